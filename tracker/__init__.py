@@ -1,0 +1,1 @@
+"""A private diary for chemotherapy and HER2 treatment."""

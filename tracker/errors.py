@@ -1,0 +1,39 @@
+"""Errors that we foresee; anything else is a bug and is shown as one.
+
+Each message is one plain sentence for a person: what happened, what is safe, what to do next.
+A message never carries a health value that is not already on the person's own screen.
+"""
+
+
+class TrackerError(Exception):
+    """A foreseen failure whose message can be shown as it is.
+
+    Attributes:
+        exit_code: What the command line leaves with.
+    """
+
+    exit_code = 2
+
+
+class NotUnderstoodError(TrackerError):
+    """What was typed cannot be read, or cannot be right; nothing was stored."""
+
+    exit_code = 2
+
+
+class DiaryNotOpenedError(TrackerError):
+    """The diary file is missing, damaged, locked, newer than the program, or in use."""
+
+    exit_code = 3
+
+
+class NotSavedError(TrackerError):
+    """The disk or folder refused; what was there before is unchanged."""
+
+    exit_code = 4
+
+
+class KnowledgeError(TrackerError):
+    """A clinical data file cannot be trusted, so the program does not start with it."""
+
+    exit_code = 3
