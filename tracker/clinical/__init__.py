@@ -1,0 +1,1 @@
+"""Reads the clinical knowledge in `resources/clinical` strictly into domain objects."""

@@ -1,0 +1,172 @@
+"""Strict reading of TOML tables: every key is asked for by name and type, none is left over."""
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+from tracker.errors import KnowledgeError
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class Table:
+    """One TOML table that says where it stands when something in it is wrong.
+
+    Use it as a context manager: leaving it without an error checks that every key was read.
+
+    Raises:
+        KnowledgeError: Names file, place and what was expected.
+    """
+
+    def __init__(self, values: dict[str, Any], file: str, place: str) -> None:
+        self._values = values
+        self._read: set[str] = set()
+        self.file = file
+        self.place = place
+
+    def __enter__(self) -> "Table":
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        if kind is None:
+            self.finish()
+
+    def finish(self) -> None:
+        """Refuse keys that nobody asked for."""
+        unknown = sorted(set(self._values) - self._read)
+        if unknown:
+            raise self.wrong(unknown[0], "no such key")
+
+    def wrong(self, key: str, expected: str) -> KnowledgeError:
+        """Return the error for one key of this table."""
+        place = f"{self.place}.{key}" if key else self.place
+        return KnowledgeError(f"{self.file}, {place}: expected {expected}.")
+
+    def has(self, key: str) -> bool:
+        """Return whether the key is there, without reading it."""
+        return key in self._values
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of a table whose keys are ids."""
+        return tuple(self._values)
+
+    def text(self, key: str) -> str:
+        """Return a text that is not empty."""
+        value = self._get(key, str, "a text")
+        if not value.strip():
+            raise self.wrong(key, "a text that is not empty")
+        return str(value)
+
+    def optional_text(self, key: str) -> str | None:
+        """Return a text, or None where the key is missing."""
+        return self.text(key) if self.has(key) else None
+
+    def integer(self, key: str, *, low: int, high: int) -> int:
+        """Return a whole number from low to high, both included."""
+        value = self._get(key, int, "a whole number")
+        if isinstance(value, bool) or not low <= value <= high:
+            raise self.wrong(key, f"a whole number from {low} to {high}")
+        return int(value)
+
+    def boolean(self, key: str, *, default: bool | None = None) -> bool:
+        """Return true or false; a missing key is refused unless there is a default."""
+        if default is not None and not self.has(key):
+            return default
+        return bool(self._get(key, bool, "true or false"))
+
+    def decimal(self, key: str) -> Decimal:
+        """Return a Decimal; it stands as a text in the file so that no digit is lost."""
+        try:
+            value = Decimal(self.text(key))
+        except InvalidOperation as error:
+            raise self.wrong(key, 'a number in quotes, for example "38.0"') from error
+        if not value.is_finite():
+            raise self.wrong(key, 'a number in quotes, for example "38.0"')
+        return value
+
+    def optional_decimal(self, key: str) -> Decimal | None:
+        """Return a Decimal, or None where the key is missing."""
+        return self.decimal(key) if self.has(key) else None
+
+    def day(self, key: str) -> date:
+        """Return a calendar day."""
+        value = self._get(key, date, "a day like 2026-05-04")
+        return date(value.year, value.month, value.day)
+
+    def choice(self, key: str, kind: type[Choice]) -> Choice:
+        """Return one of the values of an enumeration."""
+        text = self.text(key)
+        try:
+            return kind(text)
+        except ValueError as error:
+            raise self.wrong(key, "one of " + ", ".join(kind)) from error
+
+    def known(self, key: str, ids: Iterable[str]) -> str:
+        """Return an id that must be one of `ids`."""
+        text = self.text(key)
+        known = tuple(ids)
+        if text not in known:
+            raise self.wrong(key, "one of " + ", ".join(sorted(known)))
+        return text
+
+    def texts(self, key: str, *, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        """Return a list of texts; a missing key is refused unless there is a default."""
+        if default is not None and not self.has(key):
+            return default
+        values = self._get(key, list, "a list of texts")
+        if not all(isinstance(value, str) and value.strip() for value in values):
+            raise self.wrong(key, "a list of texts")
+        return tuple(values)
+
+    def integers(self, key: str, *, low: int, high: int) -> tuple[int, ...]:
+        """Return a list of whole numbers, each from low to high."""
+        values = self._get(key, list, "a list of whole numbers")
+        for value in values:
+            if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
+                raise self.wrong(key, f"whole numbers from {low} to {high}")
+        return tuple(values)
+
+    def table(self, key: str) -> "Table":
+        """Return a table inside this one."""
+        return Table(self._get(key, dict, "a table"), self.file, f"{self.place}.{key}".lstrip("."))
+
+    def tables(self, key: str, *, optional: bool = False) -> Iterator["Table"]:
+        """Yield the tables of a list, each checked for left-over keys after use."""
+        if optional and not self.has(key):
+            return
+        values = self._get(key, list, "a list of tables")
+        for number, value in enumerate(values, start=1):
+            place = f"{self.place}.{key}[{number}]".lstrip(".")
+            if not isinstance(value, dict):
+                raise self.wrong(key, "a list of tables")
+            name = value.get("id")
+            with Table(value, self.file, f"{place} {name}" if name else place) as table:
+                yield table
+
+    def _get(self, key: str, kind: type, expected: str) -> Any:
+        self._read.add(key)
+        if key not in self._values:
+            raise self.wrong(key, f"{expected}, but the key is missing")
+        value = self._values[key]
+        if not isinstance(value, kind):
+            raise self.wrong(key, expected)
+        return value
+
+
+def read_file(path: Path) -> Table:
+    """Return the top table of a TOML file.
+
+    Raises:
+        KnowledgeError: The file is missing or is no TOML.
+    """
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise KnowledgeError(f"{path.name}: expected this file, but it is missing.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise KnowledgeError(f"{path.name}: expected TOML in UTF-8: {error}.") from error
+    return Table(values, path.name, "")

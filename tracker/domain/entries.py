@@ -1,0 +1,286 @@
+"""What people write into the diary: one frozen class per kind, all with day, moment and author."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from tracker.domain.measurements import Temperature, Weight
+from tracker.errors import NotUnderstoodError
+
+LONGEST_TEXT = 20_000
+WORST_SEVERITY = 4
+
+
+class AnswerState(StrEnum):
+    """The three answers; not asked is no entry at all."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    SKIPPED = "skipped"
+
+
+class LvefMethod(StrEnum):
+    """How a heart scan was done; results of different methods are not interchangeable."""
+
+    ECHO = "echo"
+    MUGA = "muga"
+    MRI = "mri"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """The part that every entry has.
+
+    Attributes:
+        day: The local calendar day it is about.
+        at: The moment it was written, with offset.
+        zone: IANA name of the time zone it was written in.
+        by: Who wrote it; `self` for the person herself.
+    """
+
+    id: UUID
+    day: date
+    at: datetime
+    zone: str
+    by: str
+
+    def __post_init__(self) -> None:
+        if self.at.tzinfo is None:
+            raise ValueError("the moment of an entry carries an offset")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SymptomEntry(Entry):
+    """An answer about one symptom; present exactly when severity is 1 to 4."""
+
+    symptom: str
+    state: AnswerState
+    severity: int | None
+    flags: tuple[str, ...] = ()
+    note: str | None = None
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        fits = {
+            AnswerState.PRESENT: self.severity in range(1, WORST_SEVERITY + 1),
+            AnswerState.ABSENT: self.severity == 0,
+            AnswerState.SKIPPED: self.severity is None,
+        }
+        if not fits[self.state] or isinstance(self.severity, bool):
+            raise NotUnderstoodError(
+                "This answer does not fit together: present goes with 1 to 4, absent with 0, "
+                "skipped with nothing; nothing was saved."
+            )
+        _check_text(self.note)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemperatureEntry(Entry):
+    """A reading; `typed` keeps the person's own text."""
+
+    temperature: Temperature
+    flags: tuple[str, ...] = ()
+    typed: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeightEntry(Entry):
+    """A body weight."""
+
+    weight: Weight
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PulseEntry(Entry):
+    """Heart beats per minute, 20 to 300."""
+
+    beats_per_minute: Decimal
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        _check_range(self.beats_per_minute, 20, 300, "a pulse per minute")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BloodPressureEntry(Entry):
+    """Blood pressure in mm Hg; systolic 50 to 300 and above diastolic 20 to 200."""
+
+    systolic_mmhg: Decimal
+    diastolic_mmhg: Decimal
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        _check_range(self.systolic_mmhg, 50, 300, "an upper blood pressure in mm Hg")
+        _check_range(self.diastolic_mmhg, 20, 200, "a lower blood pressure in mm Hg")
+        if self.diastolic_mmhg >= self.systolic_mmhg:
+            raise NotUnderstoodError(
+                "The first number of a blood pressure is the higher one; nothing was saved."
+            )
+
+
+class Comparator(StrEnum):
+    """A lab result that the slip gives only as below or above a number."""
+
+    BELOW = "<"
+    ABOVE = ">"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabEntry(Entry):
+    """A value from a lab slip with the slip's own range; units are checked against `labs.toml`."""
+
+    test: str
+    value: Decimal
+    unit: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+    comparator: Comparator | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LvefEntry(Entry):
+    """Left ventricular ejection fraction in percent, 5 to 95."""
+
+    percent: Decimal
+    method: LvefMethod = LvefMethod.UNKNOWN
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        if Decimal(0) < self.percent < 1:
+            raise NotUnderstoodError(
+                f"{self.percent} looks like a fraction; nothing was saved; "
+                f"type it in percent, for example {(self.percent * 100).normalize():f}."
+            )
+        _check_range(self.percent, 5, 95, "an LVEF in percent")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MedicineEntry(Entry):
+    """A medicine the person took; free text, never checked or advised on."""
+
+    name: str
+    amount: str | None = None
+    for_symptom: str | None = None
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        _check_text(self.name, needed="the name of the medicine")
+        _check_text(self.amount)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionEntry(Entry):
+    """A question for the next visit; `answer` None until it was answered."""
+
+    text: str
+    answer: str | None = None
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        _check_text(self.text, needed="the question")
+        _check_text(self.answer)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteEntry(Entry):
+    """Free text about a day."""
+
+    text: str
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        _check_text(self.text, needed="the note")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContactEntry(Entry):
+    """The team was told.
+
+    Attributes:
+        who: Whom the person told.
+        alerts: Rule ids that were told; None: all that were shown.
+    """
+
+    who: str
+    text: str | None = None
+    alerts: tuple[str, ...] | None = None
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        _check_text(self.who, needed="who was told")
+        _check_text(self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentEntry(Entry):
+    """A visit at a moment of the day, with offset."""
+
+    title: str
+    starts_at: datetime
+
+    def __post_init__(self) -> None:
+        Entry.__post_init__(self)
+        _check_text(self.title, needed="what the appointment is")
+        if self.starts_at.tzinfo is None:
+            raise ValueError("the moment of an appointment carries an offset")
+
+
+AnyEntry = (
+    SymptomEntry
+    | TemperatureEntry
+    | WeightEntry
+    | PulseEntry
+    | BloodPressureEntry
+    | LabEntry
+    | LvefEntry
+    | MedicineEntry
+    | QuestionEntry
+    | NoteEntry
+    | ContactEntry
+    | AppointmentEntry
+)
+
+KIND_OF = {
+    SymptomEntry: "symptom",
+    TemperatureEntry: "temperature",
+    WeightEntry: "weight",
+    PulseEntry: "pulse",
+    BloodPressureEntry: "blood-pressure",
+    LabEntry: "lab",
+    LvefEntry: "lvef",
+    MedicineEntry: "medicine",
+    QuestionEntry: "question",
+    NoteEntry: "note",
+    ContactEntry: "contact",
+    AppointmentEntry: "appointment",
+}
+
+
+def kind_of(entry: AnyEntry) -> str:
+    """Return the kind of an entry as the diary file names it."""
+    return KIND_OF[type(entry)]
+
+
+def _check_text(text: str | None, *, needed: str | None = None) -> None:
+    if needed is not None and (text is None or not text.strip()):
+        raise NotUnderstoodError(f"Something is missing: {needed}; nothing was saved.")
+    if text is None:
+        return
+    if len(text) > LONGEST_TEXT:
+        raise NotUnderstoodError(
+            f"This text is longer than {LONGEST_TEXT:,} characters; nothing was saved; shorten it."
+        )
+    if "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise NotUnderstoodError(
+            "This text holds a character that cannot be stored; nothing was saved; retype it."
+        )
+
+
+def _check_range(value: Decimal, low: int, high: int, what: str) -> None:
+    if not low <= value <= high:
+        raise NotUnderstoodError(
+            f"{value} is not {what}; nothing was saved; expected {low} to {high}."
+        )

@@ -1,0 +1,153 @@
+"""Measured values: Decimal with unit, read as typed, refused when they cannot be right."""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from enum import StrEnum
+from re import fullmatch
+
+from tracker.errors import NotUnderstoodError
+
+_NUMBER = r"[+-]?\d{1,9}([.,]\d{1,6})?"
+_ONE_DECIMAL = Decimal("0.1")
+
+
+class TemperatureUnit(StrEnum):
+    """Degrees as the person's thermometer shows them."""
+
+    CELSIUS = "degC"
+    FAHRENHEIT = "degF"
+
+
+class WeightUnit(StrEnum):
+    """Units of a bathroom scale."""
+
+    KILOGRAM = "kg"
+    POUND = "lb"
+
+
+_KILOGRAM_PER_POUND = Decimal("0.45359237")  # exact by definition of the pound, 1959
+
+
+def parse_number(typed: str) -> Decimal:
+    """Return what was typed as a Decimal; comma and point are both decimal marks.
+
+    Raises:
+        NotUnderstoodError: Not one plain number (empty, two marks, letters, `nan`, exponent).
+    """
+    text = typed.strip().replace("\u00a0", "").replace("\N{MINUS SIGN}", "-")
+    if fullmatch(_NUMBER, text, flags=0) is None or not text.isascii():
+        raise NotUnderstoodError(
+            f"“{typed[:40]}” is not a number the diary can read; "
+            "nothing was saved; type it like 38.4 or 38,4."
+        )
+    try:
+        return Decimal(text.replace(",", "."))
+    except InvalidOperation as error:  # pragma: no cover - the pattern above admits numbers alone
+        raise NotUnderstoodError("This is not a number; nothing was saved.") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Temperature:
+    """A body temperature in the unit it was read in.
+
+    Attributes:
+        value: 30.0 to 45.0 in °C, 86.0 to 113.0 in °F; what cannot be a living person's is refused.
+    """
+
+    value: Decimal
+    unit: TemperatureUnit
+
+    def __post_init__(self) -> None:
+        low, high = _PLAUSIBLE_TEMPERATURE[self.unit]
+        if not low <= self.value <= high:
+            raise NotUnderstoodError(
+                f"{self.value} is not a body temperature in {self.unit_sign}; nothing was saved; "
+                f"check the number and the unit (between {low} and {high} {self.unit_sign})."
+            )
+
+    @property
+    def unit_sign(self) -> str:
+        """The unit as people write it."""
+        return "°C" if self.unit is TemperatureUnit.CELSIUS else "°F"
+
+    @property
+    def shown(self) -> Decimal:
+        """The value as shown everywhere: one decimal, half up, in the unit typed."""
+        return self.value.quantize(_ONE_DECIMAL, ROUND_HALF_UP)
+
+    @property
+    def celsius_shown(self) -> Decimal:
+        """The shown value in °C, one decimal; what a rule in °C compares."""
+        if self.unit is TemperatureUnit.CELSIUS:
+            return self.shown
+        return ((self.shown - 32) * 5 / 9).quantize(_ONE_DECIMAL, ROUND_HALF_UP)
+
+    def shown_in(self, unit: TemperatureUnit) -> Decimal:
+        """Return the value as shown in `unit`, one decimal, half up."""
+        if unit is self.unit:
+            return self.shown
+        if unit is TemperatureUnit.CELSIUS:
+            return self.celsius_shown
+        return (self.shown * 9 / 5 + 32).quantize(_ONE_DECIMAL, ROUND_HALF_UP)
+
+    def __str__(self) -> str:
+        return f"{self.shown}\u00a0{self.unit_sign}"
+
+
+_PLAUSIBLE_TEMPERATURE = {
+    TemperatureUnit.CELSIUS: (Decimal("30.0"), Decimal("45.0")),
+    TemperatureUnit.FAHRENHEIT: (Decimal("86.0"), Decimal("113.0")),
+}
+
+
+def parse_temperature(typed: str, unit: TemperatureUnit) -> Temperature:
+    """Return the temperature typed for a field in `unit`; never converts silently.
+
+    Raises:
+        NotUnderstoodError: Not a number, or not a body temperature in that unit
+            (98.6 in °C and 384 are asked back with what they would be).
+    """
+    value = parse_number(typed)
+    other = next(each for each in TemperatureUnit if each is not unit)
+    low, high = _PLAUSIBLE_TEMPERATURE[other]
+    if low <= value <= high and not _plausible(value, unit):
+        sign = "°F" if other is TemperatureUnit.FAHRENHEIT else "°C"
+        raise NotUnderstoodError(
+            f"{value} looks like {sign}, but the unit here is the other one; nothing was saved; "
+            f"choose {sign} or check the number."
+        )
+    return Temperature(value, unit)
+
+
+def _plausible(value: Decimal, unit: TemperatureUnit) -> bool:
+    low, high = _PLAUSIBLE_TEMPERATURE[unit]
+    return low <= value <= high
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """A body weight in the unit of the scale; 20 to 400 kg or the same in lb."""
+
+    value: Decimal
+    unit: WeightUnit
+
+    def __post_init__(self) -> None:
+        if not Decimal(20) <= self.kilograms <= Decimal(400):
+            raise NotUnderstoodError(
+                f"{self.value} {self.unit} is not a body weight; nothing was saved; "
+                "check the number and the unit."
+            )
+
+    @property
+    def kilograms(self) -> Decimal:
+        """The weight in kg, unrounded."""
+        if self.unit is WeightUnit.KILOGRAM:
+            return self.value
+        return self.value * _KILOGRAM_PER_POUND
+
+    @property
+    def pounds(self) -> Decimal:
+        """The weight in lb, unrounded."""
+        if self.unit is WeightUnit.POUND:
+            return self.value
+        return self.value / _KILOGRAM_PER_POUND
