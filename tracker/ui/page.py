@@ -1,0 +1,77 @@
+"""What the main window knows about a page, and what a page may ask of the window."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tracker.ui.widgets.page_scroll import PageScroll
+
+
+class PageAction(Enum):
+    """A key of the keyboard map that belongs to the page, not to the window."""
+
+    CHECK_IN = auto()
+    TEMPERATURE = auto()
+    NOTE = auto()
+    UNDO = auto()
+    SAVE = auto()
+    PRINT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One line for the toast; with `undo` it offers to take the last change back."""
+
+    text: str
+    undo: Callable[[], None] | None = None
+
+
+class Page(QWidget):
+    """One destination: a scrolling column that rebuilds what it shows from the services.
+
+    Add widgets to `self.column`; override `refresh`, and `perform` for keys.
+
+    Signals:
+        said: A `Message` for the toast.
+        page_requested: The id of another page to go to.
+        urgent_changed: An urgent card came or went; the window asks for its frame anew.
+    """
+
+    said = Signal(object)
+    page_requested = Signal(str)
+    urgent_changed = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        self.setAccessibleName(name)
+        self.scroll_area = PageScroll(self)
+        self.column: QVBoxLayout = self.scroll_area.column
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.scroll_area)
+
+    def refresh(self, changes: object | None = None) -> None:
+        """Show the diary as it is now; `changes` is None the first time the page is shown."""
+
+    def perform(self, action: PageAction) -> bool:
+        """Do what a key asks for; False when this page has no use for it."""
+        del action
+        return False
+
+    def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """Show a line in the toast; it stays until closed or replaced."""
+        self.said.emit(Message(text, undo))
+
+
+@dataclass(frozen=True, slots=True)
+class PageDescriptor:
+    """A page that is not built before it is first shown."""
+
+    id: str
+    label: str
+    icon: str
+    build: Callable[[], Page]

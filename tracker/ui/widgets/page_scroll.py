@@ -1,0 +1,91 @@
+"""The scrolling column of a page."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QScrollBar,
+    QStyle,
+    QStyleOptionSlider,
+    QVBoxLayout,
+    QWidget,
+)
+
+from tracker.ui import theme
+from tracker.ui.widgets import painting
+
+_PADDING_X, _PADDING_Y, _GAP = 26, 18, 16
+_WIDTH, _THUMB = 14, 8
+
+
+class ScrollBar(QScrollBar):
+    """A scroll bar wide enough to hit, with a thumb that stands out from the page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        theme.current().changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDTH, super().sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        thumb = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ScrollBar,
+            option,
+            QStyle.SubControl.SC_ScrollBarSlider,
+            self,
+        )
+        if self.minimum() == self.maximum():
+            return
+        middle = QRectF(thumb).center().x()
+        rect = QRectF(middle - _THUMB / 2, thumb.top(), _THUMB, thumb.height())
+        painter = painting.begin(self)
+        color = theme.current().tokens("control")
+        painting.paint_box(painter, rect, painting.Box(color, radius=_THUMB / 2))
+
+
+class PageScroll(QScrollArea):
+    """Scrolls up and down only; what it shows grows no wider than `max_width` and stays centered.
+
+    Add widgets to `self.column`.
+
+    Args:
+        max_width: In px at 100 % text.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, max_width: int = 1180) -> None:
+        super().__init__(parent)
+        self._max_width = max_width
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(ScrollBar())
+        content = QWidget()
+        self._outer = QVBoxLayout(content)
+        self.column = QVBoxLayout()
+        self._outer.addLayout(self.column)
+        self._outer.addStretch(1)
+        self.setWidget(content)
+        theme.current().changed.connect(self._restyle)
+        self._restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_margins()
+
+    def _place_margins(self) -> None:
+        sheet = theme.current()
+        side = sheet.space(_PADDING_X)
+        spare = self.viewport().width() - sheet.px(self._max_width) - 2 * side
+        side += max(0, spare // 2)
+        top = sheet.space(_PADDING_Y)
+        self._outer.setContentsMargins(side, top, side, sheet.space(_PADDING_X))
+
+    def _restyle(self) -> None:
+        self.column.setSpacing(theme.current().space(_GAP))
+        self._place_margins()

@@ -1,0 +1,73 @@
+"""Shapes that several painted widgets share."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QTransform
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+_UNBOUNDED = 100_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """How a rounded box looks; a color of None is left out."""
+
+    fill: QColor | None = None
+    outline: QColor | None = None
+    width: float = 1.0
+    radius: float = 12.0
+    dashed: bool = False
+
+
+def begin(widget: QWidget) -> QPainter:
+    """Return a painter for this paint event; it ends when the event's function returns."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return painter
+
+
+def paint_box(painter: QPainter, rect: QRectF, box: Box) -> None:
+    """Draw a rounded box whose outline lies inside `rect`."""
+    inset = box.width / 2 if box.outline is not None else 0.0
+    inner = rect.adjusted(inset, inset, -inset, -inset)
+    painter.setBrush(QBrush(box.fill) if box.fill is not None else Qt.BrushStyle.NoBrush)
+    if box.outline is None:
+        painter.setPen(Qt.PenStyle.NoPen)
+    else:
+        style = Qt.PenStyle.DashLine if box.dashed else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(box.outline, box.width, style))
+    painter.drawRoundedRect(inner, box.radius, box.radius)
+
+
+def hatch(color: QColor, step: float = 6.0) -> QBrush:
+    """Return a brush of slanted lines, the second cue of the low-count window and of delays."""
+    brush = QBrush(color, Qt.BrushStyle.BDiagPattern)
+    brush.setTransform(QTransform.fromScale(step / 8, step / 8))
+    return brush
+
+
+def text_height(font: QFont, text: str, width: float) -> float:
+    """Return the height of a text that wraps at `width`."""
+    bounds = QRectF(0, 0, max(1.0, width), _UNBOUNDED)
+    return QFontMetricsF(font).boundingRect(bounds, Qt.TextFlag.TextWordWrap, text).height()
+
+
+def text_width(font: QFont, text: str) -> float:
+    """Return the width of a text on one line."""
+    return QFontMetricsF(font).horizontalAdvance(text)
+
+
+def widest_word(font: QFont, text: str) -> float:
+    """Return the least width at which no word has to be cut."""
+    metrics = QFontMetricsF(font)
+    return max((metrics.horizontalAdvance(word) for word in text.split(" ")), default=0.0)
+
+
+def wrap_by_width(
+    widget: QWidget, horizontal: QSizePolicy.Policy = QSizePolicy.Policy.Preferred
+) -> None:
+    """Let the layout ask the widget for its height at a width, and give it no more than that."""
+    policy = QSizePolicy(horizontal, QSizePolicy.Policy.Fixed)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
