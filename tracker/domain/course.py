@@ -28,8 +28,8 @@ class DoseTarget:
 
     Attributes:
         drug: Only this drug; then a cycle number is that drug's dose number.
-        track: Only this track; with it, or with neither, a cycle number is the n-th treatment day of the
-            track over all phases. With neither: every track that has a dose on that day.
+        track: Only this track; a cycle number is then the n-th treatment day of the track over
+            all phases. With neither: every track that has a dose on that day.
     """
 
     drug: str | None = None

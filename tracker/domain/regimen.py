@@ -60,6 +60,7 @@ class Phase:
     Attributes:
         cycle_days: Length of one cycle in days.
         after_surgery: In the neoadjuvant setting this phase waits for the day treatment goes on.
+        open_ended: Daily tablets go on until the team ends them; cycles then say nothing.
     """
 
     name: str
@@ -67,6 +68,7 @@ class Phase:
     cycle_days: int
     administrations: tuple[Administration, ...]
     after_surgery: bool = False
+    open_ended: bool = False
 
     def __post_init__(self) -> None:
         if not 1 <= self.cycles <= _MOST_CYCLES:
@@ -103,6 +105,8 @@ class Regimen:
     def __post_init__(self) -> None:
         if not self.phases:
             raise NotUnderstoodError("A regimen needs at least one phase; nothing was saved.")
+        if len({phase.name for phase in self.phases}) < len(self.phases):
+            raise NotUnderstoodError("Two phases have the same name; nothing was saved.")
 
     @property
     def drugs(self) -> tuple[str, ...]:

@@ -1,0 +1,85 @@
+"""Questions over all courses of a person: is treatment going on, with which drugs, since when."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from tracker.domain.regimen import DrugFacts, Track
+from tracker.domain.schedule import Plan, Visit, VisitStatus
+
+DAYS_OF_CARE_AFTER_THE_LAST_INFUSION = 42
+
+
+def infusions(plans: Iterable[Plan], day: date) -> tuple[Visit, ...]:
+    """Return the infusions and injections up to `day`; planned ones in the past count as given.
+
+    Endocrine injections do not count: the treatment rules are about chemotherapy and HER2 drugs.
+    """
+    return tuple(
+        visit
+        for plan in plans
+        for visit in plan.visits
+        if visit.on <= day
+        and visit.status is not VisitStatus.OMITTED
+        and visit.track is not Track.ENDOCRINE
+    )
+
+
+def treatment_period(plans: Iterable[Plan], day: date) -> tuple[date, date] | None:
+    """Return the days of the first and the last infusion up to `day`; None before the first."""
+    days = [visit.on for visit in infusions(plans, day)]
+    return (min(days), max(days)) if days else None
+
+
+def in_treatment(plans: Iterable[Plan], day: date) -> bool:
+    """Return whether treatment rules hold: first infusion to 42 days after the last, both in."""
+    period = treatment_period(plans, day)
+    return period is not None and day <= period[1] + timedelta(
+        days=DAYS_OF_CARE_AFTER_THE_LAST_INFUSION
+    )
+
+
+def drugs_in_use(plans: Iterable[Plan], day: date, *, days_after_last: int = 0) -> frozenset[str]:
+    """Return the drugs that are being given on `day`.
+
+    A drug is in use from its first dose to the end of the rhythm of its last one (a three-weekly
+    dose lasts three weeks), and `days_after_last` days more; tablets from their first day to last.
+    """
+    in_use: set[str] = set()
+    for plan in plans:
+        for drug, first, last in _spans(plan):
+            if first <= day <= last + timedelta(days=days_after_last):
+                in_use.add(drug)
+        for span in plan.tablets:
+            if span.starts_on <= day and (
+                span.ends_on is None or day <= span.ends_on + timedelta(days=days_after_last)
+            ):
+                in_use.add(span.drug)
+    return frozenset(in_use)
+
+
+def _spans(plan: Plan) -> list[tuple[str, date, date]]:
+    spans: dict[str, tuple[date, date]] = {}
+    for visit in plan.visits:
+        if visit.status is VisitStatus.OMITTED:
+            continue
+        ends_on = visit.on + timedelta(days=visit.interval_days - 1)
+        first, last = spans.get(visit.drug, (visit.on, ends_on))
+        spans[visit.drug] = (min(first, visit.on), max(last, ends_on))
+    return [(drug, first, last) for drug, (first, last) in spans.items()]
+
+
+def her2_doses(plans: Iterable[Plan], drugs: Mapping[str, DrugFacts]) -> tuple[Visit, ...]:
+    """Return all doses of HER2 drugs that were not left out, planned ones included, by day."""
+    doses = [
+        visit
+        for plan in plans
+        for visit in plan.visits
+        if drugs[visit.drug].her2 and visit.status is not VisitStatus.OMITTED
+    ]
+    return tuple(sorted(doses, key=lambda visit: (visit.on, visit.drug)))
+
+
+def her2_span(plans: Iterable[Plan], drugs: Mapping[str, DrugFacts]) -> tuple[date, date] | None:
+    """Return the days of the first and the last HER2 dose over all courses; None without any."""
+    days = [visit.on for visit in her2_doses(plans, drugs)]
+    return (days[0], days[-1]) if days else None

@@ -1,0 +1,106 @@
+"""What the answers say over cycles: worst, by cycle day, since the last visit; never a guess."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from tracker.domain.cycles import CycleSpan
+from tracker.domain.entries import SymptomEntry
+
+
+@dataclass(frozen=True, slots=True)
+class CycleWorst:
+    """The worst severity of each symptom in one cycle; a symptom nobody answered is not in it."""
+
+    span: CycleSpan
+    worst: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What History shows.
+
+    Attributes:
+        cycles: Those that have begun, in order.
+        by_cycle_day: Symptom → cycle day → severity per begun cycle; None where not answered.
+        unanswered_days: Days from the start of the course to today without any answer.
+        days: From the start of the course to today, both included.
+        since_visit: Worst severity per symptom since the last treatment day before today.
+    """
+
+    cycles: tuple[CycleWorst, ...] = ()
+    by_cycle_day: Mapping[str, Mapping[int, tuple[int | None, ...]]] = field(default_factory=dict)
+    unanswered_days: int = 0
+    days: int = 0
+    since_visit: Mapping[str, int] = field(default_factory=dict)
+
+
+def standing_answers(entries: Iterable[SymptomEntry]) -> dict[tuple[str, date], SymptomEntry]:
+    """Return the answer that stands for each symptom and day: the one written last."""
+    standing: dict[tuple[str, date], SymptomEntry] = {}
+    for entry in entries:
+        key = (entry.symptom, entry.day)
+        if key not in standing or entry.at >= standing[key].at:
+            standing[key] = entry
+    return standing
+
+
+def history(
+    spans: Iterable[CycleSpan],
+    answers: Mapping[tuple[str, date], int | None],
+    today: date,
+    last_visit_on: date | None,
+) -> History:
+    """Return the history of one person.
+
+    Args:
+        spans: All cycles of the plan.
+        answers: Standing severity per symptom and day; None for a skip, which is an answer.
+        today: The last day that exists.
+        last_visit_on: The treatment day before today; None when there was none.
+    """
+    begun = tuple(span for span in spans if span.starts_on <= today)
+    if not begun:
+        return History()
+    answered = {day for _, day in answers}
+    starts_on = begun[0].starts_on
+    days = (today - starts_on).days + 1
+    unanswered = sum(
+        1 for number in range(days) if starts_on + timedelta(days=number) not in answered
+    )
+    return History(
+        cycles=tuple(
+            CycleWorst(span, _worst(answers, span.starts_on, span.ends_on)) for span in begun
+        ),
+        by_cycle_day=_by_cycle_day(begun, answers),
+        unanswered_days=unanswered,
+        days=days,
+        since_visit=_worst(answers, last_visit_on or starts_on, today),
+    )
+
+
+def _worst(
+    answers: Mapping[tuple[str, date], int | None], first: date, last: date
+) -> dict[str, int]:
+    worst: dict[str, int] = {}
+    for (symptom, day), severity in answers.items():
+        if severity is not None and first <= day <= last:
+            worst[symptom] = max(severity, worst.get(symptom, 0))
+    return dict(sorted(worst.items()))
+
+
+def _by_cycle_day(
+    spans: tuple[CycleSpan, ...], answers: Mapping[tuple[str, date], int | None]
+) -> dict[str, dict[int, tuple[int | None, ...]]]:
+    grid: dict[str, dict[int, list[int | None]]] = {}
+    for (symptom, day), severity in answers.items():
+        for number, span in enumerate(spans):
+            if span.starts_on <= day <= span.ends_on:
+                row = grid.setdefault(symptom, {}).setdefault(
+                    span.cycle_day(day), [None] * len(spans)
+                )
+                row[number] = severity
+    return {
+        symptom: {day: tuple(row) for day, row in sorted(days.items())}
+        for symptom, days in sorted(grid.items())
+    }
