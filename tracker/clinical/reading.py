@@ -1,12 +1,12 @@
 """Strict reading of TOML tables: every key is asked for by name and type, none is left over."""
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from tracker.errors import KnowledgeError
 
@@ -28,7 +28,7 @@ class Table:
         self.file = file
         self.place = place
 
-    def __enter__(self) -> "Table":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
@@ -105,12 +105,11 @@ class Table:
         except ValueError as error:
             raise self.wrong(key, "one of " + ", ".join(kind)) from error
 
-    def known(self, key: str, ids: Iterable[str]) -> str:
+    def known(self, key: str, ids: Collection[str]) -> str:
         """Return an id that must be one of `ids`."""
         text = self.text(key)
-        known = tuple(ids)
-        if text not in known:
-            raise self.wrong(key, "one of " + ", ".join(sorted(known)))
+        if text not in ids:
+            raise self.wrong(key, "one of " + ", ".join(sorted(ids)))
         return text
 
     def texts(self, key: str, *, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
@@ -129,6 +128,16 @@ class Table:
             if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
                 raise self.wrong(key, f"whole numbers from {low} to {high}")
         return tuple(values)
+
+    def by_id(self) -> Iterator[tuple[str, "Table"]]:
+        """Yield the tables of a table whose keys are ids, each checked for left-over keys."""
+        for key in self._values:
+            with self.table(key) as table:
+                yield key, table
+
+    def texts_by_id(self) -> dict[str, str]:
+        """Return the texts of a table whose keys are ids."""
+        return {key: self.text(key) for key in self._values}
 
     def table(self, key: str) -> "Table":
         """Return a table inside this one."""

@@ -1,0 +1,43 @@
+"""All clinical knowledge in one place, each part read when it is first asked for."""
+
+from functools import cache, cached_property
+from pathlib import Path
+
+from tracker.clinical.drugs import read_drug_facts
+from tracker.clinical.regimens import read_regimens
+from tracker.clinical.sources import read_sources
+from tracker.domain.regimen import DrugFacts, Regimen
+from tracker.domain.sources import Source
+from tracker.resource_files import resource_file
+
+
+class Library:
+    """What the program knows, read strictly from one folder.
+
+    Every part raises KnowledgeError on its first use when its file is not as expected.
+    """
+
+    def __init__(self, folder: Path, language: str = "en") -> None:
+        self._folder = folder
+        self._language = language
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Every text that a fact or a rule rests on, by id."""
+        return read_sources(self._folder)
+
+    @cached_property
+    def drugs(self) -> dict[str, DrugFacts]:
+        """What the schedule must know about each drug, by id."""
+        return read_drug_facts(self._folder, self._language, self.sources)
+
+    @cached_property
+    def regimens(self) -> dict[str, Regimen]:
+        """The treatment templates, by id."""
+        return read_regimens(self._folder, self._language, self.drugs, self.sources)
+
+
+@cache
+def library() -> Library:
+    """Return the knowledge that ships with the program."""
+    return Library(resource_file("clinical"))
