@@ -1,0 +1,27 @@
+"""What every test stands on: no screen, a fixed moment, a diary file's place, and no warnings."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A shared machine pauses now and then; a deadline would call that a failure.
+settings.register_profile("default", deadline=None)
+settings.register_profile("ci", deadline=None, max_examples=200, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+
+@pytest.fixture
+def now() -> datetime:
+    """Monday, 4 May 2026, ten in the morning UTC: the clock of every test that needs one."""
+    return datetime(2026, 5, 4, 10, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def diary_file(tmp_path: Path) -> Path:
+    """Where a diary may be made; nothing is there yet."""
+    return tmp_path / "diary.sqlite"
