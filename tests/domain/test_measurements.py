@@ -1,0 +1,118 @@
+"""Numbers as people type them: comma or point, unit said, nothing converted in silence."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given as with_any
+from hypothesis import strategies as st
+
+from tracker.domain.measurements import (
+    Temperature,
+    TemperatureUnit,
+    Weight,
+    WeightUnit,
+    parse_number,
+    parse_temperature,
+)
+from tracker.errors import NotUnderstoodError
+
+CELSIUS, FAHRENHEIT = TemperatureUnit.CELSIUS, TemperatureUnit.FAHRENHEIT
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("38.4", "38.4"), ("38,4", "38.4"), (" 38,4 ", "38.4"), ("38", "38"), ("38.40", "38.40")],
+)
+def test_comma_and_point_are_the_same_number(typed, value):
+    assert parse_number(typed) == Decimal(value)
+    assert str(parse_number(typed)) == value
+
+
+@pytest.mark.parametrize(
+    "typed", ["", " ", "nan", "inf", "1e3", "38.4.1", "38,4,1", "1,234.5", "38 4", "x", "٣٨", "38."]
+)
+def test_what_is_no_plain_number_is_refused_in_one_sentence(typed):
+    with pytest.raises(NotUnderstoodError, match="nothing was saved"):
+        parse_number(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit"),
+    [("30.0", CELSIUS), ("45.0", CELSIUS), ("86.0", FAHRENHEIT), ("113.0", FAHRENHEIT)],
+)
+def test_the_ends_of_the_plausible_range_are_accepted(typed, unit):
+    assert parse_temperature(typed, unit).value == Decimal(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit"),
+    [
+        ("29.9", CELSIUS),
+        ("45.1", CELSIUS),
+        ("384", CELSIUS),
+        ("85.9", FAHRENHEIT),
+        ("113.1", FAHRENHEIT),
+    ],
+)
+def test_what_is_no_body_temperature_is_refused(typed, unit):
+    with pytest.raises(NotUnderstoodError, match="nothing was saved"):
+        parse_temperature(typed, unit)
+
+
+def test_fahrenheit_typed_in_a_celsius_field_is_asked_back_and_never_converted():
+    with pytest.raises(NotUnderstoodError, match=r"98\.6 looks like °F"):
+        parse_temperature("98.6", CELSIUS)
+
+
+def test_celsius_typed_in_a_fahrenheit_field_is_asked_back():
+    with pytest.raises(NotUnderstoodError, match=r"38\.1 looks like °C"):
+        parse_temperature("38.1", FAHRENHEIT)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"), [("37.94", "37.9"), ("37.95", "38.0"), ("38", "38.0"), ("37.949", "37.9")]
+)
+def test_a_reading_is_shown_half_up_with_one_decimal(value, shown):
+    temperature = Temperature(Decimal(value), CELSIUS)
+
+    assert str(temperature.shown) == shown
+    assert str(temperature) == f"{shown}\u00a0°C"
+
+
+@pytest.mark.parametrize(
+    ("value", "celsius"), [("100.4", "38.0"), ("100.3", "37.9"), ("99.5", "37.5"), ("96.8", "36.0")]
+)
+def test_fahrenheit_as_celsius(value, celsius):
+    temperature = Temperature(Decimal(value), FAHRENHEIT)
+
+    assert temperature.shown_in(CELSIUS) == temperature.celsius_shown == Decimal(celsius)
+    assert temperature.unit_sign == "°F"
+
+
+def test_celsius_as_fahrenheit_and_as_itself():
+    temperature = Temperature(Decimal("38.0"), CELSIUS)
+
+    assert temperature.shown_in(FAHRENHEIT) == Decimal("100.4")
+    assert temperature.shown_in(CELSIUS) == Decimal("38.0")
+
+
+@with_any(st.decimals("30.0", "45.0", places=1))
+def test_to_fahrenheit_and_back_stays_within_a_tenth(value):
+    there = Temperature(value, CELSIUS).shown_in(FAHRENHEIT)
+
+    back = Temperature(there, FAHRENHEIT).shown_in(CELSIUS)
+
+    assert abs(back - value) <= Decimal("0.1")
+
+
+def test_pounds_and_kilograms_are_exact():
+    assert Weight(Decimal(154), WeightUnit.POUND).kilograms == Decimal("69.85322498")
+    assert Weight(Decimal("70.2"), WeightUnit.KILOGRAM).kilograms == Decimal("70.2")
+    assert Weight(Decimal(154), WeightUnit.POUND).pounds == Decimal(154)
+    assert round(Weight(Decimal(70), WeightUnit.KILOGRAM).pounds, 2) == Decimal("154.32")
+
+
+@pytest.mark.parametrize(("value", "unit"), [("19.9", "kg"), ("400.1", "kg"), ("44", "lb")])
+def test_what_is_no_body_weight_is_refused(value, unit):
+    with pytest.raises(NotUnderstoodError, match="not a body weight"):
+        Weight(Decimal(value), WeightUnit(unit))
