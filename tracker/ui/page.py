@@ -37,11 +37,13 @@ class Page(QWidget):
     Signals:
         said: A `Message` for the toast.
         page_requested: The id of another page to go to.
+        call_info_requested: Open "When to call".
         urgent_changed: An urgent card came or went; the window asks for its frame anew.
     """
 
     said = Signal(object)
     page_requested = Signal(str)
+    call_info_requested = Signal()
     urgent_changed = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

@@ -72,7 +72,7 @@ class Theme(QObject):
 
     @property
     def scale(self) -> float:
-        """Text size with the computer's own setting counted in; pixels divided by it are "eff" pixels."""
+        """Text size times the computer's own setting; pixels divided by it are "eff" pixels."""
         return self._text_scale * self._system_factor
 
     @property

@@ -1,0 +1,1 @@
+"""Settings: care team, heart, display, who writes, and where the data is."""

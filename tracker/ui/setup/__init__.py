@@ -1,0 +1,1 @@
+"""The first start: one question per step, then a diary."""

@@ -1,0 +1,1 @@
+"""Today: where am I in treatment, how am I, what comes next."""

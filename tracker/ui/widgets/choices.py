@@ -1,0 +1,201 @@
+"""Controls for choosing one or several of a few things; nothing is chosen by itself."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
+
+from tracker.ui import theme
+from tracker.ui.widgets import painting
+from tracker.ui.widgets.buttons import PaintedButton
+from tracker.ui.widgets.flow_layout import FlowLayout
+
+_TRACK_PADDING = 4
+_TRACK_RADIUS = 12
+_SEGMENT_RADIUS = 9
+
+
+class _Segment(QRadioButton):
+    """One choice of a segmented control; the whole rectangle can be clicked."""
+
+    def __init__(self, text: str, group: str, parent: QWidget) -> None:
+        super().__init__(text.replace("&", "&&"), parent)
+        self._shown = text
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(group)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme.current().changed.connect(self._restyle)
+        self._restyle()
+
+    def sizeHint(self) -> QSize:
+        sheet = theme.current()
+        width = painting.text_width(sheet.font("body", strong=True), self._shown)
+        side = sheet.target()
+        return QSize(max(side, round(width) + 2 * sheet.space(16)), side)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        tokens = theme.current().tokens
+        painter = painting.begin(self)
+        rect = QRectF(self.rect())
+        if self.isChecked():
+            box = painting.Box(tokens("surface"), tokens("primary"), 2, _SEGMENT_RADIUS)
+            painting.paint_box(painter, rect, box)
+        elif self.underMouse():
+            painting.paint_box(
+                painter, rect, painting.Box(tokens("border"), radius=_SEGMENT_RADIUS)
+            )
+        painter.setFont(theme.current().font("body", strong=self.isChecked()))
+        painter.setPen(tokens("primary" if self.isChecked() else "text2"))
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), self._shown)
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+class SegmentedControl(QWidget):
+    """A few views or settings side by side, one of them chosen.
+
+    Args:
+        name: What is chosen here, for screen readers: "View", "Colors".
+        options: Pairs of key and label.
+
+    Signals:
+        chosen: The person chose; carries the key.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, name: str, options: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        layout = FlowLayout(self, gap=2)
+        layout.setContentsMargins(*[_TRACK_PADDING] * 4)
+        self._segments: dict[str, _Segment] = {}
+        for key, label in options:
+            segment = _Segment(label, name, self)
+            segment.clicked.connect(self._emit)
+            self._segments[key] = segment
+            layout.addWidget(segment)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.current().changed.connect(self.update)
+
+    @property
+    def choice(self) -> str | None:
+        """The key of the chosen option, None while nothing is chosen."""
+        return next((key for key, s in self._segments.items() if s.isChecked()), None)
+
+    def choose(self, key: str) -> None:
+        """Show an option as chosen without telling anyone.
+
+        Raises:
+            KeyError: There is no such option.
+        """
+        self._segments[key].setChecked(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        box = painting.Box(theme.current().tokens("surface2"), radius=_TRACK_RADIUS)
+        painting.paint_box(painting.begin(self), QRectF(self.rect()), box)
+
+    def _emit(self) -> None:
+        choice = self.choice
+        if choice is not None:
+            self.chosen.emit(choice)
+
+
+class ChoiceChip(PaintedButton):
+    """A pill that is on or off."""
+
+    def __init__(self, text: str, icon: str | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(text, icon, parent)
+        self.setCheckable(True)
+
+    def _paint_shape(self, painter: QPainter) -> None:
+        tokens = theme.current().tokens
+        fill = "primarySoft" if self.isChecked() else "surface2" if self._lit() else "surface"
+        outline = "primary" if self.isChecked() else "control"
+        radius = min(self.height() / 2, theme.current().target() / 2)
+        box = painting.Box(tokens(fill), tokens(outline), 2, radius)
+        painting.paint_box(painter, QRectF(self.rect()), box)
+
+    def _text_color(self) -> QColor:
+        if not self.isEnabled():
+            return theme.current().tokens("text3")
+        return theme.current().tokens("primary" if self.isChecked() else "text")
+
+
+class ChipGroup(QWidget):
+    """Chips in a row that wraps; one can be on, or with `multiple` several.
+
+    Signals:
+        changed: The person switched a chip; carries the keys that are on, in order.
+    """
+
+    changed = Signal(tuple)
+
+    def __init__(
+        self,
+        name: str,
+        options: Sequence[tuple[str, str]],
+        *,
+        multiple: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._multiple = multiple
+        self._chips: dict[str, ChoiceChip] = {}
+        layout = FlowLayout(self)
+        for key, label in options:
+            chip = ChoiceChip(label)
+            chip.setAccessibleDescription(name)
+            chip.clicked.connect(self._switch)
+            self._chips[key] = chip
+            layout.addWidget(chip)
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The keys of the chips that are on."""
+        return tuple(key for key, chip in self._chips.items() if chip.isChecked())
+
+    def choose(self, *keys: str) -> None:
+        """Switch exactly these chips on without telling anyone."""
+        for key, chip in self._chips.items():
+            chip.setChecked(key in keys)
+
+    def _switch(self) -> None:
+        sender = self.sender()
+        if not self._multiple:
+            for chip in self._chips.values():
+                if chip is not sender:
+                    chip.setChecked(False)
+        self.changed.emit(self.choices)
+
+
+class ChoiceCards(QWidget):
+    """A column for `ChoiceCard`s of one question; only one of them can be chosen."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        theme.current().changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self.column.setSpacing(theme.current().space(10))

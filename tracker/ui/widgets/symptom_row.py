@@ -1,0 +1,203 @@
+"""One symptom of the check-in: name, yesterday, the scale, and advice right under it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from tracker.ui import theme
+from tracker.ui.widgets import painting
+from tracker.ui.widgets.announcer import AccessibleAnnouncer
+from tracker.ui.widgets.card import Card
+from tracker.ui.widgets.labels import IconLabel, WrappedLabel
+from tracker.ui.widgets.row_caption import RowCaption
+from tracker.ui.widgets.severity import SeverityScale
+
+_STACK_BELOW_EFF = 494
+_NAME_SHARE = 0.29
+_NAME_MIN, _NAME_MAX = 140, 230
+_GAP, _PADDING = 6, 5
+
+
+class _RowAdvice(Card):
+    """The soft amber box that stands under its cause."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("reminder", parent)
+        self._label = WrappedLabel(tone=self.text_tone)
+        self._label.make_selectable()
+        row = QHBoxLayout()
+        row.addWidget(
+            IconLabel("phone", tone="warnText", size=18), 0, Qt.AlignmentFlag.AlignVCenter
+        )
+        row.addWidget(self._label, 1)
+        row.setSpacing(10)
+        self.column.addLayout(row)
+        self.column.setContentsMargins(14, 8, 14, 8)
+
+    def show_parts(self, parts: Sequence[tuple[str, bool]]) -> None:
+        self._label.show_parts(parts)
+
+    def _restyle_card(self) -> None:
+        self.update()
+
+
+class SymptomRow(QWidget):
+    """A row that shows and asks; it stores nothing and shows what it is told.
+
+    Args:
+        symptom_id: Handed back with the signals through `row.symptom_id`.
+        name: In the person's words.
+        words: Five, what each level means.
+
+    Signals:
+        answered: 0 to 4.
+        cleared: The answer was taken back.
+        moved_on: 1 next row, -1 previous row.
+    """
+
+    answered = Signal(int)
+    cleared = Signal()
+    moved_on = Signal(int)
+
+    def __init__(
+        self, symptom_id: str, name: str, words: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.symptom_id = symptom_id
+        self.caption = RowCaption(name, self)
+        self.scale = SeverityScale(name, words, self)
+        self._advice = _RowAdvice(self)
+        self._advice.hide()
+        self._announcer = AccessibleAnnouncer(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.scale.answered.connect(self.answered)
+        self.scale.cleared.connect(self.cleared)
+        self.scale.moved_on.connect(self.moved_on)
+        self.scale.level_word_focused.connect(self.caption.show_hint)
+        theme.current().changed.connect(self._restyle)
+
+    def set_answer(self, level: int | None) -> None:
+        """Show an answer; its meaning stays written in the row."""
+        self.scale.set_answer(level)
+        self.caption.show_answer_word("" if level is None else self.scale.word(level))
+
+    def show_yesterday(self, text: str) -> None:
+        """Show for example "Yesterday: mild"; "" for nothing."""
+        self.caption.show_status(text, "text2")
+
+    def show_saved(self, text: str) -> None:
+        """Show for example "Saved 9:40", in green."""
+        self.caption.show_status(text, "okText")
+
+    def show_not_saved(self, text: str) -> None:
+        """Show that the answer is still only on the screen."""
+        self.caption.show_status(text, "urgentText")
+        self._announcer.assertive(text)
+
+    def show_advice(self, parts: Sequence[tuple[str, bool]] | None) -> None:
+        """Show plain (False) and bold (True) pieces in an amber box under the row; None hides it."""
+        if parts is not None:
+            self._advice.show_parts(parts)
+            self._announcer.polite("".join(text for text, _ in parts))
+        self._advice.setVisible(parts is not None)
+        self.updateGeometry()
+        self._place()
+
+    def sizeHint(self) -> QSize:
+        width = theme.current().px(_STACK_BELOW_EFF)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.scale.minimumSizeHint().width(), self.scale.sizeHint().height())
+
+    def heightForWidth(self, width: int) -> int:
+        _, _, advice = self._rects(width)
+        gap = theme.current().space(_PADDING)
+        return advice.bottom() + 1 + gap
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        line = QRectF(0, self.height() - 1, self.width(), 1)
+        painting.begin(self).fillRect(line, theme.current().tokens("border"))
+
+    def _place(self) -> None:
+        caption, scale, advice = self._rects(self.width())
+        self.caption.setGeometry(caption)
+        self.scale.setGeometry(scale)
+        self._advice.setGeometry(advice)
+
+    def _rects(self, width: int) -> tuple[QRect, QRect, QRect]:
+        """Return where caption, scale and advice go at a width."""
+        sheet = theme.current()
+        gap, top = sheet.space(_GAP), sheet.space(_PADDING)
+        scale_height = self.scale.sizeHint().height()
+        if sheet.eff(width) < _STACK_BELOW_EFF:
+            height = self.caption.heightForWidth(width)
+            caption = QRect(0, top, width, height)
+            scale = QRect(0, top + height + gap, width, scale_height)
+        else:
+            share = round(width * _NAME_SHARE)
+            name = min(sheet.px(_NAME_MAX), max(sheet.px(_NAME_MIN), share))
+            height = max(scale_height, self.caption.heightForWidth(name - gap))
+            caption_height = self.caption.heightForWidth(name - gap)
+            caption = QRect(0, top + (height - caption_height) // 2, name - gap, caption_height)
+            scale = QRect(name, top + (height - scale_height) // 2, width - name, scale_height)
+        bottom = max(caption.bottom(), scale.bottom()) + 1
+        if self._advice.isHidden():
+            return caption, scale, QRect(0, bottom, width, 0)
+        box = self._advice.heightForWidth(width)
+        return caption, scale, QRect(0, bottom + gap, width, box)
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self._place()
+        self.update()
+
+
+class SymptomList(QWidget):
+    """Rows one below the other; arrow keys and digits go from one to the next."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[SymptomRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    @property
+    def rows(self) -> tuple[SymptomRow, ...]:
+        """The rows in their fixed order."""
+        return tuple(self._rows)
+
+    def add_row(self, row: SymptomRow) -> None:
+        """Put a row at the end."""
+        self._rows.append(row)
+        self._column.addWidget(row)
+        row.moved_on.connect(self._move)
+
+    def clear(self) -> None:
+        """Take all rows away."""
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = []
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first symptom."""
+        if self._rows:
+            self._rows[0].scale.focus()
+
+    def _move(self, step: int) -> None:
+        row = self.sender()
+        if isinstance(row, SymptomRow):
+            index = min(len(self._rows) - 1, max(0, self._rows.index(row) + step))
+            self._rows[index].scale.focus()
