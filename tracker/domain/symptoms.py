@@ -1,0 +1,95 @@
+"""The symptoms a check-in offers, with words for each level and what may be added to an answer."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from tracker.errors import NotUnderstoodError
+
+OWN_PREFIX = "own:"
+NUMBER_OF_LEVELS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class FlagDefinition:
+    """Something that can be added to an answer, and its words."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SymptomGroup:
+    """A part of the body under which symptoms are listed."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SymptomDefinition:
+    """One symptom in the person's words and in the clinic's.
+
+    Attributes:
+        name: The person's word, capitalized: "Sore mouth".
+        clinical_term: The clinic's word, for the report.
+        levels: Words for 0 to 4, in this order, each beginning in lower case.
+        flags: What may be added to an answer about it, and nothing else may.
+    """
+
+    id: str
+    name: str
+    clinical_term: str
+    group: SymptomGroup
+    levels: tuple[str, ...]
+    flags: tuple[FlagDefinition, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.levels) != NUMBER_OF_LEVELS:
+            raise ValueError(f"{self.id} needs words for 0 to 4, got {len(self.levels)}")
+
+    def words(self, severity: int) -> str:
+        """Return the words of a level from 0 to 4."""
+        return self.levels[severity]
+
+    def choice_name(self, severity: int) -> str:
+        """Return the accessible name of a choice: "Nausea: 2, eating less than usual"."""
+        return f"{self.name}: {severity}, {self.words(severity)}"
+
+    def flag_text(self, flag: str) -> str:
+        """Return the words of a flag that this symptom may carry."""
+        return next(each.text for each in self.flags if each.id == flag)
+
+
+def is_own(symptom: str) -> bool:
+    """Return whether the person added this symptom herself."""
+    return symptom.startswith(OWN_PREFIX) and bool(symptom.removeprefix(OWN_PREFIX).strip())
+
+
+def symptom_name(symptom: str, definitions: Mapping[str, SymptomDefinition]) -> str:
+    """Return the person's word for a symptom; an own one is called as she typed it."""
+    if symptom in definitions:
+        return definitions[symptom].name
+    return symptom.removeprefix(OWN_PREFIX).strip()
+
+
+def check_answer(
+    symptom: str, flags: Collection[str], definitions: Mapping[str, SymptomDefinition]
+) -> None:
+    """Refuse an unknown symptom, and a flag that this symptom does not carry.
+
+    Raises:
+        NotUnderstoodError: Nothing can be stored of it.
+    """
+    if symptom not in definitions and not is_own(symptom):
+        raise NotUnderstoodError(
+            f"The diary knows no symptom “{symptom[:60]}”; nothing was saved; "
+            "choose one from the list, or add your own as own:NAME."
+        )
+    known = {flag.id for flag in definitions[symptom].flags} if symptom in definitions else set()
+    for flag in flags:
+        if flag not in known:
+            offered = ", ".join(sorted(known)) if known else "none"
+            raise NotUnderstoodError(
+                f"“{flag[:60]}” cannot be added to {symptom[:60]}; nothing was saved; "
+                f"what can be added: {offered}."
+            )
