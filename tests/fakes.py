@@ -1,0 +1,120 @@
+"""An open diary in memory that answers like the file; both pass the same contract tests."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from tracker.domain.entries import AnyEntry, SymptomEntry, kind_of
+from tracker.domain.people import Person
+from tracker.errors import NotSavedError
+from tracker.services.ports import (
+    CourseRecord,
+    EntryQuery,
+    RecordedEvent,
+    SymptomDays,
+    Write,
+)
+
+
+@dataclass
+class _Kept:
+    person_id: UUID
+    entry: AnyEntry
+    is_removed: bool = False
+
+
+@dataclass
+class MemoryStorage:
+    """Keeps everything in lists; `refuses` makes the next actions fail as a full disk does."""
+
+    refuses: bool = False
+    _people: dict[UUID, Person] = field(default_factory=dict)
+    _courses: dict[UUID, CourseRecord] = field(default_factory=dict)
+    _removed_courses: set[UUID] = field(default_factory=set)
+    _events: dict[UUID, RecordedEvent] = field(default_factory=dict)
+    _entries: dict[UUID, _Kept] = field(default_factory=dict)
+    _revision: int = 0
+
+    def people(self) -> tuple[Person, ...]:
+        return tuple(self._people.values())
+
+    def courses(self, person_id: UUID) -> tuple[CourseRecord, ...]:
+        return tuple(
+            course
+            for course in self._courses.values()
+            if course.person_id == person_id and course.id not in self._removed_courses
+        )
+
+    def events(self, person_id: UUID) -> tuple[RecordedEvent, ...]:
+        kept = {course.id for course in self.courses(person_id)}
+        return tuple(event for event in self._events.values() if event.course_id in kept)
+
+    def entries(self, person_id: UUID, query: EntryQuery) -> tuple[AnyEntry, ...]:
+        found = [
+            kept.entry
+            for kept in self._entries.values()
+            if kept.person_id == person_id and not kept.is_removed and _fits(kept.entry, query)
+        ]
+        return tuple(sorted(found, key=lambda entry: entry.at))
+
+    def latest_answers(
+        self, person_id: UUID, *, written_until: datetime
+    ) -> tuple[SymptomEntry, ...]:
+        answers = self._answers(person_id, written_until)
+        return tuple({entry.symptom: entry for entry in answers}.values())
+
+    def symptom_days(self, person_id: UUID, *, written_until: datetime) -> SymptomDays:
+        answers = self._answers(person_id, written_until)
+        return {(entry.symptom, entry.day): entry.severity for entry in answers}
+
+    def days_with_entries(
+        self, person_id: UUID, *, since: date, until: date, written_until: datetime
+    ) -> frozenset[date]:
+        query = EntryQuery(since=since, until=until, written_until=written_until)
+        return frozenset(entry.day for entry in self.entries(person_id, query))
+
+    def known_ids(self, ids: Collection[UUID]) -> frozenset[UUID]:
+        return frozenset(ids) & frozenset(self._entries)
+
+    def revision(self) -> int:
+        return self._revision
+
+    def apply(self, write: Write) -> None:
+        if self.refuses:
+            raise NotSavedError("Not saved: the disk is full; your entry is still here.")
+        self._revision += 1
+        self._people |= {person.id: person for person in write.people}
+        self._courses |= {course.id: course for course in write.courses}
+        self._removed_courses |= set(write.removed_courses)
+        self._removed_courses -= set(write.restored_courses)
+        for event_id in write.removed_events:
+            del self._events[event_id]
+        self._events |= {event.id: event for event in write.events}
+        for person_id, entry in write.entries:
+            self._entries[entry.id] = _Kept(person_id, entry)
+        for entry_id in write.removed_entries:
+            self._entries[entry_id].is_removed = True
+        for entry_id in write.restored_entries:
+            self._entries[entry_id].is_removed = False
+        for question in write.answered_questions:
+            self._entries[question.id].entry = question
+
+    def close(self) -> None:
+        pass
+
+    def _answers(self, person_id: UUID, until: datetime) -> list[SymptomEntry]:
+        query = EntryQuery(kinds=("symptom",), written_until=until)
+        found = self.entries(person_id, query)
+        return [entry for entry in found if isinstance(entry, SymptomEntry)]
+
+
+def _fits(entry: AnyEntry, query: EntryQuery) -> bool:
+    return (
+        (query.since is None or entry.day >= query.since)
+        and (query.until is None or entry.day <= query.until)
+        and (query.written_after is None or entry.at > query.written_after)
+        and (query.written_until is None or entry.at <= query.written_until)
+        and (query.kinds is None or kind_of(entry) in query.kinds)
+        and (query.ids is None or entry.id in query.ids)
+    )

@@ -1,0 +1,182 @@
+"""Answers about symptoms: one tap, one entry; a later answer about the same day counts instead."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tracker.domain.entries import AnswerState, AnyEntry, SymptomEntry
+from tracker.errors import NotUnderstoodError
+from tracker.services.changes import Changes, Saved, SavedDay
+from tracker.services.desk import Desk
+from tracker.services.ports import EntryQuery
+from tracker.services.recording import Recorder
+
+OWN_SYMPTOM = "own:"
+_SEVERE = 3
+_LONGEST_OWN_NAME = 80
+
+
+@dataclass(frozen=True, slots=True)
+class DayRecord:
+    """What the diary holds about one day.
+
+    Attributes:
+        answers: The standing answer per symptom id.
+        yesterday: The standing answers of the day before.
+        others: All other entries about the day, by moment.
+    """
+
+    day: date
+    answers: dict[str, SymptomEntry]
+    yesterday: dict[str, SymptomEntry]
+    others: tuple[AnyEntry, ...]
+
+
+class Answers:
+    """Asks and answers about symptoms."""
+
+    _desk: Desk
+    _recorder: Recorder
+
+    def answer(  # noqa: PLR0913 - one answer has this many parts
+        self,
+        symptom: str,
+        severity: int | None,
+        *,
+        day: date | None = None,
+        flags: Sequence[str] = (),
+        note: str | None = None,
+        by: str | None = None,
+    ) -> Saved:
+        """Store an answer; severity 0 to 4, None for "I'd rather not say".
+
+        Raises:
+            NotUnderstoodError: Unknown symptom, flag or severity, or a day still to come.
+        """
+        check_symptom(self._desk, symptom)
+        check_flags(self._desk, symptom, flags)
+        stamp = self._recorder.stamp(day, by)
+        return self._recorder.save(
+            SymptomEntry(
+                **stamp,
+                symptom=symptom,
+                state=state_of(severity),
+                severity=severity,
+                flags=tuple(dict.fromkeys(flags)),
+                note=note or None,
+            )
+        )
+
+    def clear(self, symptom: str, day: date) -> Changes:
+        """Take all answers about this symptom and day away, as if nobody had asked."""
+        answers = [entry for entry in self._answers(day, day) if entry.symptom == symptom]
+        return self._recorder.replace(added=(), removed=answers)
+
+    def day(self, day: date) -> DayRecord:
+        """Return what the diary holds about a day, and the answers of the day before."""
+        before = day - timedelta(days=1)
+        entries = self._entries(before, day)
+        answers = [entry for entry in entries if isinstance(entry, SymptomEntry)]
+        return DayRecord(
+            day,
+            {entry.symptom: entry for entry in answers if entry.day == day},
+            {entry.symptom: entry for entry in answers if entry.day == before},
+            tuple(e for e in entries if e.day == day and not isinstance(e, SymptomEntry)),
+        )
+
+    def same_as_yesterday(
+        self,
+        day: date,
+        symptoms: Sequence[str],
+        *,
+        copy_severe: bool = False,
+        by: str | None = None,
+    ) -> SavedDay:
+        """Copy yesterday's answers about `symptoms` that have none today.
+
+        Severe answers (3 and 4) are left out unless `copy_severe`, so that they are asked anew.
+        Flags and notes belong to their own day and are not copied.
+        """
+        record = self.day(day)
+        answers: dict[str, int] = {}
+        for symptom in symptoms:
+            before = record.yesterday.get(symptom)
+            if symptom in record.answers or before is None or before.severity is None:
+                continue
+            if before.severity < _SEVERE or copy_severe:
+                answers[symptom] = before.severity
+        return self._save_together(day, answers, symptoms, by)
+
+    def all_absent(self, day: date, symptoms: Sequence[str], *, by: str | None = None) -> SavedDay:
+        """Answer 0 for those of `symptoms` that have no answer about the day yet."""
+        record = self.day(day)
+        answers = {symptom: 0 for symptom in symptoms if symptom not in record.answers}
+        return self._save_together(day, answers, symptoms, by)
+
+    def _save_together(
+        self, day: date, answers: dict[str, int], asked: Sequence[str], by: str | None
+    ) -> SavedDay:
+        for symptom in answers:
+            check_symptom(self._desk, symptom)
+        entries = tuple(
+            SymptomEntry(
+                **self._recorder.stamp(day, by),
+                symptom=symptom,
+                state=state_of(severity),
+                severity=severity,
+            )
+            for symptom, severity in answers.items()
+        )
+        changes = self._recorder.replace(added=entries, removed=())
+        return SavedDay(entries, changes, tuple(s for s in asked if s not in answers))
+
+    def _answers(self, since: date, until: date) -> list[SymptomEntry]:
+        entries = self._entries(since, until, kinds=("symptom",))
+        return [entry for entry in entries if isinstance(entry, SymptomEntry)]
+
+    def _entries(
+        self, since: date, until: date, kinds: Sequence[str] | None = None
+    ) -> tuple[AnyEntry, ...]:
+        query = EntryQuery(since=since, until=until, kinds=kinds, written_until=self._desk.now())
+        return self._desk.storage.entries(self._desk.person_id, query)
+
+
+def state_of(severity: int | None) -> AnswerState:
+    """Return the answer that a severity stands for; None is a skip."""
+    if severity is None:
+        return AnswerState.SKIPPED
+    return AnswerState.PRESENT if severity else AnswerState.ABSENT
+
+
+def check_symptom(desk: Desk, symptom: str) -> None:
+    """Refuse a symptom that is neither in the library nor the person's own.
+
+    Raises:
+        NotUnderstoodError: Unknown, or an own one without a name.
+    """
+    if symptom in desk.library.symptoms:
+        return
+    own = symptom.removeprefix(OWN_SYMPTOM)
+    if own != symptom and own.strip() and len(own) <= _LONGEST_OWN_NAME and own.isprintable():
+        return
+    raise NotUnderstoodError(
+        f"“{symptom[:_LONGEST_OWN_NAME]}” is not a symptom this diary knows; nothing was saved; "
+        f"choose one of its names, or start your own with “{OWN_SYMPTOM}”."
+    )
+
+
+def check_flags(desk: Desk, symptom: str, flags: Sequence[str]) -> None:
+    """Refuse flags that this symptom does not have.
+
+    Raises:
+        NotUnderstoodError: Names the flag and those that fit.
+    """
+    definition = desk.library.symptoms.get(symptom)
+    fitting = tuple(flag.id for flag in definition.flags) if definition else ()
+    for flag in flags:
+        if flag not in fitting:
+            choices = ", ".join(fitting) if fitting else "none"
+            raise NotUnderstoodError(
+                f"“{flag[:_LONGEST_OWN_NAME]}” does not go with {symptom}; nothing was saved; "
+                f"fitting details: {choices}."
+            )

@@ -1,0 +1,53 @@
+"""Everything one person can do in one open diary, built once at the edge."""
+
+from uuid import UUID
+
+from tracker.clinical.library import Library
+from tracker.domain.people import Person
+from tracker.services.desk import Clock, Desk
+from tracker.services.heart import Heart
+from tracker.services.history import HistoryService
+from tracker.services.ports import Storage
+from tracker.services.profile import Profile
+from tracker.services.safety import Safety
+from tracker.services.symptom_diary import SymptomDiary
+from tracker.services.treatment_plan import TreatmentPlan
+
+
+class Companion:
+    """The services of one person.
+
+    Attributes:
+        clock: The only clock; everything shown is a function of the diary and its moment.
+    """
+
+    def __init__(
+        self,
+        storage: Storage,
+        library: Library,
+        clock: Clock,
+        person_id: UUID,
+        by: str = "self",
+    ) -> None:
+        desk = Desk(storage, library, clock, person_id, by)
+        self._desk = desk
+        self.library = library
+        self.clock = clock
+        self.plan = TreatmentPlan(desk)
+        self.diary = SymptomDiary(desk, self.plan)
+        self.safety = Safety(desk, self.plan, self.diary)
+        self.heart = Heart(desk, self.plan)
+        self.history = HistoryService(desk, self.plan)
+        self.profile = Profile(desk)
+
+    def person(self) -> Person:
+        """Return the person as stored now."""
+        return self._desk.person()
+
+    def people(self) -> tuple[Person, ...]:
+        """Return all people of the diary in the order in which they were added."""
+        return self._desk.storage.people()
+
+    def revision(self) -> int:
+        """Return a number that grows with every action in the file, whoever does it."""
+        return self._desk.storage.revision()

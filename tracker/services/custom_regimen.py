@@ -1,0 +1,81 @@
+"""A plan that the person types herself: drugs, cycle length and number of cycles."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from tracker.domain.regimen import Administration, Phase, Regimen, Track
+from tracker.errors import NotUnderstoodError
+
+CUSTOM = "custom"
+CYCLE_LENGTHS = (7, 14, 21, 28)
+
+
+def custom_regimen(name: str, phases: tuple[Phase, ...], drugs: Collection[str]) -> Regimen:
+    """Return the regimen a person typed.
+
+    Raises:
+        NotUnderstoodError: A cycle length other than 7, 14, 21 or 28 days, an unknown drug, a drug
+            twice in one phase, or a day twice.
+    """
+    for phase in phases:
+        _check_phase(phase, drugs)
+    return Regimen(id=CUSTOM, name=name, phases=phases)
+
+
+def _check_phase(phase: Phase, drugs: Collection[str]) -> None:
+    if phase.cycle_days not in CYCLE_LENGTHS:
+        raise NotUnderstoodError(
+            f"A cycle of {phase.cycle_days} days is not one this diary can plan; nothing was "
+            "saved; choose 7, 14, 21 or 28 days."
+        )
+    names = [each.drug for each in phase.administrations]
+    for each in phase.administrations:
+        if each.drug not in drugs:
+            raise NotUnderstoodError(
+                f"“{each.drug[:80]}” is not a drug this diary knows; nothing was saved; "
+                "use its generic name, for example trastuzumab."
+            )
+        if names.count(each.drug) > 1 or len(set(each.days)) < len(each.days):
+            raise NotUnderstoodError(
+                f"{each.drug} stands twice in the phase “{phase.name}”; nothing was saved; "
+                "give each drug and each of its days once."
+            )
+
+
+def as_plain(regimen: Regimen) -> dict[str, Any]:
+    """Return a typed regimen in the shape of the diary file."""
+    return {
+        "name": regimen.name,
+        "phases": [
+            {
+                "name": phase.name,
+                "cycles": phase.cycles,
+                "cycle_days": phase.cycle_days,
+                "drugs": [
+                    {"drug": each.drug, "track": each.track.value, "days": list(each.days)}
+                    for each in phase.administrations
+                ],
+            }
+            for phase in regimen.phases
+        ],
+    }
+
+
+def from_plain(plain: Mapping[str, Any]) -> Regimen:
+    """Return a typed regimen from the shape that `as_plain` gives; it was checked before."""
+    return Regimen(
+        id=CUSTOM,
+        name=plain["name"],
+        phases=tuple(
+            Phase(
+                name=phase["name"],
+                cycles=phase["cycles"],
+                cycle_days=phase["cycle_days"],
+                administrations=tuple(
+                    Administration(each["drug"], Track(each["track"]), tuple(each["days"]))
+                    for each in phase["drugs"]
+                ),
+            )
+            for phase in plain["phases"]
+        ),
+    )

@@ -1,0 +1,43 @@
+"""What the answers say over time, from the light columns alone."""
+
+from datetime import date
+
+from tracker.domain.cycles import CycleSpan, cycle_spans
+from tracker.domain.schedule import Plan
+from tracker.domain.treatment import infusions
+from tracker.domain.trends import History, history
+from tracker.services.desk import Desk
+from tracker.services.treatment_plan import TreatmentPlan
+
+
+class HistoryService:
+    """Worst per cycle, by cycle day, days without an answer, since the last visit."""
+
+    def __init__(self, desk: Desk, plan: TreatmentPlan) -> None:
+        self._desk = desk
+        self._plan = plan
+
+    def overview(self) -> History:
+        """Return the history over all courses up to now."""
+        desk = self._desk
+        today = desk.today()
+        plans = self._plan.all()
+        answers = desk.storage.symptom_days(desk.person_id, written_until=desk.now())
+        spans = spans_of(plans)
+        return history(spans, answers, today, last_visit_before(plans, today))
+
+    def worst_by_cycle_day(self, symptom: str) -> dict[int, tuple[int | None, ...]]:
+        """Return one symptom by cycle day: its severity in each begun cycle, None: no answer."""
+        return dict(self.overview().by_cycle_day.get(symptom, {}))
+
+
+def spans_of(plans: tuple[Plan, ...]) -> tuple[CycleSpan, ...]:
+    """Return the cycles of all courses by their first day."""
+    spans = [span for plan in plans for span in cycle_spans(plan)]
+    return tuple(sorted(spans, key=lambda span: span.starts_on))
+
+
+def last_visit_before(plans: tuple[Plan, ...], today: date) -> date | None:
+    """Return the last treatment day before today; None when there was none."""
+    days = [visit.on for visit in infusions(plans, today) if visit.on < today]
+    return max(days, default=None)

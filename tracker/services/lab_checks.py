@@ -1,0 +1,31 @@
+"""Whether a lab value can be what the slip says."""
+
+from tracker.clinical.library import Library
+from tracker.domain.entries import LabEntry
+from tracker.errors import NotUnderstoodError
+
+
+def check_lab(library: Library, entry: LabEntry) -> None:
+    """Refuse a lab value whose test, unit or size cannot be right.
+
+    Raises:
+        NotUnderstoodError: Names what does not fit and what would.
+    """
+    test = library.labs.get(entry.test)
+    if test is None:
+        raise NotUnderstoodError(
+            f"“{entry.test[:80]}” is not a lab test this diary knows; nothing was saved; "
+            f"it knows {', '.join(library.labs)}."
+        )
+    if entry.unit not in test.units:
+        raise NotUnderstoodError(
+            f"“{entry.unit[:40]}” is not a unit of {entry.test}; nothing was saved; "
+            f"it is given in {', '.join(test.units)}."
+        )
+    if entry.value < 0 or (entry.low or 0) < 0 or (entry.high or 0) < 0:
+        raise NotUnderstoodError("A lab value is never below zero; nothing was saved.")
+    if entry.low is not None and entry.high is not None and entry.low > entry.high:
+        raise NotUnderstoodError(
+            "The lower end of the range is above the upper end; nothing was saved; "
+            "check the two numbers."
+        )

@@ -1,0 +1,158 @@
+"""Measured values, read as typed: temperature, weight, blood pressure, pulse, lab values, LVEF."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from tracker.domain.entries import (
+    BloodPressureEntry,
+    Comparator,
+    LabEntry,
+    LvefEntry,
+    LvefMethod,
+    PulseEntry,
+    TemperatureEntry,
+    WeightEntry,
+)
+from tracker.domain.measurements import (
+    TemperatureUnit,
+    Weight,
+    WeightUnit,
+    parse_number,
+    parse_temperature,
+)
+from tracker.errors import NotUnderstoodError
+from tracker.services.changes import Saved
+from tracker.services.desk import Desk
+from tracker.services.lab_checks import check_lab
+from tracker.services.ports import EntryQuery
+from tracker.services.recording import Recorder
+
+TEMPERATURE_FLAGS = ("after-fever-medicine",)
+
+
+class Measuring:
+    """Stores what was measured."""
+
+    _desk: Desk
+    _recorder: Recorder
+
+    def temperature(
+        self,
+        typed: str,
+        unit: TemperatureUnit,
+        *,
+        day: date | None = None,
+        flags: Sequence[str] = (),
+        by: str | None = None,
+    ) -> Saved:
+        """Store a temperature as typed, in the unit of the field.
+
+        Raises:
+            NotUnderstoodError: Not a body temperature in that unit, or an unknown flag.
+        """
+        check_temperature_flags(flags)
+        reading = parse_temperature(typed, unit)
+        stamp = self._recorder.stamp(day, by)
+        flags = tuple(dict.fromkeys(flags))
+        return self._recorder.save(
+            TemperatureEntry(**stamp, temperature=reading, flags=flags, typed=typed.strip())
+        )
+
+    def weight(
+        self, typed: str, unit: WeightUnit, *, day: date | None = None, by: str | None = None
+    ) -> Saved:
+        """Store a body weight as typed."""
+        weight = Weight(parse_number(typed), unit)
+        return self._recorder.save(WeightEntry(**self._recorder.stamp(day, by), weight=weight))
+
+    def blood_pressure(
+        self, systolic: str, diastolic: str, *, day: date | None = None, by: str | None = None
+    ) -> Saved:
+        """Store a blood pressure in mm Hg, the higher number first."""
+        return self._recorder.save(
+            BloodPressureEntry(
+                **self._recorder.stamp(day, by),
+                systolic_mmhg=parse_number(systolic),
+                diastolic_mmhg=parse_number(diastolic),
+            )
+        )
+
+    def pulse(self, typed: str, *, day: date | None = None, by: str | None = None) -> Saved:
+        """Store heart beats per minute."""
+        beats = parse_number(typed)
+        stamp = self._recorder.stamp(day, by)
+        return self._recorder.save(PulseEntry(**stamp, beats_per_minute=beats))
+
+    def lab(  # noqa: PLR0913 - a lab slip has this many columns
+        self,
+        test: str,
+        typed: str,
+        unit: str,
+        *,
+        low: str | None = None,
+        high: str | None = None,
+        comparator: str | None = None,
+        day: date | None = None,
+        by: str | None = None,
+    ) -> Saved:
+        """Store a lab value with the range printed on the slip.
+
+        Raises:
+            NotUnderstoodError: Unknown test, a unit that does not fit it, or an implausible value.
+        """
+        entry = LabEntry(
+            **self._recorder.stamp(day, by),
+            test=test,
+            value=parse_number(typed),
+            unit=unit,
+            low=parse_number(low) if low else None,
+            high=parse_number(high) if high else None,
+            comparator=_comparator(comparator),
+        )
+        check_lab(self._desk.library, entry)
+        return self._recorder.save(entry)
+
+    def lvef(
+        self,
+        typed: str,
+        method: LvefMethod = LvefMethod.UNKNOWN,
+        *,
+        day: date | None = None,
+        by: str | None = None,
+    ) -> Saved:
+        """Store an ejection fraction in percent."""
+        percent = parse_number(typed.strip().removesuffix("%"))
+        stamp = self._recorder.stamp(day, by)
+        return self._recorder.save(LvefEntry(**stamp, percent=percent, method=method))
+
+    def last_temperature(self) -> TemperatureEntry | None:
+        """Return the latest reading; None when there is none."""
+        query = EntryQuery(kinds=("temperature",), written_until=self._desk.now())
+        entries = self._desk.storage.entries(self._desk.person_id, query)
+        readings = [entry for entry in entries if isinstance(entry, TemperatureEntry)]
+        return readings[-1] if readings else None
+
+
+def check_temperature_flags(flags: Sequence[str]) -> None:
+    """Refuse details that a temperature does not have.
+
+    Raises:
+        NotUnderstoodError: Names the one that fits.
+    """
+    for flag in flags:
+        if flag not in TEMPERATURE_FLAGS:
+            raise NotUnderstoodError(
+                f"“{flag[:80]}” does not go with a temperature; nothing was saved; "
+                f"fitting details: {', '.join(TEMPERATURE_FLAGS)}."
+            )
+
+
+def _comparator(sign: str | None) -> Comparator | None:
+    if not sign:
+        return None
+    try:
+        return Comparator(sign)
+    except ValueError as error:
+        raise NotUnderstoodError(
+            f"“{sign[:10]}” is not < or >; nothing was saved; leave it out for an exact value."
+        ) from error

@@ -1,0 +1,205 @@
+"""What a change of a plan would do, worked out before anything is stored."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tracker.domain.course import DoseTarget, Given, Moved, Omitted, Stopped
+from tracker.domain.doses import LoadingWhy
+from tracker.domain.replay import Dose
+from tracker.domain.schedule import Plan, Visit, VisitStatus, replayed
+from tracker.errors import NotUnderstoodError
+
+_LONGEST_MOVE = timedelta(days=366)
+_SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class MovePreview:
+    """A plan before and after a move.
+
+    Attributes:
+        changed: Each visit that would be elsewhere, as it is and as it would be.
+        sentences: What the new dates run into, for the person to settle with the team.
+    """
+
+    before: Plan
+    after: Plan
+    changed: tuple[tuple[Visit, Visit], ...]
+    sentences: tuple[str, ...]
+
+
+def aimed_at(plan: Plan, surgery_on: date | None, target: DoseTarget, cycle: int) -> list[Dose]:
+    """Return the doses that a target and a cycle number mean; empty when there is none."""
+    return replayed(plan.course, surgery_on).aimed_at(target, cycle)
+
+
+def check_move(doses: list[Dose], event: Moved) -> None:
+    """Refuse a move of what was given or left out, or to a day that cannot be meant.
+
+    Raises:
+        NotUnderstoodError: Says which.
+    """
+    if any(dose.given_on is not None for dose in doses):
+        raise NotUnderstoodError(
+            f"This dose was given on {named_day(doses[0].on)}; a given dose never moves; "
+            "nothing was changed; take the record back first if it is wrong."
+        )
+    planned = [dose for dose in doses if dose.is_planned and not dose.stopped]
+    if not planned:
+        raise NotUnderstoodError(
+            "This dose was left out or stopped, so there is nothing to move; nothing was changed."
+        )
+    on = min(dose.on for dose in planned)
+    if event.to == on:
+        raise NotUnderstoodError(
+            f"This dose is on {named_day(on)} already; nothing was changed; choose another day."
+        )
+    if abs(event.to - on) > _LONGEST_MOVE:
+        raise NotUnderstoodError(
+            f"{event.to.isoformat()} is more than a year away from {on.isoformat()}; nothing was "
+            "changed; check the year."
+        )
+
+
+def move_preview(before: Plan, after: Plan, event: Moved) -> MovePreview:
+    """Return what a move changes.
+
+    Raises:
+        NotUnderstoodError: The move would put a dose on or before the dose it follows.
+    """
+    changed = changed_visits(before, after)
+    if not changed:
+        raise NotUnderstoodError("This would move no dose; nothing was changed.")
+    _check_order(after)
+    return MovePreview(before, after, changed, _collisions(after, changed, event))
+
+
+def changed_visits(before: Plan, after: Plan) -> tuple[tuple[Visit, Visit], ...]:
+    """Return the visits whose day or status differs, matched by drug and dose."""
+    was = {(visit.drug, visit.dose): visit for visit in before.visits}
+    return tuple(
+        (was[visit.drug, visit.dose], visit)
+        for visit in after.visits
+        if (visit.drug, visit.dose) in was
+        and (was[visit.drug, visit.dose].on, was[visit.drug, visit.dose].status)
+        != (visit.on, visit.status)
+    )
+
+
+def check_given(plan: Plan, after: Plan, doses: list[Dose], event: Given) -> None:
+    """Refuse a day on which the dose cannot have been given.
+
+    Raises:
+        NotUnderstoodError: Before the dose it follows, or far from its planned day.
+    """
+    _check_order(after)
+    if any(abs(event.on - dose.on) > _LONGEST_MOVE for dose in doses):
+        raise NotUnderstoodError(
+            f"{event.on.isoformat()} is more than a year away from the planned day; nothing was "
+            "saved; check the year."
+        )
+    if event.dose_mg_m2 is not None and not plan.visits:
+        raise NotUnderstoodError("This plan has no doses; nothing was saved.")
+
+
+def check_omitted(doses: list[Dose]) -> None:
+    """Refuse to leave out what was given or is left out already.
+
+    Raises:
+        NotUnderstoodError: Says which.
+    """
+    if any(dose.given_on is not None for dose in doses):
+        raise NotUnderstoodError(
+            "This dose was recorded as given; nothing was changed; take that back first if it is "
+            "wrong."
+        )
+    if all(dose.omitted or dose.stopped for dose in doses):
+        raise NotUnderstoodError("This dose is left out already; nothing was changed.")
+
+
+def check_stopped(before: Plan, after: Plan) -> None:
+    """Refuse a stop that ends nothing.
+
+    Raises:
+        NotUnderstoodError: No planned dose and no tablet lies on or after the day.
+    """
+    if before.visits == after.visits and before.tablets == after.tablets:
+        raise NotUnderstoodError(
+            "No planned dose lies on or after that day, so there is nothing to stop; nothing was "
+            "changed."
+        )
+
+
+def named_day(day: date) -> str:
+    """Return a day with weekday and month name, for example Monday, 4 May 2026."""
+    return f"{day:%A}, {day.day} {day:%B} {day.year}"
+
+
+def _check_order(plan: Plan) -> None:
+    last: dict[str, Visit] = {}
+    for visit in sorted(plan.visits, key=lambda each: each.dose):
+        before = last.get(visit.drug)
+        if visit.status is VisitStatus.OMITTED:
+            continue
+        if before is not None and visit.on <= before.on:
+            raise NotUnderstoodError(
+                f"Dose {visit.dose} of {visit.drug} would be on {named_day(visit.on)}, not after "
+                f"dose {before.dose} on {named_day(before.on)}; nothing was changed; choose a "
+                "later day."
+            )
+        last[visit.drug] = visit
+
+
+def _collisions(
+    after: Plan, changed: tuple[tuple[Visit, Visit], ...], event: Moved | Omitted | Stopped
+) -> tuple[str, ...]:
+    sentences: list[str] = []
+    first = min((now.on for _, now in changed), default=None)
+    if first is not None and first.weekday() >= _SATURDAY:
+        sentences.append(f"{named_day(first)} falls on a weekend; ask if your clinic is open.")
+    moved = {(now.drug, now.dose) for _, now in changed}
+    sentences += _parted(after, changed, moved)
+    for was, now in changed:
+        if now.loading_why is LoadingWhy.GAP and was.loading_why is None:
+            sentences.append(
+                f"The gap before {now.drug} on {named_day(now.on)} is long enough for its label to "
+                "speak of a loading dose; ask your team."
+            )
+    if isinstance(event, Moved) and after.course.resumes_on is not None:
+        sentences += _over_surgery(after, changed)
+    return tuple(sentences)
+
+
+def _parted(
+    after: Plan, changed: tuple[tuple[Visit, Visit], ...], moved: set[tuple[str, int]]
+) -> list[str]:
+    for was, now in changed:
+        stay = sorted(
+            visit.drug
+            for visit in after.visits
+            if visit.on == was.on
+            and (visit.drug, visit.dose) not in moved
+            and visit.status is VisitStatus.PLANNED
+        )
+        if stay:
+            sentence = (
+                f"{', '.join(stay)} stays on {named_day(was.on)} while {now.drug} is on "
+                f"{named_day(now.on)}: two visits instead of one; ask your team if both should "
+                "move."
+            )
+            return [sentence]
+    return []
+
+
+def _over_surgery(after: Plan, changed: tuple[tuple[Visit, Visit], ...]) -> list[str]:
+    resumes_on = after.course.resumes_on
+    if resumes_on is None:
+        return []
+    for was, now in changed:
+        if was.on < resumes_on <= now.on:
+            sentence = (
+                f"{now.drug} would move past {named_day(resumes_on)}, the day treatment goes on "
+                "after surgery; ask your team which comes first."
+            )
+            return [sentence]
+    return []

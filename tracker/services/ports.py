@@ -1,0 +1,138 @@
+"""What the services need of a store; the diary file and the tests' memory both fit."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+from uuid import UUID
+
+from tracker.domain.course import CourseEvent
+from tracker.domain.entries import AnyEntry, QuestionEntry, SymptomEntry
+from tracker.domain.people import Person
+from tracker.domain.regimen import Regimen, Setting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourseRecord:
+    """A course as it is kept: the regimen by its id, the events beside it.
+
+    Attributes:
+        custom: The phases a person typed herself; None for a regimen of the library.
+    """
+
+    id: UUID
+    person_id: UUID
+    regimen: str
+    setting: Setting
+    starts_on: date
+    resumes_on: date | None = None
+    custom: Regimen | None = None
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedEvent:
+    """One event of a course with who recorded it and when; events are in the order recorded."""
+
+    id: UUID
+    course_id: UUID
+    event: CourseEvent
+    recorded_at: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryQuery:
+    """Which entries are wanted; None does not narrow.
+
+    Attributes:
+        since: First `day`, included.
+        until: Last `day`, included.
+        written_after: Only entries whose moment is later than this.
+        written_until: Only entries whose moment is not later than this.
+        ids: Only these entries.
+    """
+
+    since: date | None = None
+    until: date | None = None
+    written_after: datetime | None = None
+    written_until: datetime | None = None
+    kinds: Collection[str] | None = None
+    ids: Collection[UUID] | None = None
+
+
+SymptomDays = Mapping[tuple[str, date], int | None]
+"""The standing severity per symptom and day; None for a skip."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Write:
+    """One action: everything in it is stored together or not at all.
+
+    Attributes:
+        at: The moment of the action.
+        people: New ones, or new versions of those that are there.
+        courses: New ones, or new versions of those that are there.
+        events: Appended in this order.
+        entries: Appended in this order, each with the person it belongs to.
+        removed_entries: Marked as removed; they can be put back.
+        answered_questions: Questions whose answer takes the place of the one that is there.
+    """
+
+    at: datetime
+    people: tuple[Person, ...] = ()
+    courses: tuple[CourseRecord, ...] = ()
+    removed_courses: tuple[UUID, ...] = ()
+    restored_courses: tuple[UUID, ...] = ()
+    events: tuple[RecordedEvent, ...] = ()
+    removed_events: tuple[UUID, ...] = ()
+    entries: tuple[tuple[UUID, AnyEntry], ...] = ()
+    removed_entries: tuple[UUID, ...] = ()
+    restored_entries: tuple[UUID, ...] = ()
+    answered_questions: tuple[QuestionEntry, ...] = ()
+
+
+class Storage(Protocol):
+    """An open diary. Reads see the last commit; `apply` is one transaction.
+
+    Raises:
+        DiaryNotOpenedError: The file is locked by another writer, or turned out to be damaged.
+        NotSavedError: The disk or folder refused; nothing of the action was stored.
+    """
+
+    def people(self) -> tuple[Person, ...]:
+        """Return the people in the order in which they were added."""
+
+    def courses(self, person_id: UUID) -> tuple[CourseRecord, ...]:
+        """Return the courses that were not taken back, in the order recorded."""
+
+    def events(self, person_id: UUID) -> tuple[RecordedEvent, ...]:
+        """Return the events that were not taken back, in the order recorded."""
+
+    def entries(self, person_id: UUID, query: EntryQuery) -> tuple[AnyEntry, ...]:
+        """Return entries that were not removed, by moment, then in the order written."""
+
+    def latest_answers(
+        self, person_id: UUID, *, written_until: datetime
+    ) -> tuple[SymptomEntry, ...]:
+        """Return the last answer per symptom whose moment is not later than that one."""
+
+    def symptom_days(self, person_id: UUID, *, written_until: datetime) -> SymptomDays:
+        """Return the standing answers of all days, without notes and flags."""
+
+    def days_with_entries(
+        self, person_id: UUID, *, since: date, until: date, written_until: datetime
+    ) -> frozenset[date]:
+        """Return the days between the two, both included, that any entry is about."""
+
+    def known_ids(self, ids: Collection[UUID]) -> frozenset[UUID]:
+        """Return which of these entry ids the store has seen, removed ones included."""
+
+    def revision(self) -> int:
+        """Return a number that grows with every action, whoever does it."""
+
+    def apply(self, write: Write) -> None:
+        """Store one action and return after the commit."""
+
+    def close(self) -> None:
+        """Let go of the file."""

@@ -1,0 +1,54 @@
+"""What in the diary matches the rules of the person's team and country now."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from tracker.domain.alerts import AlertReport, alert_report
+from tracker.domain.diary import PersonDiary
+from tracker.domain.entries import AnyEntry
+from tracker.services.changes import Saved
+from tracker.services.desk import Desk
+from tracker.services.ports import EntryQuery
+from tracker.services.symptom_diary import SymptomDiary
+from tracker.services.treatment_plan import TreatmentPlan
+
+_LONGEST_SPAN_OF_A_RULE = timedelta(days=9)
+
+
+class Safety:
+    """Matches the last days of the diary against the rules."""
+
+    def __init__(self, desk: Desk, plan: TreatmentPlan, diary: SymptomDiary) -> None:
+        self._desk = desk
+        self._plan = plan
+        self._diary = diary
+
+    def current(self) -> AlertReport:
+        """Return what matches now, worst first; an empty report never means all is well."""
+        desk = self._desk
+        now = desk.now()
+        plans = self._plan.all()
+        diary = PersonDiary(
+            desk.person(), tuple(plan.course for plan in plans), self._entries_that_count(now)
+        )
+        return alert_report(diary, plans, desk.library, now)
+
+    def told(
+        self, who: str, *, text: str | None = None, alerts: Sequence[str] | None = None
+    ) -> Saved:
+        """Store that the team was told; None means of all alerts that were shown."""
+        return self._diary.contact(who, text=text, alerts=alerts)
+
+    def _entries_that_count(self, now: datetime) -> tuple[AnyEntry, ...]:
+        """Return the last days, the latest earlier answer per symptom, and all LVEF values."""
+        desk = self._desk
+        recent = desk.storage.entries(
+            desk.person_id,
+            EntryQuery(written_after=now - _LONGEST_SPAN_OF_A_RULE, written_until=now),
+        )
+        scans = desk.storage.entries(desk.person_id, EntryQuery(kinds=("lvef",), written_until=now))
+        before = desk.storage.latest_answers(
+            desk.person_id, written_until=now - _LONGEST_SPAN_OF_A_RULE
+        )
+        by_id = {entry.id: entry for entry in (*before, *scans, *recent)}
+        return tuple(sorted(by_id.values(), key=lambda entry: entry.at))

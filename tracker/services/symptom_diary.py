@@ -1,0 +1,60 @@
+"""The diary as one person writes and reads it: answers, measurements, words, and taking back."""
+
+from collections.abc import Collection
+from datetime import date
+from uuid import UUID
+
+from tracker.domain.checkin import CheckInRow, rows_for
+from tracker.domain.entries import AnyEntry
+from tracker.domain.treatment import drugs_in_use
+from tracker.services.answers import Answers
+from tracker.services.changes import Changes
+from tracker.services.desk import Desk
+from tracker.services.measuring import Measuring
+from tracker.services.ports import EntryQuery
+from tracker.services.recording import Recorder
+from tracker.services.treatment_plan import TreatmentPlan
+from tracker.services.writing import Writing
+
+
+class SymptomDiary(Answers, Measuring, Writing):
+    """Everything that can be written down about a day; each call is stored when it returns."""
+
+    def __init__(self, desk: Desk, plan: TreatmentPlan) -> None:
+        self._desk = desk
+        self._plan = plan
+        self._recorder = Recorder(desk)
+
+    def remove(self, entry_id: UUID) -> Changes:
+        """Take one entry out of the diary; undo puts it back.
+
+        Raises:
+            NotUnderstoodError: There is no such entry.
+        """
+        return self._recorder.replace(added=(), removed=(self._recorder.find(entry_id),))
+
+    def undo_last(self) -> Changes | None:
+        """Take back the last thing stored in this session; None when there is none left."""
+        return self._recorder.undo_last()
+
+    def checkin(self, day: date) -> tuple[CheckInRow, ...]:
+        """Return the symptoms to ask about on `day`, those that its drugs make likely first."""
+        library = self._desk.library
+        in_use = drugs_in_use(self._plan.all(), day)
+        return rows_for(in_use, library.drug_profiles, library.symptoms)
+
+    def entries(
+        self,
+        since: date | None = None,
+        until: date | None = None,
+        kinds: Collection[str] | None = None,
+    ) -> tuple[AnyEntry, ...]:
+        """Return the entries about these days, both included, by moment."""
+        query = EntryQuery(since=since, until=until, kinds=kinds, written_until=self._desk.now())
+        return self._desk.storage.entries(self._desk.person_id, query)
+
+    def days_logged(self, since: date, until: date) -> frozenset[date]:
+        """Return the days between the two, both included, that hold any entry."""
+        return self._desk.storage.days_with_entries(
+            self._desk.person_id, since=since, until=until, written_until=self._desk.now()
+        )

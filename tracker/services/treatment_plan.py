@@ -1,0 +1,314 @@
+"""Courses of treatment: preview, start, move, give, omit, stop, and taking the last step back."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from uuid import uuid4
+
+from tracker.domain.course import (
+    CourseEvent,
+    DoseTarget,
+    Given,
+    Moved,
+    Omitted,
+    Reason,
+    Stopped,
+)
+from tracker.domain.cycles import TreatmentDay, where_on
+from tracker.domain.people import Person, Surgery
+from tracker.domain.regimen import Regimen, Setting
+from tracker.domain.replay import Dose
+from tracker.domain.schedule import Plan, Visit, VisitStatus
+from tracker.errors import NotUnderstoodError
+from tracker.services.changes import Changes
+from tracker.services.desk import Desk
+from tracker.services.plan_changes import (
+    MovePreview,
+    aimed_at,
+    check_given,
+    check_move,
+    check_omitted,
+    check_stopped,
+    move_preview,
+    named_day,
+)
+from tracker.services.planning import (
+    PlanRequest,
+    check_plausible_day,
+    plans_of,
+    preview_plan,
+    requested_course,
+    same_course,
+    surgery_for,
+)
+from tracker.services.ports import CourseRecord, RecordedEvent, Write
+
+_CHANGED = Changes(plan=True)
+
+
+class TreatmentPlan:
+    """The plan of one person; dates are computed from regimen and events each time they changed."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._computed: tuple[int, tuple[Plan, ...]] | None = None
+
+    def regimens(self) -> tuple[Regimen, ...]:
+        """Return the regimens that the program knows, in the order of its files."""
+        return tuple(self._desk.library.regimens.values())
+
+    def preview(
+        self,
+        regimen: str | Regimen,
+        *,
+        setting: Setting | None = None,
+        starts_on: date | None = None,
+        surgery_on: date | None = None,
+        resumes_on: date | None = None,
+    ) -> Plan:
+        """Return the plan that is asked for; stores nothing.
+
+        Raises:
+            NotUnderstoodError: Unknown regimen, or days that contradict each other.
+        """
+        request = PlanRequest(
+            regimen=regimen,
+            setting=setting,
+            starts_on=starts_on,
+            surgery_on=surgery_on,
+            resumes_on=resumes_on,
+        )
+        return preview_plan(self._desk.library, request, self._desk.today())
+
+    def start(
+        self,
+        regimen: str | Regimen,
+        *,
+        setting: Setting | None = None,
+        starts_on: date | None = None,
+        surgery_on: date | None = None,
+        resumes_on: date | None = None,
+    ) -> Changes:
+        """Store a course, and the surgery with it where the profile does not have it yet.
+
+        Raises:
+            NotUnderstoodError: As `preview`, or the course is in the diary already.
+        """
+        return self._start(
+            PlanRequest(
+                regimen=regimen,
+                setting=setting,
+                starts_on=starts_on,
+                surgery_on=surgery_on,
+                resumes_on=resumes_on,
+            )
+        )
+
+    def _start(self, request: PlanRequest) -> Changes:
+        desk = self._desk
+        course = requested_course(desk.library, request, desk.today())
+        if same_course(desk.storage.courses(desk.person_id), course) is not None:
+            raise NotUnderstoodError(
+                f"A course of {course.regimen.name} from {named_day(course.starts_on)} is in the "
+                "diary already; nothing was saved."
+            )
+        person = desk.person()
+        known = {surgery.on for surgery in person.surgeries if surgery.definitive}
+        people: tuple[Person, ...] = ()
+        if request.surgery_on is not None and request.surgery_on not in known:
+            surgeries = (*person.surgeries, Surgery(request.surgery_on))
+            people = (replace(person, surgeries=surgeries),)
+        now = desk.now()
+        record = CourseRecord(
+            id=course.id,
+            person_id=desk.person_id,
+            regimen=course.regimen.id,
+            setting=course.setting,
+            starts_on=course.starts_on,
+            resumes_on=course.resumes_on,
+            custom=course.regimen if course.is_custom else None,
+            recorded_at=now,
+        )
+        desk.apply(Write(at=now, people=people, courses=(record,)))
+        return Changes(plan=True, profile=bool(people))
+
+    def all(self) -> tuple[Plan, ...]:
+        """Return the plans of all courses by start."""
+        storage, person_id = self._desk.storage, self._desk.person_id
+        revision = storage.revision()
+        if self._computed is None or self._computed[0] != revision:
+            plans = plans_of(
+                storage.courses(person_id),
+                storage.events(person_id),
+                self._desk.person(),
+                self._desk.library,
+            )
+            self._computed = (revision, plans)
+        return self._computed[1]
+
+    def current(self) -> Plan | None:
+        """Return the plan of today: one that runs, else the next, else the last; None without any.
+
+        Courses with visits come before those of tablets alone.
+        """
+        today = self._desk.today()
+        return max(self.all(), key=lambda plan: _closeness(plan, today), default=None)
+
+    def events(self) -> tuple[RecordedEvent, ...]:
+        """Return what happened to all courses, in the order it was recorded."""
+        return self._desk.storage.events(self._desk.person_id)
+
+    def today(self) -> TreatmentDay | None:
+        """Return where today lies in the current plan; None before it and after it."""
+        plan = self.current()
+        return None if plan is None else where_on(plan, self._desk.today())
+
+    def next_visit(self) -> tuple[Visit, ...]:
+        """Return all drugs of the next treatment day, today included; empty without one."""
+        today = self._desk.today()
+        planned = [
+            visit
+            for plan in self.all()
+            for visit in plan.visits
+            if visit.status is VisitStatus.PLANNED and visit.on >= today
+        ]
+        first = min((visit.on for visit in planned), default=None)
+        return tuple(visit for visit in planned if visit.on == first)
+
+    def preview_move(
+        self, target: DoseTarget, cycle: int, to: date, reason: Reason, note: str | None = None
+    ) -> MovePreview:
+        """Return what a move would change; stores nothing.
+
+        Raises:
+            NotUnderstoodError: No such dose, a given one, or a day that cannot be right.
+        """
+        return self._preview_move(Moved(target, cycle, to, reason, note))[1]
+
+    def move(
+        self, target: DoseTarget, cycle: int, to: date, reason: Reason, note: str | None = None
+    ) -> Changes:
+        """Move a visit and every later planned one of the target by as many days."""
+        event = Moved(target, cycle, to, reason, note)
+        plan, _ = self._preview_move(event)
+        return self._record(plan, event)
+
+    def give(
+        self, target: DoseTarget, cycle: int, on: date, *, dose_mg_m2: Decimal | None = None
+    ) -> Changes:
+        """Record doses as given on a day; what follows is counted from there.
+
+        Raises:
+            NotUnderstoodError: No such dose, or a day still to come or before the dose it follows.
+        """
+        if on > self._desk.today():
+            raise NotUnderstoodError(
+                f"{named_day(on)} is still to come; nothing was saved; a dose is recorded as given "
+                "on its day or later."
+            )
+        plan, doses = self._aim(target, cycle)
+        event = Given(target, cycle, on, dose_mg_m2)
+        check_given(plan, self._with(plan, event), doses, event)
+        return self._record(plan, event)
+
+    def omit(self, target: DoseTarget, cycle: int, reason: Reason) -> Changes:
+        """Record doses as left out; they are not made up for."""
+        plan, doses = self._aim(target, cycle)
+        check_omitted(doses)
+        return self._record(plan, Omitted(target, cycle, reason))
+
+    def stop(self, target: DoseTarget, on: date, reason: Reason) -> Changes:
+        """End the target: no planned dose on or after `on`."""
+        check_plausible_day(on)
+        event = Stopped(target, on, reason)
+        plan = self._plan_with(target)
+        check_stopped(plan, self._with(plan, event))
+        return self._record(plan, event)
+
+    def undo(self) -> Changes:
+        """Take back what was recorded last: an event, or the start of a course without events.
+
+        Raises:
+            NotUnderstoodError: There is nothing left to take back.
+        """
+        desk = self._desk
+        events = self.events()
+        courses = desk.storage.courses(desk.person_id)
+        if not courses:
+            raise NotUnderstoodError("The plan is empty, so there is nothing to take back.")
+        if events and events[-1].recorded_at >= courses[-1].recorded_at:
+            desk.apply(Write(at=desk.now(), removed_events=(events[-1].id,)))
+        else:
+            desk.apply(Write(at=desk.now(), removed_courses=(courses[-1].id,)))
+        return _CHANGED
+
+    def _preview_move(self, event: Moved) -> tuple[Plan, MovePreview]:
+        check_plausible_day(event.to)
+        plan, doses = self._aim(event.target, event.cycle)
+        check_move(doses, event)
+        return plan, move_preview(plan, self._with(plan, event), event)
+
+    def _aim(self, target: DoseTarget, cycle: int) -> tuple[Plan, list[Dose]]:
+        plan = self._plan_with(target)
+        doses = aimed_at(plan, self._surgery(plan), target, cycle)
+        if not doses:
+            raise NotUnderstoodError(
+                f"The plan has no cycle {cycle} of {target.drug or target.track or 'treatment'}; "
+                "nothing was changed; look at the plan for its numbers."
+            )
+        return plan, doses
+
+    def _plan_with(self, target: DoseTarget) -> Plan:
+        today = self._desk.today()
+        fitting = [plan for plan in self.all() if _concerns(plan, target)]
+        if not fitting:
+            what = target.drug or target.track
+            raise NotUnderstoodError(
+                f"No plan in this diary has {what}; nothing was changed."
+                if what
+                else "There is no plan in this diary yet; nothing was changed; start one first."
+            )
+        return max(fitting, key=lambda plan: _closeness(plan, today))
+
+    def _with(self, plan: Plan, event: CourseEvent) -> Plan:
+        desk = self._desk
+        more = RecordedEvent(
+            id=uuid4(),
+            course_id=plan.course.id,
+            event=event,
+            recorded_at=desk.now(),
+            by=desk.by,
+        )
+        courses = desk.storage.courses(desk.person_id)
+        plans = plans_of(courses, (*self.events(), more), desk.person(), desk.library)
+        return next(each for each in plans if each.course.id == plan.course.id)
+
+    def _surgery(self, plan: Plan) -> date | None:
+        return surgery_for(self._desk.person(), plan.course)
+
+    def _record(self, plan: Plan, event: CourseEvent) -> Changes:
+        desk = self._desk
+        now = desk.now()
+        recorded = RecordedEvent(
+            id=uuid4(), course_id=plan.course.id, event=event, recorded_at=now, by=desk.by
+        )
+        desk.apply(Write(at=now, events=(recorded,)))
+        return _CHANGED
+
+
+def _concerns(plan: Plan, target: DoseTarget) -> bool:
+    each = [part for phase in plan.course.regimen.phases for part in phase.administrations]
+    if target.drug is not None:
+        return any(part.drug == target.drug for part in each)
+    return target.track is None or any(part.track is target.track for part in each)
+
+
+def _closeness(plan: Plan, today: date) -> tuple[int, int, int]:
+    """Rank a plan: running, then to come, then over; with visits first; nearest to today."""
+    starts_on = plan.course.starts_on
+    has_visits = int(bool(plan.visits))
+    if starts_on > today:
+        return (1, has_visits, -starts_on.toordinal())
+    if plan.ends_on is None or plan.ends_on >= today:
+        return (2, has_visits, starts_on.toordinal())
+    return (0, has_visits, starts_on.toordinal())

@@ -1,0 +1,93 @@
+"""Words and appointments: questions, notes, medicines, who was told, visits."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from uuid import UUID
+
+from tracker.domain.entries import (
+    AppointmentEntry,
+    ContactEntry,
+    MedicineEntry,
+    NoteEntry,
+    QuestionEntry,
+)
+from tracker.errors import NotUnderstoodError
+from tracker.services.answers import check_symptom
+from tracker.services.changes import Saved
+from tracker.services.desk import Desk
+from tracker.services.ports import EntryQuery
+from tracker.services.recording import Recorder
+
+
+class Writing:
+    """Stores what was written or arranged."""
+
+    _desk: Desk
+    _recorder: Recorder
+
+    def medicine(
+        self,
+        name: str,
+        *,
+        amount: str | None = None,
+        for_symptom: str | None = None,
+        day: date | None = None,
+        by: str | None = None,
+    ) -> Saved:
+        """Store a medicine that was taken; free text, never checked."""
+        if for_symptom is not None:
+            check_symptom(self._desk, for_symptom)
+        stamp = self._recorder.stamp(day, by)
+        return self._recorder.save(
+            MedicineEntry(**stamp, name=name, amount=amount or None, for_symptom=for_symptom)
+        )
+
+    def question(self, text: str, *, day: date | None = None, by: str | None = None) -> Saved:
+        """Store a question for the next visit."""
+        return self._recorder.save(QuestionEntry(**self._recorder.stamp(day, by), text=text))
+
+    def answer_question(self, entry_id: UUID, text: str) -> Saved:
+        """Store what the team answered; an empty text opens the question again.
+
+        Raises:
+            NotUnderstoodError: There is no such question.
+        """
+        question = self._recorder.find(entry_id)
+        if not isinstance(question, QuestionEntry):
+            raise NotUnderstoodError("This entry is not a question; nothing was changed.")
+        answered = replace(question, answer=text.strip() or None)
+        return Saved(answered, self._recorder.rewrite_answer(question, answered))
+
+    def note(self, text: str, *, day: date | None = None, by: str | None = None) -> Saved:
+        """Store free text about a day."""
+        return self._recorder.save(NoteEntry(**self._recorder.stamp(day, by), text=text))
+
+    def appointment(
+        self, title: str, starts_at: datetime, *, day: date | None = None, by: str | None = None
+    ) -> Saved:
+        """Store an appointment at a moment with offset, past or to come."""
+        stamp = self._recorder.stamp(day, by)
+        return self._recorder.save(AppointmentEntry(**stamp, title=title, starts_at=starts_at))
+
+    def contact(
+        self,
+        who: str,
+        *,
+        text: str | None = None,
+        alerts: Sequence[str] | None = None,
+        day: date | None = None,
+        by: str | None = None,
+    ) -> Saved:
+        """Store that the team was told; `alerts` None means all that were shown."""
+        told = None if alerts is None else tuple(alerts)
+        stamp = self._recorder.stamp(day, by)
+        return self._recorder.save(ContactEntry(**stamp, who=who, text=text or None, alerts=told))
+
+    def questions_open(self) -> tuple[QuestionEntry, ...]:
+        """Return the questions that have no answer yet, oldest first."""
+        query = EntryQuery(kinds=("question",), written_until=self._desk.now())
+        entries = self._desk.storage.entries(self._desk.person_id, query)
+        return tuple(
+            entry for entry in entries if isinstance(entry, QuestionEntry) and not entry.answer
+        )
