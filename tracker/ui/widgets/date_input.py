@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.errors import NotUnderstoodError
 from tracker.ui import theme
-from tracker.ui.widgets.fields import Field, LineEdit
+from tracker.ui.widgets.field_parts import Field, LineEdit
 from tracker.ui.widgets.labels import WrappedLabel
 
 Order = Literal["dmy", "mdy"]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tracker.ui import theme
 from tracker.ui.widgets.buttons import IconButton
-from tracker.ui.widgets.fields import Field, LineEdit
+from tracker.ui.widgets.field_parts import Field, LineEdit
 from tracker.ui.widgets.labels import WrappedLabel
 
 _STEP_BUTTON_PX = 48
@@ -15,10 +15,10 @@ _FIRST_REPEAT_MS, _NEXT_REPEAT_MS = 450, 120
 
 
 class NumberField(Field):
-    """A field with its unit, and − and + that repeat while they are held.
+    """A field with its unit, and minus and plus that repeat while they are held.
 
     Args:
-        step: What − and + change; None leaves them out.
+        step: What minus and plus change; None leaves them out.
         start: Where they start from in an empty field; None leaves an empty field empty.
         big: The tall field of the temperature card.
 

@@ -99,7 +99,7 @@ class SymptomRow(QWidget):
         self._announcer.assertive(text)
 
     def show_advice(self, parts: Sequence[tuple[str, bool]] | None) -> None:
-        """Show plain (False) and bold (True) pieces in an amber box under the row; None hides it."""
+        """Show plain (False) and bold (True) pieces in an amber box; None hides the box."""
         if parts is not None:
             self._advice.show_parts(parts)
             self._announcer.polite("".join(text for text, _ in parts))

@@ -1,0 +1,61 @@
+"""What the window shows around every page; plain values, built by the services' side."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceLine:
+    """The number to call day and night; `number` is None until the person has entered it."""
+
+    label: str
+    number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A word beside a page's name, and the sentence a screen reader says for it."""
+
+    word: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class UrgentNotice:
+    """The red strip: what to do now, and the number to call."""
+
+    title: str
+    number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CallSection:
+    """One box of "When to call": a title, whom to call, and when."""
+
+    title: str
+    number: str | None
+    points: tuple[str, ...]
+    urgent: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Frame:
+    """Everything that does not belong to one page.
+
+    Attributes:
+        person: Whose diary this is.
+        logging_as: Who writes in it, when that is somebody else; None is the person herself.
+        sample: The diary is an invented person's.
+        badges: By page id.
+        urgent: None when no card is up.
+        call_note: A small line under "When to call".
+    """
+
+    person: str
+    advice_line: AdviceLine
+    logging_as: str | None = None
+    sample: bool = False
+    badges: Mapping[str, Badge] = field(default_factory=dict)
+    urgent: UrgentNotice | None = None
+    when_to_call: tuple[CallSection, ...] = ()
+    call_note: str = ""

@@ -1,0 +1,125 @@
+"""The base of all dialogs: the text scrolls, the buttons stay, Esc cancels."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from tracker.ui import theme
+from tracker.ui.widgets import painting
+from tracker.ui.widgets.buttons import DangerButton, PaintedButton, PrimaryButton, SecondaryButton
+from tracker.ui.widgets.focus_ring import FocusRing
+from tracker.ui.widgets.labels import Heading
+from tracker.ui.widgets.page_scroll import PageScroll
+
+_SHADE = QColor(0, 0, 0, 120)
+_ROOM_AROUND = 32
+
+
+class _Shade(QWidget):
+    """Dims the window behind a dialog."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self.setGeometry(host.rect())
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painting.begin(self).fillRect(event.rect(), _SHADE)
+
+
+class Dialog(QDialog):
+    """Add widgets to `self.body`; the accept button is named after what it does.
+
+    A dialog class offers `ask(parent, ...)`: build it, `run()` it, return what was chosen or None.
+
+    Args:
+        cancel_text: "" leaves the second button out.
+        width: In px at 100 % text; never wider than the window behind.
+    """
+
+    def __init__(  # noqa: PLR0913 - the last three have defaults
+        self,
+        title: str,
+        accept_text: str,
+        parent: QWidget | None = None,
+        *,
+        cancel_text: str | None = None,
+        width: int = 640,
+        danger: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self._width = width
+        self.accept_button: PaintedButton = (
+            DangerButton(accept_text) if danger else PrimaryButton(accept_text)
+        )
+        cancel = self.tr("Cancel") if cancel_text is None else cancel_text
+        self.reject_button = SecondaryButton(cancel)
+        self.reject_button.setVisible(bool(cancel))
+        self._scroll_area = PageScroll(self, max_width=width)
+        self.body: QVBoxLayout = self._scroll_area.column
+        self.body.addWidget(Heading(title, 1))
+        self._buttons = QHBoxLayout()
+        self._build()
+        self._ring = FocusRing(self)
+        self.accept_button.clicked.connect(self._accept_if_right)
+        self.reject_button.clicked.connect(self.reject)
+        theme.current().changed.connect(self._restyle)
+        self._restyle()
+
+    def check(self) -> bool:
+        """Say whether the dialog may close with its answer; show errors at the fields."""
+        return True
+
+    def run(self) -> bool:
+        """Show the dialog over its dimmed window; True when it was accepted."""
+        host = self.parentWidget().window() if self.parentWidget() is not None else None
+        shade = _Shade(host) if host is not None else None
+        try:
+            return self.exec() == QDialog.DialogCode.Accepted
+        finally:
+            if shade is not None:
+                shade.hide()
+                shade.deleteLater()
+
+    def sizeHint(self) -> QSize:
+        sheet = theme.current()
+        room = self._room()
+        width = min(sheet.px(self._width), room.width())
+        content = self._scroll_area.widget()
+        height = content.heightForWidth(width) if content.hasHeightForWidth() else 0
+        height = max(height, content.minimumSizeHint().height())
+        return QSize(width, min(room.height(), height + self._buttons.totalSizeHint().height()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.resize(self.sizeHint())
+        super().showEvent(event)
+        self.resize(self.sizeHint())
+
+    def _accept_if_right(self) -> None:
+        if self.check():
+            self.accept()
+
+    def _build(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._scroll_area, 1)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.reject_button)
+        self._buttons.addWidget(self.accept_button)
+        outer.addLayout(self._buttons)
+        self.accept_button.setDefault(True)
+
+    def _room(self) -> QSize:
+        host = self.parentWidget()
+        area = host.window().size() if host is not None else self.screen().availableSize()
+        around = theme.current().space(_ROOM_AROUND)
+        return QSize(area.width() - around, area.height() - around).expandedTo(QSize(320, 240))
+
+    def _restyle(self) -> None:
+        space = theme.current().space
+        self._buttons.setContentsMargins(space(26), space(12), space(26), space(20))
+        self._buttons.setSpacing(space(10))
+        self.setWindowModality(Qt.WindowModality.WindowModal)

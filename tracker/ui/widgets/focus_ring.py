@@ -1,0 +1,135 @@
+"""One ring around whatever the keyboard is at; the mouse makes it go away."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from tracker.ui import theme
+from tracker.ui.widgets import painting
+
+_WIDTH, _GAP, _RADIUS = 3, 2, 14
+_MARGIN = _WIDTH + _GAP
+_BY_POINTER = (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
+_BY_KEYBOARD = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+_MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
+_SIGHT_PX = 24
+
+
+class FocusRing(QWidget):
+    """An overlay of a top-level window; it follows moves, resizes and scrolling."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
+        self._by_keyboard = False
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+        window.installEventFilter(self)
+        theme.current().changed.connect(self._place)
+
+    @property
+    def target(self) -> QWidget | None:
+        """What the ring is around now; None while it is hidden."""
+        return None if self.isHidden() else self._target
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if watched is self._window and kind == QEvent.Type.Show:
+            self._watch_input()
+        elif watched is self._window.windowHandle():
+            self._note_input(kind)
+        elif kind in _MOVES:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        box = painting.Box(None, theme.current().tokens("focus"), _WIDTH, _RADIUS)
+        rect = QRectF(self._ring_rect()).translated(-self.x(), -self.y())
+        painting.paint_box(painting.begin(self), rect, box)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.raise_()
+
+    def _watch_input(self) -> None:
+        handle = self._window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    def _note_input(self, kind: QEvent.Type) -> None:
+        if kind in _BY_POINTER:
+            self._by_keyboard = False
+            self.hide()
+        elif kind in _BY_KEYBOARD and not self._by_keyboard:
+            self._by_keyboard = True
+            self._follow(None, QApplication.focusWidget())
+
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        del old
+        inside = new is not None and self._by_keyboard and new.window() is self._window
+        self._watch(new if inside else None)
+        if inside and new is not None:
+            _bring_into_sight(new)
+        self._place()
+
+    def _watch(self, target: QWidget | None) -> None:
+        for widget in self._watched:
+            if widget is not self._window:
+                widget.removeEventFilter(self)
+        self._watched = []
+        self._target = target
+        widget = target
+        while widget is not None and widget is not self._window:
+            widget.installEventFilter(self)
+            self._watched.append(widget)
+            widget = widget.parentWidget()
+
+    def _place(self) -> None:
+        target = self._target
+        if target is None or not target.isVisible():
+            self.hide()
+            return
+        clip = self._clip()
+        shown = self._ring_rect().intersected(clip)
+        if shown.isEmpty():
+            self.hide()
+            return
+        self.setGeometry(shown)
+        self.show()
+        self.raise_()
+        self.update()
+
+    def _ring_rect(self) -> QRect:
+        if self._target is None:
+            return QRect()
+        corner = self._target.mapTo(self._window, QPoint(0, 0))
+        return QRect(corner, self._target.size()).adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+
+    def _clip(self) -> QRect:
+        """Return the part of the window in which the target can be seen."""
+        area = _scroll_area_of(self._target)
+        if area is None:
+            return self._window.rect()
+        viewport = area.viewport()
+        return QRect(viewport.mapTo(self._window, QPoint(0, 0)), viewport.size())
+
+
+def _scroll_area_of(widget: QWidget | None) -> QScrollArea | None:
+    while widget is not None:
+        widget = widget.parentWidget()
+        if isinstance(widget, QScrollArea):
+            return widget
+    return None
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    area = _scroll_area_of(widget)
+    if area is not None:
+        area.ensureWidgetVisible(widget, 0, theme.current().px(_SIGHT_PX))

@@ -1,0 +1,135 @@
+"""The line that says what was saved; it stays until it is closed or replaced."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from tracker.ui import theme
+from tracker.ui.widgets import painting
+from tracker.ui.widgets.announcer import AccessibleAnnouncer
+from tracker.ui.widgets.buttons import ButtonLook, PaintedButton
+from tracker.ui.widgets.labels import WrappedLabel
+
+_BOTTOM, _SIDE, _WIDEST = 20, 12, 720
+_RADIUS = 12
+
+
+class _OnToastButton(PaintedButton):
+    """Dark on light in the dark theme, light on dark in the light one, like the toast."""
+
+    look = ButtonLook("surface", None, None, None, padding=14)
+
+    def _paint_shape(self, painter: object) -> None:
+        """Leave the toast's own ground; the underline shows that it can be pressed."""
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        font = self.font()
+        font.setUnderline(True)
+        self.setFont(font)
+
+
+class Toast(QFrame):
+    """Floats at the bottom of `host`; it never takes the keyboard by itself.
+
+    Signals:
+        closed: It went away, by whatever means.
+    """
+
+    closed = Signal()
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._undo: Callable[[], None] | None = None
+        self._label = WrappedLabel(tone="surface")
+        self._undo_button = _OnToastButton(self.tr("Undo"))
+        self._close_button = _OnToastButton(self.tr("Close"))
+        self._close_button.setAccessibleName(self.tr("Close message"))
+        self._announcer = AccessibleAnnouncer(self)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._label, 1)
+        self._row.addWidget(self._undo_button)
+        self._row.addWidget(self._close_button)
+        self._undo_button.clicked.connect(self.undo)
+        self._close_button.clicked.connect(self.dismiss)
+        host.installEventFilter(self)
+        theme.current().changed.connect(self._restyle)
+        self._restyle()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._label.text()
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether Undo is offered now."""
+        return self.isVisible() and self._undo is not None
+
+    def show_message(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """Say a line in place of the one before."""
+        self._undo = undo
+        self._label.setText(text)
+        self._undo_button.setVisible(undo is not None)
+        self._undo_button.setAccessibleName(self.tr("Undo: {text}").format(text=text))
+        self.show()
+        self.raise_()
+        self._place()
+        self._announcer.polite(text)
+
+    def undo(self) -> None:
+        """Take back what the line is about, once."""
+        undo = self._undo
+        self.dismiss()
+        if undo is not None:
+            undo()
+
+    def dismiss(self) -> None:
+        """Go away."""
+        self._undo = None
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        box = painting.Box(theme.current().tokens("text"), radius=_RADIUS)
+        painting.paint_box(painting.begin(self), QRectF(self.rect()), box)
+
+    def _place(self) -> None:
+        host = self.parentWidget()
+        sheet = theme.current()
+        room = host.width() - 2 * sheet.space(_SIDE)
+        width = min(room, sheet.px(_WIDEST), self._wanted_width())
+        height = max(self.heightForWidth(width), sheet.target() + sheet.space(12))
+        left = (host.width() - width) // 2
+        self.setGeometry(left, host.height() - height - sheet.space(_BOTTOM), width, height)
+
+    def _wanted_width(self) -> int:
+        text = painting.text_width(theme.current().font("body"), self._label.text())
+        shown = [b for b in (self._undo_button, self._close_button) if not b.isHidden()]
+        buttons = sum(button.sizeHint().width() + self._row.spacing() for button in shown)
+        margins = self._row.contentsMargins()
+        return round(text) + buttons + margins.left() + margins.right() + 4
+
+    def _restyle(self) -> None:
+        space = theme.current().space
+        self._row.setContentsMargins(space(20), space(6), space(14), space(6))
+        self._row.setSpacing(space(8))
+        if not self.isHidden():
+            self._place()
+        self.update()
