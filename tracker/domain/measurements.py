@@ -25,7 +25,7 @@ class WeightUnit(StrEnum):
     POUND = "lb"
 
 
-_KILOGRAM_PER_POUND = Decimal("0.45359237")  # exact by definition of the pound, 1959
+KILOGRAM_PER_POUND = Decimal("0.45359237")  # exact by definition of the pound, 1959
 
 
 def parse_number(typed: str) -> Decimal:
@@ -143,11 +143,11 @@ class Weight:
         """The weight in kg, unrounded."""
         if self.unit is WeightUnit.KILOGRAM:
             return self.value
-        return self.value * _KILOGRAM_PER_POUND
+        return self.value * KILOGRAM_PER_POUND
 
     @property
     def pounds(self) -> Decimal:
         """The weight in lb, unrounded."""
         if self.unit is WeightUnit.POUND:
             return self.value
-        return self.value / _KILOGRAM_PER_POUND
+        return self.value / KILOGRAM_PER_POUND
