@@ -64,10 +64,10 @@ def _install(lock: Path, held: int) -> None:
         [_PYTHON, *pip.split(), "--require-hashes", "-r", str(lock)],
         [_PYTHON, "-m", "compileall", "-q", str(_ROOT / "tracker")],
     ]
-    if not _is_complete("", ("pip",)):
-        clear = ["--clear"] if _STAMP.exists() else []  # without a stamp it may be somebody's own
+    theirs = (cfg := _VENV / "pyvenv.cfg").exists() and "prompt = 'tracker'" not in cfg.read_text()
+    if not theirs and not _is_complete("", ("pip",)):  # somebody's own is added to, never cleared
         base = getattr(sys, "_base_executable", sys.executable)
-        steps.insert(0, [base, "-m", "venv", *clear, str(_VENV)])
+        steps.insert(0, [base, "-m", "venv", "--clear", "--prompt=tracker", str(_VENV)])
     _STAMP.unlink(missing_ok=True)
     kept = () if os.name == "nt" else (held,)  # a pip that outlives a killed start keeps its turn
     for step in steps:
