@@ -1,0 +1,235 @@
+from io import BytesIO
+from struct import unpack
+
+import pytest
+from pypdf import PdfReader
+
+from tests.report.handmade_report import HANDMADE, ROWS, a_report
+from tracker.report.content import (
+    AppendixPart,
+    Fact,
+    Lines,
+    Paper,
+    Question,
+    Questions,
+    SymptomGrid,
+)
+from tracker.report.typesetting import render_pdf, render_png
+
+A4_WIDTH_MM, LETTER_WIDTH_MM = 210.0, 215.9
+POINTS_PER_MM = 72 / 25.4
+
+
+def the_text(pdf: bytes) -> str:
+    """Return the text as one line, as somebody who copies it out of the file would join it."""
+    text = " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+    return " ".join(text.replace("\u200b", "").split())
+
+
+def with_note(note: str):
+    return a_report(notes=Lines(None, (Fact("Sun 24 May", note),)))
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_the_report_fits_on_one_page_of_either_sheet(paper):
+    pdf = PdfReader(BytesIO(render_pdf(HANDMADE, paper=paper)))
+
+    assert len(pdf.pages) == 1
+    expected_mm = A4_WIDTH_MM if paper is Paper.A4 else LETTER_WIDTH_MM
+    assert float(pdf.pages[0].mediabox.width) == pytest.approx(expected_mm * POINTS_PER_MM, abs=1)
+
+
+def test_the_same_content_makes_the_same_bytes():
+    assert render_pdf(HANDMADE) == render_pdf(HANDMADE)
+
+
+def test_a_screen_reader_finds_tags_language_title_and_headers():
+    pdf = PdfReader(BytesIO(render_pdf(HANDMADE)))
+    catalog = pdf.trailer["/Root"]
+    metadata = catalog["/Metadata"].get_data().decode()
+
+    assert catalog["/MarkInfo"]["/Marked"]
+    assert catalog["/StructTreeRoot"]
+    assert catalog["/Lang"] == "en"
+    assert catalog["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert pdf.metadata.title.startswith("Symptom diary for the clinic: Elena Marsh")
+    assert pdf.metadata.creation_date_raw.startswith("D:20260527100000")
+    assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
+    assert "<pdfaid:part>2</pdfaid:part>" in metadata
+    kinds = kinds_of_tags(catalog["/StructTreeRoot"])
+    assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/Figure"} <= kinds
+
+
+def kinds_of_tags(root) -> set[str]:
+    kinds: set[str] = set()
+    waiting = [root]
+    while waiting:
+        element = waiting.pop().get_object()
+        if isinstance(element, list):
+            waiting += element
+        elif isinstance(element, dict):
+            kinds.add(str(element.get("/S")))
+            if "/K" in element:
+                waiting.append(element["/K"])
+    return kinds
+
+
+def test_every_number_can_be_copied_with_its_unit():
+    text = the_text(render_pdf(HANDMADE))
+
+    for words in (
+        "Temperature 38.4 °C",
+        "LVEF 55%, 9 points below",
+        "9 points lower",
+        "Neutrophils, 10⁹/L",
+        "Hemoglobin, g/dL",
+        "27 of 29 days answered",
+        "7 days later: low counts",
+        "Tue 18 August 2026",
+        "Printed Wed 27 May 2026, 10:00 (UTC+2)",
+        "Page 1 of 1",
+    ):
+        assert words in text
+
+
+def test_a_sample_says_so_at_the_top_and_at_the_foot():
+    text = the_text(render_pdf(HANDMADE))
+
+    assert "SAMPLE: AN INVENTED PERSON" in text
+    assert "Sample: an invented person" in text
+
+
+def test_a_real_diary_is_not_marked_as_a_sample():
+    assert "sample" not in the_text(render_pdf(a_report(sample=None))).lower()
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        '#import "/etc/passwd": *',
+        '#read("visit.typ") #panic("x")',
+        "$ a^2 $ *bold* _it_ `code` ] [ } { <label> @ref \\ // no comment /* nor this */",
+        "<script>alert(1)</script> &amp; <b>bold</b>",
+        "Ich war müde; ¿qué tal, señora? Ζάλη. Тошнота. ≥ 3 → ✓ ½ €",
+    ],
+)
+def test_what_a_person_writes_is_printed_as_she_wrote_it(note):
+    text = the_text(render_pdf(with_note(note)))
+
+    assert " ".join(note.split()) in text
+
+
+def test_notes_in_hebrew_and_arabic_keep_their_letters():
+    text = the_text(render_pdf(with_note("אני עייפה, أنا متعبة")))
+
+    for word in ("עייפה", "متعبة"):
+        assert word in text or word[::-1] in text
+
+
+def test_an_emoji_is_printed_by_its_name_on_every_computer():
+    text = the_text(render_pdf(with_note("so tired \U0001f634\ufe0f today")))
+
+    assert "so tired [sleeping face] today" in text
+
+
+def test_letters_that_no_font_has_are_counted_and_never_dropped_silently():
+    private_use_and_unassigned = "a \U00018b00\U00018b01 b"
+
+    text = the_text(render_pdf(with_note(private_use_and_unassigned)))
+
+    assert "a [2 characters this computer cannot print] b" in text
+
+
+def test_a_direction_override_cannot_turn_a_number_round():
+    text = the_text(render_pdf(with_note("fever \u202e4.83\u202c then")))
+
+    assert "fever 4.83 then" in text
+
+
+def test_control_characters_become_spaces():
+    assert "a b c" in the_text(render_pdf(with_note("a\x07b\x1bc")))
+
+
+def test_a_word_without_spaces_breaks_instead_of_leaving_the_sheet():
+    pdf = render_pdf(with_note("x" * 20_000))
+
+    assert the_text(pdf).replace(" ", "").count("x") >= 20_000
+
+
+def test_a_very_long_note_goes_on_over_the_next_pages():
+    note = " ".join(f"word{number}" for number in range(2_500))
+
+    text = the_text(render_pdf(with_note(note)))
+
+    assert "word0 " in text
+    assert "word2499" in text
+
+
+def test_what_has_no_room_on_the_first_page_stands_on_the_next():
+    rest = AppendixPart("Earlier notes", tuple(Fact("Fri 1 May", f"n{i}") for i in range(90)))
+
+    pdf = PdfReader(BytesIO(render_pdf(a_report(appendix=(rest,)))))
+
+    assert len(pdf.pages) >= 2
+    assert "n89" in pdf.pages[-1].extract_text()
+    assert "My notes" in pdf.pages[0].extract_text()
+
+
+def test_a_fuller_report_is_set_tighter_to_stay_on_one_page():
+    questions = tuple(Question("Sun 24 May", f"Question number {i}?") for i in range(9))
+
+    pdf = PdfReader(BytesIO(render_pdf(a_report(questions=Questions(questions)))))
+
+    assert len(pdf.pages) == 1
+
+
+def test_an_empty_diary_still_makes_a_page():
+    empty = a_report(
+        highlights=None,
+        questions=Questions(()),
+        grid=SymptomGrid(cycles=(), cycles_title="", days=(), days_title="", rows=()),
+        temperatures=None,
+        doses=None,
+        counts=None,
+        heart=None,
+        notes=None,
+    )
+
+    text = the_text(render_pdf(empty))
+
+    assert "No question is written down." in text
+    assert "No side effect was written down in these days." in text
+    assert "What matters most" not in text
+
+
+def test_one_heart_scan_makes_a_table_and_no_drawing():
+    one = a_report(
+        heart=HANDMADE.heart.__class__(lines=HANDMADE.heart.lines[:1], remarks=(), alt="x")
+    )
+
+    pdf = PdfReader(BytesIO(render_pdf(one)))
+
+    assert "/Figure" not in kinds_of_tags(pdf.trailer["/Root"]["/StructTreeRoot"])
+
+
+def test_a_grid_of_days_alone_has_no_cycle_columns():
+    grid = SymptomGrid(
+        cycles=(),
+        cycles_title="",
+        days=tuple(range(1, 15)),
+        days_title="Last 14 days",
+        rows=tuple(row.__class__(row.name, row.term, (), row.by_day[:14]) for row in ROWS),
+    )
+
+    text = the_text(render_pdf(a_report(grid=grid)))
+
+    assert "Last 14 days" in text
+    assert "Worst in each cycle" not in text
+
+
+def test_the_preview_shows_the_same_pages():
+    pages = render_png(HANDMADE, pixels_per_inch=72)
+
+    assert len(pages) == 1
+    width, height = unpack(">II", pages[0][16:24])
+    assert (width, height) == pytest.approx((595, 842), abs=2)

@@ -1,0 +1,1 @@
+"""What the page for the clinic says, and its typesetting. No Qt, no SQL."""

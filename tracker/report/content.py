@@ -1,0 +1,245 @@
+"""What the clinic report says: plain frozen values, already worded; no layout and no Typst."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Section(StrEnum):
+    """The parts a person can leave out; who and where in treatment is always there."""
+
+    MATTERS_MOST = "matters-most"
+    QUESTIONS = "questions"
+    SIDE_EFFECTS = "side-effects"
+    TEMPERATURES = "temperatures"
+    TREATMENT = "treatment"
+    COUNTS = "counts"
+    HEART = "heart"
+    NOTES = "notes"
+
+
+class Paper(StrEnum):
+    """Sheet sizes by their Typst names."""
+
+    A4 = "a4"
+    LETTER = "us-letter"
+
+
+class Gap(StrEnum):
+    """Why a cell of the grid holds no severity; the four are told apart on paper."""
+
+    UNANSWERED = "unanswered"
+    SKIPPED = "skipped"
+    AHEAD = "ahead"
+    OUTSIDE = "outside"
+
+
+Cell = int | Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One labelled fact of the head of the page."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """One event that the clinic should see first.
+
+    Attributes:
+        when: Day or days, with the cycle day where there is one.
+        done: What was done about it, as the diary says; None where nothing is written down.
+        urgent: Reached a call-now or emergency level when it was written.
+    """
+
+    when: str
+    what: str
+    done: str | None = None
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Highlights:
+    """What matters most, worst first; `more` says how many stand elsewhere."""
+
+    lines: tuple[Highlight, ...]
+    more: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of the person's own; `answer` None until it was answered."""
+
+    asked: str
+    text: str
+    answer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Open questions first, then those answered in the period."""
+
+    lines: tuple[Question, ...]
+    more: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One symptom: the patient word, the clinical term, and its cells.
+
+    Attributes:
+        by_cycle: Worst severity in each cycle, one cell per column of the grid.
+        by_day: Severity on each day of the cycle shown.
+    """
+
+    name: str
+    term: str
+    by_cycle: tuple[Cell, ...]
+    by_day: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SymptomGrid:
+    """Worst severity per symptom and cycle, and beside it one cycle day by day.
+
+    Attributes:
+        cycles: Column headings of the cycle part; empty when only days are shown.
+        more: Says how many symptoms or cycles stand elsewhere.
+        days: Cycle days of the day part; empty outside a cycle.
+        low_count_days: Cycle days in which counts are usually low.
+        today: The cycle day of the report; None when it lies outside the days shown.
+        never: Symptoms answered `none` each time they were answered, in patient words.
+    """
+
+    cycles: tuple[str, ...]
+    cycles_title: str
+    days: tuple[int, ...]
+    days_title: str
+    rows: tuple[GridRow, ...]
+    low_count_days: tuple[int, ...] = ()
+    today: int | None = None
+    never: tuple[str, ...] = ()
+    more: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A short list: a summary, the lines, and how many stand elsewhere.
+
+    Attributes:
+        more: Says how many lines are not here and where they are; None when all are here.
+    """
+
+    summary: str | None = None
+    lines: tuple[Fact, ...] = ()
+    more: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DoseLine:
+    """One treatment day: what was planned, what happened, and why."""
+
+    cycle: str
+    planned: str
+    given: str
+    change: str
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DoseTable:
+    """Treatment days of the course, oldest first."""
+
+    lines: tuple[DoseLine, ...]
+    more: str | None = None
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LvefLine:
+    """One heart scan of the ledger.
+
+    Attributes:
+        change: Percentage points from the baseline; empty for the baseline itself.
+        on: The same day as in `day`, for the drawing.
+    """
+
+    day: str
+    value: str
+    method: str
+    change: str
+    on: date
+    percent: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeartLedger:
+    """Heart scans, what is due, and what the labels say of the latest.
+
+    Attributes:
+        alt: The drawing in words.
+        lower_limit: The hospital's own lower limit in percent; None when not known.
+    """
+
+    lines: tuple[LvefLine, ...]
+    remarks: tuple[str, ...]
+    alt: str
+    lower_limit: Decimal | None = None
+    more: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CountTable:
+    """Lab values as on the slips: one row per test, one column per day."""
+
+    days: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    more: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixPart:
+    """What did not fit on the first page, in full."""
+
+    title: str
+    lines: tuple[Fact, ...] = ()
+    grid: SymptomGrid | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportContent:
+    """One report; a section is None when the person left it out.
+
+    Attributes:
+        person: Name and year of birth.
+        period: The days covered and how many of them were answered.
+        sample: The mark of an invented person; None on a real diary.
+        made_at: The moment of printing, aware; also the date of the document.
+        printed: The moment of printing in words.
+        footer: What kind of paper this is and who wrote it.
+    """
+
+    title: str
+    person: str
+    period: str
+    answered: str
+    facts: tuple[Fact, ...]
+    made_at: datetime
+    printed: str
+    footer: tuple[str, ...]
+    paper: Paper = Paper.A4
+    language: str = "en"
+    sample: str | None = None
+    highlights: Highlights | None = None
+    questions: Questions | None = None
+    grid: SymptomGrid | None = None
+    temperatures: Lines | None = None
+    doses: DoseTable | None = None
+    counts: CountTable | None = None
+    heart: HeartLedger | None = None
+    notes: Lines | None = None
+    appendix: tuple[AppendixPart, ...] = ()
