@@ -1,34 +1,78 @@
-"""Reads `drugs.toml` and its texts."""
+"""Reads `drugs.toml` and its texts: what the schedule needs, and what people can read."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.clinical.reading import Table, read_file
+from tracker.clinical.side_effects import EffectReader
+from tracker.domain.drugs import DrugProfile
 from tracker.domain.regimen import DrugFacts, LoadingRule, Track
 
 _LONGEST_CYCLE_DAYS = 42
 
 
-def read_drug_facts(folder: Path, language: str, sources: Collection[str]) -> dict[str, DrugFacts]:
-    """Return what the schedule must know about each drug, by id.
+@dataclass(frozen=True, slots=True)
+class Drugs:
+    """Two views of each drug, by id."""
+
+    facts: dict[str, DrugFacts]
+    profiles: dict[str, DrugProfile]
+
+
+def read_drugs(folder: Path, language: str, sources: Collection[str]) -> Drugs:
+    """Return all drugs.
 
     Raises:
         KnowledgeError: Something in the files is not as expected.
     """
-    texts = read_file(folder / "texts" / language / "drugs.toml").table("drugs")
-    drugs = read_file(folder / "drugs.toml").table("drugs")
-    ids = drugs.keys()
-    return {each: _facts(each, drugs.table(each), texts.table(each), sources) for each in ids}
+    drugs = Drugs({}, {})
+    with (
+        read_file(folder / "drugs.toml") as top,
+        read_file(folder / "texts" / language / "drugs.toml") as all_texts,
+        all_texts.table("drugs") as texts,
+    ):
+        effects = EffectReader(top.table("effects"), all_texts, sources)
+        class_rows = top.table("classes")
+        class_ids = class_rows.keys()
+        classes = {each: class_rows.table(each) for each in class_ids}
+        for drug_id, table in top.table("drugs").by_id():
+            with texts.table(drug_id) as words:
+                profile = _profile(drug_id, table, words, effects, classes)
+            drugs.profiles[drug_id] = profile
+            drugs.facts[drug_id] = _facts(profile, table, sources)
+        for rows in classes.values():
+            rows.finish()
+    return drugs
 
 
-def _facts(drug_id: str, table: Table, texts: Table, sources: Collection[str]) -> DrugFacts:
-    return DrugFacts(
+def _profile(
+    drug_id: str, table: Table, words: Table, effects: EffectReader, classes: dict[str, Table]
+) -> DrugProfile:
+    word = words.text("word")
+    return DrugProfile(
         id=drug_id,
-        name=texts.text("name"),
+        name=words.text("name"),
+        word=word,
+        also_called=words.texts("also_called", default=()),
+        about=words.text("about"),
+        named_in_seed=table.boolean("named_in_seed", default=False),
+        effects=effects.of_drug(table, classes, word),
+    )
+
+
+def _facts(profile: DrugProfile, table: Table, sources: Collection[str]) -> DrugFacts:
+    her2 = table.boolean("her2", default=False)
+    anthracycline = table.boolean("anthracycline", default=False)
+    if her2 and anthracycline:
+        raise table.wrong("anthracycline", "a drug that is not a HER2 drug as well")
+    return DrugFacts(
+        id=profile.id,
+        name=profile.name,
         track=table.choice("track", Track),
         loading=_loading(table, sources),
-        her2=table.boolean("her2", default=False),
-        anthracycline=table.boolean("anthracycline", default=False),
+        her2=her2,
+        anthracycline=anthracycline,
         infusion=table.boolean("infusion", default=True),
         low_count_days=_window(table, "low_counts", sources),
         late_low_count_days=_window(table, "late_low_counts", sources),
@@ -48,8 +92,4 @@ def _window(table: Table, key: str, sources: Collection[str]) -> tuple[int, int]
         return None
     with table.table(key) as window:
         window.known("source", sources)
-        days = window.integers("days", low=1, high=_LONGEST_CYCLE_DAYS)
-        match days:
-            case (first, last) if first <= last:
-                return (first, last)
-        raise window.wrong("days", "the first and the last cycle day, in this order")
+        return window.day_span("days", longest=_LONGEST_CYCLE_DAYS)

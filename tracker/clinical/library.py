@@ -3,11 +3,14 @@
 from functools import cache, cached_property
 from pathlib import Path
 
-from tracker.clinical.drugs import read_drug_facts
+from tracker.clinical.drugs import Drugs, read_drugs
 from tracker.clinical.regimens import read_regimens
 from tracker.clinical.sources import read_sources
+from tracker.clinical.symptoms import read_symptoms
+from tracker.domain.drugs import DrugProfile
 from tracker.domain.regimen import DrugFacts, Regimen
 from tracker.domain.sources import Source
+from tracker.domain.symptoms import SymptomDefinition
 from tracker.resource_files import resource_file
 
 
@@ -27,9 +30,23 @@ class Library:
         return read_sources(self._folder)
 
     @cached_property
+    def _drugs(self) -> Drugs:
+        return read_drugs(self._folder, self._language, self.sources)
+
+    @property
     def drugs(self) -> dict[str, DrugFacts]:
         """What the schedule must know about each drug, by id."""
-        return read_drug_facts(self._folder, self._language, self.sources)
+        return self._drugs.facts
+
+    @property
+    def drug_profiles(self) -> dict[str, DrugProfile]:
+        """What people can read about each drug, by id."""
+        return self._drugs.profiles
+
+    @cached_property
+    def symptoms(self) -> dict[str, SymptomDefinition]:
+        """The symptoms by id, in the order in which a check-in offers them."""
+        return read_symptoms(self._folder, self._language)
 
     @cached_property
     def regimens(self) -> dict[str, Regimen]:

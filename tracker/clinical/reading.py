@@ -139,6 +139,13 @@ class Table:
         """Return the texts of a table whose keys are ids."""
         return {key: self.text(key) for key in self._values}
 
+    def day_span(self, key: str, *, longest: int) -> tuple[int, int]:
+        """Return the first and the last of some days, 1 to `longest`, both included."""
+        match self.integers(key, low=1, high=longest):
+            case (first, last) if first <= last:
+                return (first, last)
+        raise self.wrong(key, "the first and the last cycle day, in this order")
+
     def table(self, key: str) -> "Table":
         """Return a table inside this one."""
         return Table(self._get(key, dict, "a table"), self.file, f"{self.place}.{key}".lstrip("."))
