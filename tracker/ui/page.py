@@ -57,7 +57,7 @@ class Page(QWidget):
         layout.addWidget(self.scroll_area)
 
     def refresh(self, changes: object | None = None) -> None:
-        """Show the diary as it is now; `changes` is None the first time the page is shown."""
+        """Show the diary as it is now; `changes` is None when everything may be different."""
 
     def perform(self, action: PageAction) -> bool:
         """Do what a key asks for; False when this page has no use for it."""

@@ -74,8 +74,8 @@ class Dialog(QDialog):
 
     def run(self) -> bool:
         """Show the dialog over its dimmed window; True when it was accepted."""
-        host = self.parentWidget().window() if self.parentWidget() is not None else None
-        shade = _Shade(host) if host is not None else None
+        parent = self.parentWidget()
+        shade = _Shade(parent.window()) if parent is not None else None
         try:
             return self.exec() == QDialog.DialogCode.Accepted
         finally:
@@ -87,9 +87,7 @@ class Dialog(QDialog):
         sheet = theme.current()
         room = self._room()
         width = min(sheet.px(self._width), room.width())
-        content = self._scroll_area.widget()
-        height = content.heightForWidth(width) if content.hasHeightForWidth() else 0
-        height = max(height, content.minimumSizeHint().height())
+        height = self._scroll_area.content_height(width)
         return QSize(width, min(room.height(), height + self._buttons.totalSizeHint().height()))
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -74,6 +74,10 @@ class PageScroll(QScrollArea):
         theme.current().changed.connect(self._restyle)
         self._restyle()
 
+    def content_height(self, width: int) -> int:
+        """Return how high the content is when this area is `width` wide."""
+        return self._outer.totalHeightForWidth(width)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_margins()

@@ -42,6 +42,7 @@ class Toast(QFrame):
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
+        self._host = host
         self._undo: Callable[[], None] | None = None
         self._label = WrappedLabel(tone="surface")
         self._undo_button = _OnToastButton(self.tr("Undo"))
@@ -111,7 +112,7 @@ class Toast(QFrame):
         painting.paint_box(painting.begin(self), QRectF(self.rect()), box)
 
     def _place(self) -> None:
-        host = self.parentWidget()
+        host = self._host
         sheet = theme.current()
         room = host.width() - 2 * sheet.space(_SIDE)
         width = min(room, sheet.px(_WIDEST), self._wanted_width())

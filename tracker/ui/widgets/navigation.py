@@ -1,0 +1,207 @@
+"""The way between the pages: a list, a rail, a bar, or one menu button."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QAction, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from tracker.ui import icons, theme
+from tracker.ui.frame import Frame
+from tracker.ui.page import PageDescriptor
+from tracker.ui.widgets import painting
+from tracker.ui.widgets.buttons import ButtonLook, LinkButton, SecondaryButton
+from tracker.ui.widgets.call_card import CallButton, CallCard
+from tracker.ui.widgets.labels import IconLabel, WrappedLabel
+from tracker.ui.widgets.nav_button import NavButton, NavMode
+
+_LIST_WIDTH, _RAIL_WIDTH, _BAR_HEIGHT = 228, 92, 72
+_SETTINGS = "settings"
+
+
+class _PersonButton(LinkButton):
+    """Whose diary this is, and who writes in it; leads to the settings."""
+
+    look = ButtonLook("text", None, "surface2", None, padding=10)
+
+
+class _Brand(QWidget):
+    """The sign and, where there is room, the name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._name = WrappedLabel(name, "h3")
+        self._row.addWidget(IconLabel("logo", size=26))
+        self._row.addWidget(self._name, 1)
+        theme.current().changed.connect(self._restyle)
+        self._restyle()
+
+    def set_mode(self, mode: NavMode) -> None:
+        self.setVisible(mode in (NavMode.LIST, NavMode.RAIL))
+        self._name.setVisible(mode is NavMode.LIST)
+
+    def _restyle(self) -> None:
+        space = theme.current().space
+        self._row.setContentsMargins(space(2), space(2), 0, space(6))
+        self._row.setSpacing(space(12))
+
+
+class Navigation(QWidget):
+    """All destinations, the person, and the number to call.
+
+    Signals:
+        page_chosen: Carries the page's id.
+        call_pressed: "When to call" was asked for.
+    """
+
+    page_chosen = Signal(str)
+    call_pressed = Signal()
+
+    def __init__(
+        self, app_name: str, pages: Sequence[PageDescriptor], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._mode = NavMode.LIST
+        self._pages = tuple(pages)
+        self._buttons = {page.id: NavButton(page.label, page.icon, self) for page in pages}
+        self._brand = _Brand(app_name)
+        self._menu_button = SecondaryButton("", "menu")
+        self._menu_button.clicked.connect(self._open_menu)
+        self._call_card, self._call_button = CallCard(), CallButton()
+        self._person = _PersonButton("", "person")
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._build()
+        theme.current().changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def mode(self) -> NavMode:
+        """The shape it has now."""
+        return self._mode
+
+    def bar_width(self) -> int:
+        """Return how wide a bar with all names must be."""
+        space = theme.current().space
+        for button in self._buttons.values():
+            button.set_mode(NavMode.BAR)
+        names = sum(button.minimumSizeHint().width() for button in self._buttons.values())
+        gaps = space(4) * (len(self._buttons) + 1) + 2 * space(12)
+        for button in self._buttons.values():
+            button.set_mode(self._mode)
+        return names + gaps + self._call_button.sizeHint().width()
+
+    def set_mode(self, mode: NavMode) -> None:
+        """Take the shape that fits the window."""
+        self._mode = mode
+        across = mode in (NavMode.BAR, NavMode.MENU)
+        self._box.setDirection(
+            QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
+        )
+        for button in self._buttons.values():
+            button.set_mode(mode)
+            button.setVisible(mode is not NavMode.MENU)
+        self._brand.set_mode(mode)
+        self._menu_button.setVisible(mode is NavMode.MENU)
+        self._call_card.setVisible(mode is NavMode.LIST)
+        self._person.setVisible(mode is NavMode.LIST)
+        self._call_button.setVisible(mode is not NavMode.LIST)
+        self._restyle()
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show badges, the number and the person."""
+        for page_id, button in self._buttons.items():
+            button.set_badge(frame.badges.get(page_id))
+        self._call_card.show_line(frame.advice_line)
+        self._call_button.show_line(frame.advice_line)
+        self._person.setText(person_line(self, frame).replace("&", "&&"))
+        self._person.updateGeometry()
+
+    def mark(self, page_id: str) -> None:
+        """Show which page is open."""
+        for key, button in self._buttons.items():
+            button.setChecked(key == page_id)
+        names = {page.id: page.label for page in self._pages}
+        self._menu_button.setText(names.get(page_id, ""))
+        self._menu_button.setAccessibleName(
+            self.tr("Pages, now {name}").format(name=names.get(page_id, ""))
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        tokens = theme.current().tokens
+        painter = painting.begin(self)
+        painter.fillRect(self.rect(), tokens("sidebar"))
+        if self._mode in (NavMode.BAR, NavMode.MENU):
+            line = QRectF(0, self.height() - 1, self.width(), 1)
+        else:
+            line = QRectF(self.width() - 1, 0, 1, self.height())
+        painter.fillRect(line, tokens("border"))
+
+    def _build(self) -> None:
+        self._box.addWidget(self._brand)
+        self._box.addWidget(self._menu_button)
+        for button in self._buttons.values():
+            button.clicked.connect(self._choose)
+            self._box.addWidget(button)
+        self._box.addStretch(1)
+        self._box.addWidget(self._call_card)
+        self._box.addWidget(self._call_button)
+        self._box.addWidget(self._person)
+        self._call_card.pressed.connect(self.call_pressed)
+        self._call_button.clicked.connect(self.call_pressed)
+        self._call_card.number_wanted.connect(self._go_to_settings)
+        self._person.clicked.connect(self._go_to_settings)
+
+    def _choose(self) -> None:
+        for page_id, button in self._buttons.items():
+            if button is self.sender():
+                self.page_chosen.emit(page_id)
+
+    def _go_to_settings(self) -> None:
+        self.page_chosen.emit(_SETTINGS)
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setFont(theme.current().font("body"))
+        color = theme.current().tokens("text")
+        for page in self._pages:
+            badge = self._buttons[page.id].accessibleDescription()
+            label = f"{page.label} ({badge})" if badge else page.label
+            image = icons.icon(page.icon, color, theme.current().px(20))
+            action = QAction(image, label, menu)
+            action.setData(page.id)
+            menu.addAction(action)
+        menu.triggered.connect(self._choose_action)
+        menu.popup(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
+
+    def _choose_action(self, action: QAction) -> None:
+        self.page_chosen.emit(str(action.data()))
+
+    def _restyle(self) -> None:
+        sheet = theme.current()
+        space = sheet.space
+        fixed, free = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred
+        across = self._mode in (NavMode.BAR, NavMode.MENU)
+        self.setSizePolicy(free if across else fixed, fixed if across else free)
+        self.setMinimumSize(0, 0)
+        self.setMaximumSize(16777215, 16777215)
+        if across:
+            self.setFixedHeight(sheet.px(_BAR_HEIGHT))
+            self._box.setContentsMargins(space(12), space(6), space(12), space(6))
+        else:
+            self.setFixedWidth(sheet.px(_LIST_WIDTH if self._mode is NavMode.LIST else _RAIL_WIDTH))
+            side = space(14) if self._mode is NavMode.LIST else space(8)
+            self._box.setContentsMargins(side, space(12), side, space(14))
+        self._box.setSpacing(space(4))
+        self.updateGeometry()
+        self.update()
+
+
+def person_line(speaker: QWidget, frame: Frame) -> str:
+    """Return whose diary it is, and who writes in it when that is somebody else."""
+    if frame.logging_as is None:
+        return frame.person
+    return speaker.tr("Logging as {writer} for {person}").format(
+        writer=frame.logging_as, person=frame.person
+    )
