@@ -22,11 +22,25 @@ class Table:
         KnowledgeError: Names file, place and what was expected.
     """
 
-    def __init__(self, values: dict[str, Any], file: str, place: str) -> None:
+    __slots__ = ("_read", "_values", "_within", "file", "label")
+
+    def __init__(
+        self, values: dict[str, Any], file: str, label: str, within: "Table | None" = None
+    ) -> None:
         self._values = values
         self._read: set[str] = set()
+        self._within = within
         self.file = file
-        self.place = place
+        self.label = label
+
+    @property
+    def place(self) -> str:
+        """Where the table stands in its file; put together only when something is wrong."""
+        named = self._values.get("id", "") if self._within else ""
+        label = f"{self.label} {named}" if named else self.label
+        if self._within is None or not self._within.place:
+            return label
+        return f"{self._within.place}.{label}"
 
     def __enter__(self) -> Self:
         return self
@@ -37,14 +51,13 @@ class Table:
 
     def finish(self) -> None:
         """Refuse keys that nobody asked for."""
-        unknown = sorted(set(self._values) - self._read)
-        if unknown:
-            raise self.wrong(unknown[0], "no such key")
+        if unknown := self._values.keys() - self._read:
+            raise self.wrong(min(unknown), "no such key")
 
     def wrong(self, key: str, expected: str) -> KnowledgeError:
         """Return the error for one key of this table."""
-        place = f"{self.place}.{key}" if key else self.place
-        return KnowledgeError(f"{self.file}, {place}: expected {expected}.")
+        place = ".".join(part for part in (self.place, key) if part)
+        return KnowledgeError(f"{self.file}, {place or 'top'}: expected {expected}.")
 
     def has(self, key: str) -> bool:
         """Return whether the key is there, without reading it."""
@@ -148,7 +161,7 @@ class Table:
 
     def table(self, key: str) -> "Table":
         """Return a table inside this one."""
-        return Table(self._get(key, dict, "a table"), self.file, f"{self.place}.{key}".lstrip("."))
+        return Table(self._get(key, dict, "a table"), self.file, key, self)
 
     def tables(self, key: str, *, optional: bool = False) -> Iterator["Table"]:
         """Yield the tables of a list, each checked for left-over keys after use."""
@@ -156,11 +169,9 @@ class Table:
             return
         values = self._get(key, list, "a list of tables")
         for number, value in enumerate(values, start=1):
-            place = f"{self.place}.{key}[{number}]".lstrip(".")
             if not isinstance(value, dict):
                 raise self.wrong(key, "a list of tables")
-            name = value.get("id")
-            with Table(value, self.file, f"{place} {name}" if name else place) as table:
+            with Table(value, self.file, f"{key}[{number}]", self) as table:
                 yield table
 
     def _get(self, key: str, kind: type, expected: str) -> Any:
