@@ -1,0 +1,63 @@
+"""What the Report page offers: the period, how much of it is answered, a name for the file."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from re import sub
+
+from tracker.domain.cycles import where_on
+from tracker.domain.treatment import infusions
+from tracker.services.companion import Companion
+
+
+class Period(StrEnum):
+    """Which days a report covers."""
+
+    SINCE_VISIT = "since-visit"
+    CYCLE = "cycle"
+    DATES = "dates"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDays:
+    """The days a report covers, both included, and how many of them hold an entry."""
+
+    since: date
+    until: date
+    days_with_entries: int
+
+    @property
+    def days(self) -> int:
+        """All days of the period."""
+        return (self.until - self.since).days + 1
+
+
+def report_days(
+    companion: Companion, period: Period, dates: tuple[date, date] | None = None
+) -> ReportDays:
+    """Return the days of a period; chosen dates are brought into order and end today at latest."""
+    today = companion.clock().date()
+    if period is Period.DATES and dates is not None:
+        since, until = min(dates), min(max(dates), today)
+        since = min(since, until)
+    else:
+        since, until = _start(companion, period, today), today
+    logged = companion.diary.days_logged(since, until)
+    return ReportDays(since, until, len(logged))
+
+
+def _start(companion: Companion, period: Period, today: date) -> date:
+    plan = companion.plan.current()
+    where = where_on(plan, today) if plan is not None else None
+    if period is Period.CYCLE and where is not None:
+        return where.span.starts_on
+    visits = [visit.on for visit in infusions(companion.plan.all(), today) if visit.on < today]
+    if visits:
+        return max(visits)
+    return where.span.starts_on if where is not None else today
+
+
+def file_name(companion: Companion, days: ReportDays) -> str:
+    """Return a name that sorts by day and holds nothing but the person's own name."""
+    name = sub(r"[^\w-]+", "-", companion.person().name).strip("-") or "diary"
+    return f"{name}-{days.until:%Y-%m-%d}.pdf"
