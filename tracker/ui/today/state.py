@@ -21,6 +21,7 @@ from tracker.services.companion import Companion
 from tracker.ui.today.cycle_state import CycleStatus, cycle_status
 
 ROWS_AT_FIRST = 6
+HEART_SCAN = "Heart scan"
 OWN_LEVELS = (
     "none",
     "a little, hardly in the way",
@@ -218,9 +219,6 @@ def _heart_reminder(companion: Companion, today: date) -> HeartReminder | None:
         and entry.starts_at.date() >= today
     ]
     return HeartReminder(first, first.due < today, min(booked, default=None))
-
-
-HEART_SCAN = "Heart scan"
 
 
 def _appointments(companion: Companion, now: datetime) -> tuple[AppointmentEntry, ...]:

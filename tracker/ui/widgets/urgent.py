@@ -9,7 +9,12 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 from tracker.ui import text, theme
 from tracker.ui.widgets import painting
 from tracker.ui.widgets.announcer import AccessibleAnnouncer
-from tracker.ui.widgets.buttons import OnUrgentButton, PrimaryButton, SecondaryButton
+from tracker.ui.widgets.buttons import (
+    LinkButton,
+    OnUrgentButton,
+    PrimaryButton,
+    SecondaryButton,
+)
 from tracker.ui.widgets.columns import Columns
 from tracker.ui.widgets.flow_layout import FlowLayout
 from tracker.ui.widgets.labels import Heading, IconLabel, WrappedLabel
@@ -74,10 +79,12 @@ class UrgentCard(QFrame):
     Signals:
         called: "I have called" was pressed.
         copied: The number is on the clipboard.
+        why_requested: The person wants to see the rule, the entry and the source.
     """
 
     called = Signal()
     copied = Signal()
+    why_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,8 +98,10 @@ class UrgentCard(QFrame):
         self._emergency = WrappedLabel()
         self.called_button = PrimaryButton(self.tr("I have called"), "check")
         self.copy_button = SecondaryButton(self.tr("Copy number"), "copy")
+        self.why_button = LinkButton(self.tr("Why am I seeing this?"), "question")
         self.called_button.clicked.connect(self.called)
         self.copy_button.clicked.connect(self._copy)
+        self.why_button.clicked.connect(self.why_requested)
         self._announcer = AccessibleAnnouncer(self)
         self._band = QWidget()
         self._columns = Columns(0.58, 620)
@@ -153,6 +162,7 @@ class UrgentCard(QFrame):
             self._columns.right.addWidget(widget)
         self._body.addWidget(self._columns)
         self._body.addWidget(self._emergency)
+        self._body.addWidget(self.why_button, 0, Qt.AlignmentFlag.AlignLeft)
         outer.addLayout(self._body)
 
     def _copy(self) -> None:

@@ -1,0 +1,171 @@
+"""How are you today? Six symptoms first, the others behind one button; each tap saves."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tracker.domain.symptoms import is_own
+from tracker.ui.today.state import ROWS_AT_FIRST, RowState
+from tracker.ui.today.symptom_block import SymptomBlock
+from tracker.ui.widgets.buttons import LinkButton
+from tracker.ui.widgets.card import Card
+from tracker.ui.widgets.columns import Columns
+from tracker.ui.widgets.flow_layout import FlowLayout
+from tracker.ui.widgets.labels import Heading, WrappedLabel
+
+
+class CheckInCard(Card):
+    """Asks; what is answered goes out as signals and comes back as state.
+
+    Signals:
+        answered, cleared, flagged: As `SymptomBlock`.
+        same_requested: Copy yesterday's answers.
+        none_requested: All symptoms that have no answer yet are none.
+        own_requested: Add a symptom of one's own.
+        skip_requested: Choose symptoms one would rather not answer.
+    """
+
+    answered = Signal(str, int)
+    cleared = Signal(str)
+    flagged = Signal(str, tuple)
+    same_requested = Signal()
+    none_requested = Signal()
+    own_requested = Signal()
+    skip_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._blocks: dict[str, SymptomBlock] = {}
+        self._states: tuple[RowState, ...] = ()
+        self._number: str | None = None
+        self._all_shown = False
+        self._title = Heading(self.tr("How are you today?"), 2)
+        self._same = LinkButton(self.tr("Same as yesterday"), "copy")
+        self._none = LinkButton(self.tr("No symptoms"), "check")
+        self._more = LinkButton("", "chevron-down")
+        self._own = LinkButton(self.tr("Add your own"), "plus")
+        self._skip = LinkButton(self.tr("I'd rather not say"), "eye")
+        self._rows = QVBoxLayout()
+        self._statement = WrappedLabel(style="small", tone="text2")
+        self._build()
+        self._same.clicked.connect(self.same_requested)
+        self._none.clicked.connect(self.none_requested)
+        self._more.clicked.connect(self._toggle_more)
+        self._own.clicked.connect(self.own_requested)
+        self._skip.clicked.connect(self.skip_requested)
+
+    @property
+    def visible_symptoms(self) -> tuple[str, ...]:
+        """The symptoms that are asked on the screen now, in order."""
+        return tuple(block.symptom for block in self._in_order() if not block.isHidden())
+
+    def block(self, symptom: str) -> SymptomBlock | None:
+        """Return the row of a symptom; None when it is not asked."""
+        return self._blocks.get(symptom)
+
+    def show_rows(self, rows: Sequence[RowState], number: str | None) -> None:
+        """Show the rows; a row's widgets are made when it is first needed."""
+        symptoms = tuple(row.symptom for row in rows)
+        if not set(self._blocks) <= set(symptoms):
+            self._remove_all()
+        self._states, self._number = tuple(rows), number
+        self._place()
+
+    def show_texts(self, title: str, statement: str, *, has_yesterday: bool) -> None:
+        """Show the question for the opened day, and what an empty list of alerts means."""
+        self._title.setText(title)
+        self._statement.setText(statement)
+        self._same.setEnabled(has_yesterday)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first symptom."""
+        for block in self._in_order():
+            block.focus()
+            return
+
+    def show_all(self) -> None:
+        """Show the symptoms beyond the first ones as well."""
+        if not self._all_shown:
+            self._toggle_more()
+
+    def _remove_all(self) -> None:
+        for block in self._blocks.values():
+            self._rows.removeWidget(block)
+            block.hide()
+            block.deleteLater()
+        self._blocks = {}
+
+    def _place(self) -> None:
+        """Make, show and hide blocks; the order never changes."""
+        position = hidden = 0
+        for index, row in enumerate(self._states):
+            wanted = self._is_wanted(index, row)
+            block = self._blocks.get(row.symptom)
+            if block is None and wanted:
+                block = self._make(row)
+                self._rows.insertWidget(position, block)
+            if block is not None:
+                position += 1
+                block.show_state(row, self._number)
+                if wanted == block.isHidden():
+                    block.setVisible(wanted)
+            hidden += not wanted
+        self._label_more(hidden)
+
+    def _is_wanted(self, index: int, row: RowState) -> bool:
+        first = self._all_shown or index < ROWS_AT_FIRST
+        return first or is_own(row.symptom) or row.answer is not None
+
+    def _make(self, row: RowState) -> SymptomBlock:
+        block = SymptomBlock(row, self)
+        block.answered.connect(self.answered)
+        block.cleared.connect(self.cleared)
+        block.flagged.connect(self.flagged)
+        block.moved_on.connect(self._move)
+        self._blocks[row.symptom] = block
+        return block
+
+    def _label_more(self, hidden: int) -> None:
+        if self._all_shown:
+            self._more.setText(self.tr("Show fewer"))
+            self._more.set_icon_name("chevron-up")
+        else:
+            self._more.setText(self.tr("Show {n} more side effects").format(n=hidden))
+            self._more.set_icon_name("chevron-down")
+        self._more.setVisible(self._all_shown or hidden > 0)
+
+    def _toggle_more(self) -> None:
+        self._all_shown = not self._all_shown
+        self._place()
+
+    def _in_order(self) -> list[SymptomBlock]:
+        symptoms = (row.symptom for row in self._states)
+        return [self._blocks[symptom] for symptom in symptoms if symptom in self._blocks]
+
+    def _move(self, step: int) -> None:
+        shown = [block for block in self._in_order() if not block.isHidden()]
+        sender = self.sender()
+        if sender in shown:
+            index = min(len(shown) - 1, max(0, shown.index(sender) + step))
+            shown[index].focus()
+
+    def _build(self) -> None:
+        head = Columns(0.36, 420)
+        head.left.setSpacing(0)
+        head.left.addWidget(self._title)
+        head.left.addWidget(WrappedLabel(self.tr("Each tap saves."), "small", tone="text2"))
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=4)
+        flow.addWidget(self._same)
+        flow.addWidget(self._none)
+        head.right.addWidget(buttons)
+        self.column.addWidget(head)
+        self._rows.setSpacing(0)
+        self.column.addLayout(self._rows)
+        foot = QWidget()
+        flow = FlowLayout(foot, gap=4)
+        for button in (self._more, self._own, self._skip):
+            flow.addWidget(button)
+        self.column.addWidget(foot)
+        self.column.addWidget(self._statement)

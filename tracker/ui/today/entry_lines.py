@@ -1,0 +1,113 @@
+"""One line of words for each entry of a day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+
+from tracker.domain.entries import (
+    AnyEntry,
+    AppointmentEntry,
+    BloodPressureEntry,
+    ContactEntry,
+    LabEntry,
+    LvefEntry,
+    MedicineEntry,
+    NoteEntry,
+    PulseEntry,
+    QuestionEntry,
+    SymptomEntry,
+    TemperatureEntry,
+    WeightEntry,
+)
+from tracker.domain.symptoms import SymptomDefinition, symptom_name
+from tracker.ui import text
+from tracker.ui.text import NBSP
+from tracker.ui.today.state import OWN_LEVELS
+
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedLine:
+    """An entry in words; `detail` is a second, smaller line or ""."""
+
+    entry_id: UUID
+    icon: str
+    text: str
+    detail: str
+
+
+def _tr(source: str) -> str:
+    return QCoreApplication.translate("Today", source)
+
+
+def logged_line(entry: AnyEntry, symptoms: Mapping[str, SymptomDefinition]) -> LoggedLine:
+    """Return an entry in words, with the time and, where it is not herself, who wrote it."""
+    icon, words, detail = _words(entry, symptoms)
+    time = text.clock_time(entry.at)
+    if entry.by != "self":
+        time = _tr("{time}, by {name}").format(time=time, name=entry.by)
+    return LoggedLine(entry.id, icon, words, f"{time} · {detail}" if detail else time)
+
+
+def _words(
+    entry: AnyEntry, symptoms: Mapping[str, SymptomDefinition]
+) -> tuple[str, str, str]:
+    if isinstance(entry, SymptomEntry):
+        return "today", *_symptom(entry, symptoms)
+    if isinstance(entry, TemperatureEntry):
+        after = _tr("after a medicine") if entry.flags else ""
+        return "thermometer", str(entry.temperature), after
+    if isinstance(entry, LvefEntry):
+        return "heart", _tr("Heart scan: {n}%").format(n=entry.percent), ""
+    if isinstance(entry, WeightEntry | PulseEntry | BloodPressureEntry | LabEntry):
+        return _measured(entry)
+    return _written(entry)
+
+
+def _symptom(
+    entry: SymptomEntry, symptoms: Mapping[str, SymptomDefinition]
+) -> tuple[str, str]:
+    definition = symptoms.get(entry.symptom)
+    name = symptom_name(entry.symptom, symptoms)
+    severity = entry.severity or 0
+    levels = definition.levels if definition else OWN_LEVELS
+    flags = [definition.flag_text(flag) for flag in entry.flags] if definition else []
+    return f"{name}: {severity}, {levels[severity]}", ", ".join(flags)
+
+
+def _measured(
+    entry: WeightEntry | PulseEntry | BloodPressureEntry | LabEntry,
+) -> tuple[str, str, str]:
+    if isinstance(entry, WeightEntry):
+        return "scale", f"{entry.weight.value}{NBSP}{entry.weight.unit.value}", ""
+    if isinstance(entry, PulseEntry):
+        return "heart", _tr("Pulse: {n} per minute").format(n=entry.beats_per_minute), ""
+    if isinstance(entry, BloodPressureEntry):
+        words = _tr("Blood pressure: {high} over {low} mm Hg")
+        return "heart", words.format(high=entry.systolic_mmhg, low=entry.diastolic_mmhg), ""
+    sign = entry.comparator.value if entry.comparator else ""
+    return "lab", f"{entry.test}: {sign}{entry.value}{NBSP}{entry.unit}", ""
+
+
+def _written(
+    entry: MedicineEntry | QuestionEntry | NoteEntry | ContactEntry | AppointmentEntry,
+) -> tuple[str, str, str]:
+    if isinstance(entry, MedicineEntry):
+        return "tablet", entry.name, entry.amount or ""
+    if isinstance(entry, QuestionEntry):
+        return "question", _short(entry.text), _tr("to ask at the next visit")
+    if isinstance(entry, ContactEntry):
+        return "phone", _tr("Called: {who}").format(who=entry.who), _short(entry.text or "")
+    if isinstance(entry, AppointmentEntry):
+        moment = entry.starts_at
+        when = f"{text.short_day(moment.date())}, {text.clock_time(moment)}"
+        return "plan", _short(entry.title), when
+    return "note", _short(entry.text), ""
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"

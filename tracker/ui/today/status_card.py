@@ -1,0 +1,81 @@
+"""The first card: cycle and day, one sentence of advice, the days of the cycle."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from tracker.ui import text, theme
+from tracker.ui.today import wording
+from tracker.ui.today.cycle_state import CycleStatus, Place
+from tracker.ui.today.cycle_strip import CycleStrip
+from tracker.ui.widgets import painting
+from tracker.ui.widgets.buttons import PrimaryButton
+from tracker.ui.widgets.card import Card
+from tracker.ui.widgets.flow_layout import FlowLayout
+from tracker.ui.widgets.labels import WrappedLabel
+from tracker.ui.widgets.pill import Pill
+
+
+class _StatusTitle(WrappedLabel):
+    """The largest words of the page; as wide as its text, so that the chip stands beside it."""
+
+    def __init__(self) -> None:
+        super().__init__(style="display")
+
+    def sizeHint(self) -> QSize:
+        width = round(painting.text_width(self.font(), self.text())) + 4
+        return QSize(width, self.heightForWidth(width))
+
+
+class StatusCard(Card):
+    """Answers "where am I?" before anything else.
+
+    Signals:
+        plan_requested: There is no plan, and the person wants to enter one.
+    """
+
+    plan_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._compact = False
+        self._title = _StatusTitle()
+        self._pill = Pill(self.tr("Low-count window"), "shield", look="lowcount")
+        self._advice = WrappedLabel(tone="text2")
+        self._strip = CycleStrip()
+        self._add_plan = PrimaryButton(self.tr("Add your treatment plan"), "plus")
+        self._add_plan.clicked.connect(self.plan_requested)
+        head = QWidget()
+        flow = FlowLayout(head, gap=12)
+        flow.addWidget(self._title)
+        flow.addWidget(self._pill)
+        for part in (head, self._advice, self._strip, self._add_plan):
+            self.column.addWidget(part)
+
+    def set_compact(self, *, on: bool) -> None:
+        """Leave the strip out where the window is too low for it."""
+        self._compact = on
+        self._place_strip()
+
+    def show_status(self, status: CycleStatus, title: str, advice: wording.Parts) -> None:
+        """Show where the opened day lies."""
+        self._title.setText(title)
+        self._pill.setVisible(status.low_counts is not None and status.low_counts.inside)
+        self._advice.show_parts(advice)
+        self._add_plan.setVisible(status.place is Place.NO_PLAN)
+
+    def show_strip(self, status: CycleStatus, *, is_today: bool) -> None:
+        """Show the days of the cycle the opened day lies in."""
+        chosen = next((day for day in status.strip if day.chosen), None)
+        label = self.tr("Today") if is_today or chosen is None else text.short_day(chosen.on)
+        spoken = wording.strip_spoken(status, is_today=is_today)
+        self._strip.show_days(status.strip, label, spoken)
+        self._place_strip()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_strip()
+
+    def _place_strip(self) -> None:
+        margins = self.contentsMargins().left() + 2 * theme.current().space(18)
+        self._strip.setVisible(not self._compact and self._strip.fits(self.width() - margins))

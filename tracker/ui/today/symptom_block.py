@@ -1,0 +1,112 @@
+"""One symptom with the details that can be added once it was answered."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tracker.domain.alerts import AlertLevel
+from tracker.domain.entries import AnswerState
+from tracker.ui import theme
+from tracker.ui.today import wording
+from tracker.ui.today.state import RowState
+from tracker.ui.widgets.choices import ChipGroup
+from tracker.ui.widgets.labels import WrappedLabel
+from tracker.ui.widgets.symptom_row import SymptomRow
+
+
+class SymptomBlock(QWidget):
+    """Shows one `RowState`; an answer that could not be stored stays where it is.
+
+    Signals:
+        answered: Symptom id and severity 0 to 4.
+        cleared: Symptom id.
+        flagged: Symptom id and the ids of all details that are on now.
+        moved_on: 1 to the next symptom, -1 to the one before.
+    """
+
+    answered = Signal(str, int)
+    cleared = Signal(str)
+    flagged = Signal(str, tuple)
+    moved_on = Signal(int)
+
+    def __init__(self, row: RowState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.symptom = row.symptom
+        self.row = SymptomRow(row.symptom, row.name, row.levels)
+        self._state: RowState | None = None
+        self._flags: ChipGroup | None = None
+        self._mention = WrappedLabel(style="small", tone="text2")
+        self._mention.hide()
+        self._unsaved: int | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.row)
+        self._column.addWidget(self._mention)
+        self.row.answered.connect(self._answer)
+        self.row.cleared.connect(self._clear)
+        self.row.moved_on.connect(self.moved_on)
+        theme.current().changed.connect(self._restyle)
+
+    def focus(self) -> None:
+        """Give the keyboard to this symptom."""
+        self.row.scale.focus()
+
+    def show_state(self, state: RowState, number: str | None) -> None:
+        """Show what the diary holds; `number` is who to call."""
+        if state == self._state and self._unsaved is None:
+            return
+        self._state = state
+        self._unsaved = None
+        self.row.set_answer(state.answer.severity if state.answer else None)
+        if state.answer is None:
+            self.row.show_yesterday(wording.yesterday_line(state))
+        elif state.answer.state is AnswerState.SKIPPED:
+            self.row.show_yesterday(wording.saved_line(state.answer))
+        else:
+            self.row.show_saved(wording.saved_line(state.answer))
+        self._show_advice(state, number)
+        self._show_flags(state)
+
+    def keep_unsaved(self, severity: int, word: str) -> None:
+        """Keep an answer on the screen that is not in the diary."""
+        self._unsaved = severity
+        self.row.set_answer(severity)
+        self.row.show_not_saved(word)
+
+    def _show_advice(self, state: RowState, number: str | None) -> None:
+        alert = state.advice
+        parts = wording.advice_parts(alert, number) if alert is not None else None
+        quiet = alert is not None and alert.level is AlertLevel.MENTION
+        self.row.show_advice(None if quiet else parts)
+        self._mention.setVisible(quiet)
+        if quiet and parts is not None:
+            self._mention.show_parts(parts)
+
+    def _show_flags(self, state: RowState) -> None:
+        if self._flags is not None and not state.flags:
+            self._flags.hide()
+        if not state.flags:
+            return
+        if self._flags is None:
+            options = [(flag.id, flag.text[:1].upper() + flag.text[1:]) for flag in state.flags]
+            name = self.tr("Also true of {symptom}").format(symptom=state.name)
+            self._flags = ChipGroup(name, options, multiple=True)
+            self._flags.changed.connect(self._flag)
+            self._column.insertWidget(1, self._flags)
+            self._restyle()
+        self._flags.choose(*(state.answer.flags if state.answer else ()))
+        self._flags.show()
+
+    def _answer(self, severity: int) -> None:
+        self.answered.emit(self.symptom, severity)
+
+    def _clear(self) -> None:
+        self.cleared.emit(self.symptom)
+
+    def _flag(self, flags: tuple[str, ...]) -> None:
+        self.flagged.emit(self.symptom, flags)
+
+    def _restyle(self) -> None:
+        if self._flags is not None:
+            gap = theme.current().space(6)
+            self._flags.setContentsMargins(0, gap, 0, gap)

@@ -1,0 +1,40 @@
+"""What a person probably meant by a temperature that cannot be right; it is asked, never assumed."""
+
+from dataclasses import dataclass
+
+from tracker.domain.measurements import Temperature, TemperatureUnit, parse_number
+from tracker.errors import NotUnderstoodError
+
+_WHOLE_DIGITS = {TemperatureUnit.CELSIUS: 2, TemperatureUnit.FAHRENHEIT: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A reading to ask back about, with the text and the unit to store if it is right."""
+
+    reading: Temperature
+    typed: str
+
+
+def probably_meant(typed: str, unit: TemperatureUnit) -> Meant | None:
+    """Return what to ask back for a text that is no temperature in `unit`; None without an idea.
+
+    98.6 in a °C field was perhaps read in °F; 384 in a °C field is perhaps 38.4.
+    """
+    try:
+        value = parse_number(typed)
+    except NotUnderstoodError:
+        return None
+    other = next(each for each in TemperatureUnit if each is not unit)
+    text = f"{value}"
+    for guess, guessed_unit in ((text, other), (_with_mark(text, unit), unit)):
+        try:
+            return Meant(Temperature(parse_number(guess), guessed_unit), guess)
+        except NotUnderstoodError:
+            continue
+    return None
+
+
+def _with_mark(digits: str, unit: TemperatureUnit) -> str:
+    whole = _WHOLE_DIGITS[unit]
+    return f"{digits[:whole]}.{digits[whole:]}" if digits.isdigit() else digits
