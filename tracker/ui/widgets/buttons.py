@@ -23,6 +23,7 @@ class ButtonLook:
     hover: str | None = None
     outline: str | None = None
     padding: int = 20
+    centered: bool = True
 
 
 class PaintedButton(QPushButton):
@@ -91,6 +92,8 @@ class PaintedButton(QPushButton):
         text_width = min(room, painting.text_width(font, text)) if text else 0.0
         side, gap = self._icon_side(), self._icon_gap()
         left = (self.width() - text_width - side - gap) / 2
+        if not self.look.centered:
+            left = float(theme.current().space(self.look.padding))
         if self._icon_name is not None:
             rect = QRectF(left, (self.height() - side) / 2, side, side)
             icons.draw(painter, self._icon_name, color, rect)

@@ -1,7 +1,7 @@
 """One ring around whatever the keyboard is at; the mouse makes it go away."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPaintEvent, QShowEvent
+from PySide6.QtGui import QPaintEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from tracker.ui import theme
@@ -39,10 +39,11 @@ class FocusRing(QWidget):
         return None if self.isHidden() else self._target
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Asking the window for its handle here would crash when the program ends.
         kind = event.type()
         if watched is self._window and kind == QEvent.Type.Show:
             self._watch_input()
-        elif watched is self._window.windowHandle():
+        elif isinstance(watched, QWindow):
             self._note_input(kind)
         elif kind in _MOVES:
             self._place()
@@ -80,9 +81,8 @@ class FocusRing(QWidget):
         self._place()
 
     def _watch(self, target: QWidget | None) -> None:
-        for widget in self._watched:
-            if widget is not self._window:
-                widget.removeEventFilter(self)
+        for watched in self._watched:
+            watched.removeEventFilter(self)
         self._watched = []
         self._target = target
         widget: QWidget | None = target

@@ -15,6 +15,7 @@ _RADIUS = 12
 _LIST_HEIGHT, _RAIL_HEIGHT = 46, 58
 _ICON = 22
 _BADGE_HEIGHT = 22
+_LABEL_ROOM = 12
 
 
 class NavMode(Enum):
@@ -60,7 +61,7 @@ class NavButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         sheet = theme.current()
         label = painting.text_width(sheet.font(self._label_style(), strong=True), self.text())
-        return QSize(max(sheet.target(), round(label) + 8), self._height())
+        return QSize(max(sheet.target(), round(label) + sheet.space(_LABEL_ROOM)), self._height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -97,26 +98,35 @@ class NavButton(QPushButton):
         sheet = theme.current()
         side = sheet.px(_ICON)
         unit = rect.height() / _RAIL_HEIGHT
-        place = QRectF((rect.width() - side) / 2, 9 * unit, side, side)
+        beside = 0.0 if self._badge is None else self._badge_width() + 4
+        place = QRectF((rect.width() - side - beside) / 2, 9 * unit, side, side)
         icons.draw(painter, self._icon, painter.pen().color(), place)
         painter.setFont(sheet.font(self._label_style(), strong=True))
         words = QRectF(0, place.bottom() + 2 * unit, rect.width(), 22 * unit)
         painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter), self.text())
-        self._paint_badge(painter, rect.right() - 3, place.top() + 5 * unit)
+        self._paint_badge(painter, place.right() + beside, place.center().y())
 
     def _paint_badge(self, painter: QPainter, right: float, middle: float) -> None:
         if self._badge is None:
             return
         sheet = theme.current()
         font = sheet.font("tiny", strong=True)
-        height = sheet.px(_BADGE_HEIGHT if self._mode is NavMode.LIST else _BADGE_HEIGHT - 4)
-        width = painting.text_width(font, self._badge.word) + height * 0.75
+        height, width = self._badge_height(), self._badge_width()
         pill = QRectF(right - width, middle - height / 2, width, height)
         box = painting.Box(sheet.tokens("warnSoft"), sheet.tokens("warn"), 1, height / 2)
         painting.paint_box(painter, pill, box)
         painter.setFont(font)
         painter.setPen(sheet.tokens("warnText"))
         painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), self._badge.word)
+
+    def _badge_height(self) -> int:
+        in_list = self._mode is NavMode.LIST
+        return theme.current().px(_BADGE_HEIGHT if in_list else _BADGE_HEIGHT - 4)
+
+    def _badge_width(self) -> float:
+        word = "" if self._badge is None else self._badge.word
+        font = theme.current().font("tiny", strong=True)
+        return painting.text_width(font, word) + self._badge_height() * 0.75
 
     def _label_style(self) -> Style:
         return "body" if self._mode is NavMode.LIST else "small"

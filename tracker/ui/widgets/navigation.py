@@ -22,7 +22,7 @@ _SETTINGS = "settings"
 class _PersonButton(LinkButton):
     """Whose diary this is, and who writes in it; leads to the settings."""
 
-    look = ButtonLook("text", None, "surface2", None, padding=10)
+    look = ButtonLook("text", None, "surface2", None, padding=10, centered=False)
 
 
 class _Brand(QWidget):
@@ -73,7 +73,7 @@ class Navigation(QWidget):
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._build()
         theme.current().changed.connect(self._restyle)
-        self._restyle()
+        self.set_mode(NavMode.LIST)
 
     @property
     def mode(self) -> NavMode:
@@ -99,9 +99,11 @@ class Navigation(QWidget):
             QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
         )
         for button in self._buttons.values():
+            self._box.setStretchFactor(button, 1 if across else 0)
             button.set_mode(mode)
             button.setVisible(mode is not NavMode.MENU)
         self._brand.set_mode(mode)
+        self._spring.setVisible(mode is not NavMode.BAR)
         self._menu_button.setVisible(mode is NavMode.MENU)
         self._call_card.setVisible(mode is NavMode.LIST)
         self._person.setVisible(mode is NavMode.LIST)
@@ -144,7 +146,8 @@ class Navigation(QWidget):
         for button in self._buttons.values():
             button.clicked.connect(self._choose)
             self._box.addWidget(button)
-        self._box.addStretch(1)
+        self._spring = QWidget()
+        self._box.addWidget(self._spring, 1)
         self._box.addWidget(self._call_card)
         self._box.addWidget(self._call_button)
         self._box.addWidget(self._person)

@@ -14,8 +14,9 @@ _TOP_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.Text
 class RowCaption(QWidget):
     """Name above; below it room for two small lines, kept free so that nothing ever jumps."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, lines: int = _LINES, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lines = lines
         self._name, self._hint, self._answer_word = name, "", ""
         self._status, self._tone = "", "text2"
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -42,7 +43,7 @@ class RowCaption(QWidget):
     def heightForWidth(self, width: int) -> int:
         sheet = theme.current()
         name = painting.text_height(sheet.font("h3"), self._name, width)
-        return round(name + _LINES * QFontMetricsF(sheet.font("small")).lineSpacing())
+        return round(name + self._lines * QFontMetricsF(sheet.font("small")).lineSpacing())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

@@ -95,9 +95,9 @@ class SeverityButton(QRadioButton):
         painter.setPen(ink)
         self._paint_words(painter, rect)
         if chosen:
-            side = sheet.px(12)
+            side = sheet.px(14)
             mark = QRectF(rect.right() - side - 5, 5, side, side)
-            icons.draw(painter, "check", ink, mark)
+            icons.draw(painter, "check-bold", ink, mark)
         else:
             self._paint_bar(painter, rect)
 
@@ -106,14 +106,14 @@ class SeverityButton(QRadioButton):
         room = rect.width() - 8
         lines = _fitting_lines(self._word, _word_font(), room)
         unit = rect.height() / _HEIGHT
-        number_height = (20 if len(lines) > 1 else 22) * unit if lines else 40 * unit
+        number_height = (16 if len(lines) > 1 else 22) * unit if lines else 40 * unit
         top = (2 if len(lines) > 1 else 5) * unit
         style: Style = "body" if len(lines) > 1 else "h3"
         painter.setFont(sheet.font(style, strong=True))
         number = QRectF(rect.left(), top, rect.width(), number_height)
         painter.drawText(number, _CENTERED, str(self.level))
         painter.setFont(_word_font(chosen=self.isChecked()))
-        line_height = (12.5 if len(lines) > 1 else 16) * unit
+        line_height = (12 if len(lines) > 1 else 16) * unit
         for index, line in enumerate(lines):
             y = top + number_height + index * line_height - unit
             painter.drawText(QRectF(rect.left(), y, rect.width(), line_height), _CENTERED, line)
@@ -149,7 +149,8 @@ class SeverityScale(QWidget):
 
     Args:
         symptom: In the person's words; every button is named "Nausea: 2, eating less than usual".
-        words: What each level means for this symptom, five of them.
+        words: What each level means for this symptom, five of them. When one is too long for a
+            button, the buttons say None to Very severe and `words_fit` is False.
 
     Signals:
         answered: The person chose a level, 0 to 4.
@@ -170,6 +171,7 @@ class SeverityScale(QWidget):
         self._words = tuple(words)
         self.setAccessibleName(self.tr("{symptom} severity").format(symptom=symptom))
         short = all(len(word) <= _LONGEST_SHORT_WORD for word in words)
+        self.words_fit = short
         shown = words if short else [self.tr(word) for word in _SHORT_WORDS]
         self._buttons = [SeverityButton(level, shown[level], self) for level in range(LEVELS)]
         self._row = QHBoxLayout(self)

@@ -66,8 +66,8 @@ class SymptomRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.symptom_id = symptom_id
-        self.caption = RowCaption(name, self)
         self.scale = SeverityScale(name, words, self)
+        self.caption = RowCaption(name, 1 if self.scale.words_fit else 2, self)
         self._advice = _RowAdvice(self)
         self._advice.hide()
         self._announcer = AccessibleAnnouncer(self)
@@ -77,13 +77,15 @@ class SymptomRow(QWidget):
         self.scale.answered.connect(self.answered)
         self.scale.cleared.connect(self.cleared)
         self.scale.moved_on.connect(self.moved_on)
-        self.scale.level_word_focused.connect(self.caption.show_hint)
+        if not self.scale.words_fit:
+            self.scale.level_word_focused.connect(self.caption.show_hint)
         theme.current().changed.connect(self._restyle)
 
     def set_answer(self, level: int | None) -> None:
         """Show an answer; its meaning stays written in the row."""
         self.scale.set_answer(level)
-        self.caption.show_answer_word("" if level is None else self.scale.word(level))
+        worth_saying = bool(level) and not self.scale.words_fit
+        self.caption.show_answer_word(self.scale.word(level) if level and worth_saying else "")
 
     def show_yesterday(self, text: str) -> None:
         """Show for example "Yesterday: mild"; "" for nothing."""
