@@ -4,10 +4,12 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from tracker.clinical.drugs import Drugs, read_drugs
+from tracker.clinical.labs import Labs, read_labs
 from tracker.clinical.regimens import read_regimens
 from tracker.clinical.sources import read_sources
 from tracker.clinical.symptoms import read_symptoms
 from tracker.domain.drugs import DrugProfile
+from tracker.domain.labs import CountBeforeDose, LabTest
 from tracker.domain.regimen import DrugFacts, Regimen
 from tracker.domain.sources import Source
 from tracker.domain.symptoms import SymptomDefinition
@@ -52,6 +54,20 @@ class Library:
     def regimens(self) -> dict[str, Regimen]:
         """The treatment templates, by id."""
         return read_regimens(self._folder, self._language, self.drugs, self.sources)
+
+    @cached_property
+    def _labs(self) -> Labs:
+        return read_labs(self._folder, self._language, self.drug_profiles, self.sources)
+
+    @property
+    def labs(self) -> dict[str, LabTest]:
+        """The blood tests, by id."""
+        return self._labs.tests
+
+    @property
+    def counts_before_a_dose(self) -> tuple[CountBeforeDose, ...]:
+        """Counts that labels and other texts print for the day of a dose."""
+        return self._labs.before_a_dose
 
 
 @cache

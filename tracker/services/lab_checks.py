@@ -17,12 +17,8 @@ def check_lab(library: Library, entry: LabEntry) -> None:
             f"“{entry.test[:80]}” is not a lab test this diary knows; nothing was saved; "
             f"it knows {', '.join(library.labs)}."
         )
-    if entry.unit not in test.units:
-        raise NotUnderstoodError(
-            f"“{entry.unit[:40]}” is not a unit of {entry.test}; nothing was saved; "
-            f"it is given in {', '.join(test.units)}."
-        )
-    if entry.value < 0 or (entry.low or 0) < 0 or (entry.high or 0) < 0:
+    test.check(entry.value, entry.unit)
+    if (entry.low or 0) < 0 or (entry.high or 0) < 0:
         raise NotUnderstoodError("A lab value is never below zero; nothing was saved.")
     if entry.low is not None and entry.high is not None and entry.low > entry.high:
         raise NotUnderstoodError(
