@@ -1,132 +1,31 @@
-"""What the timeline draws: blocks, doses, tablets and scans with their days. No Qt, no pixels."""
+"""From the plans of a person to what the timeline draws. No Qt, no pixels."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
-from enum import StrEnum
+from itertools import pairwise
 
-from tracker.domain.people import Person, Radiotherapy
+from tracker.domain.people import Person
 from tracker.domain.regimen import DrugFacts, Track
-from tracker.domain.schedule import Plan, StartWindow, Visit, VisitStatus
+from tracker.domain.schedule import Plan, Visit, VisitStatus
+from tracker.ui.plan.timeline_parts import (
+    CycleBlock,
+    DelayGap,
+    DoseDot,
+    DoseLane,
+    ScanMark,
+    Stage,
+    SurgeryMark,
+    TabletBar,
+    Timeline,
+    Wait,
+)
 
 _SHORTEST = timedelta(days=92)
 _MARGIN = timedelta(days=10)
 _AFTER_TODAY = timedelta(days=31)
 _SCANS_AFTER_THE_END = timedelta(days=45)
 _DAYS_OF_A_YEAR_OF_DOSES = 340
-
-
-class Stage(StrEnum):
-    """How far something is; one that is past and not left out counts as given."""
-
-    GIVEN = "given"
-    CURRENT = "current"
-    PLANNED = "planned"
-    OMITTED = "omitted"
-
-
-@dataclass(frozen=True, slots=True)
-class SurgeryMark:
-    """One operation."""
-
-    on: date
-    name: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CycleBlock:
-    """One cycle of chemotherapy.
-
-    Attributes:
-        ends_on: Its last day by the template; waiting after it is a `DelayGap`.
-    """
-
-    number: int
-    of: int
-    phase: str
-    starts_on: date
-    ends_on: date
-    stage: Stage
-
-
-@dataclass(frozen=True, slots=True)
-class DelayGap:
-    """Days between the planned end of a cycle and the late start of the next, both included."""
-
-    starts_on: date
-    ends_on: date
-    days: int
-
-
-@dataclass(frozen=True, slots=True)
-class DoseDot:
-    """One treatment day of a lane."""
-
-    on: date
-    stage: Stage
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoseLane:
-    """Drugs that are always given on the same days.
-
-    Attributes:
-        drugs: Their names.
-        every_days: The rhythms in the order they come, each once.
-        one_year: HER2 drugs whose doses run for about a year.
-    """
-
-    drugs: tuple[str, ...]
-    track: Track
-    every_days: tuple[int, ...]
-    one_year: bool
-    dots: tuple[DoseDot, ...]
-
-    @property
-    def given(self) -> int:
-        """How many doses are past and were not left out."""
-        return sum(dot.stage is Stage.GIVEN for dot in self.dots)
-
-
-@dataclass(frozen=True, slots=True)
-class TabletBar:
-    """Daily tablets; `ends_on` None while open."""
-
-    drug: str
-    starts_on: date
-    ends_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class ScanMark:
-    """A heart scan: with its result, or planned, or late."""
-
-    on: date
-    percent: Decimal | None = None
-    late: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline:
-    """All that is drawn between `first_day` and `last_day`.
-
-    Attributes:
-        wait_days: From the definitive surgery to the first dose after it; None without both.
-    """
-
-    first_day: date
-    last_day: date
-    today: date
-    surgeries: tuple[SurgeryMark, ...]
-    wait_days: int | None
-    start_window: StartWindow | None
-    blocks: tuple[CycleBlock, ...]
-    gaps: tuple[DelayGap, ...]
-    radiotherapy: Radiotherapy | None
-    lanes: tuple[DoseLane, ...]
-    tablets: tuple[TabletBar, ...]
-    scans: tuple[ScanMark, ...]
+_OPENS_AFTER = timedelta(days=28)
 
 
 def timeline(
@@ -153,18 +52,18 @@ def timeline(
     firsts = [plan.course.starts_on for plan in plans]
     firsts += [surgery.on for surgery in person.surgeries]
     firsts += [scan.on for scan in kept]
-    lasts = [ends_on, *(scan.on for scan in kept)]
+    blocks = [block for plan in plans for block in _blocks(plan, today)]
+    lasts = [ends_on, *(scan.on for scan in kept), *(block.ends_on for block in blocks)]
     if person.radiotherapy is not None:
         lasts.append(person.radiotherapy.ends_on or person.radiotherapy.starts_on)
     first_day = min(firsts) - _MARGIN
     last_day = max(max(lasts) + _MARGIN, first_day + _SHORTEST)
-    blocks = [block for plan in plans for block in _blocks(plan, today)]
     return Timeline(
         first_day=first_day,
         last_day=last_day,
         today=today,
         surgeries=tuple(SurgeryMark(each.on, each.name) for each in person.surgeries),
-        wait_days=_wait_days(plans, person),
+        wait=_wait(plans),
         start_window=window,
         blocks=tuple(blocks),
         gaps=tuple(gap for plan in plans for gap in _gaps(plan)),
@@ -186,12 +85,12 @@ def _treatment_end(plans: Sequence[Plan], today: date) -> date:
     return max([today + _AFTER_TODAY, *ends])
 
 
-def _wait_days(plans: Sequence[Plan], person: Person) -> int | None:
-    surgery = person.definitive_surgery
-    if surgery is None or not any(plan.start_window for plan in plans):
-        return None
-    starts = [plan.course.starts_on for plan in plans if plan.course.starts_on >= surgery.on]
-    return (min(starts) - surgery.on).days if starts else None
+def _wait(plans: Sequence[Plan]) -> Wait | None:
+    for plan in plans:
+        if plan.start_window is not None:
+            surgery_on = plan.start_window.opens_on - _OPENS_AFTER
+            return Wait(surgery_on, min([visit.on for visit in plan.visits] or [surgery_on]))
+    return None
 
 
 def _blocks(plan: Plan, today: date) -> list[CycleBlock]:
@@ -240,7 +139,7 @@ def _block_stage(visits: list[Visit], starts_on: date, ends_on: date, today: dat
 def _gaps(plan: Plan) -> list[DelayGap]:
     gaps: list[DelayGap] = []
     cycles = _chemo_cycles(plan)
-    for before, after in zip(cycles, cycles[1:], strict=False):
+    for before, after in pairwise(cycles):
         was, now = _first(before), _first(after)
         later = (now.on - now.template_on) - (was.on - was.template_on)
         if later.days > 0:
@@ -261,9 +160,10 @@ def _lanes(
             continue
         key = tuple((visit.on, _dot_stage(visit, today)) for visit in visits)
         together.setdefault(key, []).append(drug)
+    in_order = tuple(dict.fromkeys(drug for plan in plans for drug in plan.course.regimen.drugs))
     lanes = [
         DoseLane(
-            drugs=tuple(drugs[drug].name for drug in sorted(same)),
+            drugs=tuple(drugs[drug].name for drug in in_order if drug in same),
             track=by_drug[same[0]][0].track,
             every_days=tuple(dict.fromkeys(visit.interval_days for visit in by_drug[same[0]])),
             one_year=_is_a_year(by_drug[same[0]], drugs[same[0]]),
