@@ -1,0 +1,1 @@
+"""Small programs, each its own process, that print milliseconds."""
