@@ -56,12 +56,15 @@ class MemoryStorage:
             for kept in self._entries.values()
             if kept.person_id == person_id and not kept.is_removed and _fits(kept.entry, query)
         ]
-        return tuple(sorted(found, key=lambda entry: entry.at))
+        by_moment = sorted(found, key=lambda entry: entry.at)
+        return tuple(by_moment if query.newest is None else by_moment[-query.newest :])
 
     def latest_answers(
-        self, person_id: UUID, *, written_until: datetime
+        self, person_id: UUID, *, written_until: datetime, symptoms: Collection[str]
     ) -> tuple[SymptomEntry, ...]:
-        answers = self._answers(person_id, written_until)
+        answers = [
+            entry for entry in self._answers(person_id, written_until) if entry.symptom in symptoms
+        ]
         return tuple({entry.symptom: entry for entry in answers}.values())
 
     def symptom_days(self, person_id: UUID, *, written_until: datetime) -> SymptomDays:

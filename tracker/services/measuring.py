@@ -127,10 +127,11 @@ class Measuring:
 
     def last_temperature(self) -> TemperatureEntry | None:
         """Return the latest reading; None when there is none."""
-        query = EntryQuery(kinds=("temperature",), written_until=self._desk.now())
-        entries = self._desk.storage.entries(self._desk.person_id, query)
-        readings = [entry for entry in entries if isinstance(entry, TemperatureEntry)]
-        return readings[-1] if readings else None
+        query = EntryQuery(kinds=("temperature",), written_until=self._desk.now(), newest=1)
+        for entry in self._desk.storage.entries(self._desk.person_id, query):
+            if isinstance(entry, TemperatureEntry):
+                return entry
+        return None
 
 
 def check_temperature_flags(flags: Sequence[str]) -> None:

@@ -51,6 +51,7 @@ class EntryQuery:
         written_after: Only entries whose moment is later than this.
         written_until: Only entries whose moment is not later than this.
         ids: Only these entries.
+        newest: Only so many, the latest ones; still returned oldest first.
     """
 
     since: date | None = None
@@ -59,6 +60,7 @@ class EntryQuery:
     written_until: datetime | None = None
     kinds: Collection[str] | None = None
     ids: Collection[UUID] | None = None
+    newest: int | None = None
 
 
 SymptomDays = Mapping[tuple[str, date], int | None]
@@ -113,9 +115,9 @@ class Storage(Protocol):
         """Return entries that were not removed, by moment, then in the order written."""
 
     def latest_answers(
-        self, person_id: UUID, *, written_until: datetime
+        self, person_id: UUID, *, written_until: datetime, symptoms: Collection[str]
     ) -> tuple[SymptomEntry, ...]:
-        """Return the last answer per symptom whose moment is not later than that one."""
+        """Return the last answer about each of these symptoms up to that moment."""
 
     def symptom_days(self, person_id: UUID, *, written_until: datetime) -> SymptomDays:
         """Return the standing answers of all days, without notes and flags."""

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from tracker.domain.alerts import AlertReport, alert_report
 from tracker.domain.diary import PersonDiary
-from tracker.domain.entries import AnyEntry
+from tracker.domain.entries import AnyEntry, SymptomEntry
 from tracker.services.changes import Saved
 from tracker.services.desk import Desk
 from tracker.services.ports import EntryQuery
@@ -47,8 +47,9 @@ class Safety:
             EntryQuery(written_after=now - _LONGEST_SPAN_OF_A_RULE, written_until=now),
         )
         scans = desk.storage.entries(desk.person_id, EntryQuery(kinds=("lvef",), written_until=now))
+        answered = {entry.symptom for entry in recent if isinstance(entry, SymptomEntry)}
         before = desk.storage.latest_answers(
-            desk.person_id, written_until=now - _LONGEST_SPAN_OF_A_RULE
+            desk.person_id, written_until=now - _LONGEST_SPAN_OF_A_RULE, symptoms=answered
         )
         by_id = {entry.id: entry for entry in (*before, *scans, *recent)}
         return tuple(sorted(by_id.values(), key=lambda entry: entry.at))

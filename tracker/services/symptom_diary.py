@@ -6,7 +6,7 @@ from uuid import UUID
 
 from tracker.domain.checkin import CheckInRow, rows_for
 from tracker.domain.entries import AnyEntry
-from tracker.domain.treatment import drugs_in_use
+from tracker.domain.treatment import drugs_in_use, infusions
 from tracker.services.answers import Answers
 from tracker.services.changes import Changes
 from tracker.services.desk import Desk
@@ -40,8 +40,16 @@ class SymptomDiary(Answers, Measuring, Writing):
     def checkin(self, day: date) -> tuple[CheckInRow, ...]:
         """Return the symptoms to ask about on `day`, those that its drugs make likely first."""
         library = self._desk.library
-        in_use = drugs_in_use(self._plan.all(), day)
-        return rows_for(in_use, library.drug_profiles, library.symptoms)
+        plans = self._plan.all()
+        in_use = drugs_in_use(plans, day)
+        had = in_use | {visit.drug for visit in infusions(plans, day)}
+        return rows_for(
+            in_use,
+            library.drug_profiles,
+            library.symptoms,
+            watch_heart=any(library.drugs[drug].her2 for drug in in_use)
+            or any(library.drugs[drug].anthracycline for drug in had),
+        )
 
     def entries(
         self,

@@ -1,0 +1,1 @@
+"""The diary file: one SQLite database; its rows never leave this package."""

@@ -1,0 +1,73 @@
+"""Entries and events as rows, and back."""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from tracker.domain.entries import AnyEntry
+from tracker.services.plain_entries import entry_as_plain, entry_from_plain
+from tracker.services.plain_events import event_as_plain, event_from_plain
+from tracker.services.ports import RecordedEvent
+from tracker.storage.tables import entry as entry_table
+
+_LISTS = ("flags", "alerts")
+_NOTHING = dict.fromkeys(
+    column.name for column in entry_table.columns if column.name not in {"number", "removed_at"}
+)
+
+
+def utc_text(moment: datetime) -> str:
+    """Return a moment as a text that sorts by time."""
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds")
+
+
+def row_of_entry(person_number: int, entry: AnyEntry) -> dict[str, Any]:
+    """Return the values of one row; every column is named, so that rows can be stored together."""
+    plain = entry_as_plain(entry)
+    if "flags" in plain:
+        plain["flags"] = json.dumps(plain["flags"], ensure_ascii=False) if plain["flags"] else None
+    if plain.get("alerts") is not None:
+        plain["alerts"] = json.dumps(plain["alerts"], ensure_ascii=False)
+    author = plain.pop("by")
+    own = {"person": person_number, "author": author, "at_utc": utc_text(entry.at)}
+    return {**_NOTHING, **plain, **own}
+
+
+def entry_of_row(row: Mapping[str, Any]) -> AnyEntry:
+    """Return the entry of one row."""
+    plain = dict(row)
+    for key in _LISTS:
+        if plain[key] is not None:
+            plain[key] = json.loads(plain[key])
+    plain["by"] = plain["author"]
+    return entry_from_plain(plain)
+
+
+def row_of_event(recorded: RecordedEvent) -> dict[str, Any]:
+    """Return the values of one row."""
+    plain = event_as_plain(recorded.event)
+    on_day = plain.pop("on", None) or plain.pop("to", None)
+    empty = dict.fromkeys(("cycle", "reason", "note", "dose_mg_m2"))
+    return {
+        **empty,
+        **plain,
+        "id": str(recorded.id),
+        "course_id": str(recorded.course_id),
+        "on_day": on_day,
+        "recorded_at": recorded.recorded_at.isoformat(),
+        "author": recorded.by,
+    }
+
+
+def event_of_row(row: Mapping[str, Any]) -> RecordedEvent:
+    """Return the event of one row."""
+    plain = {**row, "on": row["on_day"], "to": row["on_day"]}
+    return RecordedEvent(
+        id=UUID(row["id"]),
+        course_id=UUID(row["course_id"]),
+        event=event_from_plain(plain),
+        recorded_at=datetime.fromisoformat(row["recorded_at"]),
+        by=row["author"],
+    )

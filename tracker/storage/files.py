@@ -1,0 +1,85 @@
+"""New files: private to their owner, and under their final name only when whole."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from tracker.errors import NotSavedError, NotUnderstoodError
+
+_ONLY_THE_OWNER = 0o600
+_FOLDER_OF_THE_OWNER = 0o700
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make the program's own data folder where it is missing; only its owner may look inside.
+
+    Raises:
+        NotSavedError: It cannot be made.
+    """
+    try:
+        folder.mkdir(mode=_FOLDER_OF_THE_OWNER, parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotSavedError(
+            f"Not saved: the folder {folder} cannot be made ({error.strerror}); "
+            "nothing was changed; name another one."
+        ) from None
+
+
+def already_there(path: Path) -> NotUnderstoodError:
+    """Return the error for a new file whose name is taken."""
+    return NotUnderstoodError(
+        f"There is a file {path} already; it was not touched; choose another name, or open it."
+    )
+
+
+@contextmanager
+def building(path: Path) -> Iterator[Path]:
+    """Give a new empty file beside `path` that only its owner may read; it goes if unused.
+
+    Raises:
+        NotSavedError: The folder is missing, full or cannot be written.
+    """
+    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}.unfinished")
+    try:
+        flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY
+        os.close(os.open(unfinished, flags, _ONLY_THE_OWNER))
+        yield unfinished
+    except OSError as error:
+        raise NotSavedError(
+            f"Not saved: {path} cannot be written ({error.strerror}); nothing was changed; "
+            "check that the folder is there and that you may write to it."
+        ) from None
+    finally:
+        for ending in ("", "-wal", "-shm", "-journal"):
+            with suppress(OSError):
+                unfinished.with_name(unfinished.name + ending).unlink(missing_ok=True)
+
+
+def appear(unfinished: Path, path: Path) -> None:
+    """Give the finished file its name; a file that took the name meanwhile stays as it is.
+
+    Raises:
+        NotUnderstoodError: There is a file of that name.
+    """
+    _flush(unfinished)
+    try:
+        os.link(unfinished, path)
+    except FileExistsError:
+        raise already_there(path) from None
+    except OSError:
+        # No hard links here (some USB sticks): the check before is the best that can be had.
+        if path.exists():
+            raise already_there(path) from None
+        unfinished.rename(path)
+    with suppress(OSError):  # a folder cannot be flushed on every system
+        _flush(path.parent)
+
+
+def _flush(path: Path) -> None:
+    number = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)

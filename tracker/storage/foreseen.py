@@ -1,0 +1,62 @@
+"""Errors of SQLite that we foresee, as sentences for a person."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from tracker.errors import DiaryNotOpenedError, NotSavedError, TrackerError
+
+_IN_USE = ("SQLITE_BUSY", "SQLITE_LOCKED")
+_DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+_REFUSED = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
+
+
+@contextmanager
+def foreseen_errors(path: Path | str) -> Iterator[None]:
+    """Turn what the disk or another program can do to us into a TrackerError.
+
+    Raises:
+        DiaryNotOpenedError: The file is in use or damaged.
+        NotSavedError: The disk is full or cannot be written.
+    """
+    try:
+        yield
+    except DBAPIError as error:
+        if isinstance(error.orig, sqlite3.Error):
+            raise _translated(error.orig, path) from None
+        raise
+    except sqlite3.Error as error:
+        raise _translated(error, path) from None
+
+
+def _translated(error: sqlite3.Error, path: Path | str) -> Exception:
+    name = getattr(error, "sqlite_errorname", "") or ""
+    if name.startswith(_IN_USE):
+        return DiaryNotOpenedError(
+            f"The diary {path} is in use by another program just now; nothing was changed; "
+            "close the other program, or try again in a moment."
+        )
+    if name.startswith(_DAMAGED):
+        return damaged(path)
+    if name == "SQLITE_FULL":
+        return NotSavedError(
+            f"Not saved: the disk that holds {path} is full; what was there before is unchanged; "
+            "make some room and try again."
+        )
+    if name.startswith(_REFUSED):
+        return NotSavedError(
+            f"Not saved: {path} cannot be written; what was there before is unchanged; "
+            "check that the disk is there and that you may write to this folder."
+        )
+    return error
+
+
+def damaged(path: Path | str) -> TrackerError:
+    """Return the error for a diary whose content cannot be trusted."""
+    return DiaryNotOpenedError(
+        f"The diary {path} is damaged; nothing was changed; "
+        "copy the file to a safe place before anything else, then go back to a backup."
+    )

@@ -1,0 +1,68 @@
+"""Which rows a question about entries means."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, select
+
+from tracker.services.ports import EntryQuery
+from tracker.storage import tables
+from tracker.storage.entry_rows import utc_text
+
+_ENTRY = tables.entry.c
+
+
+def standing(person_id: UUID) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Return what is true of the entries of one person that were not removed."""
+    person = tables.person.c
+    number = select(person.number).where(person.id == str(person_id)).scalar_subquery()
+    return (_ENTRY.person == number, _ENTRY.removed_at.is_(None))
+
+
+def entries_query(person_id: UUID, query: EntryQuery) -> Select[Any]:
+    """Return the selection of entries; the latest first where only the newest are wanted."""
+    found = select(tables.entry).where(*standing(person_id))
+    if query.since is not None:
+        found = found.where(_ENTRY.day >= query.since.isoformat())
+    if query.until is not None:
+        found = found.where(_ENTRY.day <= query.until.isoformat())
+    if query.written_after is not None:
+        found = found.where(_ENTRY.at_utc > utc_text(query.written_after))
+    if query.written_until is not None:
+        found = found.where(_ENTRY.at_utc <= utc_text(query.written_until))
+    if query.kinds is not None:
+        found = found.where(_ENTRY.kind.in_(tuple(query.kinds)))
+    if query.ids is not None:
+        found = found.where(_ENTRY.id.in_([str(each) for each in query.ids]))
+    if query.newest is not None:
+        order = (_ENTRY.at_utc.desc(), _ENTRY.number.desc())
+        return found.order_by(*order).limit(query.newest)
+    return found.order_by(_ENTRY.at_utc, _ENTRY.number)
+
+
+def latest_answer_query(person_id: UUID, symptom: str, written_until: datetime) -> Select[Any]:
+    """Return the selection of the last answer about one symptom."""
+    return (
+        select(tables.entry)
+        .where(
+            *standing(person_id),
+            _ENTRY.symptom == symptom,
+            _ENTRY.at_utc <= utc_text(written_until),
+        )
+        .order_by(_ENTRY.at_utc.desc(), _ENTRY.number.desc())
+        .limit(1)
+    )
+
+
+def symptom_days_query(person_id: UUID, written_until: datetime) -> Select[Any]:
+    """Return the selection of symptom, day and severity; an index holds all of it."""
+    return (
+        select(_ENTRY.symptom, _ENTRY.day, _ENTRY.severity)
+        .where(
+            *standing(person_id),
+            _ENTRY.symptom.is_not(None),
+            _ENTRY.at_utc <= utc_text(written_until),
+        )
+        .order_by(_ENTRY.at_utc, _ENTRY.number)
+    )

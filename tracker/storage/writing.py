@@ -1,0 +1,84 @@
+"""Carries out one action on the tables, inside a transaction that somebody else opened."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Table, delete, insert, select, update
+
+from tracker.domain.people import Person
+from tracker.services.ports import Write
+from tracker.storage import tables
+from tracker.storage.entry_rows import row_of_entry, row_of_event
+from tracker.storage.person_rows import (
+    row_of_course,
+    row_of_person,
+    rows_of_contacts,
+    rows_of_surgeries,
+)
+
+
+def store(connection: Connection, write: Write) -> None:
+    """Carry out one action inside a transaction that is open."""
+    connection.execute(update(tables.diary).values(revision=tables.diary.c.revision + 1))
+    for person in write.people:
+        _store_person(connection, person)
+    for course in write.courses:
+        _put(connection, tables.course, row_of_course(course))
+    removed_at = write.at.isoformat()
+    for table, ids, moment in (
+        (tables.course, write.removed_courses, removed_at),
+        (tables.course, write.restored_courses, None),
+        (tables.course_event, write.removed_events, removed_at),
+        (tables.entry, write.removed_entries, removed_at),
+        (tables.entry, write.restored_entries, None),
+    ):
+        _mark(connection, table, ids, moment)
+    _add(connection, tables.course_event, [row_of_event(each) for each in write.events])
+    _add_entries(connection, write)
+    for question in write.answered_questions:
+        this_one = tables.entry.c.id == str(question.id)
+        connection.execute(update(tables.entry).where(this_one).values(answer=question.answer))
+
+
+def _add_entries(connection: Connection, write: Write) -> None:
+    people = tables.person.c
+    numbers = {
+        person_id: connection.execute(
+            select(people.number).where(people.id == str(person_id))
+        ).scalar_one()
+        for person_id in {person_id for person_id, _ in write.entries}
+    }
+    rows = [row_of_entry(numbers[person_id], entry) for person_id, entry in write.entries]
+    _add(connection, tables.entry, rows)
+
+
+def _store_person(connection: Connection, person: Person) -> None:
+    _put(connection, tables.person, row_of_person(person))
+    for table, rows in (
+        (tables.contact_number, rows_of_contacts(person)),
+        (tables.surgery, rows_of_surgeries(person)),
+    ):
+        connection.execute(delete(table).where(table.c.person_id == str(person.id)))
+        _add(connection, table, rows)
+
+
+def _put(connection: Connection, table: Table, row: dict[str, Any]) -> None:
+    """Write a row over the one with the same id, or add it."""
+    done = connection.execute(update(table).where(table.c.id == row["id"]).values(**row))
+    if done.rowcount == 0:
+        connection.execute(insert(table).values(**row))
+
+
+def _add(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _mark(
+    connection: Connection, table: Table, ids: Sequence[UUID], removed_at: str | None
+) -> None:
+    for each in ids:
+        connection.execute(
+            update(table).where(table.c.id == str(each)).values(removed_at=removed_at)
+        )
