@@ -1,8 +1,10 @@
 """Reads `sources.toml`: every text that a fact or a rule rests on."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from tracker.clinical.reading import read_file
+from tracker.clinical.reading import Table, read_file
 from tracker.domain.sources import SeenHow, Source
 
 
@@ -26,3 +28,12 @@ def read_sources(folder: Path) -> dict[str, Source]:
             checked_on=table.day("checked_on"),
         )
     return sources
+
+
+def source_of(table: Table, sources: Mapping[str, Source]) -> Source:
+    """Return the source that a rule names, with the rule's own place in it.
+
+    Raises:
+        KnowledgeError: No source, an unknown one, or no place.
+    """
+    return replace(sources[table.known("source", sources)], where=table.text("where"))
