@@ -14,10 +14,11 @@ _LONGEST_CYCLE_DAYS = 42
 
 @dataclass(frozen=True, slots=True)
 class Drugs:
-    """Two views of each drug, by id."""
+    """Two views of each drug by id, and the drugs of each class."""
 
     facts: dict[str, DrugFacts]
     profiles: dict[str, DrugProfile]
+    of_class: dict[str, tuple[str, ...]]
 
 
 def read_drugs(folder: Path, language: str, sources: Collection[str]) -> Drugs:
@@ -26,7 +27,7 @@ def read_drugs(folder: Path, language: str, sources: Collection[str]) -> Drugs:
     Raises:
         KnowledgeError: Something in the files is not as expected.
     """
-    drugs = Drugs({}, {})
+    drugs = Drugs({}, {}, {})
     with (
         read_file(folder / "drugs.toml") as top,
         read_file(folder / "texts" / language / "drugs.toml") as all_texts,
@@ -39,6 +40,8 @@ def read_drugs(folder: Path, language: str, sources: Collection[str]) -> Drugs:
         for drug_id, table in top.table("drugs").by_id():
             with texts.table(drug_id) as words:
                 profile = _profile(drug_id, table, words, effects, classes)
+            for each in table.texts("classes", default=()):
+                drugs.of_class[each] = (*drugs.of_class.get(each, ()), drug_id)
             drugs.profiles[drug_id] = profile
             drugs.facts[drug_id] = _facts(profile, table, sources)
         for rows in classes.values():

@@ -3,12 +3,17 @@
 from functools import cache, cached_property
 from pathlib import Path
 
+from tracker.clinical.alert_rules import read_alert_rules
+from tracker.clinical.codes import read_codes
 from tracker.clinical.drugs import Drugs, read_drugs
 from tracker.clinical.labs import Labs, read_labs
+from tracker.clinical.late_effects import KnownIds, read_late_effects
 from tracker.clinical.regimens import read_regimens
 from tracker.clinical.sources import read_sources
 from tracker.clinical.symptoms import read_symptoms
-from tracker.domain.drugs import DrugProfile
+from tracker.domain.alert_rules import AlertRules
+from tracker.domain.codes import Codes
+from tracker.domain.drugs import DrugProfile, LateEffect
 from tracker.domain.labs import CountBeforeDose, LabTest
 from tracker.domain.regimen import DrugFacts, Regimen
 from tracker.domain.sources import Source
@@ -56,6 +61,19 @@ class Library:
         return read_regimens(self._folder, self._language, self.drugs, self.sources)
 
     @cached_property
+    def alert_rules(self) -> AlertRules:
+        """Which answer or reading asks for which call."""
+        return read_alert_rules(
+            self._folder, self._language, self.symptoms, self.drugs, self.sources
+        )
+
+    @cached_property
+    def late_effects(self) -> dict[str, LateEffect]:
+        """What treatment can bring long after it, by id."""
+        known = KnownIds(self._drugs.of_class, self.drugs, self.sources)
+        return read_late_effects(self._folder, self._language, known)
+
+    @cached_property
     def _labs(self) -> Labs:
         return read_labs(self._folder, self._language, self.drug_profiles, self.sources)
 
@@ -68,6 +86,11 @@ class Library:
     def counts_before_a_dose(self) -> tuple[CountBeforeDose, ...]:
         """Counts that labels and other texts print for the day of a dose."""
         return self._labs.before_a_dose
+
+    @cached_property
+    def codes(self) -> Codes:
+        """Codes of shared terminologies for the exchange with clinics."""
+        return read_codes(self._folder)
 
 
 @cache

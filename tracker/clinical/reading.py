@@ -134,6 +134,15 @@ class Table:
             raise self.wrong(key, "a list of texts")
         return tuple(values)
 
+    def known_texts(
+        self, key: str, ids: Collection[str], *, default: tuple[str, ...] | None = None
+    ) -> tuple[str, ...]:
+        """Return a list of ids, each of which must be one of `ids`."""
+        texts = self.texts(key, default=default)
+        if any(text not in ids for text in texts):
+            raise self.wrong(key, "a list of " + ", ".join(sorted(ids)))
+        return texts
+
     def integers(self, key: str, *, low: int, high: int) -> tuple[int, ...]:
         """Return a list of whole numbers, each from low to high."""
         values = self._get(key, list, "a list of whole numbers")

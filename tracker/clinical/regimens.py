@@ -50,15 +50,9 @@ def _regimen(
         name=table.text("name"),
         settings=tuple(_setting(table, text) for text in table.texts("settings")),
         source=table.known("source", sources),
-        notes=tuple(_note(table, text, notes) for text in table.texts("notes")),
+        notes=tuple(notes[each] for each in table.known_texts("notes", notes)),
         phases=tuple(_phase(phase, drugs) for phase in table.tables("phases")),
     )
-
-
-def _note(table: Table, note_id: str, notes: dict[str, RegimenNote]) -> RegimenNote:
-    if note_id not in notes:
-        raise table.wrong("notes", "a list of " + ", ".join(sorted(notes)))
-    return notes[note_id]
 
 
 def _setting(table: Table, text: str) -> Setting:

@@ -37,9 +37,7 @@ class EffectReader:
         class it names of the drug.
         """
         merged: dict[str, SideEffect] = {}
-        for name in table.texts("classes", default=()):
-            if name not in classes:
-                raise table.wrong("classes", "a list of " + ", ".join(sorted(classes)))
+        for name in table.known_texts("classes", classes, default=()):
             merged |= {row.effect: row for row in self._rows(classes[name], drug_word)}
         for row in self._rows(table, drug_word):
             earlier = merged.get(row.effect)

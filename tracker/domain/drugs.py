@@ -104,3 +104,25 @@ class DrugProfile:
     def serious_effects(self) -> tuple[SideEffect, ...]:
         """The effects that people should know the first signs of."""
         return tuple(effect for effect in self.effects if effect.serious)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LateEffect:
+    """What treatment can bring months or years after it.
+
+    Attributes:
+        drugs: Drug ids it is known of.
+        symptoms: Symptoms it shows as; empty when nothing can be felt.
+        of_100: How many of 100 people, from and to; None where no figure was seen.
+        sources: Ids of its sources, the main one first.
+        named_in_seed: The text that this program starts from names it.
+    """
+
+    id: str
+    name: str
+    text: str
+    drugs: tuple[str, ...]
+    symptoms: tuple[str, ...]
+    of_100: tuple[Decimal, Decimal] | None
+    sources: tuple[str, ...]
+    named_in_seed: bool
