@@ -21,6 +21,7 @@ from tracker.domain.cycles import cycle_spans, where_on
 from tracker.domain.regimen import Phase, Track
 from tracker.domain.treatment import (
     drugs_in_use,
+    has_infusions,
     her2_span,
     in_treatment,
     infusions,
@@ -114,6 +115,8 @@ def test_planned_infusions_in_the_past_count_unless_they_were_left_out():
 def test_endocrine_injections_are_no_infusions():
     plan = a_plan(regimen(Phase("Goserelin", 26, 28, (give("goserelin", 1),))))
 
+    assert not has_infusions(plan)
+    assert has_infusions(a_plan(TC))
     assert not in_treatment([plan], date(2026, 4, 6))
     assert drugs_in_use([plan], date(2026, 4, 6)) == {"goserelin"}
 

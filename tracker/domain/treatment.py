@@ -24,6 +24,11 @@ def infusions(plans: Iterable[Plan], day: date) -> tuple[Visit, ...]:
     )
 
 
+def has_infusions(plan: Plan) -> bool:
+    """Return whether a plan has chemotherapy or HER2 doses, done or to come."""
+    return any(visit.track is not Track.ENDOCRINE for visit in plan.visits)
+
+
 def treatment_period(plans: Iterable[Plan], day: date) -> tuple[date, date] | None:
     """Return the days of the first and the last infusion up to `day`; None before the first."""
     days = [visit.on for visit in infusions(plans, day)]

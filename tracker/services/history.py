@@ -4,7 +4,7 @@ from datetime import date
 
 from tracker.domain.cycles import CycleSpan, cycle_spans
 from tracker.domain.schedule import Plan
-from tracker.domain.treatment import infusions
+from tracker.domain.treatment import has_infusions, infusions
 from tracker.domain.trends import History, history
 from tracker.services.desk import Desk
 from tracker.services.treatment_plan import TreatmentPlan
@@ -32,8 +32,13 @@ class HistoryService:
 
 
 def spans_of(plans: tuple[Plan, ...]) -> tuple[CycleSpan, ...]:
-    """Return the cycles of all courses by their first day."""
-    spans = [span for plan in plans for span in cycle_spans(plan)]
+    """Return the cycles of all courses by their first day.
+
+    Endocrine injections run beside the rest in a rhythm of their own; they make cycles only where
+    there is nothing else.
+    """
+    leading = [plan for plan in plans if has_infusions(plan)] or plans
+    spans = [span for plan in leading for span in cycle_spans(plan)]
     return tuple(sorted(spans, key=lambda span: span.starts_on))
 
 
