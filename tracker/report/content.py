@@ -194,11 +194,16 @@ class HeartLedger:
 
 @dataclass(frozen=True, slots=True)
 class CountTable:
-    """Lab values as on the slips: one row per test, one column per day."""
+    """Lab values as on the slips: one row per test, one column per day.
+
+    Attributes:
+        remarks: Weight, blood pressure, pulse and medicines in one sentence each.
+    """
 
     days: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     more: str | None = None
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,165 @@
+"""Who, where in treatment, what comes next, who wrote; and the honest foot of the page."""
+
+from collections import Counter
+from datetime import timedelta
+
+from tracker.domain.cycles import CycleSpan
+from tracker.domain.entries import AppointmentEntry
+from tracker.domain.regimen import Setting
+from tracker.domain.schedule import Plan, VisitStatus
+from tracker.report.content import Fact
+from tracker.report.inputs import ReportInputs
+from tracker.report.printable import shortened
+from tracker.report.wording import counted, listed, named_day, named_days
+
+_LONGEST_NAME = 60
+_LONGEST_REGIMEN = 90
+_MOST_WRITERS = 3
+
+
+def person_words(inputs: ReportInputs) -> str:
+    """Return the name, with the year of birth where it is known."""
+    name = shortened(inputs.person.name, _LONGEST_NAME)
+    born_on = inputs.person.born_on
+    return f"{name}, born {born_on.year}" if born_on else name
+
+
+def answered_words(inputs: ReportInputs) -> str:
+    """Return `27 of 29 days answered`; a skip is an answer."""
+    answered = {day for _, day in inputs.answers()}
+    days = (inputs.until - inputs.since).days + 1
+    return f"{len(answered)} of {counted(days, 'day')} answered"
+
+
+def facts(inputs: ReportInputs) -> tuple[Fact, ...]:
+    """Return the four facts under the name; one that is not known is left out."""
+    found = (
+        Fact("Treatment", _treatment(inputs)),
+        Fact(named_day(inputs.until, inputs.year), _where(inputs)),
+        Fact("Next", _next(inputs)),
+        Fact("Written by", _writers(inputs)),
+    )
+    return tuple(fact for fact in found if fact.text)
+
+
+def footer(inputs: ReportInputs) -> tuple[str, ...]:
+    """Return the sentences that say what kind of paper this is."""
+    writers = listed(shortened(name, _LONGEST_NAME) for name in _by_writer(inputs))
+    sentences = [
+        "This is a diary, not a medical device and not a hospital record.",
+        "It says what was written down and decides nothing.",
+        "The numbers 0 to 4 stand for this diary's own words, not for CTCAE grades.",
+    ]
+    if writers:
+        sentences.append(f"Entered by {writers}.")
+    return tuple(sentences)
+
+
+def _treatment(inputs: ReportInputs) -> str:
+    plans = [plan for plan in inputs.plans if plan.course.starts_on <= inputs.until]
+    if not plans:
+        return _surgery(inputs) or "No course is written down."
+    words = [_course_words(plan) for plan in plans[-2:]]
+    earlier = len(plans) - len(words)
+    if earlier:
+        words.insert(0, f"{counted(earlier, 'earlier course')}")
+    surgery = _surgery(inputs)
+    return "; ".join([*words, surgery] if surgery else words)
+
+
+def _course_words(plan: Plan) -> str:
+    regimen = plan.course.regimen
+    name = shortened(regimen.name.split(":")[0], _LONGEST_REGIMEN)
+    lengths = {phase.cycle_days for phase in regimen.phases}
+    every = f", every {counted(lengths.pop(), 'day')}" if len(lengths) == 1 else ""
+    setting = "after" if plan.course.setting is Setting.ADJUVANT else "before"
+    return f"{name}{every}, {setting} surgery"
+
+
+def _surgery(inputs: ReportInputs) -> str:
+    surgery = inputs.person.definitive_surgery
+    if surgery is None:
+        return ""
+    return f"surgery {named_day(surgery.on, inputs.year)}"
+
+
+def _where(inputs: ReportInputs) -> str:
+    span = inputs.span_of(inputs.until)
+    if span is None:
+        return _outside(inputs)
+    words = f"{span.phase} cycle {span.cycle} of {span.of}, day {span.cycle_day(inputs.until)}"
+    windows = [
+        window
+        for plan in inputs.plans
+        for window in plan.windows
+        if window.what == "low-counts" and window.starts_on <= inputs.until <= window.ends_on
+    ]
+    if windows:
+        days = named_days(windows[0].starts_on, windows[0].ends_on, inputs.year)
+        words += f"; counts usually low {days}"
+    elif span.cycle_day(inputs.until) > span.planned_days:
+        words += "; waiting for the next dose"
+    return words
+
+
+def _outside(inputs: ReportInputs) -> str:
+    begun: list[CycleSpan] = [
+        span for span in inputs.treatment_spans if span.ends_on < inputs.until
+    ]
+    if not begun:
+        return "Before the first cycle" if inputs.treatment_spans else ""
+    last = max(begun, key=lambda span: span.ends_on)
+    days = (inputs.until - last.ends_on) // timedelta(days=1)
+    return f"{counted(days, 'day')} after {last.phase} cycle {last.cycle} of {last.of}"
+
+
+def _next(inputs: ReportInputs) -> str:
+    planned = [
+        visit
+        for plan in inputs.plans
+        for visit in plan.visits
+        if visit.status is VisitStatus.PLANNED and visit.on > inputs.until
+    ]
+    parts = []
+    if planned:
+        first = min(visit.on for visit in planned)
+        drugs = sorted({inputs.drug(visit.drug) for visit in planned if visit.on == first})
+        parts.append(f"{named_day(first, inputs.year)}: {listed(drugs)}")
+    ahead = [
+        entry
+        for entry in inputs.entries
+        if isinstance(entry, AppointmentEntry) and entry.starts_at > inputs.now
+    ]
+    if ahead:
+        soonest = min(ahead, key=lambda entry: entry.starts_at)
+        when = f"{named_day(soonest.starts_at.date(), inputs.year)}, {soonest.starts_at:%H:%M}"
+        parts.append(f"{when}: {shortened(soonest.title, _LONGEST_NAME)}")
+    return "; ".join(parts)
+
+
+def _by_writer(inputs: ReportInputs) -> list[str]:
+    numbers = Counter(
+        inputs.written_by(entry.by)
+        for entry in inputs.entries
+        if inputs.since <= entry.day <= inputs.until
+    )
+    return [name for name, _ in numbers.most_common()]
+
+
+def _writers(inputs: ReportInputs) -> str:
+    numbers = Counter(
+        inputs.written_by(entry.by)
+        for entry in inputs.entries
+        if inputs.since <= entry.day <= inputs.until
+    )
+    if not numbers:
+        return ""
+    names = numbers.most_common()
+    if len(names) == 1:
+        return shortened(names[0][0], _LONGEST_NAME)
+    words = [
+        f"{shortened(name, _LONGEST_NAME)} ({counted(number, 'entry', 'entries')})"
+        for name, number in names[:_MOST_WRITERS]
+    ]
+    left = len(names) - _MOST_WRITERS
+    return ", ".join(words) + (f" and {left} more" if left > 0 else "")

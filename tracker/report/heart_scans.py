@@ -1,0 +1,96 @@
+"""The heart ledger: every scan with its change, what is due, what the labels say."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from tracker.domain.entries import LvefEntry
+from tracker.report.content import AppendixPart, Fact, HeartLedger, LvefLine
+from tracker.report.inputs import ReportInputs
+from tracker.report.wording import listed, more_words, named_day, plain, points
+
+_MOST_LINES = 5
+_MOST_CHECKS = 2
+
+
+def heart_scans(inputs: ReportInputs) -> tuple[HeartLedger | None, tuple[AppendixPart, ...]]:
+    """Return the ledger; None when there is no scan and none is due."""
+    scans = [scan for scan in inputs.heart.ledger if scan.day <= inputs.until]
+    remarks = (*_due(inputs), *_labels(inputs), *_methods(inputs))
+    if not scans and not remarks:
+        return None, ()
+    lines = tuple(_line(inputs, scan) for scan in scans)
+    shown, earlier = _shown(lines)
+    ledger = HeartLedger(
+        lines=shown,
+        remarks=remarks if scans else ("No heart scan is written down.", *remarks),
+        alt=_alt(lines),
+        lower_limit=inputs.person.heart.lvef_lower_limit,
+        more=more_words(len(earlier), "heart scan"),
+    )
+    facts = tuple(
+        Fact(line.day, f"LVEF {line.value}, {line.method}, {line.change}") for line in earlier
+    )
+    return ledger, (AppendixPart("Other heart scans", facts),) if facts else ()
+
+
+def _shown(
+    lines: tuple[LvefLine, ...],
+) -> tuple[tuple[LvefLine, ...], tuple[LvefLine, ...]]:
+    """Return the first scan and the latest ones, and those between that have no room."""
+    if len(lines) <= _MOST_LINES:
+        return lines, ()
+    latest = len(lines) - (_MOST_LINES - 1)
+    return (lines[0], *lines[latest:]), lines[1:latest]
+
+
+def _line(inputs: ReportInputs, scan: LvefEntry) -> LvefLine:
+    baseline = inputs.heart.baseline
+    if baseline is None or scan.day < baseline.day:
+        change = ""
+    elif scan.id == baseline.id:
+        change = "before HER2 drugs"
+    else:
+        change = points(scan.percent - baseline.percent)
+    method = inputs.library.heart_rules.texts.methods[scan.method.value]
+    return LvefLine(
+        day=named_day(scan.day, inputs.year),
+        value=f"{plain(scan.percent)}%",
+        method=method,
+        change=change,
+        on=scan.day,
+        percent=scan.percent,
+    )
+
+
+def _due(inputs: ReportInputs) -> list[str]:
+    checks = sorted(inputs.heart.checks, key=lambda check: check.due)
+    sentences = []
+    by_due = [(due, list(group)) for due, group in groupby(checks, key=lambda check: check.due)]
+    for due, group in by_due[:_MOST_CHECKS]:
+        drugs = listed(inputs.drug(check.drug) for check in group)
+        late = f", overdue since {_days_ago(inputs, due)}" if group[0].overdue else ""
+        sentences.append(f"Heart scan due {named_day(due, inputs.year)} ({drugs}){late}.")
+        if not group[0].overdue:
+            break
+    return sentences
+
+
+def _days_ago(inputs: ReportInputs, due: date) -> str:
+    return f"{(inputs.now.date() - due).days} days"
+
+
+def _labels(inputs: ReportInputs) -> list[str]:
+    return [
+        f"{row.label} label, {inputs.drug(row.drug)}: {row.because}" for row in inputs.heart.labels
+    ]
+
+
+def _methods(inputs: ReportInputs) -> list[str]:
+    if not inputs.heart.method_changed:
+        return []
+    return ["The first and the latest scan were done in different ways."]
+
+
+def _alt(lines: Sequence[LvefLine]) -> str:
+    return f"Line of LVEF: {', '.join(f'{line.value} on {line.day}' for line in lines)}."

@@ -1,0 +1,116 @@
+"""What a report is computed from: domain values alone, all read at one moment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
+
+from tracker.clinical.library import Library
+from tracker.domain.alerts import AlertReport
+from tracker.domain.cycles import CycleSpan
+from tracker.domain.entries import AnyEntry, ContactEntry, QuestionEntry, SymptomEntry
+from tracker.domain.heart import HeartOverview
+from tracker.domain.people import FeverCard, Person
+from tracker.domain.schedule import Plan
+from tracker.domain.symptoms import SymptomDefinition, symptom_name
+from tracker.domain.trends import History, standing_answers
+from tracker.report.wording import starting_small
+
+Kind = TypeVar("Kind", bound=AnyEntry)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportInputs:
+    """One person's diary as the report reads it.
+
+    Attributes:
+        plans: Of all courses, by start.
+        spans: Cycles of all courses, by first day, as the history counts them.
+        treatment_spans: Those of courses with chemotherapy or HER2 drugs.
+        entries: Those about the days covered and, before them, about the cycle shown day by day.
+        questions: All questions written until the last day covered.
+        since: First day covered.
+        until: Last day covered, never later than the day of `now`.
+        alerts: What matches now; None where the report does not end today.
+    """
+
+    person: Person
+    plans: tuple[Plan, ...]
+    spans: tuple[CycleSpan, ...]
+    treatment_spans: frozenset[CycleSpan]
+    entries: tuple[AnyEntry, ...]
+    questions: tuple[QuestionEntry, ...]
+    history: History
+    heart: HeartOverview
+    alerts: AlertReport | None
+    library: Library
+    now: datetime
+    since: date
+    until: date
+
+    def covered(self, kind: type[Kind]) -> tuple[Kind, ...]:
+        """Return the entries of one kind about the days covered."""
+        return tuple(
+            entry
+            for entry in self.entries
+            if isinstance(entry, kind) and self.since <= entry.day <= self.until
+        )
+
+    @property
+    def year(self) -> int:
+        """The year that is left out of days."""
+        return self.until.year
+
+    @property
+    def card(self) -> FeverCard:
+        """The person's own card, or her country's numbers."""
+        if self.person.care.fever_card is not None:
+            return self.person.care.fever_card
+        rules = self.library.alert_rules.temperature
+        return rules.profiles.get(self.person.care.country, rules.other_countries)
+
+    @property
+    def card_is_own(self) -> bool:
+        """Whether the numbers come from her own card."""
+        return self.person.care.fever_card is not None
+
+    def answers(self) -> Mapping[tuple[str, date], SymptomEntry]:
+        """Return the standing answers of the days covered."""
+        return standing_answers(self.covered(SymptomEntry))
+
+    def contacts(self) -> tuple[ContactEntry, ...]:
+        """Return when the team was told, by moment."""
+        return self.covered(ContactEntry)
+
+    def symptom(self, symptom: str) -> str:
+        """Return the patient's word for a symptom."""
+        return symptom_name(symptom, self.symptoms)
+
+    def term(self, symptom: str) -> str:
+        """Return the clinical term; empty where it is the patient's word or there is none."""
+        if symptom not in self.symptoms:
+            return ""
+        term = self.symptoms[symptom].clinical_term
+        return "" if term.lower() == self.symptoms[symptom].name.lower() else term
+
+    @property
+    def symptoms(self) -> Mapping[str, SymptomDefinition]:
+        """Every symptom of the library."""
+        return self.library.symptoms
+
+    def drug(self, drug: str) -> str:
+        """Return the name of a drug for the middle of a sentence."""
+        return starting_small(self.library.drugs[drug].name)
+
+    def span_of(self, day: date) -> CycleSpan | None:
+        """Return the cycle a day lies in; the latest begun where courses overlap."""
+        around = [
+            span
+            for span in self.spans
+            if span in self.treatment_spans and span.starts_on <= day <= span.ends_on
+        ]
+        return around[-1] if around else None
+
+    def written_by(self, by: str) -> str:
+        """Return a name for who wrote an entry."""
+        return self.person.name if by == "self" else by

@@ -1,0 +1,58 @@
+"""Temperatures against the card: a summary, then the readings that match it."""
+
+from collections.abc import Sequence
+
+from tracker.domain.entries import TemperatureEntry
+from tracker.report.content import AppendixPart, Fact, Lines
+from tracker.report.inputs import ReportInputs
+from tracker.report.wording import (
+    card_words,
+    counted,
+    is_off_card,
+    more_words,
+    named_day,
+    reading_words,
+)
+
+_MOST_LINES = 5
+_AFTER_MEDICINE = "after-fever-medicine"
+
+
+def temperatures(inputs: ReportInputs) -> tuple[Lines, tuple[AppendixPart, ...]]:
+    """Return the section, and the readings off the card that have no room on the first page."""
+    readings = inputs.covered(TemperatureEntry)
+    off_card = [each for each in readings if is_off_card(each.temperature, inputs.card)]
+    lines = [_line(inputs, each) for each in reversed(off_card)]
+    shown, rest = lines[:_MOST_LINES], lines[_MOST_LINES:]
+    section = Lines(
+        _summary(inputs, readings, len(off_card)),
+        tuple(shown),
+        more_words(len(rest), "reading"),
+    )
+    appendix = (AppendixPart("Earlier readings off the card", tuple(rest)),) if rest else ()
+    return section, appendix
+
+
+def _summary(inputs: ReportInputs, readings: Sequence[TemperatureEntry], off_card: int) -> str:
+    if not readings:
+        return "No temperature was written down in these days."
+    whose = "own card" if inputs.card_is_own else "usual numbers, no card was typed"
+    limits = f"{card_words(inputs.card)} ({whose})"
+    number = "None" if off_card == 0 else f"{off_card:,}"
+    highest = max(readings, key=lambda each: each.temperature.celsius_shown)
+    unit = inputs.person.care.units.temperature
+    return (
+        f"{number} of {counted(len(readings), 'reading')} at {limits}. "
+        f"Highest {reading_words(highest.temperature, unit)} "
+        f"on {named_day(highest.day, inputs.year)}."
+    )
+
+
+def _line(inputs: ReportInputs, entry: TemperatureEntry) -> Fact:
+    when = f"{named_day(entry.day, inputs.year)}"
+    if entry.at.date() == entry.day:
+        when += f", {entry.at:%H:%M}"
+    words = reading_words(entry.temperature, inputs.person.care.units.temperature)
+    if _AFTER_MEDICINE in entry.flags:
+        words += " after a fever medicine"
+    return Fact(when, words)

@@ -1,0 +1,122 @@
+"""Days, values and lists as the report writes them."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from tracker.domain.course import Reason
+from tracker.domain.measurements import Temperature, TemperatureUnit
+from tracker.domain.people import FeverCard
+
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_REASONS = {
+    Reason.LOW_COUNTS: "low counts",
+    Reason.INFECTION: "infection",
+    Reason.OTHER_SIDE_EFFECT: "another side effect",
+    Reason.HOLIDAY: "holiday",
+    Reason.HEART_RESULT: "heart result",
+    Reason.CLINIC_CLOSED: "clinic closed",
+    Reason.OWN_CHOICE: "own choice",
+    Reason.OTHER: "another reason",
+}
+_SECONDS_PER_MINUTE = 60
+_MINUTES_PER_HOUR = 60
+
+
+def named_day(day: date, year: int | None = None) -> str:
+    """Return `Thu 21 May`, with the year unless it is `year`."""
+    text = f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    return text if day.year == year else f"{text} {day.year}"
+
+
+def named_days(first: date, last: date, year: int | None = None) -> str:
+    """Return `Thu 21 May` or `Thu 21 to Sat 23 May`, with the year unless it is `year`."""
+    if first == last:
+        return named_day(first, year)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{_WEEKDAYS[first.weekday()]} {first.day} to {named_day(last, year)}"
+    return f"{named_day(first, last.year)} to {named_day(last, year)}"
+
+
+def named_moment(moment: datetime) -> str:
+    """Return `Wed 27 May 2026, 10:00 (UTC+2)`."""
+    offset = moment.utcoffset() or timedelta(0)
+    minutes = round(offset.total_seconds() / _SECONDS_PER_MINUTE)
+    hours, rest = divmod(abs(minutes), _MINUTES_PER_HOUR)
+    sign = "\N{HYPHEN-MINUS}" if minutes < 0 else "+"
+    zone = f"{sign}{hours}" + (f":{rest:02}" if rest else "") if minutes else ""
+    return f"{named_day(moment.date())}, {moment:%H:%M} (UTC{zone})"
+
+
+def plain(value: Decimal) -> str:
+    """Return the digits as typed, without an exponent and without zeros that say nothing."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Return `1 day`, `2 days`, `1,200 days`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return the names with commas and a last `and`."""
+    all_names = list(names)
+    if len(all_names) < 2:  # noqa: PLR2004 - a list with `and` needs two
+        return "".join(all_names)
+    return f"{', '.join(all_names[:-1])} and {all_names[-1]}"
+
+
+def starting_small(name: str) -> str:
+    """Return a name for the middle of a sentence; `T-DM1` and `LVEF` stay as they are."""
+    return name if name[1:2].isupper() or name[1:2] == "-" else name[:1].lower() + name[1:]
+
+
+def starting_big(words: str) -> str:
+    """Return words for the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
+
+
+def points(change: Decimal) -> str:
+    """Return a change of LVEF in percentage points in words, without a sign to overlook."""
+    if change == 0:
+        return "no change"
+    number = plain(abs(change))
+    return (
+        f"{number} {'point' if number == '1' else 'points'} {'lower' if change < 0 else 'higher'}"
+    )
+
+
+def reason_words(reason: Reason) -> str:
+    """Return the words of a reason."""
+    return _REASONS[reason]
+
+
+def card_words(card: FeverCard) -> str:
+    """Return the two numbers of a card: `38.0 °C or higher, or below 36.0 °C`."""
+    high, low = Temperature(card.high, card.unit), Temperature(card.low, card.unit)
+    return f"{high} or higher, or below {low}"
+
+
+def is_off_card(reading: Temperature, card: FeverCard) -> bool:
+    """Return whether a reading matches the card, compared as shown in the card's unit."""
+    shown = reading.shown_in(card.unit)
+    return shown >= card.high or shown < card.low
+
+
+def reading_words(reading: Temperature, unit: TemperatureUnit) -> str:
+    """Return a reading in the person's unit; one taken in the other unit keeps it in brackets."""
+    if reading.unit is unit:
+        return str(reading)
+    return f"{Temperature(reading.shown_in(unit), unit)} (read as {reading})"
+
+
+def more_words(number: int, what: str, where: str = "on the next pages") -> str | None:
+    """Return `And 4 more questions on the next pages.`; None when there are none."""
+    if number == 0:
+        return None
+    return f"And {counted(number, f'more {what}')} {where}."

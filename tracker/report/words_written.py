@@ -1,0 +1,88 @@
+"""What the person wrote in her own words: questions, notes, and whom she told."""
+
+from datetime import date
+
+from tracker.domain.entries import AnyEntry, NoteEntry, QuestionEntry
+from tracker.report.content import AppendixPart, Fact, Lines, Question, Questions
+from tracker.report.inputs import ReportInputs
+from tracker.report.printable import shortened
+from tracker.report.wording import more_words, named_day
+
+_MOST_QUESTIONS = 6
+_MOST_NOTES = 4
+_LONGEST_QUESTION = 300
+_LONGEST_NOTE = 160
+_LONGEST_IN_APPENDIX = 2_000
+
+
+def questions(inputs: ReportInputs) -> tuple[Questions, tuple[AppendixPart, ...]]:
+    """Return the open questions of any day, then those answered in the days covered."""
+    asked = [
+        entry
+        for entry in inputs.questions
+        if entry.answer is None or inputs.since <= entry.day <= inputs.until
+    ]
+    asked.sort(key=lambda entry: (entry.answer is not None, entry.day))
+    shown, rest = asked[:_MOST_QUESTIONS], asked[_MOST_QUESTIONS:]
+    section = Questions(
+        tuple(
+            Question(
+                asked=named_day(entry.day, inputs.year),
+                text=shortened(entry.text, _LONGEST_QUESTION),
+                answer=shortened(entry.answer, _LONGEST_QUESTION) if entry.answer else None,
+            )
+            for entry in shown
+        ),
+        more_words(len(rest), "question"),
+    )
+    long_ones = [entry for entry in shown if len(entry.text) > _LONGEST_QUESTION]
+    facts = tuple(_question_in_full(inputs, entry) for entry in (*long_ones, *rest))
+    return section, (AppendixPart("More questions", facts),) if facts else ()
+
+
+def notes(inputs: ReportInputs) -> tuple[Lines | None, tuple[AppendixPart, ...]]:
+    """Return the latest notes, shortened, with the rest in full; None when there is no note."""
+    written = _written(inputs)
+    if not written:
+        return None, ()
+    shown, rest = written[:_MOST_NOTES], written[_MOST_NOTES:]
+    facts = tuple(
+        Fact(named_day(day, inputs.year), shortened(text, _LONGEST_NOTE)) for day, text in shown
+    )
+    cut = [(day, text) for day, text in shown if len(text) > _LONGEST_NOTE]
+    in_full = tuple(
+        Fact(named_day(day, inputs.year), shortened(text, _LONGEST_IN_APPENDIX))
+        for day, text in (*cut, *rest)
+    )
+    section = Lines(None, facts, more_words(len(rest), "note"))
+    return section, (AppendixPart("More notes", in_full),) if in_full else ()
+
+
+def _written(inputs: ReportInputs) -> list[tuple[date, str]]:
+    """Return notes, words added to answers, and what was told, the latest first."""
+    written: list[tuple[AnyEntry, str]] = [
+        *((note, note.text) for note in inputs.covered(NoteEntry)),
+        *(
+            (answer, f"{inputs.symptom(answer.symptom)}: {answer.note}")
+            for answer in inputs.answers().values()
+            if answer.note
+        ),
+        *(
+            (contact, f"Told {contact.who}: {contact.text}")
+            for contact in inputs.contacts()
+            if contact.text
+        ),
+    ]
+    written.sort(key=lambda each: (each[0].day, each[0].at), reverse=True)
+    return [(entry.day, _with_writer(inputs, entry.by, text)) for entry, text in written]
+
+
+def _with_writer(inputs: ReportInputs, by: str, text: str) -> str:
+    return text if by == "self" else f"{inputs.written_by(by)} wrote: {text}"
+
+
+def _question_in_full(inputs: ReportInputs, entry: QuestionEntry) -> Fact:
+    text = shortened(entry.text, _LONGEST_IN_APPENDIX)
+    if entry.answer:
+        text += f" Answer: {shortened(entry.answer, _LONGEST_IN_APPENDIX)}"
+    return Fact(named_day(entry.day, inputs.year), text)
