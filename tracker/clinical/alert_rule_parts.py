@@ -1,9 +1,10 @@
 """The parts from which the alert rules are read: a rule with its source, levels, card, texts."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from re import findall
 
 from tracker.clinical.reading import Table
+from tracker.clinical.sources import source_of
 from tracker.domain.alert_rules import (
     AlertLevel,
     AlertRule,
@@ -16,6 +17,7 @@ from tracker.domain.alert_rules import (
 from tracker.domain.entries import WORST_SEVERITY
 from tracker.domain.measurements import TemperatureUnit
 from tracker.domain.people import FeverCard
+from tracker.domain.sources import Source
 from tracker.errors import TrackerError
 
 _NOTHING = "none"
@@ -41,7 +43,7 @@ _ENTRY_NAMES = {
 class RuleReader:
     """Reads what every rule has, and refuses two rules of one id."""
 
-    def __init__(self, advice: Table, sources: Collection[str]) -> None:
+    def __init__(self, advice: Table, sources: Mapping[str, Source]) -> None:
         self._advice = advice
         self._sources = sources
         self._seen: set[str] = set()
@@ -59,16 +61,14 @@ class RuleReader:
         self._seen.add(rule_id)
         return AlertRule(
             id=rule_id,
-            source=table.known("source", self._sources),
-            where=table.text("where"),
+            source=source_of(table, self._sources),
             advice=_filled_later(self._advice, rule_id, _PROFILE_NAMES),
             names_treatment=table.boolean("names_treatment", default=False),
         )
 
     def check_source(self, table: Table) -> None:
         """Refuse a table without a known source and a place in it."""
-        table.known("source", self._sources)
-        table.text("where")
+        source_of(table, self._sources)
 
 
 def level_of(table: Table, key: str) -> AlertLevel:

@@ -26,6 +26,7 @@ from tracker.domain.alert_rules import (
 )
 from tracker.domain.entries import WORST_SEVERITY
 from tracker.domain.measurements import WeightUnit
+from tracker.domain.sources import Source
 from tracker.domain.symptoms import SymptomDefinition
 
 _LONGEST_SPAN_DAYS = 31
@@ -36,7 +37,7 @@ def read_alert_rules(
     language: str,
     symptoms: Mapping[str, SymptomDefinition],
     drugs: Collection[str],
-    sources: Collection[str],
+    sources: Mapping[str, Source],
 ) -> AlertRules:
     """Return all alert rules, cross-checked with symptoms, drugs and sources.
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from tracker.domain.measurements import KILOGRAM_PER_POUND, WeightUnit
 from tracker.domain.people import FeverCard
+from tracker.domain.sources import Source
 
 
 class AlertLevel(StrEnum):
@@ -32,16 +33,14 @@ class AlertRule:
     """The part that every rule has.
 
     Attributes:
-        source: Id of the text it rests on.
-        where: The place in that text.
+        source: The text it rests on, with the rule's own place in it.
         advice: What to do and say, added to the sentence of its level.
         names_treatment: Holds from the first infusion to six weeks after the last; outside, what
             would be call-now is call-today.
     """
 
     id: str
-    source: str
-    where: str
+    source: Source
     advice: str
     names_treatment: bool = False
 

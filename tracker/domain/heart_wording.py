@@ -1,0 +1,87 @@
+"""Puts the values and the label's row of a heart statement into sentences."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain.anthracycline import plain
+from tracker.domain.entries import LvefEntry
+from tracker.domain.heart_labels import Verdict
+from tracker.domain.heart_ledger import Ledger
+from tracker.domain.heart_rules import HeartTexts
+from tracker.domain.spoken_dates import day_in_words
+
+_DAYS_OF_A_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementFacts:
+    """What a statement rests on.
+
+    Attributes:
+        symptoms: Names of reported symptoms that a normal number does not settle.
+        finished_on: Day of the drug's last dose once it has passed.
+    """
+
+    scans: Ledger
+    verdict: Verdict
+    symptoms: tuple[str, ...]
+    finished_on: date | None
+
+
+def statement_text(facts: StatementFacts, texts: HeartTexts) -> str:
+    """Return the sentences of a statement: values, label, what else to know, who decides."""
+    return " ".join(_sentences(facts, texts))
+
+
+def _sentences(facts: StatementFacts, texts: HeartTexts) -> Iterator[str]:
+    words = texts.facts
+    yield from _values(facts.scans, texts)
+    low, latest = facts.verdict.low_since, facts.scans.latest
+    if low is not None and latest is not None:
+        days = (latest.day - low.day).days
+        key = "part_of_a_week" if days % _DAYS_OF_A_WEEK else "low_since"
+        yield words[key].format(
+            value=plain(low.percent),
+            day=day_in_words(low.day),
+            weeks=days // _DAYS_OF_A_WEEK,
+            days=days,
+        )
+    yield from _label(facts, texts)
+    if facts.scans.method_changed and facts.scans.baseline and latest:
+        yield words["method_changed"].format(
+            before=texts.methods[facts.scans.baseline.method],
+            now=texts.methods[latest.method],
+        )
+    if facts.symptoms:
+        yield words["symptoms"].format(symptoms=", ".join(facts.symptoms))
+    if facts.finished_on is not None:
+        yield words["finished"].format(day=day_in_words(facts.finished_on))
+    yield words["your_team"]
+
+
+def _label(facts: StatementFacts, texts: HeartTexts) -> Iterator[str]:
+    row = facts.verdict.row
+    if facts.scans.baseline is None:
+        yield texts.facts["no_baseline"]
+    elif row is not None:
+        yield row.text if row.says is facts.verdict.says else texts.facts["no_limit"]
+
+
+def _values(scans: Ledger, texts: HeartTexts) -> Iterator[str]:
+    baseline, latest, change = scans.baseline, scans.latest, scans.change_points
+    if latest is not None and latest is baseline:
+        yield texts.facts["only_baseline"].format(**_scan(latest, texts))
+    elif latest is not None:
+        yield texts.facts["latest"].format(**_scan(latest, texts))
+        if baseline is not None and change is not None:
+            key = "fall" if change < 0 else "rise" if change else "same"
+            yield texts.facts[key].format(points=plain(abs(change)), **_scan(baseline, texts))
+
+
+def _scan(scan: LvefEntry, texts: HeartTexts) -> dict[str, str]:
+    return {
+        "value": str(plain(scan.percent)),
+        "method": texts.methods[scan.method],
+        "day": day_in_words(scan.day),
+    }
