@@ -59,6 +59,9 @@ class Page(QWidget):
     def refresh(self, changes: object | None = None) -> None:
         """Show the diary as it is now; `changes` is None when everything may be different."""
 
+    def settle(self) -> None:
+        """Finish what runs beside the window; before the diary closes and before a picture."""
+
     def perform(self, action: PageAction) -> bool:
         """Do what a key asks for; False when this page has no use for it."""
         del action

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -92,10 +92,12 @@ class ReportPage(Page):
             return False
         return True
 
-    def finish(self) -> None:
-        """Wait for work beside the window; called before the diary is closed."""
-        self._soon.stop()
+    def settle(self) -> None:
+        if self._soon.isActive():
+            self._soon.stop()
+            self._set_preview()
         self._background.wait()
+        QCoreApplication.sendPostedEvents()
 
     def _build(self) -> None:
         self.column.addWidget(Heading(self.tr("Report for your clinic visit"), 1))
