@@ -15,12 +15,14 @@ _SHORT_WORDS = ("None", "Mild", "Moderate", "Severe", "Very severe")
 _LONGEST_SHORT_WORD = 11
 _HEIGHT, _RADIUS, _BAR = 52, 10, 4
 _GAP = 8
+_WORD_MARGIN = 4
+_SMALLEST_PX = 12.5
 _KEYS = {getattr(Qt.Key, f"Key_{level}"): level for level in range(LEVELS)}
 _CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _UP_AND_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_CENTERED = int(Qt.AlignmentFlag.AlignCenter)
+_CENTERED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip)
 
 
 class SeverityButton(QRadioButton):
@@ -103,8 +105,7 @@ class SeverityButton(QRadioButton):
 
     def _paint_words(self, painter: QPainter, rect: QRectF) -> None:
         sheet = theme.current()
-        room = rect.width() - 8
-        lines = _fitting_lines(self._word, _word_font(), room)
+        font, lines = _fitting(self._word, rect.width() - _WORD_MARGIN)
         unit = rect.height() / _HEIGHT
         number_height = (16 if len(lines) > 1 else 22) * unit if lines else 40 * unit
         top = (2 if len(lines) > 1 else 5) * unit
@@ -112,7 +113,9 @@ class SeverityButton(QRadioButton):
         painter.setFont(sheet.font(style, strong=True))
         number = QRectF(rect.left(), top, rect.width(), number_height)
         painter.drawText(number, _CENTERED, str(self.level))
-        painter.setFont(_word_font(chosen=self.isChecked()))
+        if self.isChecked():
+            font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
         line_height = (12 if len(lines) > 1 else 16) * unit
         for index, line in enumerate(lines):
             y = top + number_height + index * line_height - unit
@@ -130,18 +133,17 @@ class SeverityButton(QRadioButton):
         painting.paint_box(painter, bar, box)
 
 
-def _word_font(*, chosen: bool = False) -> QFont:
-    return theme.current().font("tiny", strong=chosen)
-
-
-def _fitting_lines(word: str, font: QFont, room: float) -> list[str]:
-    """Return the word on one line, on two, or not at all, whichever fits first."""
-    bold = QFont(font)
-    bold.setWeight(QFont.Weight.DemiBold)
-    for lines in ([word], word.split(" ", 1)):
+def _fitting(word: str, room: float) -> tuple[QFont, list[str]]:
+    """Return font and lines that fit: one line, a smaller one, two lines, or no word."""
+    usual = QFont(theme.current().font("tiny"))
+    small = QFont(usual)
+    small.setPixelSize(theme.current().px(_SMALLEST_PX))
+    for font, lines in ((usual, [word]), (small, [word]), (small, word.split(" ", 1))):
+        bold = QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold)
         if max(painting.text_width(bold, line) for line in lines) <= room:
-            return lines
-    return []
+            return font, lines
+    return usual, []
 
 
 class SeverityScale(QWidget):
@@ -196,6 +198,10 @@ class SeverityScale(QWidget):
     def focus(self) -> None:
         """Take the keyboard: to the chosen level, or to 0."""
         self._buttons[self.answer or 0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def meaning(self, level: int) -> str:
+        """Return "eating less than usual"."""
+        return self._words[level]
 
     def word(self, level: int) -> str:
         """Return "2: eating less than usual"."""

@@ -74,6 +74,8 @@ class SymptomRow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.scale.answered.connect(self._show_meaning)
+        self.scale.cleared.connect(self._show_meaning)
         self.scale.answered.connect(self.answered)
         self.scale.cleared.connect(self.cleared)
         self.scale.moved_on.connect(self.moved_on)
@@ -84,8 +86,7 @@ class SymptomRow(QWidget):
     def set_answer(self, level: int | None) -> None:
         """Show an answer; its meaning stays written in the row."""
         self.scale.set_answer(level)
-        worth_saying = bool(level) and not self.scale.words_fit
-        self.caption.show_answer_word(self.scale.word(level) if level and worth_saying else "")
+        self._show_meaning()
 
     def show_yesterday(self, text: str) -> None:
         """Show for example "Yesterday: mild"; "" for nothing."""
@@ -129,6 +130,11 @@ class SymptomRow(QWidget):
         del event
         line = QRectF(0, self.height() - 1, self.width(), 1)
         painting.begin(self).fillRect(line, theme.current().tokens("border"))
+
+    def _show_meaning(self) -> None:
+        level = self.scale.answer
+        told = bool(level) and not self.scale.words_fit
+        self.caption.show_answer_word(self.scale.meaning(level) if level and told else "")
 
     def _place(self) -> None:
         caption, scale, advice = self._rects(self.width())
