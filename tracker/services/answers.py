@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.domain.entries import AnswerState, AnyEntry, SymptomEntry
-from tracker.errors import NotUnderstoodError
+from tracker.domain.symptoms import check_answer
 from tracker.services.changes import Changes, Saved, SavedDay
 from tracker.services.desk import Desk
 from tracker.services.ports import EntryQuery
 from tracker.services.recording import Recorder
 
-OWN_SYMPTOM = "own:"
 _SEVERE = 3
-_LONGEST_OWN_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +51,7 @@ class Answers:
         Raises:
             NotUnderstoodError: Unknown symptom, flag or severity, or a day still to come.
         """
-        check_symptom(self._desk, symptom)
-        check_flags(self._desk, symptom, flags)
+        check_answer(symptom, flags, self._desk.library.symptoms)
         stamp = self._recorder.stamp(day, by)
         return self._recorder.save(
             SymptomEntry(
@@ -117,7 +114,7 @@ class Answers:
         self, day: date, answers: dict[str, int], asked: Sequence[str], by: str | None
     ) -> SavedDay:
         for symptom in answers:
-            check_symptom(self._desk, symptom)
+            check_answer(symptom, (), self._desk.library.symptoms)
         entries = tuple(
             SymptomEntry(
                 **self._recorder.stamp(day, by),
@@ -146,37 +143,3 @@ def state_of(severity: int | None) -> AnswerState:
     if severity is None:
         return AnswerState.SKIPPED
     return AnswerState.PRESENT if severity else AnswerState.ABSENT
-
-
-def check_symptom(desk: Desk, symptom: str) -> None:
-    """Refuse a symptom that is neither in the library nor the person's own.
-
-    Raises:
-        NotUnderstoodError: Unknown, or an own one without a name.
-    """
-    if symptom in desk.library.symptoms:
-        return
-    own = symptom.removeprefix(OWN_SYMPTOM)
-    if own != symptom and own.strip() and len(own) <= _LONGEST_OWN_NAME and own.isprintable():
-        return
-    raise NotUnderstoodError(
-        f"“{symptom[:_LONGEST_OWN_NAME]}” is not a symptom this diary knows; nothing was saved; "
-        f"choose one of its names, or start your own with “{OWN_SYMPTOM}”."
-    )
-
-
-def check_flags(desk: Desk, symptom: str, flags: Sequence[str]) -> None:
-    """Refuse flags that this symptom does not have.
-
-    Raises:
-        NotUnderstoodError: Names the flag and those that fit.
-    """
-    definition = desk.library.symptoms.get(symptom)
-    fitting = tuple(flag.id for flag in definition.flags) if definition else ()
-    for flag in flags:
-        if flag not in fitting:
-            choices = ", ".join(fitting) if fitting else "none"
-            raise NotUnderstoodError(
-                f"“{flag[:_LONGEST_OWN_NAME]}” does not go with {symptom}; nothing was saved; "
-                f"fitting details: {choices}."
-            )

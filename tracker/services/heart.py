@@ -1,12 +1,14 @@
 """The heart page: values, change, what is due, what the labels say."""
 
+from datetime import timedelta
+
 from tracker.domain.diary import PersonDiary
 from tracker.domain.heart import HeartOverview, heart_overview
 from tracker.services.desk import Desk
 from tracker.services.ports import EntryQuery
 from tracker.services.treatment_plan import TreatmentPlan
 
-_KINDS_THAT_COUNT = ("lvef", "lab", "blood-pressure")
+_ANSWERS_THAT_COUNT = timedelta(days=2)
 
 
 class Heart:
@@ -21,8 +23,13 @@ class Heart:
         desk = self._desk
         now = desk.now()
         plans = self._plan.all()
-        entries = desk.storage.entries(
-            desk.person_id, EntryQuery(kinds=_KINDS_THAT_COUNT, written_until=now)
+        scans = desk.storage.entries(desk.person_id, EntryQuery(kinds=("lvef",), written_until=now))
+        answers = desk.storage.entries(
+            desk.person_id,
+            EntryQuery(
+                kinds=("symptom",), written_after=now - _ANSWERS_THAT_COUNT, written_until=now
+            ),
         )
+        entries = tuple(sorted((*scans, *answers), key=lambda entry: entry.at))
         diary = PersonDiary(desk.person(), tuple(plan.course for plan in plans), entries)
         return heart_overview(diary, plans, desk.library, now)

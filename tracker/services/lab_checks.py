@@ -17,9 +17,9 @@ def check_lab(library: Library, entry: LabEntry) -> None:
             f"“{entry.test[:80]}” is not a lab test this diary knows; nothing was saved; "
             f"it knows {', '.join(library.labs)}."
         )
-    test.check(entry.value, entry.unit)
-    if (entry.low or 0) < 0 or (entry.high or 0) < 0:
-        raise NotUnderstoodError("A lab value is never below zero; nothing was saved.")
+    for value in (entry.value, entry.low, entry.high):
+        if value is not None:
+            test.check(value, entry.unit)
     if entry.low is not None and entry.high is not None and entry.low > entry.high:
         raise NotUnderstoodError(
             "The lower end of the range is above the upper end; nothing was saved; "

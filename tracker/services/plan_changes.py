@@ -7,6 +7,7 @@ from tracker.domain.course import DoseTarget, Given, Moved, Omitted, Stopped
 from tracker.domain.doses import LoadingWhy
 from tracker.domain.replay import Dose
 from tracker.domain.schedule import Plan, Visit, VisitStatus, replayed
+from tracker.domain.spoken_dates import day_in_words
 from tracker.errors import NotUnderstoodError
 
 _LONGEST_MOVE = timedelta(days=366)
@@ -41,7 +42,7 @@ def check_move(doses: list[Dose], event: Moved) -> None:
     """
     if any(dose.given_on is not None for dose in doses):
         raise NotUnderstoodError(
-            f"This dose was given on {named_day(doses[0].on)}; a given dose never moves; "
+            f"This dose was given on {day_in_words(doses[0].on)}; a given dose never moves; "
             "nothing was changed; take the record back first if it is wrong."
         )
     planned = [dose for dose in doses if dose.is_planned and not dose.stopped]
@@ -52,7 +53,7 @@ def check_move(doses: list[Dose], event: Moved) -> None:
     on = min(dose.on for dose in planned)
     if event.to == on:
         raise NotUnderstoodError(
-            f"This dose is on {named_day(on)} already; nothing was changed; choose another day."
+            f"This dose is on {day_in_words(on)} already; nothing was changed; choose another day."
         )
     if abs(event.to - on) > _LONGEST_MOVE:
         raise NotUnderstoodError(
@@ -130,11 +131,6 @@ def check_stopped(before: Plan, after: Plan) -> None:
         )
 
 
-def named_day(day: date) -> str:
-    """Return a day with weekday and month name, for example Monday, 4 May 2026."""
-    return f"{day:%A}, {day.day} {day:%B} {day.year}"
-
-
 def _check_order(plan: Plan) -> None:
     last: dict[str, Visit] = {}
     for visit in sorted(plan.visits, key=lambda each: each.dose):
@@ -143,8 +139,8 @@ def _check_order(plan: Plan) -> None:
             continue
         if before is not None and visit.on <= before.on:
             raise NotUnderstoodError(
-                f"Dose {visit.dose} of {visit.drug} would be on {named_day(visit.on)}, not after "
-                f"dose {before.dose} on {named_day(before.on)}; nothing was changed; choose a "
+                f"Dose {visit.dose} of {visit.drug} would be on {day_in_words(visit.on)}, not "
+                f"after dose {before.dose} on {day_in_words(before.on)}; nothing was changed; choose a "
                 "later day."
             )
         last[visit.drug] = visit
@@ -156,14 +152,14 @@ def _collisions(
     sentences: list[str] = []
     first = min((now.on for _, now in changed), default=None)
     if first is not None and first.weekday() >= _SATURDAY:
-        sentences.append(f"{named_day(first)} falls on a weekend; ask if your clinic is open.")
+        sentences.append(f"{day_in_words(first)} falls on a weekend; ask if your clinic is open.")
     moved = {(now.drug, now.dose) for _, now in changed}
     sentences += _parted(after, changed, moved)
     for was, now in changed:
         if now.loading_why is LoadingWhy.GAP and was.loading_why is None:
             sentences.append(
-                f"The gap before {now.drug} on {named_day(now.on)} is long enough for its label to "
-                "speak of a loading dose; ask your team."
+                f"The gap before {now.drug} on {day_in_words(now.on)} is long enough for its label "
+                "to speak of a loading dose; ask your team."
             )
     if isinstance(event, Moved) and after.course.resumes_on is not None:
         sentences += _over_surgery(after, changed)
@@ -183,8 +179,8 @@ def _parted(
         )
         if stay:
             sentence = (
-                f"{', '.join(stay)} stays on {named_day(was.on)} while {now.drug} is on "
-                f"{named_day(now.on)}: two visits instead of one; ask your team if both should "
+                f"{', '.join(stay)} stays on {day_in_words(was.on)} while {now.drug} is on "
+                f"{day_in_words(now.on)}: two visits instead of one; ask your team if both should "
                 "move."
             )
             return [sentence]
@@ -198,7 +194,7 @@ def _over_surgery(after: Plan, changed: tuple[tuple[Visit, Visit], ...]) -> list
     for was, now in changed:
         if was.on < resumes_on <= now.on:
             sentence = (
-                f"{now.drug} would move past {named_day(resumes_on)}, the day treatment goes on "
+                f"{now.drug} would move past {day_in_words(resumes_on)}, the day treatment goes on "
                 "after surgery; ask your team which comes first."
             )
             return [sentence]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from tracker.clinical.library import Library
@@ -124,6 +124,20 @@ def course_of(record: CourseRecord, events: tuple[CourseEvent, ...], library: Li
         starts_on=record.starts_on,
         resumes_on=record.resumes_on,
         events=events,
+    )
+
+
+def course_record(course: Course, person_id: UUID, recorded_at: datetime) -> CourseRecord:
+    """Return what is kept of a course, its events aside."""
+    return CourseRecord(
+        id=course.id,
+        person_id=person_id,
+        regimen=course.regimen.id,
+        setting=course.setting,
+        starts_on=course.starts_on,
+        resumes_on=course.resumes_on,
+        custom=course.regimen if course.is_custom else None,
+        recorded_at=recorded_at,
     )
 
 

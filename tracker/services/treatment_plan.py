@@ -19,6 +19,7 @@ from tracker.domain.people import Person, Surgery
 from tracker.domain.regimen import Regimen, Setting
 from tracker.domain.replay import Dose
 from tracker.domain.schedule import Plan, Visit, VisitStatus
+from tracker.domain.spoken_dates import day_in_words
 from tracker.errors import NotUnderstoodError
 from tracker.services.changes import Changes
 from tracker.services.desk import Desk
@@ -30,18 +31,18 @@ from tracker.services.plan_changes import (
     check_omitted,
     check_stopped,
     move_preview,
-    named_day,
 )
 from tracker.services.planning import (
     PlanRequest,
     check_plausible_day,
+    course_record,
     plans_of,
     preview_plan,
     requested_course,
     same_course,
     surgery_for,
 )
-from tracker.services.ports import CourseRecord, RecordedEvent, Write
+from tracker.services.ports import RecordedEvent, Write
 
 _CHANGED = Changes(plan=True)
 
@@ -109,8 +110,8 @@ class TreatmentPlan:
         course = requested_course(desk.library, request, desk.today())
         if same_course(desk.storage.courses(desk.person_id), course) is not None:
             raise NotUnderstoodError(
-                f"A course of {course.regimen.name} from {named_day(course.starts_on)} is in the "
-                "diary already; nothing was saved."
+                f"A course of {course.regimen.name} from {day_in_words(course.starts_on)} is in "
+                "the diary already; nothing was saved."
             )
         person = desk.person()
         known = {surgery.on for surgery in person.surgeries if surgery.definitive}
@@ -119,16 +120,7 @@ class TreatmentPlan:
             surgeries = (*person.surgeries, Surgery(request.surgery_on))
             people = (replace(person, surgeries=surgeries),)
         now = desk.now()
-        record = CourseRecord(
-            id=course.id,
-            person_id=desk.person_id,
-            regimen=course.regimen.id,
-            setting=course.setting,
-            starts_on=course.starts_on,
-            resumes_on=course.resumes_on,
-            custom=course.regimen if course.is_custom else None,
-            recorded_at=now,
-        )
+        record = course_record(course, desk.person_id, now)
         desk.apply(Write(at=now, people=people, courses=(record,)))
         return Changes(plan=True, profile=bool(people))
 
@@ -203,8 +195,8 @@ class TreatmentPlan:
         """
         if on > self._desk.today():
             raise NotUnderstoodError(
-                f"{named_day(on)} is still to come; nothing was saved; a dose is recorded as given "
-                "on its day or later."
+                f"{day_in_words(on)} is still to come; nothing was saved; a dose is recorded as "
+                "given on its day or later."
             )
         plan, doses = self._aim(target, cycle)
         event = Given(target, cycle, on, dose_mg_m2)

@@ -12,8 +12,8 @@ from tracker.domain.entries import (
     NoteEntry,
     QuestionEntry,
 )
+from tracker.domain.symptoms import check_answer
 from tracker.errors import NotUnderstoodError
-from tracker.services.answers import check_symptom
 from tracker.services.changes import Saved
 from tracker.services.desk import Desk
 from tracker.services.ports import EntryQuery
@@ -37,7 +37,7 @@ class Writing:
     ) -> Saved:
         """Store a medicine that was taken; free text, never checked."""
         if for_symptom is not None:
-            check_symptom(self._desk, for_symptom)
+            check_answer(for_symptom, (), self._desk.library.symptoms)
         stamp = self._recorder.stamp(day, by)
         return self._recorder.save(
             MedicineEntry(**stamp, name=name, amount=amount or None, for_symptom=for_symptom)

@@ -52,7 +52,7 @@ def replace_by(source: Path, target: Path) -> None:
                 new.execute("PRAGMA journal_mode = WAL")
         for ending in ("-wal", "-shm"):
             target.with_name(target.name + ending).unlink(missing_ok=True)
-        os.replace(unfinished, target)
+        unfinished.replace(target)
 
 
 @contextmanager

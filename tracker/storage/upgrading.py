@@ -1,4 +1,4 @@
-"""Brings an older diary file up to date: a checked copy first, then all steps in one transaction."""
+"""Brings an older diary file up to date: a checked copy first, then all steps at once."""
 
 import sqlite3
 from contextlib import closing

@@ -1,0 +1,1 @@
+"""A diary as a file for other programs, out and in."""

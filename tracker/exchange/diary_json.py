@@ -1,0 +1,141 @@
+"""The diary file of the contract, version 1: out as sorted text, in all or nothing."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from tracker.clinical.library import Library
+from tracker.domain.course import Course
+from tracker.domain.diary import PersonDiary
+from tracker.domain.people import CareTeam, HeartProfile, Person
+from tracker.domain.regimen import Regimen
+from tracker.exchange.read_entries import read_entry
+from tracker.exchange.read_people import read_course, read_custom_regimen, read_person
+from tracker.exchange.reading import Fields, parse, wrong
+from tracker.services.custom_regimen import as_plain
+from tracker.services.plain_entries import entry_as_plain
+from tracker.services.plain_events import event_as_plain
+
+FORMAT = "chemo-tracker-diary"
+VERSION = 1
+
+
+def read_diaries(text: str, library: Library, today: date) -> tuple[PersonDiary, ...]:
+    """Return the diaries of all people in a file, or nothing of it.
+
+    Raises:
+        NotUnderstoodError: Names the place of the first thing that cannot be right.
+    """
+    with Fields(parse(text), "") as top:
+        if top.get("format") != FORMAT:
+            raise top.wrong("format", f"“{FORMAT}” was expected, so this is no diary")
+        version = top.get("version")
+        if not isinstance(version, int) or isinstance(version, bool) or version != VERSION:
+            raise top.wrong("version", f"this program reads version {VERSION}")
+        if not isinstance(top.get("people"), list):
+            raise top.wrong("people", "a list was expected")
+        diaries = tuple(_person_diary(each, library, today) for each in top.objects("people"))
+    _refuse_repeated_ids(diaries)
+    return diaries
+
+
+def read_regimen(text: str, library: Library) -> Regimen:
+    """Return phases typed by a person, in the shape of the key `custom`.
+
+    Raises:
+        NotUnderstoodError: Names the place of the first thing that cannot be right.
+    """
+    return read_custom_regimen(Fields(parse(text), ""), library)
+
+
+def write_diaries(diaries: Iterable[PersonDiary]) -> str:
+    """Return the file; equal diaries give equal bytes, and a new entry adds lines alone."""
+    people = [_person_as_plain(each) for each in diaries]
+    plain = {"format": FORMAT, "version": VERSION, "people": people}
+    return json.dumps(plain, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def _person_diary(fields: Fields, library: Library, today: date) -> PersonDiary:
+    person = read_person(fields, today)
+    courses = tuple(read_course(each, library) for each in fields.objects("courses"))
+    entries = [read_entry(each, library) for each in fields.objects("entries")]
+    return PersonDiary(person, courses, tuple(sorted(entries, key=lambda entry: entry.at)))
+
+
+def _refuse_repeated_ids(diaries: tuple[PersonDiary, ...]) -> None:
+    seen: set[UUID] = set()
+    for number, diary in enumerate(diaries):
+        courses = [course.id for course in diary.courses]
+        entries = [entry.id for entry in diary.entries]
+        for each in (diary.person.id, *courses, *entries):
+            if each in seen:
+                raise wrong(f"people[{number}]", f"the id {each} stands in the file twice")
+            seen.add(each)
+
+
+def _person_as_plain(diary: PersonDiary) -> dict[str, Any]:
+    person = diary.person
+    return {
+        "id": str(person.id),
+        "name": person.name,
+        "born_on": _day(person.born_on),
+        "care": _care(person.care),
+        "heart": _heart(person.heart),
+        "surgeries": [
+            {"on": each.on.isoformat(), "name": each.name, "definitive": each.definitive}
+            for each in person.surgeries
+        ],
+        "radiotherapy": _radiotherapy(person),
+        "courses": [_course(course) for course in diary.courses],
+        "entries": [entry_as_plain(entry) for entry in diary.entries],
+    }
+
+
+def _care(care: CareTeam) -> dict[str, Any]:
+    card = care.fever_card
+    return {
+        "country": care.country,
+        "units": {
+            "temperature": care.units.temperature.value,
+            "weight": care.units.weight.value,
+        },
+        "fever_card": None
+        if card is None
+        else {"high": f"{card.high:f}", "low": f"{card.low:f}", "unit": card.unit.value},
+        "emergency_number": care.emergency_number,
+        "contacts": [{"label": each.label, "phone": each.phone} for each in care.contacts],
+    }
+
+
+def _heart(heart: HeartProfile) -> dict[str, Any]:
+    limit, factors = heart.lvef_lower_limit, heart.risk_factors
+    return {
+        "label": heart.label.value,
+        "lvef_lower_limit": None if limit is None else f"{limit:f}",
+        "risk_factors": None if factors is None else list(factors),
+    }
+
+
+def _radiotherapy(person: Person) -> dict[str, Any] | None:
+    radiotherapy = person.radiotherapy
+    if radiotherapy is None:
+        return None
+    return {"from": radiotherapy.starts_on.isoformat(), "to": _day(radiotherapy.ends_on)}
+
+
+def _course(course: Course) -> dict[str, Any]:
+    return {
+        "id": str(course.id),
+        "regimen": course.regimen.id,
+        "setting": course.setting.value,
+        "starts_on": course.starts_on.isoformat(),
+        "resumes_on": _day(course.resumes_on),
+        "custom": as_plain(course.regimen) if course.is_custom else None,
+        "events": [event_as_plain(event) for event in course.events],
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
