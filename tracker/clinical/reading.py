@@ -118,6 +118,13 @@ class Table:
         except ValueError as error:
             raise self.wrong(key, "one of " + ", ".join(kind)) from error
 
+    def choices(self, key: str, kind: type[Choice]) -> tuple[Choice, ...]:
+        """Return a list of values of an enumeration, at least one."""
+        texts = self.known_texts(key, tuple(kind))
+        if not texts:
+            raise self.wrong(key, "at least one of " + ", ".join(kind))
+        return tuple(map(kind, texts))
+
     def known(self, key: str, ids: Collection[str]) -> str:
         """Return an id that must be one of `ids`."""
         text = self.text(key)

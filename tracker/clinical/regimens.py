@@ -1,18 +1,25 @@
 """Reads `regimens/*.toml`: one treatment template per file."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from tracker.clinical.reading import Table, read_file
-from tracker.domain.regimen import Administration, Phase, Regimen, RegimenNote, Setting, Track
-from tracker.errors import KnowledgeError, NotUnderstoodError
+from tracker.domain.regimen import (
+    Administration,
+    DrugFacts,
+    Phase,
+    Regimen,
+    RegimenNote,
+    Setting,
+    Track,
+)
 
 _MOST_CYCLES = 130
 _LONGEST_CYCLE_DAYS = 42
 
 
 def read_regimens(
-    folder: Path, language: str, drugs: Collection[str], sources: Collection[str]
+    folder: Path, language: str, drugs: Mapping[str, DrugFacts], sources: Collection[str]
 ) -> dict[str, Regimen]:
     """Return all templates by id, in the order of their ids.
 
@@ -42,45 +49,50 @@ def _read_notes(folder: Path, language: str, sources: Collection[str]) -> dict[s
 def _regimen(
     table: Table,
     notes: dict[str, RegimenNote],
-    drugs: Collection[str],
+    drugs: Mapping[str, DrugFacts],
     sources: Collection[str],
 ) -> Regimen:
+    phases = tuple(_phase(phase, drugs) for phase in table.tables("phases"))
+    if not phases:
+        raise table.wrong("phases", "at least one phase")
     return Regimen(
         id=table.text("id"),
         name=table.text("name"),
-        settings=tuple(_setting(table, text) for text in table.texts("settings")),
+        settings=table.choices("settings", Setting),
         source=table.known("source", sources),
         notes=tuple(notes[each] for each in table.known_texts("notes", notes)),
-        phases=tuple(_phase(phase, drugs) for phase in table.tables("phases")),
+        phases=phases,
     )
 
 
-def _setting(table: Table, text: str) -> Setting:
-    try:
-        return Setting(text)
-    except ValueError as error:
-        raise table.wrong("settings", "a list of " + ", ".join(Setting)) from error
-
-
-def _phase(table: Table, drugs: Collection[str]) -> Phase:
+def _phase(table: Table, drugs: Mapping[str, DrugFacts]) -> Phase:
     cycle_days = table.integer("cycle_days", low=1, high=_LONGEST_CYCLE_DAYS)
-    try:
-        return Phase(
-            name=table.text("name"),
-            cycles=table.integer("cycles", low=1, high=_MOST_CYCLES),
-            cycle_days=cycle_days,
-            after_surgery=table.boolean("after_surgery", default=False),
-            open_ended=table.boolean("open_ended", default=False),
-            administrations=tuple(
-                Administration(
-                    drug=drug.known("drug", drugs),
-                    track=drug.choice("track", Track),
-                    days=drug.integers("days", low=1, high=cycle_days),
-                )
-                for drug in table.tables("drugs")
-            ),
-        )
-    except KnowledgeError:
-        raise
-    except NotUnderstoodError as error:
-        raise table.wrong("", f"a phase that can be planned: {error}") from error
+    administrations = tuple(
+        _administration(row, cycle_days, drugs) for row in table.tables("drugs")
+    )
+    if not administrations:
+        raise table.wrong("drugs", "at least one drug")
+    given = [drugs[each.drug] for each in administrations]
+    if any(drug.anthracycline for drug in given) and any(drug.her2 for drug in given):
+        raise table.wrong("drugs", "no anthracycline together with a HER2 drug")
+    return Phase(
+        name=table.text("name"),
+        cycles=table.integer("cycles", low=1, high=_MOST_CYCLES),
+        cycle_days=cycle_days,
+        after_surgery=table.boolean("after_surgery", default=False),
+        open_ended=table.boolean("open_ended", default=False),
+        administrations=administrations,
+    )
+
+
+def _administration(row: Table, cycle_days: int, drugs: Mapping[str, DrugFacts]) -> Administration:
+    drug = drugs[row.known("drug", drugs)]
+    track = row.choice("track", Track)
+    if track is not drug.track:
+        raise row.wrong("track", f"the track of {drug.id}, {drug.track}")
+    days = row.integers("days", low=1, high=cycle_days)
+    if list(days) != sorted(set(days)):
+        raise row.wrong("days", "cycle days in rising order, each once")
+    if drug.infusion and not days:
+        raise row.wrong("days", "at least one day; only tablets are taken every day")
+    return Administration(drug=drug.id, track=track, days=days)

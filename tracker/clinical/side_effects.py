@@ -2,11 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from tracker.clinical.reading import Table
 from tracker.domain.drugs import HowCommon, Onset, SideEffect
 
 _LONGEST_CYCLE_DAYS = 42
+_ALL = Decimal(100)
 _MEASURES = ("temperature", "weight", "lvef")
 
 
@@ -68,7 +70,7 @@ class EffectReader:
             lab=kind.lab,
             measure=kind.measure,
             how_common=how_common,
-            percent=row.optional_decimal("percent"),
+            percent=_percent(row),
             days=days,
             onset=onset,
             serious=row.boolean("serious", default=False),
@@ -108,6 +110,13 @@ def _kind(table: Table) -> _Kind:
         lab=table.optional_text("lab"),
         measure=table.known("measure", _MEASURES) if table.has("measure") else None,
     )
+
+
+def _percent(row: Table) -> Decimal | None:
+    percent = row.optional_decimal("percent")
+    if percent is not None and not 0 < percent <= _ALL:
+        raise row.wrong("percent", "a number above 0 and up to 100")
+    return percent
 
 
 def _hint_texts(table: Table) -> dict[str, str]:
