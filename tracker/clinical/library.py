@@ -6,6 +6,7 @@ from pathlib import Path
 from tracker.clinical.alert_rules import read_alert_rules
 from tracker.clinical.codes import read_codes
 from tracker.clinical.drugs import Drugs, read_drugs
+from tracker.clinical.heart_rules import read_heart_rules
 from tracker.clinical.labs import Labs, read_labs
 from tracker.clinical.late_effects import KnownIds, read_late_effects
 from tracker.clinical.regimens import read_regimens
@@ -14,6 +15,7 @@ from tracker.clinical.symptoms import read_symptoms
 from tracker.domain.alert_rules import AlertRules
 from tracker.domain.codes import Codes
 from tracker.domain.drugs import DrugProfile, LateEffect
+from tracker.domain.heart_rules import HeartRules
 from tracker.domain.labs import CountBeforeDose, LabTest
 from tracker.domain.regimen import DrugFacts, Regimen
 from tracker.domain.sources import Source
@@ -65,6 +67,13 @@ class Library:
         """Which answer or reading asks for which call."""
         return read_alert_rules(
             self._folder, self._language, self.symptoms, self.drugs, self.sources
+        )
+
+    @cached_property
+    def heart_rules(self) -> HeartRules:
+        """What labels and scores say about hearts."""
+        return read_heart_rules(
+            self._folder, self._language, self.drugs, self.symptoms, self.sources
         )
 
     @cached_property
