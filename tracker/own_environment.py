@@ -1,9 +1,7 @@
 """Makes and enters `.venv` beside main.py where packages are missing; standard library only."""
 
 import os
-import subprocess
 import sys
-from hashlib import sha256
 from importlib import import_module, util
 from importlib.machinery import PathFinder
 from pathlib import Path
@@ -21,16 +19,16 @@ def run(program: str, locks: list[str], packages: tuple[str, ...], size: str) ->
         try:
             _make_ready([_ROOT / lock for lock in locks], packages, size)
             if os.name == "nt":  # execv would give the console back at once
-                return subprocess.call([_PYTHON, *sys.orig_argv[1:]])
+                return int(import_module("subprocess").call([_PYTHON, *sys.orig_argv[1:]]))
             os.execv(_PYTHON, [_PYTHON, *sys.orig_argv[1:]])
-        except (OSError, subprocess.CalledProcessError, KeyboardInterrupt) as error:
-            said = getattr(error, "strerror", "") or getattr(error, "stderr", "") or "interrupted"
-            cause = f"{_VENV} is not set up: {said.strip().splitlines()[-1]}"
+        except (OSError, KeyboardInterrupt) as error:
+            cause = f"{_VENV} is not set up: {getattr(error, 'strerror', 'interrupted')}"
             _stop(4, cause, "Check that folder, the free space and the network")
     return int(import_module(program).main())
 
 
 def _make_ready(locks: list[Path], packages: tuple[str, ...], size: str) -> None:
+    sha256 = import_module("hashlib").sha256  # loaded here: an ordinary start needs neither this
     digests = [sha256(lock.read_bytes()).hexdigest() for lock in locks]
     if sys.executable == _PYTHON:  # inside, so the stamp promises what is not there
         _STAMP.unlink(missing_ok=True)
@@ -60,18 +58,19 @@ def _is_complete(digest: str, packages: tuple[str, ...]) -> bool:
 
 def _install(lock: Path, held: int) -> None:
     pip = "-m pip install -q --no-input --disable-pip-version-check --compile --only-binary=:all:"
-    steps = [
-        [_PYTHON, *pip.split(), "--require-hashes", "-r", str(lock)],
-        [_PYTHON, "-m", "compileall", "-q", str(_ROOT / "tracker")],
-    ]
+    steps = [[_PYTHON, *pip.split(), "--require-hashes", "-r", str(lock)]]
     theirs = (cfg := _VENV / "pyvenv.cfg").exists() and "prompt = 'tracker'" not in cfg.read_text()
     if not theirs and not _is_complete("", ("pip",)):  # somebody's own is added to, never cleared
         base = getattr(sys, "_base_executable", sys.executable)
         steps.insert(0, [base, "-m", "venv", "--clear", "--prompt=tracker", str(_VENV)])
     _STAMP.unlink(missing_ok=True)
+    subprocess = import_module("subprocess")  # nor this
     kept = () if os.name == "nt" else (held,)  # a pip that outlives a killed start keeps its turn
     for step in steps:
-        subprocess.run(step, check=True, capture_output=True, errors="replace", pass_fds=kept)
+        done = subprocess.run(step, capture_output=True, errors="replace", pass_fds=kept)
+        if done.returncode:
+            raise ChildProcessError(0, done.stderr.strip().rpartition("\n")[2] or step[2])
+    subprocess.run([_PYTHON, "-m", "compileall", "-qq", str(_ROOT / "tracker")])
 
 
 def _stop(exit_code: int, cause: str, todo: str) -> None:
