@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
+from tracker.clinical.parsed_copy import parsed_before
 from tracker.errors import KnowledgeError
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -107,8 +108,12 @@ class Table:
 
     def day(self, key: str) -> date:
         """Return a calendar day."""
-        value = self._get(key, date, "a day like 2026-05-04")
-        return date(value.year, value.month, value.day)
+        expected = "a day like 2026-05-04"
+        value = self._get(key, (date, str), expected)
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError as error:
+            raise self.wrong(key, expected) from error
 
     def choice(self, key: str, kind: type[Choice]) -> Choice:
         """Return one of the values of an enumeration."""
@@ -190,7 +195,7 @@ class Table:
             with Table(value, self.file, f"{key}[{number}]", self) as table:
                 yield table
 
-    def _get(self, key: str, kind: type, expected: str) -> Any:
+    def _get(self, key: str, kind: type | tuple[type, ...], expected: str) -> Any:
         self._read.add(key)
         if key not in self._values:
             raise self.wrong(key, f"{expected}, but the key is missing")
@@ -207,7 +212,10 @@ def read_file(path: Path) -> Table:
         KnowledgeError: The file is missing or is no TOML.
     """
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = path.read_bytes()
+        values = parsed_before(content)
+        if values is None:
+            values = tomllib.loads(content.decode("utf-8"))
     except FileNotFoundError as error:
         raise KnowledgeError(f"{path.name}: expected this file, but it is missing.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
