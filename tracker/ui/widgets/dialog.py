@@ -56,7 +56,8 @@ class Dialog(QDialog):
         )
         cancel = self.tr("Cancel") if cancel_text is None else cancel_text
         self.reject_button = SecondaryButton(cancel)
-        self.reject_button.setVisible(bool(cancel))
+        if not cancel:
+            self.reject_button.hide()
         self._scroll_area = PageScroll(self, max_width=width)
         self.body: QVBoxLayout = self._scroll_area.column
         self.body.addWidget(Heading(title, 1))

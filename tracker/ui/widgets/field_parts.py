@@ -113,7 +113,8 @@ class Field(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.label = WrappedLabel(label, strong=True)
         self.hint = WrappedLabel(hint, "small", tone="text2")
-        self.hint.setVisible(bool(hint))
+        if not hint:
+            self.hint.hide()
         self.error = ErrorLine()
         for part in (self.label, self.hint, self.error):
             self.column.addWidget(part)

@@ -35,7 +35,8 @@ class MessageBox(Card):
         tone = self.text_tone
         self._title = Heading(title, 3, tone=tone)
         self._text = WrappedLabel(text, tone=tone)
-        self._text.setVisible(bool(text))
+        if not text:
+            self._text.hide()
         self._actions = QWidget()
         self._actions_flow = FlowLayout(self._actions)
         self._actions.hide()

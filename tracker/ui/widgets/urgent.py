@@ -70,7 +70,8 @@ class Bullets(QWidget):
             row.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(WrappedLabel(point, tone=self._tone), 1)
             self._column.addWidget(holder)
-        self.setVisible(bool(points))
+        if self.parent() is not None:  # without a parent it would flash up as a window
+            self.setVisible(bool(points))
 
 
 class UrgentCard(QFrame):

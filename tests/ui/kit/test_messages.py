@@ -1,0 +1,200 @@
+"""Cards, toast, ring and dialog: what they show and how they go away."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from tests.ui.kit.gallery import FEVER, NUMBER
+from tracker.errors import DiaryNotOpenedError, NotSavedError, NotUnderstoodError
+from tracker.ui import text
+from tracker.ui.error_messages import error_text
+from tracker.ui.widgets.buttons import PrimaryButton
+from tracker.ui.widgets.choices import ChipGroup, SegmentedControl
+from tracker.ui.widgets.dialog import Dialog
+from tracker.ui.widgets.focus_ring import FocusRing
+from tracker.ui.widgets.labels import WrappedLabel
+from tracker.ui.widgets.urgent import UrgentCard
+
+
+def test_typed_text_is_never_read_as_markup(qtbot):
+    label = WrappedLabel("<b>bold</b>")
+    qtbot.addWidget(label)
+    assert label.textFormat() == Qt.TextFormat.PlainText
+
+    label.show_parts((("<i>typed</i>", True), (" & more", False)))
+
+    assert label.text() == "<b>&lt;i&gt;typed&lt;/i&gt;</b> &amp; more"
+    assert label.accessibleName() == "<i>typed</i> & more"
+
+
+def test_a_long_label_claims_one_line_at_least_and_its_height_at_its_width(qtbot):
+    label = WrappedLabel("Your blood counts are likely to be at their lowest. " * 6)
+    qtbot.addWidget(label)
+
+    assert label.minimumSizeHint().height() < 30
+    assert label.heightForWidth(200) > label.heightForWidth(800) > 30
+
+
+def test_the_urgent_card_shows_why_and_whom_and_copies_the_number(qtbot):
+    card = UrgentCard()
+    qtbot.addWidget(card)
+    card.show_content(FEVER)
+    card.show()
+
+    with qtbot.waitSignal(card.copied):
+        qtbot.mouseClick(card.copy_button, Qt.MouseButton.LeftButton)
+
+    shown = [label.text().replace("\u00a0", " ") for label in card.findChildren(QLabel)]
+    assert FEVER.lead in shown
+    assert NUMBER in shown
+    assert QApplication.clipboard().text() == NUMBER
+
+
+def test_esc_does_not_make_the_urgent_card_go_away(qtbot):
+    card = UrgentCard()
+    qtbot.addWidget(card)
+    card.show_content(FEVER)
+    card.show()
+
+    qtbot.keyClick(card, Qt.Key.Key_Escape)
+
+    assert card.isVisible()
+
+
+@pytest.fixture
+def host(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(300, 200)
+    window.button = PrimaryButton("Save", parent=window)
+    window.button.setGeometry(40, 40, 120, 44)
+    window.ring = FocusRing(window)
+    window.show()
+    window.activateWindow()
+    return window
+
+
+def test_the_ring_comes_with_the_keyboard_and_leaves_with_the_mouse(host):
+    handle = host.windowHandle()
+
+    QTest.keyClick(handle, Qt.Key.Key_Tab)
+    host.button.setFocus()
+    assert host.ring.target is host.button
+
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=host.rect().bottomRight())
+    assert host.ring.target is None
+
+
+def test_the_ring_lies_outside_what_it_marks_and_follows_it(host):
+    QTest.keyClick(host.windowHandle(), Qt.Key.Key_Tab)
+    host.button.setFocus()
+    assert host.ring.geometry() == host.button.geometry().adjusted(-5, -5, 5, 5)
+
+    host.button.move(100, 100)
+
+    assert host.ring.geometry() == host.button.geometry().adjusted(-5, -5, 5, 5)
+
+
+class _NameDialog(Dialog):
+    def __init__(self, parent=None):
+        super().__init__("Your name", "Save name", parent)
+        self.body.addWidget(WrappedLabel("A long text. " * 400))
+        self.right = False
+
+    def check(self):
+        return self.right
+
+
+def test_a_dialog_stays_inside_its_window_and_keeps_its_buttons_in_sight(qtbot, host):
+    host.resize(900, 600)
+    dialog = _NameDialog(host)
+    qtbot.addWidget(dialog)
+
+    dialog.show()
+
+    assert dialog.height() <= 600
+    assert dialog.rect().contains(dialog.accept_button.geometry())
+
+
+def test_a_dialog_with_a_wrong_answer_stays_open(qtbot, host):
+    dialog = _NameDialog(host)
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    dialog.accept_button.click()
+    assert dialog.isVisible()
+
+    dialog.right = True
+    dialog.accept_button.click()
+    assert not dialog.isVisible()
+
+
+def test_esc_cancels_a_dialog(qtbot, host):
+    dialog = _NameDialog(host)
+    qtbot.addWidget(dialog)
+    QTimer.singleShot(0, dialog.reject)
+
+    assert dialog.run() is False
+
+
+def test_one_view_is_chosen_at_a_time(qtbot):
+    control = SegmentedControl("Colors", [("light", "Light"), ("dark", "Dark")])
+    qtbot.addWidget(control)
+    control.show()
+    assert control.choice is None
+    dark = next(w for w in control.children() if getattr(w, "accessibleName", str)() == "Dark")
+
+    with qtbot.waitSignal(control.chosen) as heard:
+        qtbot.mouseClick(dark, Qt.MouseButton.LeftButton)
+
+    assert heard.args == ["dark"]
+    assert control.choice == "dark"
+
+
+@pytest.mark.parametrize(("multiple", "left"), [(False, ("b",)), (True, ("a", "b"))])
+def test_chips_exclude_each_other_unless_several_are_allowed(qtbot, multiple, left):
+    group = ChipGroup("Range", [("a", "This cycle"), ("b", "All")], multiple=multiple)
+    qtbot.addWidget(group)
+    group.choose("a")
+    group.show()
+
+    group.findChildren(QWidget)[1].click()
+
+    assert group.choices == left
+
+
+def test_dates_carry_their_weekday():
+    day = date(2026, 5, 27)
+
+    assert text.long_day(day).replace("\u00a0", " ") == "Wednesday 27 May"
+    assert text.long_day_with_year(day).replace("\u00a0", " ") == "Wednesday 27 May 2026"
+    assert text.short_day(date(2026, 6, 9)).replace("\u00a0", " ") == "Tue 9 Jun"
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [(27, "today"), (28, "tomorrow"), (26, "yesterday"), (30, "in 3 days"), (17, "10 days ago")],
+)
+def test_a_distance_is_said_in_days(day, words):
+    assert text.distance(date(2026, 5, day), date(2026, 5, 27)) == words
+
+
+def test_a_time_has_no_leading_zero_hour():
+    assert text.clock_time(datetime(2026, 5, 27, 9, 5, tzinfo=UTC)) == "9:05"
+
+
+@pytest.mark.parametrize(
+    ("error", "title"),
+    [
+        (NotSavedError("x"), "This was not saved"),
+        (DiaryNotOpenedError("x"), "Your diary did not open"),
+        (NotUnderstoodError("x"), "Please check this"),
+    ],
+)
+def test_an_error_keeps_its_own_sentence_under_a_title(error, title):
+    words = error_text(error)
+
+    assert (words.title, words.text) == (title, "x")
