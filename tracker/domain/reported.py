@@ -16,9 +16,11 @@ def counts_at(entry: Entry, now: datetime, span: timedelta = COUNTS_FOR) -> bool
 
 def counting_answers(entries: Iterable[AnyEntry], now: datetime) -> tuple[SymptomEntry, ...]:
     """Return the answers that stand for their day and count, in the order they were written."""
-    answers = [entry for entry in entries if isinstance(entry, SymptomEntry) and entry.at <= now]
-    standing = standing_answers(answers).values()
-    return tuple(sorted((each for each in standing if counts_at(each, now)), key=lambda e: e.at))
+    # What replaces a counting answer was written after it, so it counts as well.
+    counting = [
+        entry for entry in entries if isinstance(entry, SymptomEntry) and counts_at(entry, now)
+    ]
+    return tuple(sorted(standing_answers(counting).values(), key=lambda answer: answer.at))
 
 
 def reported_now(

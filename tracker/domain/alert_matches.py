@@ -1,0 +1,149 @@
+"""Everything that matches at a moment, one match per subject, before anybody was told."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from tracker.domain.alert_case import AlertCase, Because, Finding
+from tracker.domain.alert_measurements import temperature_findings, weight_findings
+from tracker.domain.alert_rules import AlertLevel, AlertRule
+from tracker.domain.alert_symptoms import symptom_findings
+from tracker.domain.heart import scans_of
+from tracker.domain.heart_checks import HeartCheck, heart_checks
+from tracker.domain.reported import COUNTS_FOR
+from tracker.domain.spoken_dates import day_in_words
+
+ADDING_UP = "adding-up"
+HEART_SCAN = "heart-scan"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """The most urgent that rules say about one subject.
+
+    Attributes:
+        subject: A symptom, a measurement, the heart scan, or several of them together.
+        rule: The most telling one of those that say the level.
+        severity: The worst answer behind it; None for readings.
+        facts: What says the level; a later match with another fact than was told is a new one.
+        told_facts: The same with all that says less, which telling covers too.
+        moments: Of the entries behind it.
+    """
+
+    subject: str
+    rule: AlertRule
+    level: AlertLevel
+    severity: int | None
+    facts: frozenset[str]
+    told_facts: frozenset[str]
+    because: tuple[Because, ...]
+    moments: tuple[datetime, ...]
+
+    def is_covered_by(self, told: "Match") -> bool:
+        """Return whether this is the same match as one that was told, and no worse."""
+        return (
+            self.subject == told.subject
+            and told.level.at_least(self.level)
+            and (told.severity or 0) >= (self.severity or 0)
+            and self.facts <= told.told_facts
+        )
+
+
+def matches(case: AlertCase) -> tuple[Match, ...]:
+    """Return all matches, the worst first, then by rule and subject."""
+    findings = [
+        *symptom_findings(case),
+        *temperature_findings(case),
+        *weight_findings(case),
+    ]
+    by_subject: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_subject.setdefault(finding.subject, []).append(finding)
+    single = [_merged(each) for each in by_subject.values()]
+    found = [*single, *_added_up(case, single), *_heart_scan(case)]
+    return tuple(sorted(found, key=lambda each: (each.level.rank, each.rule.id, each.subject)))
+
+
+def _merged(findings: Sequence[Finding]) -> Match:
+    """Return one match of the findings about one subject: its most urgent level and all facts."""
+    level = min((finding.level for finding in findings), key=lambda each: each.rank)
+    top = [finding for finding in findings if finding.level is level]
+    return Match(
+        subject=top[0].subject,
+        rule=top[0].rule,
+        level=level,
+        severity=max(finding.severity or 0 for finding in top) or None,
+        facts=frozenset(finding.rule.id for finding in top),
+        told_facts=frozenset(finding.rule.id for finding in findings),
+        because=_each_entry_once(reason for finding in top for reason in finding.because),
+        moments=tuple(finding.at for finding in top),
+    )
+
+
+def _each_entry_once(reasons: Iterator[Because]) -> tuple[Because, ...]:
+    first: dict[object, Because] = {}
+    for reason in reasons:
+        first.setdefault(reason.entry_id, reason)
+    return tuple(first.values())
+
+
+def _added_up(case: AlertCase, single: Sequence[Match]) -> Iterator[Match]:
+    """Yield a match of its own when enough different subjects are call-today within 24 hours."""
+    adding_up = case.knowledge.alert_rules.adding_up
+    ambers = sorted(
+        (match for match in single if match.level is AlertLevel.CALL_TODAY),
+        key=lambda match: match.subject,
+    )
+    best = max((_around(match, ambers) for match in ambers), key=len, default=[])
+    if len(best) >= adding_up.at_least:
+        subjects = frozenset(match.subject for match in best)
+        yield Match(
+            subject=ADDING_UP,
+            rule=adding_up.rule,
+            level=adding_up.level,
+            severity=None,
+            facts=subjects,
+            told_facts=subjects,
+            because=_each_entry_once(reason for match in best for reason in match.because),
+            moments=tuple(moment for match in best for moment in match.moments),
+        )
+
+
+def _around(match: Match, ambers: Sequence[Match]) -> list[Match]:
+    """Return the ambers with an entry at most 24 hours before or after one of `match`."""
+    return [
+        other
+        for other in ambers
+        if any(
+            abs(one - another) <= COUNTS_FOR for one in match.moments for another in other.moments
+        )
+    ]
+
+
+def _heart_scan(case: AlertCase) -> Iterator[Match]:
+    """Yield that a heart scan is late or due soon; the earliest check stands for all."""
+    rules, today = case.knowledge.alert_rules.heart_scan, case.now.date()
+    scans = scans_of(case.diary, case.plans, case.knowledge.drugs)
+    monitoring = case.knowledge.heart_rules.monitoring
+    checks = heart_checks(case.plans, case.knowledge.drugs, monitoring, scans, today)
+    soon = today + timedelta(days=rules.soon_days)
+    check = next((each for each in checks if each.due <= soon), None)
+    if check is None:
+        return
+    rule = rules.overdue if check.overdue else rules.due
+    entry = scans.latest.id if scans.latest else None
+    yield Match(
+        subject=HEART_SCAN,
+        rule=rule,
+        level=rules.level,
+        severity=None,
+        facts=frozenset((rule.id,)),
+        told_facts=frozenset((rule.id,)),
+        because=(Because(entry, _scan_text(case, check)),),
+        moments=(),
+    )
+
+
+def _scan_text(case: AlertCase, check: HeartCheck) -> str:
+    key = "scan_overdue" if check.overdue else "scan_due"
+    return case.knowledge.alert_rules.texts.reasons[key].format(day=day_in_words(check.due))

@@ -1,0 +1,114 @@
+"""Matches temperatures with the person's card, and weights with each other."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from decimal import Decimal
+
+from tracker.domain.alert_case import AlertCase, Because, Finding
+from tracker.domain.alert_rules import TemperatureRule, WeightRule
+from tracker.domain.alert_wording import answer_text, temperature_text, weight_text
+from tracker.domain.entries import TemperatureEntry, WeightEntry
+from tracker.domain.measurements import TemperatureUnit
+from tracker.domain.people import FeverCard
+from tracker.domain.reported import counts_at
+
+TEMPERATURE = "temperature"
+WEIGHT = "weight"
+
+
+def card_of(case: AlertCase) -> FeverCard:
+    """Return the person's own card, else the numbers of her country."""
+    care, rules = case.diary.person.care, case.knowledge.alert_rules.temperature
+    return care.fever_card or rules.profiles.get(care.country, rules.other_countries)
+
+
+def is_fever(entry: TemperatureEntry, card: FeverCard) -> bool:
+    """Return whether a reading, as shown, reaches the card's upper number."""
+    return entry.temperature.shown_in(card.unit) >= card.high
+
+
+def fevers(case: AlertCase) -> Iterator[Because]:
+    """Yield the readings that count now and reach the card."""
+    card = card_of(case)
+    for entry in case.temperatures:
+        if is_fever(entry, card):
+            yield Because(entry.id, temperature_text("high", entry, card, case.knowledge))
+
+
+def temperature_findings(case: AlertCase) -> Iterator[Finding]:
+    """Yield what each reading that counts meets, the more telling rule first."""
+    rules, card = case.knowledge.alert_rules.temperature, card_of(case)
+    for entry in case.temperatures:
+        shown = entry.temperature.shown_in(card.unit)
+        if is_fever(entry, card):
+            yield _reading(case, rules.high, entry, "high")
+        elif entry.temperature.shown_in(TemperatureUnit.CELSIUS) >= rules.raised_from_celsius:
+            yield _reading(case, rules.raised, entry, "raised")
+        if shown < card.low:
+            yield _reading(case, rules.low, entry, "low")
+        hidden = case.present(rules.masked_by, rules.masked_by_severity)
+        if rules.masking_flag in entry.flags and hidden:
+            others = (Because(each.id, answer_text(each, None, case.knowledge)) for each in hidden)
+            yield _reading(case, rules.masked, entry, "masked", *others)
+
+
+def _reading(
+    case: AlertCase, rule: TemperatureRule, entry: TemperatureEntry, kind: str, *others: Because
+) -> Finding:
+    text = temperature_text(kind, entry, card_of(case), case.knowledge)
+    return Finding(
+        subject=TEMPERATURE,
+        rule=rule.rule,
+        level=case.level_for(rule.rule, rule.level, entry),
+        severity=None,
+        at=entry.at,
+        because=(Because(entry.id, text), *others),
+    )
+
+
+def weight_findings(case: AlertCase) -> Iterator[Finding]:
+    """Yield the gains that are too fast, while on a HER2 drug or within a year after.
+
+    A reading counts for as many days as its rule looks back; days are the days the readings are
+    about, and only a gain matches.
+    """
+    readings = sorted(
+        (entry for entry in case.diary.entries if isinstance(entry, WeightEntry)),
+        key=lambda entry: (entry.day, entry.at),
+    )
+    for rule in case.knowledge.alert_rules.weight:
+        for number, later in enumerate(readings):
+            lightest = _lightest(readings[:number], later, rule)
+            if lightest is not None and _weight_counts(case, rule, later):
+                yield Finding(
+                    subject=WEIGHT,
+                    rule=rule.rule,
+                    level=case.level_for(rule.rule, rule.level, later),
+                    severity=None,
+                    at=later.at,
+                    because=(Because(later.id, weight_text(later, lightest, case.knowledge)),),
+                )
+
+
+def _lightest(
+    earlier: list[WeightEntry], later: WeightEntry, rule: WeightRule
+) -> WeightEntry | None:
+    """Return the lightest reading of the rule's days; None when the gain is not over its limit."""
+    since = later.day - timedelta(days=rule.within_days)
+    lightest = min(
+        (entry for entry in earlier if entry.day >= since),
+        key=lambda entry: entry.weight.kilograms,
+        default=None,
+    )
+    if lightest is None or _gain(lightest, later) <= rule.more_than_kilograms:
+        return None
+    return lightest
+
+
+def _gain(earlier: WeightEntry, later: WeightEntry) -> Decimal:
+    return later.weight.kilograms - earlier.weight.kilograms
+
+
+def _weight_counts(case: AlertCase, rule: WeightRule, later: WeightEntry) -> bool:
+    span = timedelta(days=rule.within_days)
+    return counts_at(later, case.now, span) and case.on_her2_or_year_after(later.day)
