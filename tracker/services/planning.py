@@ -6,7 +6,7 @@ from datetime import date, datetime
 from uuid import UUID, uuid4
 
 from tracker.clinical.library import Library
-from tracker.domain.course import Course, CourseEvent
+from tracker.domain.course import Course, CourseEvent, DoseTarget
 from tracker.domain.doses import EarlierDose
 from tracker.domain.people import Person
 from tracker.domain.regimen import Regimen, Setting
@@ -171,6 +171,25 @@ def check_plausible_day(day: date) -> None:
         raise NotUnderstoodError(
             f"{day.isoformat()} cannot be right; nothing was saved; check the year."
         )
+
+
+def concerns(plan: Plan, target: DoseTarget) -> bool:
+    """Return whether a plan has the drug or the track of a target."""
+    each = [part for phase in plan.course.regimen.phases for part in phase.administrations]
+    if target.drug is not None:
+        return any(part.drug == target.drug for part in each)
+    return target.track is None or any(part.track is target.track for part in each)
+
+
+def closeness(plan: Plan, today: date) -> tuple[int, int, int]:
+    """Rank a plan: running, then to come, then over; with visits first; nearest to today."""
+    starts_on = plan.course.starts_on
+    has_visits = int(bool(plan.visits))
+    if starts_on > today:
+        return (1, has_visits, -starts_on.toordinal())
+    if plan.ends_on is None or plan.ends_on >= today:
+        return (2, has_visits, starts_on.toordinal())
+    return (0, has_visits, starts_on.toordinal())
 
 
 def _check_days(request: PlanRequest, setting: Setting, starts_on: date) -> None:

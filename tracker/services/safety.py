@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from tracker.domain.alerts import AlertReport, alert_report
+from tracker.domain.alerts import AlertReport, match_alerts
 from tracker.domain.diary import PersonDiary
 from tracker.domain.entries import AnyEntry, SymptomEntry
 from tracker.services.changes import Saved
@@ -31,7 +31,7 @@ class Safety:
         diary = PersonDiary(
             desk.person(), tuple(plan.course for plan in plans), self._entries_that_count(now)
         )
-        return alert_report(diary, plans, desk.library, now)
+        return match_alerts(diary, plans, desk.library, now)
 
     def told(
         self, who: str, *, text: str | None = None, alerts: Sequence[str] | None = None

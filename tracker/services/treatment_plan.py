@@ -35,6 +35,8 @@ from tracker.services.plan_changes import (
 from tracker.services.planning import (
     PlanRequest,
     check_plausible_day,
+    closeness,
+    concerns,
     course_record,
     plans_of,
     preview_plan,
@@ -144,7 +146,7 @@ class TreatmentPlan:
         Courses with visits come before those of tablets alone.
         """
         today = self._desk.today()
-        return max(self.all(), key=lambda plan: _closeness(plan, today), default=None)
+        return max(self.all(), key=lambda plan: closeness(plan, today), default=None)
 
     def events(self) -> tuple[RecordedEvent, ...]:
         """Return what happened to all courses, in the order it was recorded."""
@@ -252,7 +254,7 @@ class TreatmentPlan:
 
     def _plan_with(self, target: DoseTarget) -> Plan:
         today = self._desk.today()
-        fitting = [plan for plan in self.all() if _concerns(plan, target)]
+        fitting = [plan for plan in self.all() if concerns(plan, target)]
         if not fitting:
             what = target.drug or target.track
             raise NotUnderstoodError(
@@ -260,7 +262,7 @@ class TreatmentPlan:
                 if what
                 else "There is no plan in this diary yet; nothing was changed; start one first."
             )
-        return max(fitting, key=lambda plan: _closeness(plan, today))
+        return max(fitting, key=lambda plan: closeness(plan, today))
 
     def _with(self, plan: Plan, event: CourseEvent) -> Plan:
         desk = self._desk
@@ -286,21 +288,3 @@ class TreatmentPlan:
         )
         desk.apply(Write(at=now, events=(recorded,)))
         return _CHANGED
-
-
-def _concerns(plan: Plan, target: DoseTarget) -> bool:
-    each = [part for phase in plan.course.regimen.phases for part in phase.administrations]
-    if target.drug is not None:
-        return any(part.drug == target.drug for part in each)
-    return target.track is None or any(part.track is target.track for part in each)
-
-
-def _closeness(plan: Plan, today: date) -> tuple[int, int, int]:
-    """Rank a plan: running, then to come, then over; with visits first; nearest to today."""
-    starts_on = plan.course.starts_on
-    has_visits = int(bool(plan.visits))
-    if starts_on > today:
-        return (1, has_visits, -starts_on.toordinal())
-    if plan.ends_on is None or plan.ends_on >= today:
-        return (2, has_visits, starts_on.toordinal())
-    return (0, has_visits, starts_on.toordinal())
