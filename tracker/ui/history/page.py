@@ -135,10 +135,9 @@ class HistoryPage(Page):
                 widget.deleteLater()
         for sentence in sentences:
             label = WrappedLabel()
-            label.show_parts([("•  ", False), (sentence.name, True), (sentence.text, False)])
-            label.setToolTip(sentence.why)
+            said = f"{sentence.text} {sentence.why}"
+            label.show_parts([("•  ", False), (sentence.name, True), (said, False)])
             self._sentences.addWidget(label)
-            self._sentences.addWidget(WrappedLabel(sentence.why, "small", tone="text2"))
         self._short.setVisible(bool(sentences))
 
     def _show_choices(self, state: HistoryState) -> None:

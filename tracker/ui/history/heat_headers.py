@@ -1,0 +1,118 @@
+"""The headers of the heat map: cycle days across with their windows, names down."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from tracker.ui import theme
+from tracker.ui.history.heat_model import HeatMapModel
+from tracker.ui.history.state import HeatMapState
+from tracker.ui.widgets import painting
+
+_HEADER_BAND, _HEADER_DAYS = 20, 30
+
+
+class NameHeader(QHeaderView):
+    """Names of the rows; one that is too long ends in dots and is whole in the cell's words."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSectionsClickable(False)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        model = self.model()
+        if not isinstance(model, HeatMapModel):
+            return
+        sheet = theme.current()
+        painter = painting.begin(self.viewport())
+        font = sheet.font("small", strong=True)
+        painter.setFont(font)
+        painter.setPen(sheet.tokens("text"))
+        metrics = QFontMetricsF(font)
+        for row, each in enumerate(model.state.rows):
+            top, height = self.sectionViewportPosition(row), self.sectionSize(row)
+            place = QRectF(0, top, self.width() - 6, height)
+            text = metrics.elidedText(each.name, Qt.TextElideMode.ElideRight, place.width())
+            middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(place, int(middle), text)
+
+
+class DayHeader(QHeaderView):
+    """Cycle days with the treatment day, the low-count window and today."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSectionsClickable(False)
+
+    def sizeHint(self) -> QSize:
+        sheet = theme.current()
+        return QSize(super().sizeHint().width(), sheet.px(_HEADER_BAND + _HEADER_DAYS))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        model = self.model()
+        if not isinstance(model, HeatMapModel) or not model.state.columns:
+            return
+        painter = painting.begin(self.viewport())
+        self._paint_low_counts(painter, model.state)
+        self._paint_treatment_day(painter, model.state)
+        for column, label in enumerate(model.state.columns):
+            self._paint_day(painter, column, label, is_today=column == model.state.today)
+
+    def _section(self, column: int) -> QRectF:
+        band = theme.current().px(_HEADER_BAND)
+        left, width = self.sectionViewportPosition(column), self.sectionSize(column)
+        return QRectF(left, band, width, self.height() - band)
+
+    def _paint_low_counts(self, painter: QPainter, state: HeatMapState) -> None:
+        if state.low_counts is None or state.low_counts[0] > state.low_counts[1]:
+            return
+        sheet = theme.current()
+        first, last = (self._section(column) for column in state.low_counts)
+        rect = QRectF(first.left(), 0, last.right() - first.left(), self.height())
+        painting.paint_box(painter, rect, painting.Box(sheet.tokens("lowcountSoft"), radius=6))
+        line = QRectF(rect.left(), rect.bottom() - 5, rect.width(), 5)
+        painter.fillRect(line, painting.hatch(sheet.tokens("lowcount")))
+        font = sheet.font("tiny", strong=True)
+        text = next(
+            (
+                each
+                for each in (self.tr("Low-count window"), self.tr("Low counts"), self.tr("Low"))
+                if painting.text_width(font, each) <= rect.width() - 4
+            ),
+            "",
+        )
+        painter.setFont(font)
+        painter.setPen(sheet.tokens("lowcountText"))
+        band = QRectF(rect.left(), 0, rect.width(), sheet.px(_HEADER_BAND))
+        painter.drawText(band, int(Qt.AlignmentFlag.AlignCenter), text)
+
+    def _paint_treatment_day(self, painter: QPainter, state: HeatMapState) -> None:
+        sheet = theme.current()
+        font = sheet.font("tiny", strong=True)
+        free = state.low_counts[0] if state.low_counts else len(state.columns)
+        room = self._section(max(free - 1, 0)).right()
+        text = self.tr("Treatment day")
+        if painting.text_width(font, text) > room:
+            return
+        painter.setFont(font)
+        painter.setPen(sheet.tokens("primary"))
+        band = QRectF(4, 0, room, sheet.px(_HEADER_BAND))
+        painter.drawText(
+            band, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text
+        )
+
+    def _paint_day(self, painter: QPainter, column: int, label: str, *, is_today: bool) -> None:
+        sheet = theme.current()
+        rect = self._section(column).adjusted(0, 0, 0, -6)
+        if is_today:
+            width = min(rect.width(), max(rect.height(), sheet.px(24)))
+            pill = QRectF(rect.center().x() - width / 2, rect.top(), width, rect.height())
+            box = painting.Box(sheet.tokens("text"), radius=rect.height() / 2)
+            painting.paint_box(painter, pill, box)
+        painter.setFont(sheet.font("tiny", strong=is_today or column == 0))
+        painter.setPen(sheet.tokens("surface" if is_today else "text2"))
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), label)
