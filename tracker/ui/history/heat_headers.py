@@ -116,3 +116,22 @@ class DayHeader(QHeaderView):
         painter.setFont(sheet.font("tiny", strong=is_today or column == 0))
         painter.setPen(sheet.tokens("surface" if is_today else "text2"))
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), label)
+
+
+class CornerWords(QWidget):
+    """Says what the numbers across are, over the corner that Qt would paint as a button."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        sheet = theme.current()
+        painter = painting.begin(self)
+        painter.fillRect(self.rect(), sheet.tokens("surface"))
+        place = QRectF(self.rect()).adjusted(0, sheet.px(_HEADER_BAND), -6, -6)
+        font = sheet.font("small")
+        painter.setFont(font)
+        painter.setPen(sheet.tokens("text2"))
+        text = QFontMetricsF(font).elidedText(
+            self.tr("Day of cycle"), Qt.TextElideMode.ElideRight, place.width()
+        )
+        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, int(middle), text)

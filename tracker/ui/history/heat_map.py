@@ -1,9 +1,8 @@
 """The heat map: cycle days across, symptoms down, a number in every cell that was answered."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractItemView,
     QFrame,
     QHeaderView,
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.ui import theme
-from tracker.ui.history.heat_headers import DayHeader, NameHeader
+from tracker.ui.history.heat_headers import CornerWords, DayHeader, NameHeader
 from tracker.ui.history.heat_model import AnyIndex, HeatMapModel
 from tracker.ui.history.state import HeatMapState
 from tracker.ui.widgets import painting
@@ -24,6 +23,7 @@ _SMALLEST_CELL = 22
 _NAMES_SHARE = 0.19
 _NAMES_LEAST = 120
 _GAP = 2
+_LEAST_SECTION = 8
 
 
 class _CellPainter(QStyledItemDelegate):
@@ -74,9 +74,8 @@ class HeatMap(QTableView):
         self.setItemDelegate(_CellPainter(self))
         self.setHorizontalHeader(DayHeader(self))
         self.setVerticalHeader(NameHeader(self))
-        corner = self.findChild(QAbstractButton)
-        if corner is not None:
-            corner.hide()
+        # Qt paints a button into the corner whatever it is told, so words stand over it.
+        self._corner = CornerWords(self)
         self.setAccessibleName(self.tr("Side effects by day of the cycle; higher is worse"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -86,7 +85,8 @@ class HeatMap(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setMinimumSectionSize(8)
+        self.horizontalHeader().setMinimumSectionSize(_LEAST_SECTION)
+        self.verticalHeader().setMinimumSectionSize(_LEAST_SECTION)
         self.activated.connect(self._ask_day)
         theme.current().changed.connect(self._restyle)
         self._restyle()
@@ -126,12 +126,17 @@ class HeatMap(QTableView):
             self.horizontalHeader().resizeSection(column, width)
         for row in range(self._model.rowCount()):
             self.verticalHeader().resizeSection(row, sheet.px(_CELL))
+        self._corner.setGeometry(0, 0, names, self.horizontalHeader().sizeHint().height())
+        self._corner.raise_()
         self.setFixedHeight(self.sizeHint().height())
 
     def _ask_day(self, index: AnyIndex) -> None:
         self.day_asked.emit(index.row(), index.column())
 
     def _restyle(self) -> None:
-        self.setPalette(theme.palette_color("text"))
+        palette = theme.palette_color("text")
+        palette.setColor(QPalette.ColorRole.Base, theme.current().tokens("surface"))
+        palette.setColor(QPalette.ColorRole.Window, theme.current().tokens("surface"))
+        self.setPalette(palette)
         self._lay_out()
         self.viewport().update()
