@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tracker.ui.frame import AdviceLine, Badge, CallSection, Frame
 from tracker.ui.page import Page, PageAction, PageDescriptor
@@ -38,6 +38,7 @@ NAUSEA = (
 )
 PLAIN = ("None", "Mild", "Moderate", "Severe", "Very severe")
 NUMBER = "020 7946 0123"
+_LAYOUT_ROUNDS = 30
 IDS = ("today", "plan", "history", "heart", "report", "settings")
 FEVER = UrgentContent(
     title="Call your advice line now",
@@ -47,6 +48,13 @@ FEVER = UrgentContent(
     number=NUMBER,
     emergency=("Call 999 now instead", "if you have chest pain."),
 )
+
+
+def settle() -> None:
+    """Let nested layouts come to rest; each level asks the one above in a round of its own."""
+    for _ in range(_LAYOUT_ROUNDS):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
 
 
 def a_frame(**changes: object) -> Frame:

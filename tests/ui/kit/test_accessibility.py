@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.kit.gallery import NUMBER
+from tests.ui.kit.gallery import NUMBER, settle
 from tracker.ui.widgets.nav_button import NavMode
 
 SIZES = [(1280, 800), (1024, 700), (640, 480)]
@@ -62,10 +62,10 @@ def test_a_badge_is_a_sentence_for_screen_readers(window):
 
 @pytest.mark.parametrize("scale", SCALES)
 @pytest.mark.parametrize("size", SIZES)
-def test_everything_that_can_be_clicked_is_large_enough_to_hit(qtbot, window, sheet, size, scale):
+def test_everything_that_can_be_clicked_is_large_enough_to_hit(window, sheet, size, scale):
     sheet.set_text_scale(scale)
     window.resize(*size)
-    qtbot.wait(1)
+    settle()
 
     least = sheet.target()
     small = [
@@ -77,11 +77,15 @@ def test_everything_that_can_be_clicked_is_large_enough_to_hit(qtbot, window, sh
     assert small == []
 
 
-def test_bigger_buttons_raise_the_floor_to_56(qtbot, window, sheet):
+def test_bigger_buttons_raise_the_floor_to_56(window, sheet):
     sheet.set_big_targets(on=True)
-    qtbot.wait(1)
+    settle()
 
-    small = [w for w in shown(window, CLICKABLE) if min(w.width(), w.height()) < 56]
+    small = [
+        (type(w).__name__, spoken_name(w), w.width(), w.height())
+        for w in shown(window, CLICKABLE)
+        if min(w.width(), w.height()) < 56
+    ]
 
     assert sheet.target() == 56
     assert small == []
@@ -89,10 +93,10 @@ def test_bigger_buttons_raise_the_floor_to_56(qtbot, window, sheet):
 
 @pytest.mark.parametrize("scale", SCALES)
 @pytest.mark.parametrize("size", SIZES)
-def test_nothing_is_wider_than_the_window(qtbot, window, sheet, size, scale):
+def test_nothing_is_wider_than_the_window(window, sheet, size, scale):
     sheet.set_text_scale(scale)
     window.resize(*size)
-    qtbot.wait(1)
+    settle()
 
     for area in shown(window, QScrollArea):
         content, room = area.widget(), area.viewport().width()
@@ -103,10 +107,10 @@ def test_nothing_is_wider_than_the_window(qtbot, window, sheet, size, scale):
 
 @pytest.mark.parametrize("scale", SCALES)
 @pytest.mark.parametrize("size", SIZES)
-def test_no_child_reaches_over_its_parent(qtbot, window, sheet, size, scale):
+def test_no_child_reaches_over_its_parent(window, sheet, size, scale):
     sheet.set_text_scale(scale)
     window.resize(*size)
-    qtbot.wait(1)
+    settle()
 
     page = window.page("today")
     over = [

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from tests.ui.kit.gallery import IDS, NUMBER, GalleryPage, a_frame
+from tests.ui.kit.gallery import IDS, NUMBER, GalleryPage, a_frame, settle
 from tracker.errors import NotSavedError
 from tracker.ui.frame import AdviceLine, UrgentNotice
 from tracker.ui.main_window import MainWindow
@@ -249,13 +249,13 @@ def see_why(window):
     return next(b for b in window.findChildren(QPushButton) if b.text() == "See why")
 
 
-def test_who_writes_for_whom_is_said_in_every_size(qtbot, open_window):
+def test_who_writes_for_whom_is_said_in_every_size(open_window):
     window = open_window(logging_as="Tom")
     line = "Logging as Tom for Elena Marsh"
     assert line in [b.text() for b in window.findChildren(QPushButton) if b.isVisible()]
 
     window.resize(1024, 700)
-    qtbot.wait(1)
+    settle()
 
     assert line in visible_texts(window)
 
@@ -290,16 +290,3 @@ def test_the_window_cannot_be_made_smaller_than_its_least_size(open_window, shee
     window = open_window()
 
     assert (window.minimumWidth(), window.minimumHeight()) == (640, 480)
-
-
-def test_when_to_call_shows_the_boxes_in_order_and_esc_closes_it(qtbot, open_window):
-    dialog = WhenToCallDialog(a_frame(), open_window())
-    qtbot.addWidget(dialog)
-    dialog.show()
-
-    texts = visible_texts(dialog)
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-
-    assert texts.index("Call 999 now") < texts.index("Call your 24-hour advice line now")
-    assert NUMBER in texts
-    assert not dialog.isVisible()

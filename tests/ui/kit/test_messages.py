@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from tests.ui.kit.gallery import FEVER, NUMBER
+from tests.ui.kit.gallery import FEVER, NUMBER, a_frame
 from tracker.errors import DiaryNotOpenedError, NotSavedError, NotUnderstoodError
 from tracker.ui import text
 from tracker.ui.error_messages import error_text
+from tracker.ui.when_to_call import WhenToCallDialog
 from tracker.ui.widgets.buttons import PrimaryButton
 from tracker.ui.widgets.choices import ChipGroup, SegmentedControl
 from tracker.ui.widgets.dialog import Dialog
@@ -138,6 +139,19 @@ def test_esc_cancels_a_dialog(qtbot, host):
     QTimer.singleShot(0, dialog.reject)
 
     assert dialog.run() is False
+
+
+def test_when_to_call_shows_the_boxes_in_order_and_esc_closes_it(qtbot, host):
+    dialog = WhenToCallDialog(a_frame(), host)
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    texts = [label.text().replace("\u00a0", " ") for label in dialog.findChildren(QLabel)]
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    assert texts.index("Call 999 now") < texts.index("Call your 24-hour advice line now")
+    assert NUMBER in texts
+    assert not dialog.isVisible()
 
 
 def test_one_view_is_chosen_at_a_time(qtbot):

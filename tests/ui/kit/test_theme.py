@@ -3,15 +3,15 @@
 import pytest
 from PySide6.QtGui import QPixmap
 
-from tests.ui.kit.gallery import GalleryPage, a_frame, descriptors
+from tests.ui.kit.gallery import GalleryPage, a_frame, descriptors, settle
 from tracker.ui import icons, theme
 from tracker.ui.main_window import MainWindow
 from tracker.ui.notifier import Notifier
 
 
-def picture(qtbot, window) -> QPixmap:
+def picture(window) -> QPixmap:
     window.resize(1024, 700)
-    qtbot.wait(20)
+    settle()
     return window.grab()
 
 
@@ -24,34 +24,34 @@ def fresh_window(qtbot):
 
 
 def test_a_live_switch_to_dark_looks_like_a_fresh_dark_start(qtbot, window, sheet):
-    picture(qtbot, window)
+    picture(window)
     sheet.set_dark("dark")
 
-    switched = picture(qtbot, window).toImage()
+    switched = picture(window).toImage()
     window.hide()
 
-    assert switched == picture(qtbot, fresh_window(qtbot)).toImage()
+    assert switched == picture(fresh_window(qtbot)).toImage()
 
 
 def test_a_live_change_of_text_size_looks_like_a_fresh_start_at_that_size(qtbot, window, sheet):
-    picture(qtbot, window)
+    picture(window)
     sheet.set_text_scale(1.5)
 
-    switched = picture(qtbot, window).toImage()
+    switched = picture(window).toImage()
     window.hide()
 
-    assert switched == picture(qtbot, fresh_window(qtbot)).toImage()
+    assert switched == picture(fresh_window(qtbot)).toImage()
 
 
-def test_there_and_back_again_is_the_same_picture(qtbot, window, sheet):
-    before = picture(qtbot, window).toImage()
+def test_there_and_back_again_is_the_same_picture(window, sheet):
+    before = picture(window).toImage()
 
     sheet.set_dark("dark")
     sheet.set_text_scale(2.0)
     sheet.set_text_scale(1.0)
     sheet.set_dark("light")
 
-    assert picture(qtbot, window).toImage() == before
+    assert picture(window).toImage() == before
 
 
 def test_a_computer_that_does_not_say_is_taken_as_light(sheet):
@@ -92,11 +92,11 @@ def test_an_unknown_color_is_a_mistake_of_the_program(sheet):
         sheet.tokens("purple")
 
 
-def test_a_page_that_is_gone_no_longer_hears_of_the_theme(qtbot, sheet):
+def test_a_page_that_is_gone_no_longer_hears_of_the_theme(sheet):
     page = GalleryPage()
     page.deleteLater()
     del page
-    qtbot.wait(1)
+    settle()
 
     sheet.set_dark("dark")
 

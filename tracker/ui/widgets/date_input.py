@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.errors import NotUnderstoodError
 from tracker.ui import theme
+from tracker.ui.widgets import painting
 from tracker.ui.widgets.field_parts import Field, LineEdit
 from tracker.ui.widgets.labels import WrappedLabel
 
 Order = Literal["dmy", "mdy"]
 _PARTS = {"d": "day", "m": "month", "y": "year"}
+_DIGITS = {"day": 2, "month": 2, "year": 4}
 _WIDTHS = {"day": 72, "month": 72, "year": 100}
 _MONTHS, _LONGEST_MONTH = 12, 31
 _YEAR_DIGITS = 4
@@ -130,9 +132,12 @@ class DateInput(Field):
         return column
 
     def _restyle(self) -> None:
-        self._row.setSpacing(theme.current().space(14))
+        sheet = theme.current()
+        self._row.setSpacing(sheet.space(14))
         for part, box in self._boxes.items():
-            box.setFixedWidth(theme.current().px(_WIDTHS[part]))
+            digits = painting.text_width(sheet.font("body"), "0" * _DIGITS[part])
+            box.setMinimumWidth(max(sheet.target(), round(digits) + sheet.space(30)))
+            box.setMaximumWidth(sheet.px(_WIDTHS[part]))
 
 
 def _days_in_month(year: int, month: int) -> int:
