@@ -51,14 +51,16 @@ class Highlight:
     """One event that the clinic should see first.
 
     Attributes:
-        when: Day or days, with the cycle day where there is one.
+        when: Day or days.
         done: What was done about it, as the diary says; None where nothing is written down.
+        place: Cycle and cycle day; None outside a cycle and for more than one day.
         urgent: Reached a call-now or emergency level when it was written.
     """
 
     when: str
     what: str
     done: str | None = None
+    place: str | None = None
     urgent: bool = False
 
 

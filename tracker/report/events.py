@@ -3,10 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeVar
+from uuid import UUID
 
 from tracker.domain.alert_rules import AlertLevel
-from tracker.domain.entries import MedicineEntry, SymptomEntry, TemperatureEntry
+from tracker.domain.entries import (
+    ContactEntry,
+    Entry,
+    MedicineEntry,
+    SymptomEntry,
+    TemperatureEntry,
+)
 from tracker.domain.measurements import Temperature
 from tracker.domain.symptoms import is_own
 from tracker.domain.treatment import DAYS_OF_CARE_AFTER_THE_LAST_INFUSION, drugs_in_use
@@ -20,53 +26,92 @@ from tracker.report.wording import (
     reading_words,
 )
 
-Written = TypeVar("Written", SymptomEntry, TemperatureEntry)
-
-SEVERE = 3
-_ONE_EPISODE = timedelta(days=1)
+_SEVERE = 3
+_ONE_EPISODE = timedelta(days=2)
 _TOLD_WITHIN = timedelta(days=2)
 _LONGEST_WORDS = 140
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Something on neighboring days.
+    """Something that happened once, or on several days.
 
     Attributes:
+        days: The days it was written about, in order.
         urgent: It reached call-now or emergency by the rules for a single answer or reading.
         done: What the diary says was done; None where nothing is written down.
     """
 
-    first: date
-    last: date
+    days: tuple[date, ...]
     what: str
     urgent: bool
     done: str | None
 
 
 def events_of(inputs: ReportInputs) -> tuple[Event, ...]:
-    """Return readings off the card, urgent answers and severe ones, the latest first."""
+    """Return readings off the card, urgent answers and severe ones, the latest first.
+
+    Readings make one event per episode, answers one per symptom.
+    """
     events = [*_temperature_events(inputs), *_symptom_events(inputs)]
-    return tuple(sorted(events, key=lambda event: (event.last, event.first), reverse=True))
+    return tuple(sorted(events, key=lambda event: event.days[::-1], reverse=True))
+
+
+def told_about_events(inputs: ReportInputs) -> frozenset[UUID]:
+    """Return the ids of the contacts that stand with an event."""
+    return frozenset(
+        contact.id
+        for days, rules in _occasions(inputs)
+        for contact in _contacts(inputs, days, rules)
+    )
+
+
+def _occasions(inputs: ReportInputs) -> list[tuple[tuple[date, ...], frozenset[str]]]:
+    fevers = [(_days_of(group), _temperature_rules(inputs)) for group in _fevers(inputs)]
+    answers = [
+        (_days_of(group), frozenset({symptom}))
+        for symptom, group in _notable_answers(inputs).items()
+        if any(is_urgent(inputs, entry) for entry in group)
+    ]
+    return [*fevers, *answers]
+
+
+def _days_of(entries: Sequence[Entry]) -> tuple[date, ...]:
+    return tuple(sorted({entry.day for entry in entries}))
 
 
 def _temperature_events(inputs: ReportInputs) -> list[Event]:
+    rules = _temperature_rules(inputs)
+    return [
+        Event(
+            days=(days := _days_of(group)),
+            what=_temperature_words(inputs, group),
+            urgent=True,
+            done=_told(inputs, days, rules),
+        )
+        for group in _fevers(inputs)
+    ]
+
+
+def _temperature_rules(inputs: ReportInputs) -> frozenset[str]:
+    rules = inputs.library.alert_rules.temperature.all()
+    return frozenset(each.rule.id for each in rules)
+
+
+def _fevers(inputs: ReportInputs) -> list[list[TemperatureEntry]]:
+    """Return the readings off the card in groups with at most one free day inside."""
     readings = [
         entry
         for entry in inputs.covered(TemperatureEntry)
         if is_off_card(entry.temperature, inputs.card)
     ]
-    readings.sort(key=lambda entry: entry.day)
-    return [
-        Event(
-            first=group[0].day,
-            last=group[-1].day,
-            what=_temperature_words(inputs, group),
-            urgent=True,
-            done=_done(inputs, group[0].day, group[-1].day),
-        )
-        for group in _episodes(readings)
-    ]
+    groups: list[list[TemperatureEntry]] = []
+    for entry in sorted(readings, key=lambda each: (each.day, each.at)):
+        if groups and entry.day - groups[-1][-1].day <= _ONE_EPISODE:
+            groups[-1].append(entry)
+        else:
+            groups.append([entry])
+    return groups
 
 
 def _temperature_words(inputs: ReportInputs, group: Sequence[TemperatureEntry]) -> str:
@@ -85,27 +130,28 @@ def _temperature_words(inputs: ReportInputs, group: Sequence[TemperatureEntry]) 
 
 
 def _symptom_events(inputs: ReportInputs) -> list[Event]:
-    by_symptom: dict[str, list[SymptomEntry]] = {}
-    for (symptom, _), entry in sorted(inputs.answers().items(), key=lambda each: each[0]):
-        if is_urgent(inputs, entry) or (entry.severity or 0) >= SEVERE:
-            by_symptom.setdefault(symptom, []).append(entry)
     return [
-        _symptom_event(inputs, group)
-        for entries in by_symptom.values()
-        for group in _episodes(entries)
+        _symptom_event(inputs, symptom, entries)
+        for symptom, entries in _notable_answers(inputs).items()
     ]
 
 
-def _symptom_event(inputs: ReportInputs, group: Sequence[SymptomEntry]) -> Event:
-    worst = max(group, key=lambda entry: (entry.severity or 0, len(entry.flags)))
-    first, last = group[0].day, group[-1].day
-    return Event(
-        first=first,
-        last=last,
-        what=answer_words(inputs, worst),
-        urgent=any(is_urgent(inputs, entry) for entry in group),
-        done=_done(inputs, first, last, worst.symptom),
-    )
+def _notable_answers(inputs: ReportInputs) -> dict[str, list[SymptomEntry]]:
+    """Return urgent and severe answers by symptom and day."""
+    by_symptom: dict[str, list[SymptomEntry]] = {}
+    for entry in sorted(inputs.answers().values(), key=lambda each: (each.symptom, each.day)):
+        if is_urgent(inputs, entry) or (entry.severity or 0) >= _SEVERE:
+            by_symptom.setdefault(entry.symptom, []).append(entry)
+    return by_symptom
+
+
+def _symptom_event(inputs: ReportInputs, symptom: str, entries: Sequence[SymptomEntry]) -> Event:
+    worst = max(entries, key=lambda entry: (entry.severity or 0, len(entry.flags), entry.day))
+    days = _days_of(entries)
+    urgent = any(is_urgent(inputs, entry) for entry in entries)
+    told = _told(inputs, days, frozenset({symptom})) if urgent else None
+    done = " ".join(filter(None, (told, _taken(inputs, symptom))))
+    return Event(days=days, what=answer_words(inputs, worst), urgent=urgent, done=done or None)
 
 
 def answer_words(inputs: ReportInputs, entry: SymptomEntry) -> str:
@@ -149,30 +195,34 @@ def is_urgent(inputs: ReportInputs, entry: SymptomEntry) -> bool:
     return any(level is not None and level.at_least(AlertLevel.CALL_NOW) for level in levels)
 
 
-def _episodes(entries: Sequence[Written]) -> list[list[Written]]:
-    """Return entries sorted by day in groups with no free day inside."""
-    groups: list[list[Written]] = []
-    for entry in entries:
-        if groups and entry.day - groups[-1][-1].day <= _ONE_EPISODE:
-            groups[-1].append(entry)
-        else:
-            groups.append([entry])
-    return groups
+def _contacts(
+    inputs: ReportInputs, days: Sequence[date], rules: frozenset[str]
+) -> list[ContactEntry]:
+    """Return contacts that name one of the rules, or name none and follow within two days."""
+    found = []
+    for contact in inputs.contacts():
+        soon_after = days[0] <= contact.day <= days[0] + _TOLD_WITHIN
+        about_it = contact.alerts is not None and bool(rules & set(contact.alerts))
+        if (contact.alerts is None and soon_after) or (
+            about_it and days[0] <= contact.day <= days[-1] + _TOLD_WITHIN
+        ):
+            found.append(contact)
+    return found
 
 
-def _done(inputs: ReportInputs, first: date, last: date, symptom: str | None = None) -> str | None:
-    """Return whom the person told and what she took, up to two days after the event."""
+def _told(inputs: ReportInputs, days: Sequence[date], rules: frozenset[str]) -> str | None:
     sentences = [
         f"Told {shortened(contact.who, _LONGEST_WORDS)} on {named_day(contact.day, inputs.year)}"
         + (f": {shortened(contact.text, _LONGEST_WORDS)}" if contact.text else "")
-        for contact in inputs.contacts()
-        if first <= contact.day <= last + _TOLD_WITHIN
+        for contact in _contacts(inputs, days, rules)
     ]
+    return " ".join(f"{sentence.rstrip('.')}." for sentence in sentences) or None
+
+
+def _taken(inputs: ReportInputs, symptom: str) -> str | None:
     taken = dict.fromkeys(
         shortened(f"{entry.name} {entry.amount or ''}".strip(), _LONGEST_WORDS)
         for entry in inputs.covered(MedicineEntry)
-        if symptom is not None and entry.for_symptom == symptom and first <= entry.day <= last
+        if entry.for_symptom == symptom
     )
-    if taken:
-        sentences.append(f"Took {listed(taken)}")
-    return " ".join(f"{sentence.rstrip('.')}." for sentence in sentences) or None
+    return f"Took {listed(taken)}." if taken else None

@@ -15,6 +15,7 @@ from tracker.report.wording import counted, listed, named_day, named_days
 _LONGEST_NAME = 60
 _LONGEST_REGIMEN = 90
 _MOST_WRITERS = 3
+_MOST_COURSES = 2
 
 
 def person_words(inputs: ReportInputs) -> str:
@@ -58,29 +59,24 @@ def footer(inputs: ReportInputs) -> tuple[str, ...]:
 def _treatment(inputs: ReportInputs) -> str:
     plans = [plan for plan in inputs.plans if plan.course.starts_on <= inputs.until]
     if not plans:
-        return _surgery(inputs) or "No course is written down."
-    words = [_course_words(plan) for plan in plans[-2:]]
+        return "No course is written down" + (f"; {_surgery(inputs)}" if _surgery(inputs) else "")
+    words = [_course_words(inputs, plan) for plan in plans[-_MOST_COURSES:]]
     earlier = len(plans) - len(words)
-    if earlier:
-        words.insert(0, f"{counted(earlier, 'earlier course')}")
-    surgery = _surgery(inputs)
-    return "; ".join([*words, surgery] if surgery else words)
+    return "; ".join([counted(earlier, "earlier course"), *words] if earlier else words)
 
 
-def _course_words(plan: Plan) -> str:
+def _course_words(inputs: ReportInputs, plan: Plan) -> str:
     regimen = plan.course.regimen
     name = shortened(regimen.name.split(":")[0], _LONGEST_REGIMEN)
     lengths = {phase.cycle_days for phase in regimen.phases}
-    every = f", every {counted(lengths.pop(), 'day')}" if len(lengths) == 1 else ""
+    every = f" every {counted(lengths.pop(), 'day')}" if len(lengths) == 1 else ""
     setting = "after" if plan.course.setting is Setting.ADJUVANT else "before"
-    return f"{name}{every}, {setting} surgery"
+    return f"{name}{every}, {setting} {_surgery(inputs) or 'surgery'}"
 
 
 def _surgery(inputs: ReportInputs) -> str:
     surgery = inputs.person.definitive_surgery
-    if surgery is None:
-        return ""
-    return f"surgery {named_day(surgery.on, inputs.year)}"
+    return f"surgery on {named_day(surgery.on, inputs.year)}" if surgery else ""
 
 
 def _where(inputs: ReportInputs) -> str:

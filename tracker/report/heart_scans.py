@@ -5,17 +5,27 @@ from datetime import date
 from itertools import groupby
 
 from tracker.domain.entries import LvefEntry
+from tracker.domain.heart_rules import LabelSays
 from tracker.report.content import AppendixPart, Fact, HeartLedger, LvefLine
 from tracker.report.inputs import ReportInputs
-from tracker.report.wording import listed, more_words, named_day, plain, points
+from tracker.report.wording import listed, more_words, named_day, points, typed
 
 _MOST_LINES = 5
 _MOST_CHECKS = 2
+_SAYS = {
+    LabelSays.NO_HOLD: "names no hold",
+    LabelSays.HOLD: "names a hold",
+    LabelSays.CANNOT_TELL: "cannot be applied: a value is missing",
+    LabelSays.REPEAT_SOON: "asks for another scan soon",
+    LabelSays.MAY_RESUME: "allows doses again",
+    LabelSays.MAY_NOT_RESUME: "does not allow doses yet",
+    LabelSays.ASK_ABOUT_STOPPING: "asks about stopping",
+}
 
 
 def heart_scans(inputs: ReportInputs) -> tuple[HeartLedger | None, tuple[AppendixPart, ...]]:
     """Return the ledger; None when there is no scan and none is due."""
-    scans = [scan for scan in inputs.heart.ledger if scan.day <= inputs.until]
+    scans = [scan for scan in inputs.heart.scans if scan.day <= inputs.until]
     remarks = (*_due(inputs), *_labels(inputs), *_methods(inputs))
     if not scans and not remarks:
         return None, ()
@@ -55,7 +65,7 @@ def _line(inputs: ReportInputs, scan: LvefEntry) -> LvefLine:
     method = inputs.library.heart_rules.texts.methods[scan.method.value]
     return LvefLine(
         day=named_day(scan.day, inputs.year),
-        value=f"{plain(scan.percent)}%",
+        value=f"{typed(scan.percent)}%",
         method=method,
         change=change,
         on=scan.day,
@@ -81,9 +91,15 @@ def _days_ago(inputs: ReportInputs, due: date) -> str:
 
 
 def _labels(inputs: ReportInputs) -> list[str]:
-    return [
-        f"{row.label} label, {inputs.drug(row.drug)}: {row.because}" for row in inputs.heart.labels
+    """Return what every label says of the latest value, in one sentence."""
+    parts = [
+        f"{inputs.drug(row.drug)} ({row.label} label) {_SAYS[row.says]}"
+        for row in inputs.heart.labels
     ]
+    latest = inputs.heart.latest
+    if not parts or latest is None or latest.day > inputs.until:
+        return []
+    return [f"Labels on {typed(latest.percent)}%: {'; '.join(parts)}. The team decides."]
 
 
 def _methods(inputs: ReportInputs) -> list[str]:

@@ -1,14 +1,17 @@
 """What matters most: urgent events, open alerts, what gets worse, what is new, what was severe."""
 
 from datetime import timedelta
+from uuid import UUID
 
-from tracker.domain.alert_rules import AlertLevel
+from tracker.domain.alert_rules import AlertLevel, AlertRules
+from tracker.domain.alerts import Alert
 from tracker.domain.patterns import PatternKind, patterns_of
 from tracker.report.content import AppendixPart, Fact, Highlight, Highlights
 from tracker.report.events import Event, events_of
 from tracker.report.inputs import ReportInputs
 from tracker.report.printable import shortened
 from tracker.report.wording import (
+    counted,
     listed,
     more_words,
     named_day,
@@ -17,15 +20,16 @@ from tracker.report.wording import (
     points,
     starting_big,
     starting_small,
+    typed,
 )
 
-_MOST_LINES = 6
+_MOST_LINES = 8
 _MOST_NEW_NAMES = 5
 _LONGEST_WORDS = 240
 
 
 def highlights(inputs: ReportInputs) -> tuple[Highlights, tuple[AppendixPart, ...]]:
-    """Return the most telling lines, urgent ones first, and the rest for the next pages."""
+    """Return the most telling lines, urgent ones first, and the rest for further down."""
     events = events_of(inputs)
     lines = [
         *(_event_line(inputs, event) for event in events if event.urgent),
@@ -44,45 +48,53 @@ def highlights(inputs: ReportInputs) -> tuple[Highlights, tuple[AppendixPart, ..
 
 
 def _event_line(inputs: ReportInputs, event: Event) -> Highlight:
-    span = inputs.span_of(event.first)
-    when = named_days(event.first, event.last, inputs.year)
-    if span is not None:
-        when += f", cycle {span.cycle} day {span.cycle_day(event.first)}"
-    return Highlight(when, event.what, event.done, urgent=event.urgent)
+    first, last = event.days[0], event.days[-1]
+    span = inputs.span_of(last)
+    place = None if span is None else f"cycle {span.cycle}, day {span.cycle_day(last)}"
+    if first == last:
+        return Highlight(
+            named_day(last, inputs.year), event.what, event.done, place, urgent=event.urgent
+        )
+    when = named_days(first, last, inputs.year)
+    what = f"{event.what}, on {counted(len(event.days), 'day')}"
+    return Highlight(when, what, event.done, urgent=event.urgent)
 
 
 def _open_alerts(inputs: ReportInputs) -> list[Highlight]:
     """Return what matches now beyond single answers and readings, which have their own lines."""
     if inputs.alerts is None:
         return []
-    when = named_day(inputs.until, inputs.year)
-    together = _rules_beyond_one_entry(inputs)
-    return [
-        Highlight(
-            when,
-            shortened("; ".join(because.text for because in alert.because), _LONGEST_WORDS),
-            f"Told the team on {named_day(alert.told_on.date(), inputs.year)}."
-            if alert.told_on
-            else None,
-            urgent=alert.level.at_least(AlertLevel.CALL_NOW),
-        )
-        for alert in inputs.alerts.alerts
-        if alert.rule in together
-    ]
+    together = _rules_beyond_one_entry(inputs.library.alert_rules)
+    lines, said = [], set[UUID]()
+    for alert in inputs.alerts.alerts:
+        entries = {each.entry_id for each in alert.because if each.entry_id is not None}
+        if alert.rule not in together or (entries and entries <= said):
+            continue
+        said |= entries
+        lines.append(_alert_line(inputs, alert))
+    return lines
 
 
-def _rules_beyond_one_entry(inputs: ReportInputs) -> set[str]:
-    rules = inputs.library.alert_rules
-    parts = (
-        *rules.companions,
-        *rules.weight,
-        rules.adding_up,
-        rules.worsening,
-        rules.temperature.masked,
-        rules.temperature.raised,
+def _alert_line(inputs: ReportInputs, alert: Alert) -> Highlight:
+    words = "; ".join(because.text for because in alert.because)
+    if alert.rule == inputs.library.alert_rules.adding_up.rule.id:
+        words = f"Several things in one day: {words}"
+    told_on = None if alert.told_on is None else named_day(alert.told_on.date(), inputs.year)
+    return Highlight(
+        named_day(inputs.until, inputs.year),
+        shortened(words, _LONGEST_WORDS),
+        told_on and f"Told the team on {told_on}.",
+        urgent=alert.level.at_least(AlertLevel.CALL_NOW),
     )
-    ids = {part.rule.id for part in parts}
-    return ids | {rules.heart_scan.due.id, rules.heart_scan.overdue.id}
+
+
+def _rules_beyond_one_entry(rules: AlertRules) -> set[str]:
+    together = [each.rule for each in rules.companions]
+    gains = [each.rule for each in rules.weight]
+    changing = [rules.adding_up.rule, rules.worsening.rule]
+    around_fever = [rules.temperature.masked.rule, rules.temperature.raised.rule]
+    scans = [rules.heart_scan.due, rules.heart_scan.overdue]
+    return {rule.id for rule in (*together, *gains, *changing, *around_fever, *scans)}
 
 
 def _heart(inputs: ReportInputs) -> list[Highlight]:
@@ -90,10 +102,10 @@ def _heart(inputs: ReportInputs) -> list[Highlight]:
     latest, baseline = inputs.heart.latest, inputs.heart.baseline
     if latest is None or not inputs.since <= latest.day <= inputs.until:
         return []
-    words = f"LVEF {plain(latest.percent)}%"
+    words = f"LVEF {typed(latest.percent)}%"
     if baseline is not None and baseline != latest:
         change = points(latest.percent - baseline.percent)
-        words += f", {change} than before treatment ({plain(baseline.percent)}%)"
+        words += f", {change} than before treatment ({typed(baseline.percent)}%)"
         words = words.replace("no change than", "no change from")
     return [Highlight(named_day(latest.day, inputs.year), words)]
 

@@ -14,7 +14,7 @@ from tracker.domain.entries import (
 from tracker.report.content import AppendixPart, CountTable, Fact
 from tracker.report.inputs import ReportInputs
 from tracker.report.printable import shortened
-from tracker.report.wording import counted, more_words, named_day, plain
+from tracker.report.wording import counted, more_words, named_day, typed
 
 _MOST_DAYS = 3
 _MOST_MEDICINES = 5
@@ -75,7 +75,7 @@ def _rows(
 
 
 def _lab_words(entry: LabEntry, *, with_unit: bool) -> str:
-    words = f"{entry.comparator or ''}{plain(entry.value)}"
+    words = f"{entry.comparator or ''}{typed(entry.value)}"
     if with_unit:
         words += f" {_unit(entry.unit)}"
     if entry.low is not None and entry.value < entry.low:
@@ -100,7 +100,7 @@ def _weights(inputs: ReportInputs) -> list[str]:
         return []
 
     def words(entry: WeightEntry) -> str:
-        number = f"{plain(entry.weight.value)} {entry.weight.unit}"
+        number = f"{typed(entry.weight.value)} {entry.weight.unit}"
         return f"{number} on {named_day(entry.day, inputs.year)}"
 
     ordered = sorted(weights, key=lambda entry: (entry.day, entry.at))
@@ -114,7 +114,7 @@ def _pressures(inputs: ReportInputs) -> list[str]:
         return []
 
     def words(entry: BloodPressureEntry) -> str:
-        number = f"{plain(entry.systolic_mmhg)}/{plain(entry.diastolic_mmhg)} mm Hg"
+        number = f"{typed(entry.systolic_mmhg)}/{typed(entry.diastolic_mmhg)} mm Hg"
         return f"{number} on {named_day(entry.day, inputs.year)}"
 
     highest = max(pressures, key=lambda entry: entry.systolic_mmhg)
@@ -129,7 +129,7 @@ def _pulses(inputs: ReportInputs) -> list[str]:
         return []
     latest = pulses[-1]
     when = named_day(latest.day, inputs.year)
-    return [f"Pulse {plain(latest.beats_per_minute)} per minute on {when}."]
+    return [f"Pulse {typed(latest.beats_per_minute)} per minute on {when}."]
 
 
 def _medicines(inputs: ReportInputs) -> list[str]:
@@ -145,5 +145,5 @@ def _medicine_words(medicines: Sequence[str]) -> list[str]:
     if not medicines:
         return []
     left = len(medicines) - _MOST_MEDICINES
-    more = f", and {left} more on the next pages" if left > 0 else ""
+    more = f", and {left} more further down" if left > 0 else ""
     return [f"Taken as needed: {', '.join(medicines[:_MOST_MEDICINES])}{more}."]

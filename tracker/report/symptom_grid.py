@@ -154,4 +154,4 @@ def _more(rows: int, cycles: int) -> str | None:
         parts.append(counted(rows, "more side effect"))
     if cycles:
         parts.append(counted(cycles, "earlier cycle"))
-    return f"And {' and '.join(parts)} on the next pages." if parts else None
+    return f"And {' and '.join(parts)} further down." if parts else None

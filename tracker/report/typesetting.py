@@ -83,15 +83,23 @@ def _fitting_compiler(said: Any, paper: Paper, *, system_fonts: bool) -> "Compil
         font_paths=[str(fonts_folder())],
     )
 
-    def compiler_at(density: str) -> "Compiler":
-        inputs = {"content": json.dumps(said), "paper": paper.value, "density": density}
+    def compiler_at(density: str, rest: str) -> "Compiler":
+        inputs = {
+            "content": json.dumps(said),
+            "paper": paper.value,
+            "density": density,
+            "rest": rest,
+        }
         return Compiler(str(template), str(template.parent), fonts, sys_inputs=inputs)
 
-    for density in _DENSITIES:
-        compiler = compiler_at(density)
+    layouts = [(density, "following") for density in _DENSITIES]
+    if said["appendix"]:
+        layouts += [(density, "apart") for density in _DENSITIES]
+    for density, rest in layouts:
+        compiler = compiler_at(density, rest)
         if json.loads(compiler.query("<front>", field="value", one=True)) == 1:
             return compiler
-    return compiler_at(_WHEN_TOO_MUCH_FOR_ONE_PAGE)
+    return compiler_at(_WHEN_TOO_MUCH_FOR_ONE_PAGE, "following")
 
 
 def _pages(made: bytes | list[bytes] | None) -> list[bytes]:

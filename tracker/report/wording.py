@@ -52,8 +52,13 @@ def named_moment(moment: datetime) -> str:
     return f"{named_day(moment.date())}, {moment:%H:%M} (UTC{zone})"
 
 
+def typed(value: Decimal) -> str:
+    """Return the digits as they were typed: 3.0 stays 3.0."""
+    return f"{value:f}"
+
+
 def plain(value: Decimal) -> str:
-    """Return the digits as typed, without an exponent and without zeros that say nothing."""
+    """Return the digits without zeros that say nothing, for numbers that were computed."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
@@ -115,8 +120,6 @@ def reading_words(reading: Temperature, unit: TemperatureUnit) -> str:
     return f"{Temperature(reading.shown_in(unit), unit)} (read as {reading})"
 
 
-def more_words(number: int, what: str, where: str = "on the next pages") -> str | None:
-    """Return `And 4 more questions on the next pages.`; None when there are none."""
-    if number == 0:
-        return None
-    return f"And {counted(number, f'more {what}')} {where}."
+def more_words(number: int, what: str) -> str | None:
+    """Return `And 4 more questions further down.`; None when there are none."""
+    return f"And {counted(number, f'more {what}')} further down." if number else None

@@ -4,6 +4,7 @@ from datetime import date
 
 from tracker.domain.entries import AnyEntry, NoteEntry, QuestionEntry
 from tracker.report.content import AppendixPart, Fact, Lines, Question, Questions
+from tracker.report.events import told_about_events
 from tracker.report.inputs import ReportInputs
 from tracker.report.printable import shortened
 from tracker.report.wording import more_words, named_day
@@ -59,7 +60,8 @@ def notes(inputs: ReportInputs) -> tuple[Lines | None, tuple[AppendixPart, ...]]
 
 
 def _written(inputs: ReportInputs) -> list[tuple[date, str]]:
-    """Return notes, words added to answers, and what was told, the latest first."""
+    """Return notes, words added to answers, and other contacts, the latest first."""
+    with_events = told_about_events(inputs)
     written: list[tuple[AnyEntry, str]] = [
         *((note, note.text) for note in inputs.covered(NoteEntry)),
         *(
@@ -68,9 +70,9 @@ def _written(inputs: ReportInputs) -> list[tuple[date, str]]:
             if answer.note
         ),
         *(
-            (contact, f"Told {contact.who}: {contact.text}")
+            (contact, ": ".join(filter(None, (f"Told {contact.who}", contact.text))))
             for contact in inputs.contacts()
-            if contact.text
+            if contact.id not in with_events
         ),
     ]
     written.sort(key=lambda each: (each[0].day, each[0].at), reverse=True)
