@@ -59,6 +59,7 @@ def _profile(
         word=word,
         also_called=words.texts("also_called", default=()),
         about=words.text("about"),
+        source=table.known("source", effects.sources),
         named_in_seed=table.boolean("named_in_seed", default=False),
         effects=effects.of_drug(table, classes, word),
     )

@@ -9,6 +9,7 @@ from tracker.clinical.drugs import Drugs, read_drugs
 from tracker.clinical.heart_rules import read_heart_rules
 from tracker.clinical.labs import Labs, read_labs
 from tracker.clinical.late_effects import KnownIds, read_late_effects
+from tracker.clinical.learn import read_learn
 from tracker.clinical.regimens import read_regimens
 from tracker.clinical.sources import read_sources
 from tracker.clinical.symptoms import read_symptoms
@@ -17,6 +18,7 @@ from tracker.domain.codes import Codes
 from tracker.domain.drugs import DrugProfile, LateEffect
 from tracker.domain.heart_rules import HeartRules
 from tracker.domain.labs import CountBeforeDose, LabTest
+from tracker.domain.learn import LearnTopic, drug_topic
 from tracker.domain.regimen import DrugFacts, Regimen
 from tracker.domain.sources import Source
 from tracker.domain.symptoms import SymptomDefinition
@@ -95,6 +97,14 @@ class Library:
     def counts_before_a_dose(self) -> tuple[CountBeforeDose, ...]:
         """Counts that labels and other texts print for the day of a dose."""
         return self._labs.before_a_dose
+
+    @cached_property
+    def learn(self) -> tuple[LearnTopic, ...]:
+        """What people can read: the topics of the Learn page, then one for each drug."""
+        path = self._folder.parent / "help" / self._language / "learn.toml"
+        late = tuple(self.late_effects.values())
+        drugs = (drug_topic(each, late) for each in self.drug_profiles.values())
+        return (*read_learn(path, self.sources), *drugs)
 
     @cached_property
     def codes(self) -> Codes:

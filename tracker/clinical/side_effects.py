@@ -28,7 +28,7 @@ class EffectReader:
         self._kinds = {each: _kind(table) for each, table in kinds.by_id()}
         self._names = texts.table("effects").texts_by_id()
         self._hints = _hint_texts(texts.table("hints"))
-        self._sources = sources
+        self.sources = sources
 
     def of_drug(
         self, table: Table, classes: dict[str, Table], drug_word: str
@@ -61,8 +61,9 @@ class EffectReader:
         onset = row.choice("when", Onset) if row.has("when") else None
         if days and onset:
             raise row.wrong("when", "either days or when, not both")
-        source = row.known("source", self._sources)
+        source = row.known("source", self.sources)
         timing = self._timing_source(row, source) if days or onset else None
+        how_often = self._how_often(how_common, days, onset, drug_word)
         return SideEffect(
             effect=effect,
             name=self._names[effect],
@@ -74,18 +75,18 @@ class EffectReader:
             days=days,
             onset=onset,
             serious=row.boolean("serious", default=False),
-            hint=self._hint(effect, how_common, days, onset, drug_word),
+            how_often=how_often,
+            hint=self._hint(effect, how_often),
             source=source,
             timing_source=timing,
             named_in_seed=row.boolean("seed", default=False),
         )
 
     def _timing_source(self, row: Table, source: str) -> str:
-        return row.known("timing_source", self._sources) if row.has("timing_source") else source
+        return row.known("timing_source", self.sources) if row.has("timing_source") else source
 
-    def _hint(
+    def _how_often(
         self,
-        effect: str,
         how_common: HowCommon,
         days: tuple[int, int] | None,
         onset: Onset | None,
@@ -97,11 +98,12 @@ class EffectReader:
             when = pattern.replace("{first}", str(days[0])).replace("{last}", str(days[1]))
         elif onset:
             when = self._hints[onset]
-        how_often = self._hints[how_common].replace("{drug}", drug_word)
+        return self._hints[how_common].replace("{drug}", drug_word) + when
+
+    def _hint(self, effect: str, how_often: str) -> str:
         if effect not in self._kinds:
-            return how_often + when
-        comes_from = self._hints["comes-from"].replace("{effect}", self._names[effect])
-        return comes_from + how_often + when
+            return how_often
+        return self._hints["comes-from"].replace("{effect}", self._names[effect]) + how_often
 
 
 def _kind(table: Table) -> _Kind:

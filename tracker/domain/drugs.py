@@ -58,7 +58,8 @@ class SideEffect:
         percent: How many of 100 in the study of the source; None where no figure was seen.
         days: First and last cycle day on which it tends to come; None: see `onset`.
         onset: None where neither days nor a time are known.
-        hint: What the check-in says beside a symptom that is the effect itself.
+        how_often: In words, with drug and time: "often with docetaxel, usually days 2 to 5".
+        hint: What the check-in says beside its symptoms; names the effect where they are its signs.
         source: Id of the source that names the effect.
         timing_source: Id of the source of `days` or `onset`; None where neither is known.
         named_in_seed: The text that this program starts from names it.
@@ -74,6 +75,7 @@ class SideEffect:
     days: tuple[int, int] | None
     onset: Onset | None
     serious: bool
+    how_often: str
     hint: str
     source: str
     timing_source: str | None
@@ -88,6 +90,7 @@ class DrugProfile:
         word: The name as it stands inside a sentence.
         also_called: Brand names; biosimilars of trastuzumab have others as well.
         about: One sentence.
+        source: Id of the source that says what the drug is.
         named_in_seed: The text that this program starts from names the drug.
         effects: Most common first.
     """
@@ -97,6 +100,7 @@ class DrugProfile:
     word: str
     also_called: tuple[str, ...]
     about: str
+    source: str
     named_in_seed: bool
     effects: tuple[SideEffect, ...]
 
