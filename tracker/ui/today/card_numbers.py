@@ -1,8 +1,8 @@
 """The numbers that count for a person: her own card's, or her country's while she has none."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
+from tracker.clinical.library import Library
 from tracker.domain.measurements import Temperature, TemperatureUnit
 from tracker.domain.people import CareTeam, Contact, FeverCard
 from tracker.services.companion import Companion
@@ -30,31 +30,23 @@ def call_numbers(companion: Companion) -> CallNumbers:
     care = companion.person().care
     rules = companion.library.alert_rules
     return CallNumbers(
-        call_at=shown_high(effective_card(companion, care), care.units.temperature),
+        call_at=_with_sign(effective_card(companion.library, care), care.units.temperature),
         own_card=care.fever_card is not None,
         line=care.contacts[0] if care.contacts else None,
         emergency=care.emergency_number or rules.emergency_numbers.get(care.country),
     )
 
 
-def effective_card(companion: Companion, care: CareTeam) -> FeverCard:
+def effective_card(library: Library, care: CareTeam) -> FeverCard:
     """Return the person's card, or the one that stands in for her country."""
-    if care.fever_card is not None:
-        return care.fever_card
-    rules = companion.library.alert_rules.temperature
-    return rules.profiles.get(care.country, rules.other_countries)
+    return care.fever_card or card_of_country(library, care.country)
 
 
-def shown_high(card: FeverCard, unit: TemperatureUnit) -> str:
-    """Return the upper number of a card in a unit, with its sign."""
-    return _shown(card.high, card.unit, unit)
+def card_of_country(library: Library, country: str) -> FeverCard:
+    """Return what counts in a country for a person without a card of her own."""
+    rules = library.alert_rules.temperature
+    return rules.profiles.get(country, rules.other_countries)
 
 
-def shown_low(card: FeverCard, unit: TemperatureUnit) -> str:
-    """Return the lower number of a card in a unit, with its sign."""
-    return _shown(card.low, card.unit, unit)
-
-
-def _shown(value: Decimal, unit: TemperatureUnit, wanted: TemperatureUnit) -> str:
-    number = Temperature(value, unit).shown_in(wanted)
-    return str(Temperature(number, wanted))
+def _with_sign(card: FeverCard, unit: TemperatureUnit) -> str:
+    return str(Temperature(Temperature(card.high, card.unit).shown_in(unit), unit))

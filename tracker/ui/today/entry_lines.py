@@ -52,9 +52,7 @@ def logged_line(entry: AnyEntry, symptoms: Mapping[str, SymptomDefinition]) -> L
     return LoggedLine(entry.id, icon, words, f"{time} · {detail}" if detail else time)
 
 
-def _words(
-    entry: AnyEntry, symptoms: Mapping[str, SymptomDefinition]
-) -> tuple[str, str, str]:
+def _words(entry: AnyEntry, symptoms: Mapping[str, SymptomDefinition]) -> tuple[str, str, str]:
     if isinstance(entry, SymptomEntry):
         return "today", *_symptom(entry, symptoms)
     if isinstance(entry, TemperatureEntry):
@@ -67,9 +65,7 @@ def _words(
     return _written(entry)
 
 
-def _symptom(
-    entry: SymptomEntry, symptoms: Mapping[str, SymptomDefinition]
-) -> tuple[str, str]:
+def _symptom(entry: SymptomEntry, symptoms: Mapping[str, SymptomDefinition]) -> tuple[str, str]:
     definition = symptoms.get(entry.symptom)
     name = symptom_name(entry.symptom, symptoms)
     severity = entry.severity or 0

@@ -92,9 +92,7 @@ class ComingUpCard(Card):
         self._appointments.setVisible(bool(lines))
         self.setVisible(bool(visits or lines))
 
-    def _show_visit(
-        self, status: CycleStatus, drugs: Mapping[str, DrugFacts], today: date
-    ) -> None:
+    def _show_visit(self, status: CycleStatus, drugs: Mapping[str, DrugFacts], today: date) -> None:
         visits = status.next_visits
         for part in (self._what, self._when, self._drugs, self._change):
             part.setVisible(bool(visits))

@@ -13,7 +13,7 @@ from tracker.domain.entries import (
     SymptomEntry,
     TemperatureEntry,
 )
-from tracker.domain.heart import HeartCheck
+from tracker.domain.heart_checks import HeartCheck
 from tracker.domain.measurements import TemperatureUnit
 from tracker.domain.symptoms import FlagDefinition, is_own, symptom_name
 from tracker.services.answers import DayRecord
@@ -154,7 +154,7 @@ def _rows(
     advice: Mapping[UUID, Alert],
 ) -> tuple[RowState, ...]:
     definitions = companion.library.symptoms
-    asked = [row.symptom for row in companion.diary.checkin(record.day)]
+    asked = [row.symptom.id for row in companion.diary.checkin(record.day)]
     answered_own = (symptom for symptom in record.answers if is_own(symptom))
     rows = []
     for symptom in dict.fromkeys((*asked, *own, *answered_own)):

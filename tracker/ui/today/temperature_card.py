@@ -115,4 +115,3 @@ class TemperatureCard(Card):
         self.field.show_error(None)
         self._meant = None
         self._yes.hide()
-

@@ -1,4 +1,4 @@
-"""What a person probably meant by a temperature that cannot be right; it is asked, never assumed."""
+"""What was probably meant by a temperature that cannot be right: asked, never assumed."""
 
 from dataclasses import dataclass
 

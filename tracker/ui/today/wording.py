@@ -5,14 +5,14 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from tracker.clinical.library import Library
 from tracker.domain.alerts import Alert, AlertLevel
-from tracker.domain.entries import AnswerState, SymptomEntry, TemperatureEntry
+from tracker.domain.entries import AnswerState, AnyEntry, SymptomEntry, TemperatureEntry
 from tracker.domain.regimen import DrugFacts
 from tracker.domain.schedule import Visit
+from tracker.domain.symptoms import SymptomDefinition, symptom_name
 from tracker.ui import text
 from tracker.ui.today.cycle_state import CycleStatus, Place
-from tracker.ui.today.state import HeartReminder, RowState
+from tracker.ui.today.state import HeartReminder, RowState, TodayState
 
 Parts = list[tuple[str, bool]]
 
@@ -141,13 +141,20 @@ def saved_line(answer: SymptomEntry) -> str:
 
 def advice_parts(alert: Alert, number: str | None) -> Parts:
     """Return what stands under a symptom; "mention" has no number to call."""
-    advice = alert.advice.rstrip() + " "
     if alert.level is AlertLevel.MENTION:
         return [(alert.advice, False)]
     if alert.told_on is not None:
         told = _tr("You told your team {when}. Do what they said; call again if it gets worse.")
         return [(told.format(when=text.clock_time(alert.told_on)), False)]
-    return [(advice, False), (text.whole(number), True)] if number else [(alert.advice, False)]
+    return _with_bold_number(alert.advice, number)
+
+
+def _with_bold_number(advice: str, number: str | None) -> Parts:
+    """Return the advice with the phone number bold and never broken at a line end."""
+    if number is None or number not in advice:
+        return [(advice, False)]
+    before, _, after = advice.partition(number)
+    return [(before, False), (text.whole(number), True), (after, False)]
 
 
 def last_temperature_line(entry: TemperatureEntry | None, today: date) -> str:
@@ -182,15 +189,61 @@ def heart_reminder(reminder: HeartReminder, today: date) -> tuple[str, str]:
     )
 
 
-def because_lines(alert: Alert, library: Library) -> list[str]:
-    """Return why an alert is shown: its rule, the entries, and where the rule comes from."""
-    del library
+def because_lines(alert: Alert) -> list[str]:
+    """Return why an alert is shown: the entries, the advice, and where its rule comes from."""
     source = alert.source
-    lines = [because.text for because in alert.because]
-    lines.append(
-        _tr("This rule comes from: {title}{where}.").format(
-            title=source.title, where=f", {source.where}" if source.where else ""
-        )
-    )
-    lines.append(_tr("Rule: {rule}").format(rule=alert.rule))
-    return lines
+    place = f", {source.where}" if source.where else ""
+    return [
+        *(because.text for because in alert.because),
+        alert.advice,
+        _tr("Where this rule comes from: {title}{place}. Checked {day}.").format(
+            title=source.title, place=place, day=text.long_day_with_year(source.checked_on)
+        ),
+        _tr("Name of the rule: {rule}").format(rule=alert.rule),
+    ]
+
+
+def checkin_title(day: date, today: date) -> str:
+    """Return the question for the opened day."""
+    if day == today:
+        return _tr("How are you today?")
+    return _tr("How were you on {day}?").format(day=text.long_day(day))
+
+
+def logged_title(state: TodayState) -> str:
+    """Return the title of the list of what was written about the day."""
+    return _tr("Logged today") if state.is_today else _tr("Logged for this day")
+
+
+def counts_line(state: TodayState) -> str:
+    """Return for example "3 marked none, 1 not answered"; "" for nothing."""
+    parts = []
+    if state.marked_none:
+        parts.append(_tr("{n} marked none").format(n=state.marked_none))
+    if state.skipped:
+        parts.append(_tr("{n} you would rather not say").format(n=state.skipped))
+    return ", ".join(parts)
+
+
+def saved_entry(entry: AnyEntry | None, symptoms: Mapping[str, SymptomDefinition]) -> str:
+    """Return for example "Saved: Sore mouth – 3 severe" or "Saved: 38.2 °C"."""
+    if isinstance(entry, TemperatureEntry):
+        return _tr("Saved: {value}").format(value=str(entry.temperature))
+    if not isinstance(entry, SymptomEntry):
+        return _tr("Saved")
+    name = symptom_name(entry.symptom, symptoms)
+    if entry.severity is None:
+        return _tr("Saved: {name} – rather not say").format(name=name)
+    words = f"{entry.severity} {_tr(_SHORT_LEVELS[entry.severity])}"
+    return _tr("Saved: {name} – {words}").format(name=name, words=words)
+
+
+def copied_line(count: int, severe: Sequence[str]) -> str:
+    """Return what "Same as yesterday" did; severe answers are never copied."""
+    if not count and not severe:
+        return _tr("There is nothing to copy from yesterday")
+    parts = [_tr("Copied from yesterday: {n}").format(n=count)]
+    if severe:
+        asked = _tr("Please answer yourself, because it was severe: {names}")
+        parts.append(asked.format(names=join_words(severe)))
+    return ". ".join(parts)

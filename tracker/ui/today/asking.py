@@ -1,0 +1,104 @@
+"""Opens the dialogs of the Today page and stores what was answered in them."""
+
+from collections.abc import Sequence
+from datetime import date, time
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from tracker.domain.entries import LvefMethod
+from tracker.domain.measurements import WeightUnit
+from tracker.domain.symptoms import OWN_PREFIX
+from tracker.services.companion import Companion
+from tracker.ui.today.dialogs import OwnSymptomDialog, SkipDialog
+from tracker.ui.today.saver import Saver, Stored
+from tracker.ui.today.state import HEART_SCAN
+from tracker.ui.today.storing_dialogs import (
+    BookedDialog,
+    MedicineDialog,
+    PressureDialog,
+    ScanDialog,
+    WeightDialog,
+    moment_of,
+)
+
+
+class Asking(QObject):
+    """Each question stores before its dialog closes, so that refused text is never lost."""
+
+    def __init__(self, page: QWidget, companion: Companion, saver: Saver) -> None:
+        super().__init__(page)
+        self._page, self._companion, self._saver = page, companion, saver
+        self._day = companion.clock().date()
+
+    def set_day(self, day: date) -> None:
+        """Say which day is open."""
+        self._day = day
+
+    def own_symptom(self) -> str | None:
+        """Return the id of a symptom the person named; None when she did not."""
+        name = OwnSymptomDialog.ask(self._page)
+        return None if name is None else f"{OWN_PREFIX}{name}"
+
+    def to_skip(self, symptoms: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+        """Return the symptoms she would rather not answer."""
+        return SkipDialog.ask(symptoms, self._page)
+
+    def ask_scan(self) -> None:
+        """Ask for the result of a heart scan."""
+        ScanDialog(self._companion.clock().date(), self._store_scan, self._page).run()
+
+    def ask_booked(self) -> None:
+        """Ask when the heart scan is booked."""
+        BookedDialog(self._store_booking, self._page).run()
+
+    def ask_weight(self) -> None:
+        """Ask for a weight."""
+        unit = self._companion.person().care.units.weight
+        WeightDialog(unit, self._store_weight, self._page).run()
+
+    def ask_pressure(self) -> None:
+        """Ask for a blood pressure."""
+        PressureDialog(self._store_pressure, self._page).run()
+
+    def ask_medicine(self) -> None:
+        """Ask for a medicine that was taken."""
+        rows = self._companion.diary.checkin(self._day)
+        names = [(row.symptom.id, row.symptom.name) for row in rows]
+        MedicineDialog(names, self._store_medicine, self._page).run()
+
+    def _store_scan(self, typed: str, method: LvefMethod, day: date) -> None:
+        diary = self._companion.diary
+        self._saver.store(lambda: diary.lvef(typed, method, day=day), self._scan_words)
+
+    def _store_booking(self, day: date, at: time) -> None:
+        diary = self._companion.diary
+        moment = moment_of(day, at, self._companion.clock())
+        self._saver.store(lambda: diary.appointment(HEART_SCAN, moment), self._booking_words)
+
+    def _store_weight(self, typed: str, unit: WeightUnit) -> None:
+        diary, day = self._companion.diary, self._day
+        self._saver.store(lambda: diary.weight(typed, unit, day=day), self._plain_words)
+
+    def _store_pressure(self, high: str, low: str) -> None:
+        diary, day = self._companion.diary, self._day
+        self._saver.store(lambda: diary.blood_pressure(high, low, day=day), self._plain_words)
+
+    def _store_medicine(self, name: str, amount: str, symptom: str | None) -> None:
+        diary, day = self._companion.diary, self._day
+        self._saver.store(
+            lambda: diary.medicine(name, amount=amount or None, for_symptom=symptom, day=day),
+            self._plain_words,
+        )
+
+    def _scan_words(self, stored: Stored) -> str:
+        del stored
+        return self.tr("Heart scan saved")
+
+    def _booking_words(self, stored: Stored) -> str:
+        del stored
+        return self.tr("Noted: the heart scan is booked")
+
+    def _plain_words(self, stored: Stored) -> str:
+        del stored
+        return self.tr("Saved")

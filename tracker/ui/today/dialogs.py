@@ -1,0 +1,83 @@
+"""The small questions of the Today page, each in a dialog of its own."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from tracker.ui.widgets.card import Card
+from tracker.ui.widgets.choice_card import CheckRow
+from tracker.ui.widgets.dialog import Dialog
+from tracker.ui.widgets.fields import TextField
+from tracker.ui.widgets.labels import WrappedLabel
+
+
+class OwnSymptomDialog(Dialog):
+    """Asks what to call a symptom that the list does not have."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Add your own"), self.tr("Add"), parent, width=520)
+        self._name = TextField(
+            self.tr("What would you call it?"),
+            hint=self.tr("In your own words, for example cold sore"),
+        )
+        self.body.addWidget(self._name)
+
+    @classmethod
+    def ask(cls, parent: QWidget | None = None) -> str | None:
+        """Return the name; None when it was cancelled."""
+        dialog = cls(parent)
+        return dialog._name.text if dialog.run() else None
+
+    def check(self) -> bool:
+        if not self._name.text:
+            self._name.show_error(self.tr("Type a word or two"))
+            return False
+        return True
+
+
+class SkipDialog(Dialog):
+    """Asks which questions a person would rather leave open."""
+
+    def __init__(self, symptoms: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("I'd rather not say"), self.tr("Save"), parent, width=520)
+        words = self.tr("Choose what you would rather not answer. It counts as asked, not as none.")
+        self.body.addWidget(WrappedLabel(words, tone="text2"))
+        self._rows = {symptom: CheckRow(name) for symptom, name in symptoms}
+        for row in self._rows.values():
+            self.body.addWidget(row)
+
+    @classmethod
+    def ask(
+        cls, symptoms: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> tuple[str, ...]:
+        """Return the chosen symptom ids; none when it was cancelled."""
+        dialog = cls(symptoms, parent)
+        if not dialog.run():
+            return ()
+        return tuple(symptom for symptom, row in dialog._rows.items() if row.isChecked())
+
+
+class WhyDialog(Dialog):
+    """Says why something is on the screen: what was written, the rule, and its source."""
+
+    def __init__(
+        self, reasons: Sequence[tuple[str, Sequence[str]]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(self.tr("Why am I seeing this?"), self.tr("Close"), parent, cancel_text="")
+        for title, lines in reasons:
+            card = Card()
+            card.add_title(title)
+            for line in lines:
+                label = WrappedLabel(line)
+                label.make_selectable()
+                card.column.addWidget(label)
+            self.body.addWidget(card)
+        words = self.tr("The diary compares what you write with fixed rules. It does not know you.")
+        self.body.addWidget(WrappedLabel(words, "small", tone="text2"))
+
+    @classmethod
+    def ask(
+        cls, reasons: Sequence[tuple[str, Sequence[str]]], parent: QWidget | None = None
+    ) -> None:
+        """Show the reasons until they are closed."""
+        cls(reasons, parent).run()

@@ -1,0 +1,301 @@
+"""The Today page: connects what is tapped and typed with the diary, and shows what it says."""
+
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from tracker.domain.measurements import TemperatureUnit
+from tracker.errors import NotUnderstoodError, TrackerError
+from tracker.services.changes import Saved, SavedDay
+from tracker.services.companion import Companion
+from tracker.ui import theme
+from tracker.ui.notifier import Notifier
+from tracker.ui.page import Page, PageAction
+from tracker.ui.today import wording
+from tracker.ui.today.asking import Asking
+from tracker.ui.today.card_numbers import call_numbers
+from tracker.ui.today.dialogs import WhyDialog
+from tracker.ui.today.saver import Saver, Stored
+from tracker.ui.today.state import TodayState, own_symptoms, today_state
+from tracker.ui.today.temperature_reading import probably_meant
+from tracker.ui.today.view import TodayView
+
+_COMPACT_BELOW_EFF = 500
+_LOOK_AT_THE_CLOCK_MS = 60_000
+_SEVERE = 3
+
+
+class TodayPage(Page):
+    """One day of the diary: today, or a day before that the person opened."""
+
+    def __init__(
+        self, companion: Companion, notifier: Notifier, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("Today", parent)
+        self._companion = companion
+        self._opened: date | None = None
+        self._own: dict[date, tuple[str, ...]] = {}
+        self._unsaved: dict[tuple[date, str], int] = {}
+        self._state: TodayState | None = None
+        unit = companion.person().care.units.temperature
+        self._view = TodayView(self.column, unit, companion.library)
+        self._saver = Saver(companion.diary, notifier, self)
+        self._asking = Asking(self, companion, self._saver)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_LOOK_AT_THE_CLOCK_MS)
+        self._clock.timeout.connect(self._follow_the_clock)
+        self._clock.start()
+        self._connect()
+
+    @property
+    def view(self) -> TodayView:
+        """The cards of the page."""
+        return self._view
+
+    @property
+    def day(self) -> date:
+        """The opened day; today unless the person opened an earlier one."""
+        return self._opened or self._companion.clock().date()
+
+    def open_day(self, day: date) -> None:
+        """Open a day up to today; a later one opens today."""
+        today = self._companion.clock().date()
+        self._opened = day if day < today else None
+        self.refresh()
+
+    def refresh(self, changes: object | None = None) -> None:
+        del changes
+        day = self.day
+        self._asking.set_day(day)
+        if day not in self._own:
+            self._own[day] = own_symptoms(self._companion, day)
+        had_card = self._view.urgent.card is not None
+        state = today_state(self._companion, day, self._own[day])
+        self._state = state
+        self._view.show_state(state, call_numbers(self._companion))
+        self._show_unsaved()
+        if self._view.urgent.card is not None and not had_card:
+            self._view.tie_tab_order()
+            self.scroll_area.verticalScrollBar().setValue(0)
+
+    def perform(self, action: PageAction) -> bool:
+        doing = {
+            PageAction.CHECK_IN: self._go_to_check_in,
+            PageAction.TEMPERATURE: self._go_to_temperature,
+            PageAction.NOTE: self._view.note.focus,
+            PageAction.UNDO: self._saver.undo,
+        }.get(action)
+        if doing is None:
+            return False
+        doing()
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _connect(self) -> None:
+        view, asking = self._view, self._asking
+        self._saver.said.connect(self._say_with_undo)
+        self._saver.plainly_said.connect(self.say)
+        self._saver.failed.connect(self._show_failure)
+        self._saver.stored.connect(view.failure.hide)
+        view.header.opened.connect(self.open_day)
+        view.retry_button.clicked.connect(self._try_again)
+        view.urgent.called.connect(self._note_the_call)
+        view.urgent.copied.connect(self._say_copied)
+        view.urgent.why_requested.connect(self._show_why)
+        view.status.plan_requested.connect(self._go_to_plan)
+        view.coming.change_requested.connect(self._go_to_plan)
+        view.checkin.answered.connect(self._answer)
+        view.checkin.cleared.connect(self._clear)
+        view.checkin.flagged.connect(self._flag)
+        view.checkin.same_requested.connect(self._copy_yesterday)
+        view.checkin.none_requested.connect(self._mark_none)
+        view.checkin.own_requested.connect(self._add_own)
+        view.checkin.skip_requested.connect(self._ask_what_to_skip)
+        view.temperature.submitted.connect(self._take_temperature)
+        view.heart.record_requested.connect(asking.ask_scan)
+        view.heart.booked_requested.connect(asking.ask_booked)
+        view.note.submitted.connect(self._take_note)
+        view.note.weight_requested.connect(asking.ask_weight)
+        view.note.medicine_requested.connect(asking.ask_medicine)
+        view.note.pressure_requested.connect(asking.ask_pressure)
+        view.logged.remove_requested.connect(self._remove)
+        theme.current().changed.connect(self._fit)
+
+    def _answer(self, symptom: str, severity: int) -> None:
+        day = self.day
+        diary = self._companion.diary
+        if self._saver.attempt(
+            partial(diary.answer, symptom, severity, day=day), self._answer_said
+        ):
+            self._unsaved.pop((day, symptom), None)
+        else:
+            self._unsaved[day, symptom] = severity
+        self._show_unsaved()
+
+    def _clear(self, symptom: str) -> None:
+        self._unsaved.pop((self.day, symptom), None)
+        clear = partial(self._companion.diary.clear, symptom, self.day)
+        if not self._saver.attempt(clear, lambda _: self.tr("Answer taken away")):
+            self.refresh()
+
+    def _flag(self, symptom: str, flags: tuple[str, ...]) -> None:
+        row = next(row for row in self._shown().rows if row.symptom == symptom)
+        severity = row.answer.severity if row.answer else None
+        answer = self._companion.diary.answer
+        self._saver.attempt(
+            partial(answer, symptom, severity, day=self.day, flags=flags), self._answer_said
+        )
+
+    def _copy_yesterday(self) -> None:
+        waiting = [row for row in self._shown().rows if row.yesterday and not row.answer]
+        severe = [r.name for r in waiting if r.yesterday and (r.yesterday.severity or 0) >= _SEVERE]
+        symptoms = [row.symptom for row in waiting]
+        self._saver.attempt(
+            partial(self._companion.diary.same_as_yesterday, self.day, symptoms),
+            lambda stored: wording.copied_line(_count(stored), severe),
+        )
+
+    def _mark_none(self) -> None:
+        symptoms = self._view.checkin.visible_symptoms
+        self._saver.attempt(
+            partial(self._companion.diary.all_absent, self.day, symptoms),
+            lambda stored: self.tr("Marked none: {n}").format(n=_count(stored)),
+        )
+
+    def _add_own(self) -> None:
+        symptom = self._asking.own_symptom()
+        if symptom is None:
+            return
+        day = self.day
+        self._own[day] = tuple(dict.fromkeys((*self._own.get(day, ()), symptom)))
+        self.refresh()
+        block = self._view.checkin.block(symptom)
+        if block is not None:
+            block.focus()
+
+    def _ask_what_to_skip(self) -> None:
+        open_rows = [(row.symptom, row.name) for row in self._shown().rows if not row.answer]
+        visible = set(self._view.checkin.visible_symptoms)
+        for symptom in self._asking.to_skip([each for each in open_rows if each[0] in visible]):
+            skip = partial(self._companion.diary.answer, symptom, None, day=self.day)
+            if not self._saver.attempt(skip, self._answer_said):
+                return
+
+    def _take_temperature(self, typed: str, unit: TemperatureUnit) -> None:
+        card = self._view.temperature
+        flags = ("after-fever-medicine",) if card.after_medicine else ()
+        take = partial(self._companion.diary.temperature, typed, unit, day=self.day, flags=flags)
+        try:
+            self._saver.store(take, self._answer_said)
+        except NotUnderstoodError as error:
+            meant = probably_meant(typed, unit)
+            if meant is None:
+                card.show_error(str(error))
+            else:
+                card.ask_back(meant)
+        except TrackerError as error:
+            self._saver.refuse(error, partial(self._take_temperature, typed, unit))
+        else:
+            card.show_stored()
+
+    def _take_note(self, text: str, is_question: bool) -> None:  # noqa: FBT001 - a signal's argument
+        diary = self._companion.diary
+        write = diary.question if is_question else diary.note
+        said = self.tr("Question saved") if is_question else self.tr("Note saved")
+        try:
+            self._saver.store(partial(write, text, day=self.day), lambda _: said)
+        except NotUnderstoodError as error:
+            self._view.note.show_error(str(error))
+        except TrackerError as error:
+            self._saver.refuse(error, partial(self._take_note, text, is_question))
+        else:
+            self._view.note.show_stored()
+
+    def _note_the_call(self) -> None:
+        urgent = self._shown().urgent
+        line = call_numbers(self._companion).line
+        who = line.label if line is not None else self.tr("my team")
+        rules = [alert.rule for alert in urgent.alerts] if urgent is not None else None
+        self._saver.attempt(
+            partial(self._companion.safety.told, who, alerts=rules),
+            lambda _: self.tr("Noted: you have called. It goes in your report."),
+        )
+
+    def _show_why(self) -> None:
+        urgent = self._shown().urgent
+        if urgent is not None:
+            WhyDialog.ask(
+                [(alert.title, wording.because_lines(alert)) for alert in urgent.alerts], self
+            )
+
+    def _remove(self, entry_id: str) -> None:
+        remove = partial(self._companion.diary.remove, UUID(entry_id))
+        self._saver.attempt(remove, lambda _: self.tr("Removed"))
+
+    def _try_again(self) -> None:
+        waiting = {s: n for (day, s), n in self._unsaved.items() if day == self.day}
+        for symptom, severity in waiting.items():
+            self._answer(symptom, severity)
+        if not waiting:
+            self._saver.try_again()
+
+    def _say_with_undo(self, text: str) -> None:
+        self.say(text, self._saver.undo)
+
+    def _show_failure(self, error: TrackerError) -> None:
+        self._view.show_failure(error)
+        self.scroll_area.verticalScrollBar().setValue(0)
+
+    def _show_unsaved(self) -> None:
+        for (day, symptom), severity in self._unsaved.items():
+            block = self._view.checkin.block(symptom)
+            if day == self.day and block is not None:
+                block.keep_unsaved(severity, self.tr("Not saved"))
+
+    def _shown(self) -> TodayState:
+        if self._state is None:
+            self.refresh()
+        if self._state is None:
+            raise RuntimeError("the page shows nothing yet")
+        return self._state
+
+    def _answer_said(self, stored: Stored) -> str:
+        entry = stored.entry if isinstance(stored, Saved) else None
+        return wording.saved_entry(entry, self._companion.library.symptoms)
+
+    def _say_copied(self) -> None:
+        self.say(self.tr("Number copied"))
+
+    def _go_to_check_in(self) -> None:
+        self._view.checkin.focus_first()
+
+    def _go_to_temperature(self) -> None:
+        self._view.temperature.field.focus()
+
+    def _go_to_plan(self) -> None:
+        self.page_requested.emit("plan")
+
+    def _follow_the_clock(self) -> None:
+        if self._state is not None and self._state.today != self._companion.clock().date():
+            self.refresh()
+            self.urgent_changed.emit()
+
+    def _fit(self) -> None:
+        low = theme.current().eff(self.height()) < _COMPACT_BELOW_EFF
+        self._view.status.set_compact(on=low)
+
+
+def _count(stored: Stored) -> int:
+    return len(stored.entries) if isinstance(stored, SavedDay) else 0
+
+
+def build_page(companion: Companion, notifier: Notifier) -> TodayPage:
+    """Return the page; it reads the diary when it is first shown."""
+    return TodayPage(companion, notifier)

@@ -1,0 +1,193 @@
+"""Dialogs that store one measured or arranged thing; refused text stays where it was typed."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time
+
+from PySide6.QtWidgets import QWidget
+
+from tracker.domain.entries import LvefMethod
+from tracker.domain.measurements import WeightUnit
+from tracker.errors import NotUnderstoodError, TrackerError
+from tracker.ui.widgets.choices import ChipGroup
+from tracker.ui.widgets.date_input import DateInput
+from tracker.ui.widgets.dialog import Dialog
+from tracker.ui.widgets.fields import SelectField, TextField
+from tracker.ui.widgets.labels import WrappedLabel
+from tracker.ui.widgets.number_field import NumberField
+
+_HOURS_AND_MINUTES = 2
+
+
+class StoringDialog(Dialog):
+    """Stores what was typed when it is accepted, and stays open if that is refused."""
+
+    def __init__(self, title: str, store: Callable[[], None], parent: QWidget | None) -> None:
+        super().__init__(title, self.tr("Save"), parent, width=520)
+        self._store = store
+
+    def check(self) -> bool:
+        try:
+            self._store()
+        except TrackerError as error:
+            self.show_refusal(str(error))
+            return False
+        return True
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say what is wrong; the typed text stays."""
+        raise NotImplementedError(sentence)
+
+
+class WeightDialog(StoringDialog):
+    """Asks for one weight."""
+
+    def __init__(
+        self,
+        unit: WeightUnit,
+        store: Callable[[str, WeightUnit], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        self._unit, self._store_weight = unit, store
+        super().__init__(self.tr("Add weight"), self._store_typed, parent)
+        self._field = NumberField(self.tr("Weight"), unit=unit.value)
+        self.body.addWidget(self._field)
+        self._field.focus()
+
+    def show_refusal(self, sentence: str) -> None:
+        self._field.show_error(sentence)
+
+    def _store_typed(self) -> None:
+        self._store_weight(self._field.text, self._unit)
+
+
+class PressureDialog(StoringDialog):
+    """Asks for one blood pressure."""
+
+    def __init__(self, store: Callable[[str, str], None], parent: QWidget | None = None) -> None:
+        self._store_pressure = store
+        super().__init__(self.tr("Add blood pressure"), self._store_typed, parent)
+        self._high = NumberField(self.tr("First number"), unit="mm Hg")
+        self._low = NumberField(self.tr("Second number"), unit="mm Hg")
+        self.body.addWidget(self._high)
+        self.body.addWidget(self._low)
+        self._high.focus()
+
+    def show_refusal(self, sentence: str) -> None:
+        self._high.show_error(sentence)
+
+    def _store_typed(self) -> None:
+        self._store_pressure(self._high.text, self._low.text)
+
+
+class MedicineDialog(StoringDialog):
+    """Asks what was taken; nothing is checked or advised."""
+
+    def __init__(
+        self,
+        symptoms: Sequence[tuple[str, str]],
+        store: Callable[[str, str, str | None], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        self._store_medicine = store
+        super().__init__(self.tr("Add a medicine"), self._store_typed, parent)
+        self._name = TextField(self.tr("What did you take?"))
+        self._amount = TextField(self.tr("How much?"), hint=self.tr("If you like: 1 tablet, 10 ml"))
+        nothing = ("", self.tr("Nothing in particular"))
+        self._for = SelectField(self.tr("What was it for?"), [nothing, *symptoms])
+        for field in (self._name, self._amount, self._for):
+            self.body.addWidget(field)
+
+    def show_refusal(self, sentence: str) -> None:
+        self._name.show_error(sentence)
+
+    def _store_typed(self) -> None:
+        self._store_medicine(self._name.text, self._amount.text, self._for.choice or None)
+
+
+class ScanDialog(StoringDialog):
+    """Asks for the result of a heart scan: one number, how it was done, and the day."""
+
+    def __init__(
+        self,
+        today: date,
+        store: Callable[[str, LvefMethod, date], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        self._store_scan = store
+        super().__init__(self.tr("Record a heart scan"), self._store_typed, parent)
+        hint = self.tr("The ejection fraction (LVEF), in percent. It is in the letter.")
+        self._percent = NumberField(self.tr("Result"), unit="%", hint=hint)
+        methods = (
+            (LvefMethod.ECHO.value, self.tr("Echo (ultrasound)")),
+            (LvefMethod.MUGA.value, self.tr("MUGA")),
+            (LvefMethod.MRI.value, self.tr("MRI")),
+            (LvefMethod.UNKNOWN.value, self.tr("I don't know")),
+        )
+        self._method = ChipGroup(self.tr("How was it done?"), methods)
+        self._day = DateInput(self.tr("Day of the scan"))
+        self._day.set_day(today)
+        self.body.addWidget(self._percent)
+        self.body.addWidget(WrappedLabel(self.tr("How was it done?"), strong=True))
+        self.body.addWidget(self._method)
+        self.body.addWidget(self._day)
+        self._percent.focus()
+
+    def show_refusal(self, sentence: str) -> None:
+        if self._day.error.isHidden():
+            self._percent.show_error(sentence)
+
+    def _store_typed(self) -> None:
+        day = self._day.day()
+        if day is None:
+            self._day.show_error(self.tr("Type the day of the scan"))
+            raise NotUnderstoodError(self.tr("Type the day of the scan"))
+        chosen = self._method.choices
+        method = LvefMethod(chosen[0]) if chosen else LvefMethod.UNKNOWN
+        self._store_scan(self._percent.text, method, day)
+
+
+class BookedDialog(StoringDialog):
+    """Asks when the heart scan is booked."""
+
+    def __init__(self, store: Callable[[date, time], None], parent: QWidget | None = None) -> None:
+        self._store_moment = store
+        super().__init__(self.tr("When is the heart scan?"), self._store_typed, parent)
+        self._day = DateInput(self.tr("Date"))
+        self._time = TextField(self.tr("Time"), hint=self.tr("For example 9:30"), width=140)
+        self._time.set_text("9:00")
+        self.body.addWidget(self._day)
+        self.body.addWidget(self._time)
+
+    def show_refusal(self, sentence: str) -> None:
+        if self._day.error.isHidden():
+            self._time.show_error(sentence)
+
+    def _store_typed(self) -> None:
+        day = self._day.day()
+        if day is None:
+            self._day.show_error(self.tr("Type the date of the scan"))
+            raise NotUnderstoodError(self.tr("Type the date of the scan"))
+        self._store_moment(day, read_time(self._time.text))
+
+
+def read_time(typed: str) -> time:
+    """Return a time of day as typed, for example 9:30 or 9.30.
+
+    Raises:
+        NotUnderstoodError: Not a time of day.
+    """
+    parts = typed.strip().replace(".", ":").split(":")
+    right = len(parts) == _HOURS_AND_MINUTES and all(p.isascii() and p.isdigit() for p in parts)
+    try:
+        return time(int(parts[0]), int(parts[1])) if right else _refuse_time()
+    except ValueError:
+        return _refuse_time()
+
+
+def _refuse_time() -> time:
+    raise NotUnderstoodError("Type a time like 9:30; nothing was saved.")
+
+
+def moment_of(day: date, at: time, now: datetime) -> datetime:
+    """Return a moment in the zone of `now`."""
+    return datetime.combine(day, at, tzinfo=now.tzinfo)

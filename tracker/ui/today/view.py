@@ -1,0 +1,130 @@
+"""All cards of the Today page in their places; shows one `TodayState`."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tracker.clinical.library import Library
+from tracker.domain.alerts import Alert
+from tracker.domain.measurements import TemperatureUnit
+from tracker.errors import TrackerError
+from tracker.ui.error_messages import error_text
+from tracker.ui.today import wording
+from tracker.ui.today.card_numbers import CallNumbers
+from tracker.ui.today.checkin_card import CheckInCard
+from tracker.ui.today.cycle_state import Place
+from tracker.ui.today.day_header import DayHeader
+from tracker.ui.today.entry_lines import logged_line
+from tracker.ui.today.note_card import NoteCard
+from tracker.ui.today.side_cards import ComingUpCard, HeartCard, LoggedCard
+from tracker.ui.today.state import TodayState
+from tracker.ui.today.status_card import StatusCard
+from tracker.ui.today.temperature_card import TemperatureCard
+from tracker.ui.today.urgent_panel import UrgentPanel
+from tracker.ui.widgets.buttons import PaintedButton
+from tracker.ui.widgets.columns import Columns
+from tracker.ui.widgets.message_box import MessageBox
+
+
+class _AdviceList(QWidget):
+    """Amber boxes for what no answer on the screen explains."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[Alert, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    def show_alerts(self, alerts: Sequence[Alert]) -> None:
+        self.setVisible(bool(alerts))
+        if tuple(alerts) == self._shown:
+            return
+        self._shown = tuple(alerts)
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for alert in alerts:
+            causes = " ".join(f"{because.text}." for because in alert.because)
+            box = MessageBox("reminder", alert.title, f"{causes} {alert.advice}", "phone")
+            self._column.addWidget(box)
+
+
+class TodayView:
+    """Builds the cards into a column once; `show_state` may be called as often as one likes."""
+
+    def __init__(self, column: QVBoxLayout, unit: TemperatureUnit, library: Library) -> None:
+        self._library = library
+        self.header = DayHeader()
+        self.failure = MessageBox("error", "")
+        self.retry_button: PaintedButton = self.failure.add_action(
+            self.failure.tr("Try again"), "undo"
+        )
+        self.failure.hide()
+        self.urgent = UrgentPanel()
+        self.status = StatusCard()
+        self.checkin = CheckInCard()
+        self.note = NoteCard()
+        self.temperature = TemperatureCard(unit)
+        self.advice = _AdviceList()
+        self.heart = HeartCard()
+        self.coming = ComingUpCard()
+        self.logged = LoggedCard()
+        columns = Columns(0.65, 800)
+        for card in (self.checkin, self.note):
+            columns.left.addWidget(card)
+        for widget in (self.temperature, self.advice, self.heart, self.coming, self.logged):
+            columns.right.addWidget(widget)
+        for part in (self.header, self.failure, self.urgent, self.status, columns):
+            column.addWidget(part)
+
+    def show_state(self, state: TodayState, numbers: CallNumbers) -> None:
+        """Show a day."""
+        drugs = self._library.drugs
+        self.header.show_day(state.day, state.today)
+        where = wording.status_title(state.status, drugs)
+        in_cycle = state.status.place is Place.IN_CYCLE
+        self.urgent.show_urgent(state.urgent, numbers, where if in_cycle else "")
+        advice = wording.status_advice(state.status, state.today, numbers.call_at)
+        self.status.show_status(state.status, where, advice)
+        self.status.show_strip(state.status, is_today=state.is_today)
+        number = numbers.line.phone if numbers.line else None
+        self.checkin.show_rows(state.rows, number)
+        self.checkin.show_texts(
+            wording.checkin_title(state.day, state.today),
+            state.statement,
+            has_yesterday=any(row.yesterday is not None for row in state.rows),
+        )
+        self._show_side(state)
+
+    def show_failure(self, error: TrackerError) -> None:
+        """Say on top of the page that something is not in the diary, and why."""
+        words = error_text(error)
+        self.failure.show_text(words.title, words.text)
+        self.failure.show()
+
+    def tie_tab_order(self) -> None:
+        """Put the buttons of a red card right after the header, where the eye goes first."""
+        card = self.urgent.card
+        if card is None:
+            return
+        chain = (self.header.back_button, card.called_button, card.copy_button, card.why_button)
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    def _show_side(self, state: TodayState) -> None:
+        self.temperature.show_unit(state.temperature_unit)
+        self.temperature.show_last(
+            wording.last_temperature_line(state.last_temperature, state.today)
+        )
+        self.advice.show_alerts(state.other_advice)
+        self.heart.setVisible(state.heart is not None)
+        if state.heart is not None:
+            title, words = wording.heart_reminder(state.heart, state.today)
+            self.heart.show_reminder(title, words, booked=state.heart.booked_for is not None)
+        self.coming.show_next(state.status, self._library.drugs, state.appointments, state.today)
+        lines = [logged_line(entry, self._library.symptoms) for entry in state.logged]
+        self.logged.show_lines(wording.logged_title(state), lines, wording.counts_line(state))
