@@ -1,12 +1,14 @@
 """The parts that all fields are made of: label, hint, error, box."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPaintEvent, QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -135,14 +137,28 @@ class Field(QWidget):
         self.column.setSpacing(theme.current().space(4))
 
 
+class _TallItems(QStyledItemDelegate):
+    """Makes each line of an open list high enough to hit."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return super().sizeHint(option, index).expandedTo(QSize(0, theme.current().target()))
+
+
 class ComboBox(QComboBox):
     """A list that opens; painted like the other fields."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setItemDelegate(_TallItems(self))
         theme.current().changed.connect(self._restyle)
         self._restyle()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # Scrolling the page must not change an answer that happens to lie under the mouse.
+        event.ignore()
 
     def sizeHint(self) -> QSize:
         sheet = theme.current()

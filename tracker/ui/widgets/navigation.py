@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QAction, QPaintEvent
+from PySide6.QtGui import QAction, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from tracker.ui import icons, theme
@@ -167,6 +167,7 @@ class Navigation(QWidget):
     def _open_menu(self) -> None:
         menu = QMenu(self)
         menu.setFont(theme.current().font("body"))
+        menu.setStyleSheet(_menu_shape())
         color = theme.current().tokens("text")
         for page in self._pages:
             badge = self._buttons[page.id].accessibleDescription()
@@ -199,6 +200,18 @@ class Navigation(QWidget):
         self._box.setSpacing(space(4))
         self.updateGeometry()
         self.update()
+
+
+def _menu_shape() -> str:
+    """Return lines high enough to hit; a menu lives too briefly to see the theme change."""
+    sheet = theme.current()
+    height = (sheet.target() - QFontMetrics(sheet.font("body")).height()) // 2 + 1
+    color = {name: sheet.tokens(name).name() for name in ("surface", "text", "primarySoft")}
+    return (
+        f"QMenu {{ background: {color['surface']}; color: {color['text']}; }}"
+        f"QMenu::item {{ padding: {height}px {sheet.space(20)}px; }}"
+        f"QMenu::item:selected {{ background: {color['primarySoft']}; color: {color['text']}; }}"
+    )
 
 
 def person_line(speaker: QWidget, frame: Frame) -> str:
