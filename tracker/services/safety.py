@@ -12,7 +12,8 @@ from tracker.services.ports import EntryQuery
 from tracker.services.symptom_diary import SymptomDiary
 from tracker.services.treatment_plan import TreatmentPlan
 
-_LONGEST_SPAN_OF_A_RULE = timedelta(days=9)
+# Weight: seven days back from a reading that itself counts for seven; telling: one day more.
+_LONGEST_SPAN_OF_A_RULE = timedelta(days=16)
 
 
 class Safety:
