@@ -1,0 +1,128 @@
+"""The day that is chosen in the calendar: where it lies, what is on it, what was written."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from tracker.domain.schedule import VisitStatus
+from tracker.ui import text
+from tracker.ui.plan.calendar_words import happening_words
+from tracker.ui.plan.month_state import CalendarDay
+from tracker.ui.plan.timeline_words import sentence_case
+from tracker.ui.plan.treatment_actions import TreatmentActions
+from tracker.ui.plan.treatment_days import TreatmentAt
+from tracker.ui.widgets.buttons import LinkButton
+from tracker.ui.widgets.card import Card
+from tracker.ui.widgets.flow_layout import FlowLayout
+from tracker.ui.widgets.labels import WrappedLabel
+from tracker.ui.widgets.pill import Pill
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayView:
+    """What the card shows.
+
+    Attributes:
+        treatments: What is given on the day and has no card of its own.
+        written: How many entries are about the day; None for days still to come.
+    """
+
+    day: CalendarDay
+    treatments: tuple[TreatmentAt, ...]
+    today: date
+    written: int | None
+
+
+class DayCard(Card):
+    """Says in words what the cell says in little room.
+
+    Signals:
+        actions_added: Buttons for a treatment were made; carries the `TreatmentActions`.
+        opened: The day's check-in is wanted; carries the `date`.
+    """
+
+    actions_added = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("plain", parent)
+        self._view: DayView | None = None
+        self._heading = self.add_title("")
+        self._pills = QWidget()
+        self._pill_row = FlowLayout(self._pills, gap=6)
+        policy = self._pills.sizePolicy()
+        policy.setHeightForWidth(True)
+        self._pills.setSizePolicy(policy)
+        self._lines = WrappedLabel("")
+        self._written = WrappedLabel("", tone="text2")
+        self._buttons = QWidget()
+        self._button_column = QVBoxLayout(self._buttons)
+        self._button_column.setContentsMargins(0, 0, 0, 0)
+        self._open = LinkButton(self.tr("Open this day"), "today")
+        self._open.clicked.connect(self._open_day)
+        for widget in (self._pills, self._lines, self._written, self._buttons):
+            self.column.addWidget(widget)
+        self.column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_day(self, view: DayView) -> None:
+        """Show another day."""
+        if view == self._view:
+            return
+        self._view = view
+        self._heading.setText(text.long_day(view.day.on))
+        self._show_pills(view.day)
+        lines = [sentence_case(happening_words(each)) for each in view.day.happenings]
+        self._lines.setText("\n".join(f"{each}." for each in lines))
+        self._lines.setVisible(bool(lines))
+        written = self._written_words(view)
+        self._written.setText(written)
+        self._written.setVisible(bool(written))
+        self._open.setVisible(view.written is not None)
+        self._show_buttons(view)
+        self.updateGeometry()
+
+    def _show_pills(self, day: CalendarDay) -> None:
+        empty(self._pill_row)
+        if day.cycle_day is not None:
+            words = self.tr("Cycle {n} · day {day}").format(n=day.cycle, day=day.cycle_day)
+            self._pill_row.addWidget(Pill(words, look="primary"))
+        if day.waiting:
+            self._pill_row.addWidget(Pill(self.tr("Waiting for the next cycle"), look="neutral"))
+        if day.low_counts:
+            self._pill_row.addWidget(Pill(self.tr("Low-count window"), look="lowcount"))
+        elif day.late_low_counts:
+            self._pill_row.addWidget(Pill(self.tr("Counts may fall late"), look="lowcount"))
+        self._pills.setVisible(self._pill_row.count() > 0)
+
+    def _written_words(self, view: DayView) -> str:
+        if view.written is None:
+            return "" if view.day.happenings else self.tr("Nothing planned on this day.")
+        if not view.written:
+            return self.tr("Nothing written on this day.")
+        if view.written == 1:
+            return self.tr("1 entry on this day.")
+        return self.tr("{n} entries on this day.").format(n=view.written)
+
+    def _show_buttons(self, view: DayView) -> None:
+        empty(self._button_column)
+        for treatment in view.treatments:
+            if treatment.status is VisitStatus.PLANNED:
+                actions = TreatmentActions(treatment, has_come=treatment.on <= view.today)
+                self._button_column.addWidget(actions)
+                self.actions_added.emit(actions)
+        self._buttons.setVisible(self._button_column.count() > 0)
+
+    def _open_day(self) -> None:
+        if self._view is not None:
+            self.opened.emit(self._view.day.on)
+
+
+def empty(layout: QLayout) -> None:
+    """Take all widgets out of a layout and let them go."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,200 @@
+"""The questions of the Plan page: another day, given on, left out, stopped."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tracker.domain.course import DoseTarget, Reason
+from tracker.domain.regimen import Track
+from tracker.errors import NotUnderstoodError, TrackerError
+from tracker.ui import text
+from tracker.ui.plan import wording
+from tracker.ui.plan.treatment_days import Aim, TreatmentAt
+from tracker.ui.widgets.choices import ChipGroup
+from tracker.ui.widgets.date_input import DateInput
+from tracker.ui.widgets.dialog import Dialog
+from tracker.ui.widgets.labels import WrappedLabel
+
+_REASONS = (
+    Reason.LOW_COUNTS,
+    Reason.INFECTION,
+    Reason.OTHER_SIDE_EFFECT,
+    Reason.CLINIC_CLOSED,
+    Reason.HOLIDAY,
+    Reason.HEART_RESULT,
+    Reason.OWN_CHOICE,
+)
+
+
+class ReasonChips(QWidget):
+    """Asks why, and takes no answer for an answer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        asked = self.tr("Why? (you can skip this)")
+        column.addWidget(WrappedLabel(asked, strong=True))
+        options = [(reason.value, wording.reason_label(reason)) for reason in _REASONS]
+        self._chips = ChipGroup(asked, options)
+        column.addWidget(self._chips)
+
+    @property
+    def reason(self) -> Reason:
+        """The reason that was chosen, or `OTHER`."""
+        chosen = self._chips.choices
+        return Reason(chosen[0]) if chosen else Reason.OTHER
+
+
+class AimChips(QWidget):
+    """Asks what is meant where a day has more than one track; hidden where it has one.
+
+    `changed` of the chips is passed on as a call of `on_change`.
+    """
+
+    def __init__(
+        self, asked: str, aims: tuple[Aim, ...], on_change: Callable[[], None] | None = None
+    ) -> None:
+        super().__init__()
+        self._aims = aims
+        self._on_change = on_change
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(WrappedLabel(asked, strong=True))
+        options = [(str(place), wording.track_label(aim.track)) for place, aim in enumerate(aims)]
+        self._chips = ChipGroup(asked, options)
+        self._chips.choose("0")
+        self._chips.changed.connect(self._changed)
+        column.addWidget(self._chips)
+        self.setVisible(len(aims) > 1)
+
+    @property
+    def aim(self) -> Aim:
+        """What is meant; everything, where nothing is chosen."""
+        chosen = self._chips.choices
+        return self._aims[int(chosen[0])] if chosen else self._aims[0]
+
+    def _changed(self) -> None:
+        if not self._chips.choices:
+            self._chips.choose("0")
+        if self._on_change is not None:
+            self._on_change()
+
+
+class RecordingDialog(Dialog):
+    """Stores its answer when it is accepted; refused, it says why and stays open."""
+
+    def __init__(self, title: str, accept: str, parent: QWidget | None, width: int = 600) -> None:
+        super().__init__(title, accept, parent, width=width)
+        self._refusal = WrappedLabel("", tone="urgentText")
+        self._refusal.hide()
+
+    def record(self) -> None:
+        """Store the answer.
+
+        Raises:
+            TrackerError: It was refused; nothing was stored.
+        """
+        raise NotImplementedError
+
+    def check(self) -> bool:
+        try:
+            self.record()
+        except TrackerError as error:
+            self.show_refusal(str(error))
+            return False
+        return True
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say why it was not stored; empty takes the sentence away."""
+        if self._refusal.parent() is None:
+            self.body.addWidget(self._refusal)
+        self._refusal.setText(sentence)
+        self._refusal.setVisible(bool(sentence))
+
+
+class GivenDialog(RecordingDialog):
+    """Asks on which day a dose was given."""
+
+    def __init__(
+        self,
+        treatment: TreatmentAt,
+        give: Callable[[Aim, date], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        name = wording.treatment(treatment.name)
+        title = self.tr("When was {name} given?").format(name=name)
+        super().__init__(title, self.tr("Save"), parent)
+        self._give = give
+        planned = self.tr("Planned for {day}.").format(day=text.long_day_with_year(treatment.on))
+        self.body.addWidget(WrappedLabel(planned, tone="text2"))
+        self._aims = AimChips(self.tr("What was given?"), treatment.aims)
+        self._day = DateInput(self.tr("Day it was given"))
+        self._day.set_day(treatment.on)
+        self.body.addWidget(self._aims)
+        self.body.addWidget(self._day)
+
+    def record(self) -> None:
+        day = self._day.day()
+        if day is None:
+            raise NotUnderstoodError(self.tr("Type the day it was given."))
+        self._give(self._aims.aim, day)
+
+
+class OmitDialog(RecordingDialog):
+    """Notes that a dose was left out; the app records what the team decided."""
+
+    def __init__(
+        self,
+        treatment: TreatmentAt,
+        omit: Callable[[Aim, Reason], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        name = wording.treatment(treatment.name)
+        title = self.tr("Was {name} left out?").format(name=name)
+        super().__init__(title, self.tr("Note {name} as left out").format(name=name), parent)
+        self._omit = omit
+        words = self.tr("Note this when your team left it out. It is not made up for later.")
+        self.body.addWidget(WrappedLabel(words, tone="text2"))
+        self._aims = AimChips(self.tr("What was left out?"), treatment.aims)
+        self._reasons = ReasonChips()
+        self.body.addWidget(self._aims)
+        self.body.addWidget(self._reasons)
+
+    def record(self) -> None:
+        self._omit(self._aims.aim, self._reasons.reason)
+
+
+class StopDialog(RecordingDialog):
+    """Notes that the team ended a treatment for good."""
+
+    def __init__(
+        self,
+        tracks: tuple[Track, ...],
+        today: date,
+        stop: Callable[[DoseTarget, date, Reason], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(self.tr("Treatment was stopped"), self.tr("Note the stop"), parent)
+        self._stop = stop
+        words = self.tr(
+            "Note this when your team has ended a treatment. "
+            "Planned days from then on leave your plan."
+        )
+        self.body.addWidget(WrappedLabel(words, tone="text2"))
+        aims = tuple(Aim(track, DoseTarget(track=track), 0) for track in tracks)
+        if len(tracks) > 1:
+            aims = (Aim(None, DoseTarget(), 0), *aims)
+        self._aims = AimChips(self.tr("What was stopped?"), aims)
+        self._day = DateInput(self.tr("First day without it"))
+        self._day.set_day(today)
+        self._reasons = ReasonChips()
+        for widget in (self._aims, self._day, self._reasons):
+            self.body.addWidget(widget)
+
+    def record(self) -> None:
+        day = self._day.day()
+        if day is None:
+            raise NotUnderstoodError(self.tr("Type the first day without it."))
+        self._stop(self._aims.aim.target, day, self._reasons.reason)

@@ -1,0 +1,165 @@
+"""Moves a treatment day: how far, what that changes, and why if one likes to say."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from tracker.domain.course import Reason
+from tracker.errors import NotUnderstoodError, TrackerError
+from tracker.ui import text, theme
+from tracker.ui.plan import wording
+from tracker.ui.plan.dialogs import AimChips, ReasonChips, RecordingDialog
+from tracker.ui.plan.move_state import MoveLine, MoveState
+from tracker.ui.plan.treatment_days import Aim, TreatmentAt
+from tracker.ui.widgets.announcer import AccessibleAnnouncer
+from tracker.ui.widgets.card import Card
+from tracker.ui.widgets.choices import ChipGroup
+from tracker.ui.widgets.date_input import DateInput
+from tracker.ui.widgets.labels import WrappedLabel
+
+_OTHER = "other"
+_USUAL_DAYS = (3, 7, 14)
+_PRESELECTED = "7"
+
+Preview = Callable[[Aim, date], MoveState]
+Move = Callable[[Aim, date, Reason], None]
+
+
+class MoveDialog(RecordingDialog):
+    """Asks for the new day of one treatment and shows at once what else would move."""
+
+    def __init__(
+        self, treatment: TreatmentAt, preview: Preview, move: Move, parent: QWidget | None = None
+    ) -> None:
+        title = self.tr("Move {name}").format(name=wording.treatment(treatment.name))
+        super().__init__(title, title, parent, width=660)
+        self._treatment, self._preview, self._move = treatment, preview, move
+        self._announcer = AccessibleAnnouncer(self)
+        self._build()
+        self._show_preview()
+
+    def _build(self) -> None:
+        planned = self.tr("Planned for {day}. When is it now?").format(
+            day=text.long_day(self._treatment.on)
+        )
+        self.body.addWidget(WrappedLabel(planned, tone="text2"))
+        options = [(str(n), self.tr("{n} days later").format(n=n)) for n in _USUAL_DAYS]
+        options.append((_OTHER, self.tr("Another date")))
+        self._days = ChipGroup(self.tr("New day"), options)
+        self._days.choose(_PRESELECTED)
+        self._days.changed.connect(self._days_changed)
+        self._date = DateInput(self.tr("New date"))
+        self._date.hide()
+        self._date.changed.connect(self._show_preview)
+        asked = self.tr("What moves?")
+        self._aims = AimChips(asked, self._treatment.aims, self._show_preview)
+        self._card = Card()
+        self._card.add_title(self.tr("What will change"))
+        self._table = _MoveTable()
+        self._later = WrappedLabel("", "small", tone="text2")
+        self._warning = WrappedLabel("", tone="warnText", strong=True)
+        for widget in (self._table, self._later, self._warning):
+            self._card.column.addWidget(widget)
+        self._reasons = ReasonChips()
+        for part in (self._days, self._date, self._aims, self._card, self._reasons):
+            self.body.addWidget(part)
+
+    def record(self) -> None:
+        self._move(self._aims.aim, self._new_day(), self._reasons.reason)
+
+    def _days_changed(self) -> None:
+        if not self._days.choices:
+            self._days.choose(_PRESELECTED)
+        other = self._days.choices == (_OTHER,)
+        self._date.setVisible(other)
+        if other and self._date.day() is None:
+            self._date.set_day(self._treatment.on)
+        self._show_preview()
+
+    def _new_day(self) -> date:
+        """Return the day that is chosen.
+
+        Raises:
+            NotUnderstoodError: No whole date was typed.
+        """
+        choice = self._days.choices[0]
+        if choice != _OTHER:
+            return self._treatment.on + timedelta(days=int(choice))
+        day = self._date.day()
+        if day is None:
+            raise NotUnderstoodError(self.tr("Type the new date."))
+        return day
+
+    def _show_preview(self) -> None:
+        try:
+            state = self._preview(self._aims.aim, self._new_day())
+        except TrackerError as error:
+            self._card.hide()
+            self.show_refusal(str(error))
+            return
+        self.show_refusal("")
+        self._card.show()
+        self._table.show_lines(state.lines)
+        self._later.setText(self._words_below(state))
+        self._warning.setText("\n".join(state.sentences))
+        self._warning.setVisible(bool(state.sentences))
+        if state.sentences:
+            self._announcer.polite(self._warning.text())
+
+    def _words_below(self, state: MoveState) -> str:
+        words = self.tr("Heart scans and radiotherapy stay on their dates. You can undo this.")
+        if not state.more:
+            return words
+        more = self.tr("And {n} more, each by as many days.").format(n=state.more)
+        return f"{more} {words}"
+
+
+class _MoveTable(QWidget):
+    """What, the old day struck out, the new one bold; read aloud as whole sentences."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(0, 1)
+        theme.current().changed.connect(self._restyle)
+        self._restyle()
+
+    def show_lines(self, lines: tuple[MoveLine, ...]) -> None:
+        """Show these lines instead of the ones before."""
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for row, line in enumerate(lines):
+            self._add_row(row, line)
+        self.setAccessibleName(" ".join(self._spoken(line) for line in lines))
+
+    def _add_row(self, row: int, line: MoveLine) -> None:
+        was = WrappedLabel(text.short_day(line.was), tone="text2")
+        now = WrappedLabel(text.short_day(line.now), strong=True)
+        for label, name in ((was, self.tr("was")), (now, self.tr("will be"))):
+            label.setWordWrap(False)
+            label.setAccessibleName(f"{name} {label.text()}")
+        font = was.font()
+        font.setStrikeOut(True)
+        was.setFont(font)
+        arrow = WrappedLabel("→", tone="text2")
+        arrow.setWordWrap(False)
+        cells = (WrappedLabel(wording.move_line_title(line)), was, arrow, now)
+        for column, cell in enumerate(cells):
+            self._grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignTop)
+
+    def _spoken(self, line: MoveLine) -> str:
+        return self.tr("{what}: from {was} to {now}.").format(
+            what=wording.move_line_title(line),
+            was=text.long_day(line.was),
+            now=text.long_day(line.now),
+        )
+
+    def _restyle(self) -> None:
+        self._grid.setHorizontalSpacing(theme.current().space(14))
+        self._grid.setVerticalSpacing(theme.current().space(6))

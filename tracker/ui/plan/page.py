@@ -1,0 +1,198 @@
+"""The Plan page: connects timeline, calendar and cards with the plan service."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from tracker.domain.course import DoseTarget, Reason
+from tracker.errors import TrackerError
+from tracker.services.changes import Changes
+from tracker.services.companion import Companion
+from tracker.ui import text
+from tracker.ui.error_messages import error_text
+from tracker.ui.notifier import Notifier
+from tracker.ui.page import Page, PageAction
+from tracker.ui.plan import wording
+from tracker.ui.plan.appointment_dialog import AppointmentDialog
+from tracker.ui.plan.day_card import DayView
+from tracker.ui.plan.dialogs import GivenDialog, OmitDialog, StopDialog
+from tracker.ui.plan.move_dialog import MoveDialog
+from tracker.ui.plan.move_state import MoveState, move_state
+from tracker.ui.plan.state import PlanState, plan_state
+from tracker.ui.plan.timeline_words import sentence_case
+from tracker.ui.plan.treatment_actions import TreatmentActions
+from tracker.ui.plan.treatment_days import Aim, TreatmentAt
+from tracker.ui.plan.view import PlanView
+
+
+class PlanPage(Page):
+    """Treatment from surgery to the last dose.
+
+    Signals:
+        day_opened: The check-in of a day is wanted; carries the `date`.
+    """
+
+    day_opened = Signal(object)
+
+    def __init__(
+        self, companion: Companion, notifier: Notifier, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("Plan", parent)
+        self._companion, self._notifier = companion, notifier
+        self._state: PlanState | None = None
+        self._undo: Callable[[], Changes | None] | None = None
+        self.view = PlanView(self.column)
+        self._connect()
+
+    def refresh(self, changes: object | None = None) -> None:
+        if isinstance(changes, Changes) and not _concerns_plan(changes):
+            self._show_day(self.view.calendar_card.calendar.day)
+            return
+        self._state = plan_state(self._companion)
+        self.view.show_state(self._state)
+        self._show_day(self.view.calendar_card.calendar.day)
+
+    def perform(self, action: PageAction) -> bool:
+        if action is not PageAction.UNDO or self._undo is None:
+            return False
+        self._take_back()
+        return True
+
+    def _connect(self) -> None:
+        view = self.view
+        view.calendar_card.day_chosen.connect(self._show_day)
+        view.calendar_card.day_opened.connect(self._open_day)
+        view.day_card.opened.connect(self._open_day)
+        for card in (view.day_card, view.unmarked_card, view.next_card):
+            card.actions_added.connect(self._connect_actions)
+        view.changes_card.appointment_asked.connect(self._ask_for_appointment)
+        view.changes_card.omission_asked.connect(self._ask_about_omission)
+        view.changes_card.stop_asked.connect(self._ask_about_stop)
+        view.empty.acted.connect(self._go_to_settings)
+
+    def _connect_actions(self, actions: TreatmentActions) -> None:
+        actions.given.connect(self._give)
+        actions.given_on_another_day.connect(self._ask_when_given)
+        actions.left_out.connect(self._ask_why_left_out)
+        actions.move_asked.connect(self._ask_where_to)
+
+    def _show_day(self, day: date | None) -> None:
+        state = self._state
+        if state is None or day is None:
+            return
+        written = None
+        if day <= state.today:
+            written = len(self._companion.diary.entries(since=day, until=day))
+        shown = (state.upcoming, state.unmarked)
+        others = tuple(each for each in state.treatments_on(day) if each not in shown)
+        cell = state.calendar.day(day)
+        self.view.day_card.show_day(
+            DayView(day=cell, treatments=others, today=state.today, written=written)
+        )
+
+    def _give(self, treatment: TreatmentAt) -> None:
+        try:
+            self._give_on(treatment, treatment.whole, treatment.on)
+        except TrackerError as error:
+            self.say(error_text(error).text)
+
+    def _give_on(self, treatment: TreatmentAt, aim: Aim, on: date) -> None:
+        name = sentence_case(wording.treatment(treatment.name))
+        said = self.tr("{name} was given on {day}").format(name=name, day=text.short_day(on))
+        self._record(self._companion.plan.give(aim.target, aim.cycle, on), said)
+
+    def _ask_when_given(self, treatment: TreatmentAt) -> None:
+        def give(aim: Aim, on: date) -> None:
+            self._give_on(treatment, aim, on)
+
+        GivenDialog(treatment, give, self).run()
+
+    def _ask_why_left_out(self, treatment: TreatmentAt) -> None:
+        def omit(aim: Aim, reason: Reason) -> None:
+            name = sentence_case(wording.treatment(treatment.name))
+            said = self.tr("{name} is noted as left out").format(name=name)
+            self._record(self._companion.plan.omit(aim.target, aim.cycle, reason), said)
+
+        OmitDialog(treatment, omit, self).run()
+
+    def _ask_about_omission(self) -> None:
+        if self._state is not None and self._state.upcoming is not None:
+            self._ask_why_left_out(self._state.upcoming)
+
+    def _ask_where_to(self, treatment: TreatmentAt) -> None:
+        plan = self._companion.plan
+
+        def preview(aim: Aim, to: date) -> MoveState:
+            moved = plan.preview_move(aim.target, aim.cycle, to, Reason.OTHER)
+            return move_state(moved, self._companion.library.drugs)
+
+        def move(aim: Aim, to: date, reason: Reason) -> None:
+            name = sentence_case(wording.treatment(treatment.name))
+            said = self.tr("{name} moved to {day}").format(name=name, day=text.short_day(to))
+            self._record(plan.move(aim.target, aim.cycle, to, reason), said)
+
+        MoveDialog(treatment, preview, move, self).run()
+
+    def _ask_about_stop(self) -> None:
+        if self._state is None:
+            return
+        planned = [each for each in self._state.days if each.on >= self._state.today]
+        tracks = tuple(
+            dict.fromkeys(aim.track for each in planned for aim in each.aims if aim.track)
+        )
+
+        def stop(target: DoseTarget, on: date, reason: Reason) -> None:
+            said = self.tr("The stop from {day} is noted").format(day=text.short_day(on))
+            self._record(self._companion.plan.stop(target, on, reason), said)
+
+        StopDialog(tracks, self._state.today, stop, self).run()
+
+    def _ask_for_appointment(self) -> None:
+        day = self.view.calendar_card.calendar.day or self._companion.clock().date()
+
+        def add(title: str, on: date, at: time) -> None:
+            starts_at = datetime.combine(on, at, tzinfo=self._companion.clock().tzinfo)
+            saved = self._companion.diary.appointment(title, starts_at)
+            said = self.tr("Added: {title}, {day}").format(title=title, day=text.short_day(on))
+            self._tell(saved.changes, said, self._companion.diary.undo_last)
+
+        AppointmentDialog(day, add, self).run()
+
+    def _record(self, changes: Changes, said: str) -> None:
+        self._tell(changes, said, self._companion.plan.undo)
+
+    def _tell(self, changes: Changes, said: str, undo: Callable[[], Changes | None]) -> None:
+        self._undo = undo
+        self._notifier.tell(changes)
+        self.say(said, self._take_back)
+
+    def _take_back(self) -> None:
+        undo, self._undo = self._undo, None
+        if undo is None:
+            return
+        try:
+            changes = undo()
+        except TrackerError as error:
+            self.say(error_text(error).text)
+            return
+        if changes is not None:
+            self._notifier.tell(changes)
+            self.say(self.tr("Taken back"))
+
+    def _open_day(self, day: date) -> None:
+        if day <= self._companion.clock().date():
+            self.day_opened.emit(day)
+
+    def _go_to_settings(self) -> None:
+        self.page_requested.emit("settings")
+
+
+def _concerns_plan(changes: Changes) -> bool:
+    return changes.plan or changes.heart or changes.profile or changes.notes
+
+
+def build_page(companion: Companion, notifier: Notifier) -> PlanPage:
+    """Return the page; it reads the diary when it is first shown."""
+    return PlanPage(companion, notifier)

@@ -1,0 +1,83 @@
+"""What can be done with one treatment day, as buttons."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tracker.ui import theme
+from tracker.ui.plan import wording
+from tracker.ui.plan.treatment_days import TreatmentAt
+from tracker.ui.widgets.buttons import LinkButton, PaintedButton, PrimaryButton, SecondaryButton
+from tracker.ui.widgets.flow_layout import FlowLayout
+
+
+class TreatmentActions(QWidget):
+    """Buttons for one planned treatment: given or not where its day has come, else move.
+
+    Signals:
+        given: It was given on its day.
+        given_on_another_day: It was given, but not on that day.
+        left_out: It was not given.
+        move_asked: It is to be moved.
+        All carry the `TreatmentAt`.
+    """
+
+    given = Signal(object)
+    given_on_another_day = Signal(object)
+    left_out = Signal(object)
+    move_asked = Signal(object)
+
+    def __init__(
+        self,
+        treatment: TreatmentAt,
+        *,
+        has_come: bool,
+        is_today: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._treatment = treatment
+        self._name = wording.treatment(treatment.name)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        if has_come:
+            self._add_given(is_today=is_today)
+        if is_today or not has_come:
+            words = self.tr("Delay or move {name}").format(name=self._name)
+            self._column.addWidget(self._button(SecondaryButton(words, "arrow-right"), self._move))
+        theme.current().changed.connect(self._restyle)
+        self._restyle()
+
+    def _add_given(self, *, is_today: bool) -> None:
+        words = self.tr("Given today") if is_today else self.tr("Yes, on that day")
+        self._column.addWidget(self._button(PrimaryButton(words, "check"), self._give))
+        row = QWidget()
+        flow = FlowLayout(row, gap=2)
+        if not is_today:
+            another = LinkButton(self.tr("On another day"))
+            flow.addWidget(self._button(another, self._give_on_another_day))
+        flow.addWidget(self._button(LinkButton(self.tr("It was left out")), self._leave_out))
+        policy = row.sizePolicy()
+        policy.setHeightForWidth(True)
+        row.setSizePolicy(policy)
+        self._column.addWidget(row)
+
+    def _button(self, button: PaintedButton, slot: object) -> PaintedButton:
+        if self._name not in button.shown_text:
+            button.setAccessibleName(f"{button.shown_text}: {self._name}")
+        button.clicked.connect(slot)
+        return button
+
+    def _give(self) -> None:
+        self.given.emit(self._treatment)
+
+    def _give_on_another_day(self) -> None:
+        self.given_on_another_day.emit(self._treatment)
+
+    def _leave_out(self) -> None:
+        self.left_out.emit(self._treatment)
+
+    def _move(self) -> None:
+        self.move_asked.emit(self._treatment)
+
+    def _restyle(self) -> None:
+        self._column.setSpacing(theme.current().space(8))

@@ -1,0 +1,109 @@
+"""Treatment days as a person names them, and what an event about one aims at. No Qt."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain.course import DoseTarget
+from tracker.domain.regimen import DrugFacts, Track
+from tracker.domain.schedule import Plan, Visit, VisitStatus
+
+_TRACKS = (Track.CHEMO, Track.HER2, Track.ENDOCRINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatmentName:
+    """What a treatment day is called.
+
+    Attributes:
+        number: Cycle where chemotherapy is given, else the dose of its drugs.
+        cycle_day: Day of the cycle by the template, for chemotherapy alone; None for a dose.
+        drugs: Names.
+    """
+
+    number: int
+    cycle_day: int | None
+    drugs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Which doses an event of a treatment day is about, as the plan service takes it.
+
+    Attributes:
+        track: None for everything on the day.
+    """
+
+    track: Track | None
+    target: DoseTarget
+    cycle: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatmentAt:
+    """Everything that is given on one day.
+
+    Attributes:
+        aims: What can be moved or marked: all of it first, then each track where there are two.
+    """
+
+    on: date
+    name: TreatmentName
+    status: VisitStatus
+    aims: tuple[Aim, ...]
+
+    @property
+    def whole(self) -> Aim:
+        """All that is given on the day."""
+        return self.aims[0]
+
+
+def treatment_days(
+    plans: Iterable[Plan], drugs: Mapping[str, DrugFacts]
+) -> tuple[TreatmentAt, ...]:
+    """Return the treatment days of all courses by day."""
+    days = [
+        treatment_at(visits, drugs) for plan in plans for visits in _by_day(plan.visits).values()
+    ]
+    return tuple(sorted(days, key=lambda each: each.on))
+
+
+def _by_day(visits: Iterable[Visit]) -> dict[date, list[Visit]]:
+    by_day: dict[date, list[Visit]] = {}
+    for visit in visits:
+        by_day.setdefault(visit.on, []).append(visit)
+    return by_day
+
+
+def treatment_at(visits: Sequence[Visit], drugs: Mapping[str, DrugFacts]) -> TreatmentAt:
+    """Return what the visits of one day of one course are together."""
+    numbers = {visit.track: visit.treatment_day for visit in reversed(visits)}
+    tracks = [track for track in _TRACKS if track in numbers]
+    singles = tuple(Aim(track, DoseTarget(track=track), numbers[track]) for track in tracks)
+    aims = singles
+    if len(tracks) > 1:
+        aims = (Aim(None, DoseTarget(), numbers[tracks[0]]), *singles)
+    return TreatmentAt(
+        on=visits[0].on,
+        name=name_of(visits, drugs),
+        status=_status(visits),
+        aims=aims,
+    )
+
+
+def name_of(visits: Sequence[Visit], drugs: Mapping[str, DrugFacts]) -> TreatmentName:
+    """Return what a treatment day is called."""
+    of_chemo = [visit for visit in visits if visit.track is Track.CHEMO]
+    names = tuple(dict.fromkeys(drugs[visit.drug].name for visit in visits))
+    if of_chemo:
+        first = of_chemo[0]
+        return TreatmentName(number=first.cycle, cycle_day=first.day, drugs=names)
+    dose = max(visit.dose for visit in visits)
+    return TreatmentName(number=dose, cycle_day=None, drugs=names)
+
+
+def _status(visits: Sequence[Visit]) -> VisitStatus:
+    """Return the status that still asks for something first: planned, then given, left out."""
+    statuses = {visit.status for visit in visits}
+    order = (VisitStatus.PLANNED, VisitStatus.GIVEN, VisitStatus.OMITTED)
+    return next(status for status in order if status in statuses)

@@ -1,0 +1,136 @@
+"""The words of the Plan page around names, days, reasons and changes."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from tracker.domain.course import Reason
+from tracker.domain.regimen import Track
+from tracker.domain.schedule import StartInWindow
+from tracker.ui import text
+from tracker.ui.plan.changes_state import ChangeKind, ChangeLine
+from tracker.ui.plan.move_state import MoveLine
+from tracker.ui.plan.state import PlanState
+from tracker.ui.plan.timeline_words import joined, mid_sentence, sentence_case
+from tracker.ui.plan.treatment_days import TreatmentName
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("plan", words)
+
+
+def treatment(name: TreatmentName) -> str:
+    """Return the name inside a sentence: "cycle 6", "cycle 2, day 8", "dose 9"."""
+    if name.cycle_day is None:
+        return _tr("dose {n}").format(n=name.number)
+    if name.cycle_day == 1:
+        return _tr("cycle {n}").format(n=name.number)
+    return _tr("cycle {n}, day {day}").format(n=name.number, day=name.cycle_day)
+
+
+def treatment_title(name: TreatmentName) -> str:
+    """Return the name at the start of a line; a dose says of what."""
+    if name.cycle_day is not None:
+        return sentence_case(treatment(name))
+    return _tr("{drugs}, dose {n}").format(drugs=drugs_title(name.drugs), n=name.number)
+
+
+def drugs_title(drugs: tuple[str, ...]) -> str:
+    """Return names of drugs as a line of its own."""
+    return sentence_case(joined(tuple(mid_sentence(drug) for drug in drugs)))
+
+
+def track_label(track: Track | None) -> str:
+    """Return what a choice of a part of the treatment says."""
+    return {
+        None: _tr("Everything on this day"),
+        Track.CHEMO: _tr("Chemotherapy only"),
+        Track.HER2: _tr("HER2 drugs only"),
+        Track.ENDOCRINE: _tr("Hormone treatment only"),
+    }[track]
+
+
+def reason_label(reason: Reason) -> str:
+    """Return a reason as a person says it."""
+    return {
+        Reason.LOW_COUNTS: _tr("Low blood counts"),
+        Reason.INFECTION: _tr("Infection or fever"),
+        Reason.OTHER_SIDE_EFFECT: _tr("Side effects"),
+        Reason.HEART_RESULT: _tr("Heart result"),
+        Reason.CLINIC_CLOSED: _tr("Clinic changed it"),
+        Reason.HOLIDAY: _tr("Holiday"),
+        Reason.OWN_CHOICE: _tr("My own choice"),
+        Reason.OTHER: _tr("Something else"),
+    }[reason]
+
+
+def timeline_title(state: PlanState) -> str:
+    """Return the title of the first card."""
+    one_year = any(lane.one_year for lane in state.timeline.lanes)
+    if one_year and state.timeline.surgeries and state.surgery_first:
+        return _tr("From surgery to one year")
+    return _tr("From the first dose to one year") if one_year else _tr("Your treatment")
+
+
+def start_note(state: PlanState) -> str:
+    """Return a sentence about a start outside the usual days; empty where there is none to say."""
+    wait = state.timeline.wait
+    outside = state.start_in_window not in (None, StartInWindow.INSIDE)
+    if wait is None or not outside or wait.starts_on < state.today:
+        return ""
+    return _tr(
+        "The first dose is {days} days after surgery. Usual is 28 to 42 days. "
+        "Ask your team if you are not sure about the day."
+    ).format(days=wait.days)
+
+
+def change_parts(line: ChangeLine) -> tuple[tuple[str, bool], ...]:
+    """Return one change as pieces of text, bold or not."""
+    what = treatment_title(line.name) if line.name is not None else _stopped_what(line)
+    if line.name is not None and line.only:
+        what = f"{what} ({joined(tuple(mid_sentence(drug) for drug in line.only))})"
+    return ((what, True), (" " + _happened(line) + _why(line) + ". ", False), (_noted(line), False))
+
+
+def change_sentence(line: ChangeLine) -> str:
+    """Return one change as a sentence."""
+    return "".join(words for words, _ in change_parts(line))
+
+
+def move_line_title(line: MoveLine) -> str:
+    """Return the first column of the preview of a move."""
+    if line.is_last:
+        return _tr("Last of all: {name}").format(name=treatment(line.name))
+    return treatment_title(line.name)
+
+
+def _stopped_what(line: ChangeLine) -> str:
+    return drugs_title(line.only) if line.only else _tr("Treatment")
+
+
+def _happened(line: ChangeLine) -> str:
+    before = text.short_day(line.from_on)
+    after = "" if line.to_on is None else _day_and_year(line.to_on, line.from_on)
+    words = {
+        ChangeKind.MOVED: _tr("moved from {before} to {after}"),
+        ChangeKind.GIVEN_ON_ANOTHER_DAY: _tr("planned for {before}, given on {after}"),
+        ChangeKind.OMITTED: _tr("left out on {before}"),
+        ChangeKind.STOPPED: _tr("stopped from {before}"),
+    }[line.kind]
+    return words.format(before=before, after=after)
+
+
+def _day_and_year(day: date, near: date) -> str:
+    shown = text.short_day(day)
+    return shown if day.year == near.year else f"{shown}{text.NBSP}{day.year}"
+
+
+def _why(line: ChangeLine) -> str:
+    if line.reason is None or line.reason is Reason.OTHER:
+        return f": {line.note}" if line.note else ""
+    reason = mid_sentence(reason_label(line.reason))
+    return f": {reason}, {line.note}" if line.note else f": {reason}"
+
+
+def _noted(line: ChangeLine) -> str:
+    return _tr("Noted by {who} on {day}.").format(who=line.by, day=text.short_day(line.recorded_on))
