@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.errors import TrackerError
-from tracker.ui import theme
+from tracker.ui import icons, theme
 from tracker.ui.error_messages import error_text
 from tracker.ui.frame import Frame
 from tracker.ui.notifier import Notifier
@@ -58,6 +58,7 @@ class MainWindow(QWidget):
         self._stale: set[str] = set()
         self._current = ""
         self.setMinimumSize(MINIMUM)
+        self.setWindowIcon(icons.icon("logo", theme.current().tokens("primary"), 32))
         self._navigation = Navigation(APP_NAME, pages)
         self._banners = Banners()
         self._stack = QStackedWidget()

@@ -11,6 +11,7 @@ from tests.ui.kit.gallery import FEVER, NUMBER, a_frame
 from tracker.errors import DiaryNotOpenedError, NotSavedError, NotUnderstoodError
 from tracker.ui import text
 from tracker.ui.error_messages import error_text
+from tracker.ui.one_page_window import OnePageWindow
 from tracker.ui.when_to_call import WhenToCallDialog
 from tracker.ui.widgets.buttons import PrimaryButton
 from tracker.ui.widgets.choices import ChipGroup, SegmentedControl
@@ -76,6 +77,20 @@ def host(qtbot):
     window.show()
     window.activateWindow()
     return window
+
+
+def test_the_first_run_has_a_window_of_its_own_with_the_same_ring(qtbot):
+    content = PrimaryButton("Continue")
+    window = OnePageWindow(content)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
+
+    ring = window.findChild(FocusRing)
+    assert ring.target is content
+    assert (window.minimumWidth(), window.minimumHeight()) == (640, 480)
 
 
 def test_the_ring_comes_with_the_keyboard_and_leaves_with_the_mouse(host):

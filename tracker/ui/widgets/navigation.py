@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from tracker.ui import icons, theme
+from tracker.ui import theme
 from tracker.ui.frame import Frame
 from tracker.ui.page import PageDescriptor
 from tracker.ui.widgets import painting
@@ -168,12 +168,10 @@ class Navigation(QWidget):
         menu = QMenu(self)
         menu.setFont(theme.current().font("body"))
         menu.setStyleSheet(_menu_shape())
-        color = theme.current().tokens("text")
         for page in self._pages:
             badge = self._buttons[page.id].accessibleDescription()
             label = f"{page.label} ({badge})" if badge else page.label
-            image = icons.icon(page.icon, color, theme.current().px(20))
-            action = QAction(image, label, menu)
+            action = QAction(label, menu)
             action.setData(page.id)
             menu.addAction(action)
         menu.triggered.connect(self._choose_action)
