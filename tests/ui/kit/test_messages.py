@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from shiboken6 import delete
 
-from tests.ui.kit.gallery import FEVER, NUMBER, a_frame
+from tests.ui.kit.gallery import FEVER, NUMBER, a_frame, settle
 from tracker.errors import DiaryNotOpenedError, NotSavedError, NotUnderstoodError
 from tracker.ui import text
 from tracker.ui.error_messages import error_text
@@ -112,6 +113,20 @@ def test_the_ring_lies_outside_what_it_marks_and_follows_it(host):
     host.button.move(100, 100)
 
     assert host.ring.geometry() == host.button.geometry().adjusted(-5, -5, 5, 5)
+
+
+def test_the_ring_survives_the_end_of_what_it_marks(host):
+    QTest.keyClick(host.windowHandle(), Qt.Key.Key_Tab)
+    host.button.setFocus()
+    other = PrimaryButton("Next", parent=host)
+    other.show()
+
+    delete(host.button)
+    settle()
+    assert host.ring.target is not host.button
+    other.setFocus()
+
+    assert host.ring.target is other
 
 
 class _NameDialog(Dialog):

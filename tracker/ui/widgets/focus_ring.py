@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPaintEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from tracker.ui import theme
 from tracker.ui.widgets import painting
@@ -82,7 +83,8 @@ class FocusRing(QWidget):
 
     def _watch(self, target: QWidget | None) -> None:
         for watched in self._watched:
-            watched.removeEventFilter(self)
+            if isValid(watched):  # a page may have been rebuilt under the keyboard
+                watched.removeEventFilter(self)
         self._watched = []
         self._target = target
         widget: QWidget | None = target
@@ -93,7 +95,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not target.isVisible():
+        if target is None or not isValid(target) or not target.isVisible():
             self.hide()
             return
         clip = self._clip()

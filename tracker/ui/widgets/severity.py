@@ -134,14 +134,19 @@ class SeverityButton(QRadioButton):
 
 
 def _fitting(word: str, room: float) -> tuple[QFont, list[str]]:
-    """Return font and lines that fit: one line, a smaller one, two lines, or no word."""
+    """Return font and lines that fit: one line, two smaller ones, or no word."""
     usual = QFont(theme.current().font("tiny"))
     small = QFont(usual)
     small.setPixelSize(theme.current().px(_SMALLEST_PX))
-    for font, lines in ((usual, [word]), (small, [word]), (small, word.split(" ", 1))):
+    tries = (
+        (usual, [word], room - _WORD_MARGIN),
+        (small, word.split(" ", 1), room),
+        (small, [word], room),
+    )
+    for font, lines, limit in tries:
         bold = QFont(font)
         bold.setWeight(QFont.Weight.DemiBold)
-        if max(painting.text_width(bold, line) for line in lines) <= room:
+        if max(painting.text_width(bold, line) for line in lines) <= limit:
             return font, lines
     return usual, []
 
