@@ -1,7 +1,5 @@
 """Starts the diary from a checkout; where its packages are missing, `.venv` is made for them."""
 
-from tracker.own_environment import APP_PACKAGES, run
+from tracker.own_environment import APP, run
 
-raise SystemExit(
-    run("tracker.__main__", ["requirements.lock"], APP_PACKAGES, "115 MB to fetch, 380 MB on disk")
-)
+raise SystemExit(run("tracker.__main__", *APP))
