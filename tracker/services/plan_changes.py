@@ -140,8 +140,8 @@ def _check_order(plan: Plan) -> None:
         if before is not None and visit.on <= before.on:
             raise NotUnderstoodError(
                 f"Dose {visit.dose} of {visit.drug} would be on {day_in_words(visit.on)}, not "
-                f"after dose {before.dose} on {day_in_words(before.on)}; nothing was changed; choose "
-                "a later day."
+                f"after dose {before.dose} on {day_in_words(before.on)}; nothing was changed; "
+                "choose a later day."
             )
         last[visit.drug] = visit
 

@@ -25,7 +25,7 @@ class PlanRequest:
 
     Attributes:
         regimen: An id of the library, or phases of one's own.
-        setting: None: the regimen's usual one.
+        setting: None: adjuvant where the surgery comes first, else the regimen's usual one.
         starts_on: None: the first usual day after surgery, or today without a surgery.
         resumes_on: Neoadjuvant alone: the day treatment goes on after surgery.
     """
@@ -62,7 +62,7 @@ def requested_course(library: Library, request: PlanRequest, today: date) -> Cou
         NotUnderstoodError: Unknown regimen, or days that contradict each other.
     """
     regimen = regimen_of(library, request.regimen)
-    setting = request.setting or regimen.settings[0]
+    setting = request.setting or _likely_setting(regimen, request)
     starts_on = request.starts_on
     if starts_on is None:
         window = start_window(setting, request.surgery_on)
@@ -76,6 +76,17 @@ def requested_course(library: Library, request: PlanRequest, today: date) -> Cou
         starts_on=starts_on,
         resumes_on=request.resumes_on,
     )
+
+
+def _likely_setting(regimen: Regimen, request: PlanRequest) -> Setting:
+    """Return the setting that the typed days speak for, among those of the regimen."""
+    surgery, starts_on = request.surgery_on, request.starts_on
+    if request.resumes_on is not None:
+        return Setting.NEOADJUVANT
+    surgery_first = surgery is not None and (starts_on is None or surgery <= starts_on)
+    if surgery_first and Setting.ADJUVANT in regimen.settings:
+        return Setting.ADJUVANT
+    return regimen.settings[0]
 
 
 def preview_plan(library: Library, request: PlanRequest, today: date) -> Plan:

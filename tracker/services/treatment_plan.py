@@ -187,6 +187,15 @@ class TreatmentPlan:
         plan, _ = self._preview_move(event)
         return self._record(plan, event)
 
+    def planned_on(self, target: DoseTarget, cycle: int) -> date:
+        """Return the day on which a dose stands in the plan.
+
+        Raises:
+            NotUnderstoodError: There is no such dose.
+        """
+        _, doses = self._aim(target, cycle)
+        return min(dose.on for dose in doses)
+
     def give(
         self, target: DoseTarget, cycle: int, on: date, *, dose_mg_m2: Decimal | None = None
     ) -> Changes:

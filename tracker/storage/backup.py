@@ -4,11 +4,12 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 
-from tracker.errors import NotSavedError
+from tracker.errors import NotSavedError, NotUnderstoodError
 from tracker.storage.diary_file import read_header
-from tracker.storage.files import appear, building
+from tracker.storage.files import already_there, appear, building
 from tracker.storage.foreseen import damaged, foreseen_errors
 
 _SECONDS_TO_WAIT = 3.0
@@ -36,23 +37,42 @@ def copy_verified(source: Path, target: Path) -> None:
         appear(unfinished, target)
 
 
-def replace_by(source: Path, target: Path) -> None:
-    """Put a checked copy of `source` in the place of `target`, which is kept until that moment.
+def replace_by(source: Path, target: Path, moment: datetime) -> Path | None:
+    """Put a checked copy of `source` in the place of `target`.
+
+    Returns:
+        Where the diary that was there is kept; None when there was none.
 
     Raises:
         DiaryNotOpenedError: The source is no diary, damaged or newer than this program.
         NotSavedError: The folder is full or cannot be written.
     """
     read_header(source)
+    if target.exists() and source.samefile(target):
+        raise NotUnderstoodError(f"{source} is the diary itself; nothing was changed.")
     with building(target) as unfinished:
         with foreseen_errors(source), _opened(source) as old, _opened(unfinished) as new:
             _check(old, source)
             with _refusals_of(target):
                 old.backup(new)
                 new.execute("PRAGMA journal_mode = WAL")
-        for ending in ("-wal", "-shm"):
-            target.with_name(target.name + ending).unlink(missing_ok=True)
-        unfinished.replace(target)
+        kept = _put_aside(target, moment)
+        appear(unfinished, target)
+    return kept
+
+
+def _put_aside(target: Path, moment: datetime) -> Path | None:
+    """Rename a diary with its log, so that nothing committed is lost."""
+    if not target.exists():
+        return None
+    kept = target.with_name(f"{target.name}.before-restore.{moment:%Y%m%d-%H%M%S}")
+    if kept.exists():
+        raise already_there(kept)
+    for ending in ("-wal", "-shm"):
+        log = target.with_name(target.name + ending)
+        if log.exists():
+            log.rename(kept.with_name(kept.name + ending))
+    return target.rename(kept)
 
 
 @contextmanager

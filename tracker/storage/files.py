@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tracker.errors import NotSavedError, NotUnderstoodError
 
+_DATABASE = b"SQLite format 3\x00"
 _ONLY_THE_OWNER = 0o600
 _FOLDER_OF_THE_OWNER = 0o700
 
@@ -83,3 +84,43 @@ def _flush(path: Path) -> None:
         os.fsync(number)
     finally:
         os.close(number)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file that appears under its name only when whole, readable by its owner alone.
+
+    A file of that name is replaced; a device like /dev/stdout is written to as it is.
+
+    Raises:
+        NotUnderstoodError: The name is that of a diary, which is never written over.
+        NotSavedError: The folder is missing, full or cannot be written.
+    """
+    if path.exists() and not path.is_file():
+        _write_through(path, content)
+        return
+    _refuse_a_diary(path)
+    with building(path) as unfinished:
+        with unfinished.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    try:
+        with path.open("wb") as file:
+            file.write(content)
+    except OSError as error:
+        raise NotSavedError(
+            f"Not saved: {path} cannot be written ({error.strerror}); nothing was changed; "
+            "name a file."
+        ) from None
+
+
+def _refuse_a_diary(path: Path) -> None:
+    with suppress(OSError), path.open("rb") as file:
+        if file.read(len(_DATABASE)) == _DATABASE:
+            raise NotUnderstoodError(
+                f"{path} is a diary or another database; it was not touched; choose another name."
+            )

@@ -10,8 +10,8 @@ from tracker.storage.places import diary_path
 from tracker.storage.sql_storage import SqlStorage
 
 
-def open_storage(options: StartOptions, sample: Write, now: datetime) -> SqlStorage:
-    """Open the diary, or the sample in memory.
+def open_storage(options: StartOptions, sample: Write | None, now: datetime) -> SqlStorage:
+    """Open the diary, or the sample in memory where there is one.
 
     Raises:
         DiaryNotOpenedError: Missing, damaged, newer, no diary, or in use.
@@ -22,6 +22,6 @@ def open_storage(options: StartOptions, sample: Write, now: datetime) -> SqlStor
             "Encrypted diaries are not there yet in this version; nothing was done; "
             "leave --passphrase-file out."
         )
-    if options.sample:
+    if sample is not None:
         return memory_diary(sample)
     return open_diary(diary_path(options.diary, options.data_folder), moment=now)

@@ -155,6 +155,13 @@ class SqlStorage:
         with self._reading() as connection:
             return int(connection.execute(select(tables.diary.c.revision)).scalar_one())
 
+    def is_sound(self) -> bool:
+        """Return whether pages, indexes and links between rows are as they should be."""
+        with self._reading() as connection:
+            found = connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar_one()
+            loose = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+        return found == "ok" and loose is None
+
     def apply(self, write: Write) -> None:
         """Store one action and return after the commit.
 

@@ -1,0 +1,180 @@
+"""The command line as the contract has it: options, then the verb, then what belongs to it."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from tracker.cli import typed
+from tracker.domain.course import Reason
+from tracker.domain.entries import LvefMethod
+from tracker.domain.regimen import Setting, Track
+from tracker.errors import NotUnderstoodError
+from tracker.services.start import StartOptions
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in one sentence what was not understood, and leaves the leaving to others."""
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the command line.
+
+        Raises:
+            NotUnderstoodError: Always.
+        """
+        said = message[:1].upper() + message[1:300].replace("\n", " ")
+        raise NotUnderstoodError(
+            f"{said}; nothing was done; “{self.prog} --help” shows how it is written."
+        )
+
+
+def parse(argv: Sequence[str]) -> tuple[StartOptions, argparse.Namespace]:
+    """Return the options and what was asked for; `verb` is None for the window.
+
+    Raises:
+        NotUnderstoodError: Not understood.
+    """
+    found = _parser().parse_args(argv)
+    options = StartOptions(
+        diary=found.diary,
+        person=found.person,
+        now=None if found.now is None else typed.clock(found.now),
+        as_json=found.json,
+        passphrase_file=found.passphrase_file,
+        data_folder=found.data_dir,
+        sample=found.sample,
+    )
+    return options, found
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog="chemo-tracker",
+        description="A private diary for chemotherapy and HER2 treatment.",
+        epilog="Without a verb the window opens.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--diary", type=Path, metavar="FILE")
+    parser.add_argument("--person", metavar="NAME")
+    parser.add_argument("--now", metavar="MOMENT", help="the clock for this run")
+    parser.add_argument("--json", action="store_true", help="machine output")
+    parser.add_argument("--passphrase-file", type=Path, metavar="FILE")
+    parser.add_argument("--data-dir", type=Path, metavar="DIR")
+    parser.add_argument("--sample", action="store_true", help="an invented person's diary")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
+    _add_init(verbs.add_parser("init", help="a new diary", allow_abbrev=False))
+    verbs.add_parser("regimens", help="what the program can plan", allow_abbrev=False)
+    _add_plan(verbs.add_parser("plan", help="the plan and its changes", allow_abbrev=False))
+    _add_log(verbs.add_parser("log", help="write one entry", allow_abbrev=False))
+    verbs.add_parser("alerts", help="what matches the rules now", allow_abbrev=False)
+    verbs.add_parser("heart", help="LVEF, what is due, labels", allow_abbrev=False)
+    verbs.add_parser("history", help="answers by cycle", allow_abbrev=False)
+    _add_files(verbs)
+    return parser
+
+
+def _add_init(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--name", required=True)
+    parser.add_argument("--born", metavar="DAY")
+    parser.add_argument("--country", default="US")
+    parser.add_argument("--regimen", metavar="ID")
+    _add_plan_days(parser)
+
+
+def _add_plan_days(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--surgery", metavar="DAY")
+    parser.add_argument("--start", metavar="DAY")
+    parser.add_argument("--resume", metavar="DAY")
+    parser.add_argument("--setting", choices=tuple(Setting))
+    parser.add_argument(
+        "--custom", metavar="FILE", help="your own phases as JSON; - for standard input"
+    )
+
+
+def _add_plan(parser: argparse.ArgumentParser) -> None:
+    steps = parser.add_subparsers(dest="step", metavar="STEP", parser_class=_Parser)
+    for name in ("preview", "start"):
+        step = steps.add_parser(name, allow_abbrev=False)
+        step.add_argument("--regimen", required=True, metavar="ID")
+        _add_plan_days(step)
+    move = _with_target(steps.add_parser("move", allow_abbrev=False))
+    move.add_argument("--cycle", required=True, metavar="N")
+    move.add_argument("--to", required=True, metavar="DAY")
+    move.add_argument("--reason", required=True, choices=tuple(Reason))
+    move.add_argument("--note", metavar="-")
+    move.add_argument("--preview", action="store_true")
+    given = _with_target(steps.add_parser("given", allow_abbrev=False))
+    given.add_argument("--cycle", required=True, metavar="N")
+    given.add_argument("--on", metavar="DAY")
+    omit = _with_target(steps.add_parser("omit", allow_abbrev=False))
+    omit.add_argument("--cycle", required=True, metavar="N")
+    omit.add_argument("--reason", required=True, choices=tuple(Reason))
+    stop = _with_target(steps.add_parser("stop", allow_abbrev=False))
+    stop.add_argument("--on", required=True, metavar="DAY")
+    stop.add_argument("--reason", required=True, choices=tuple(Reason))
+    steps.add_parser("undo", allow_abbrev=False)
+
+
+def _with_target(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--drug", metavar="ID")
+    which.add_argument("--track", choices=tuple(Track))
+    return parser
+
+
+def _add_log(parser: argparse.ArgumentParser) -> None:
+    kinds = parser.add_subparsers(dest="kind", metavar="KIND", parser_class=_Parser, required=True)
+
+    def kind(name: str, *positional: str) -> argparse.ArgumentParser:
+        added = kinds.add_parser(name, allow_abbrev=False)
+        for each in positional:
+            added.add_argument(each)
+        added.add_argument("--day", metavar="DAY")
+        added.add_argument("--by", metavar="WHO")
+        return added
+
+    symptom = kind("symptom", "name", "severity")
+    symptom.add_argument("--flag", action="append", default=[], metavar="F")
+    symptom.add_argument("--note", metavar="-")
+    temperature = kind("temperature", "value")
+    temperature.add_argument("--unit", choices=("C", "F", "degC", "degF"))
+    temperature.add_argument("--flag", action="append", default=[], metavar="F")
+    kind("weight", "value").add_argument("--unit", choices=("kg", "lb"))
+    kind("pulse", "value")
+    kind("blood-pressure", "systolic", "diastolic")
+    lab = kind("lab", "test", "value")
+    lab.add_argument("--unit", required=True)
+    lab.add_argument("--low")
+    lab.add_argument("--high")
+    lab.add_argument("--comparator", choices=("<", ">"))
+    kind("lvef", "value").add_argument("--method", choices=tuple(LvefMethod), default="unknown")
+    medicine = kind("medicine", "name")
+    medicine.add_argument("--amount")
+    medicine.add_argument("--for", dest="for_symptom", metavar="SYMPTOM")
+    kind("question")
+    kind("note")
+    kind("appointment").add_argument("--at", required=True, metavar="MOMENT")
+    kind("contact", "who").add_argument(
+        "--alert", action="append", metavar="RULE", help="only this alert; without it: all shown"
+    )
+
+
+def _add_files(verbs: "argparse._SubParsersAction[_Parser]") -> None:
+    report = verbs.add_parser("report", help="the page for the clinic", allow_abbrev=False)
+    report.add_argument("--out", required=True, type=Path, metavar="FILE")
+    report.add_argument("--from", dest="since", metavar="DAY")
+    report.add_argument("--to", dest="until", metavar="DAY")
+    report.add_argument("--sections", metavar="LIST")
+    export = verbs.add_parser("export", help="everything out", allow_abbrev=False)
+    export.add_argument("form", choices=("json", "csv", "fhir", "ics"))
+    export.add_argument("--out", required=True, type=Path, metavar="FILE")
+    for name, says in (
+        ("import", "a diary in"),
+        ("backup", "a checked copy"),
+        ("restore", "back from a copy"),
+        ("demo", "a sample diary"),
+    ):
+        verbs.add_parser(name, help=says, allow_abbrev=False).add_argument("file", type=Path)
+    verbs.add_parser("check", help="is the file whole", allow_abbrev=False)
+    tour = verbs.add_parser("tour", help="every page as a picture", allow_abbrev=False)
+    tour.add_argument("--out", required=True, type=Path, metavar="DIR")

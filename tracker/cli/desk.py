@@ -1,0 +1,77 @@
+"""What a verb works with: options, clock, knowledge, and the open diary where it needs one."""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tracker.clinical.library import Library, library
+from tracker.errors import NotUnderstoodError
+from tracker.services.start import StartOptions, choose_person, clock_of
+
+if TYPE_CHECKING:
+    from tracker.services.companion import Companion
+    from tracker.storage.sql_storage import SqlStorage
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """One run of the command line."""
+
+    options: StartOptions
+
+    @property
+    def library(self) -> Library:
+        """The knowledge that ships with the program."""
+        return library()
+
+    def now(self) -> datetime:
+        """Return the moment of this run."""
+        from tracker.services.sample import SAMPLE_NOW  # noqa: PLC0415 - small, and seldom needed
+
+        return clock_of(self.options, SAMPLE_NOW)()
+
+    @contextmanager
+    def storage(self) -> Iterator["SqlStorage"]:
+        """Open the diary; SQLAlchemy is loaded for this alone."""
+        from tracker.services.sample import sample_write  # noqa: PLC0415
+        from tracker.storage.sessions import open_storage  # noqa: PLC0415
+
+        sample = sample_write() if self.options.sample else None
+        opened = open_storage(self.options, sample, self.now())
+        try:
+            yield opened
+        finally:
+            opened.close()
+
+    @contextmanager
+    def companion(self, by: str | None = None) -> Iterator["Companion"]:
+        """Open the diary of the person who is meant."""
+        from tracker.services.companion import Companion  # noqa: PLC0415
+
+        now = self.now()
+        with self.storage() as storage:
+            person = choose_person(storage.people(), self.options.person)
+            yield Companion(storage, self.library, lambda: now, person.id, by or "self")
+
+    def show(self, plain: dict[str, Any], lines: Sequence[str]) -> None:
+        """Print the machine's answer or the person's."""
+        if self.options.as_json:
+            print(json.dumps(plain, ensure_ascii=False, indent=2))
+        else:
+            print("\n".join(lines))
+
+    def diary_path(self) -> Path:
+        """Return the file that is meant.
+
+        Raises:
+            NotUnderstoodError: A sample has no file.
+        """
+        from tracker.storage.places import diary_path  # noqa: PLC0415
+
+        if self.options.sample:
+            raise NotUnderstoodError("The sample is kept in no file; nothing was done.")
+        return diary_path(self.options.diary, self.options.data_folder)

@@ -1,0 +1,146 @@
+"""The verbs that make, write out and read in whole diaries: init, demo, export, import."""
+
+import argparse
+from pathlib import Path
+from uuid import uuid4
+
+from tracker.cli import typed
+from tracker.cli.columns import counted
+from tracker.cli.desk import Bench
+from tracker.cli.plan_verbs import requested
+from tracker.domain.measurements import TemperatureUnit, WeightUnit
+from tracker.domain.people import CareTeam, HeartProfile, LabelRegion, Person, Surgery, Units
+from tracker.errors import NotUnderstoodError
+from tracker.exchange.diary_json import read_diaries, write_diaries
+from tracker.services.exchanging import arrival, everything
+from tracker.services.planning import course_record, requested_course
+from tracker.services.ports import CourseRecord, Write
+from tracker.services.profile import check_person
+from tracker.services.sample import SAMPLE_NAME, sample_write
+from tracker.storage.files import make_private_folder, write_whole
+from tracker.storage.opening import create_diary, open_diary
+from tracker.storage.sql_storage import SqlStorage
+
+_LARGEST_FILE = 200_000_000
+_COUNTRY_OF_OLD_UNITS = "US"
+
+
+def do_init(bench: Bench, found: argparse.Namespace) -> None:
+    """Make a new diary with one person, and her plan where one is named."""
+    _refuse_passphrase(bench)
+    path, now = bench.diary_path(), bench.now()
+    person = _new_person(found)
+    check_person(person, now.date())
+    courses: tuple[CourseRecord, ...] = ()
+    if found.regimen is not None:
+        course = requested_course(bench.library, requested(bench, found), now.date())
+        courses = (course_record(course, person.id, now),)
+    elif any((found.start, found.resume, found.setting, found.custom)):
+        raise NotUnderstoodError(
+            "A start needs its regimen; nothing was made; add --regimen ID, or leave the start out."
+        )
+    if bench.options.diary is None:
+        make_private_folder(path.parent)
+    create_diary(path, Write(at=now, people=(person,), courses=courses)).close()
+    plain = {"diary": str(path), "person": str(person.id)}
+    bench.show(plain, [f"A new diary for {person.name}: {path}"])
+
+
+def _new_person(found: argparse.Namespace) -> Person:
+    country = found.country.strip().upper()
+    is_us = country == _COUNTRY_OF_OLD_UNITS
+    units = Units(
+        TemperatureUnit.FAHRENHEIT if is_us else TemperatureUnit.CELSIUS,
+        WeightUnit.POUND if is_us else WeightUnit.KILOGRAM,
+    )
+    return Person(
+        id=uuid4(),
+        name=found.name.strip(),
+        born_on=None if found.born is None else typed.day(found.born),
+        care=CareTeam(country=country, units=units),
+        heart=HeartProfile(label=LabelRegion.US if is_us else LabelRegion.EU),
+        surgeries=() if found.surgery is None else (Surgery(typed.day(found.surgery)),),
+    )
+
+
+def do_demo(bench: Bench, found: argparse.Namespace) -> None:
+    """Make a sample diary of an invented person."""
+    create_diary(found.file, sample_write()).close()
+    bench.show(
+        {"diary": str(found.file), "sample": True},
+        [f"A sample diary of an invented person ({SAMPLE_NAME}): {found.file}"],
+    )
+
+
+def do_export(bench: Bench, found: argparse.Namespace) -> None:
+    """Write everything in the diary into one file."""
+    if found.form != "json":
+        raise NotUnderstoodError(
+            f"Export as {found.form} is not there yet in this version; nothing was written; "
+            "export as json."
+        )
+    with bench.storage() as storage:
+        diaries = everything(storage, bench.library)
+    write_whole(found.out, write_diaries(diaries).encode())
+    entries = sum(len(each.entries) for each in diaries)
+    plain = {"out": str(found.out), "people": len(diaries), "entries": entries}
+    bench.show(plain, [f"{counted(entries, 'entry', 'entries')} written to {found.out}."])
+
+
+def do_import(bench: Bench, found: argparse.Namespace) -> None:
+    """Add what a diary file holds, all or nothing."""
+    _refuse_passphrase(bench)
+    now = bench.now()
+    diaries = read_diaries(_text_of(found.file), bench.library, now.date())
+    path = bench.diary_path()
+    if path.exists() or path.is_symlink():
+        storage: SqlStorage | None = open_diary(path, moment=now)
+    else:
+        storage = None
+    arriving = arrival(storage, bench.library, diaries, now)
+    if storage is None:
+        if bench.options.diary is None:
+            make_private_folder(path.parent)
+        storage = create_diary(path, arriving.write)
+    elif not arriving.adds_nothing:
+        storage.apply(arriving.write)
+    storage.close()
+    write = arriving.write
+    plain = {
+        "people": len(write.people),
+        "courses": len(write.courses),
+        "events": len(write.events),
+        "entries": len(write.entries),
+        "already_here": arriving.already_here,
+    }
+    said = (
+        f"Added {counted(len(write.entries), 'entry', 'entries')} and "
+        f"{counted(len(write.people), 'person', 'people')}; "
+        f"{counted(arriving.already_here, 'entry', 'entries')} already here."
+    )
+    bench.show(plain, [said])
+
+
+def _refuse_passphrase(bench: Bench) -> None:
+    if bench.options.passphrase_file is not None:
+        raise NotUnderstoodError(
+            "Encrypted diaries are not there yet in this version; nothing was done; "
+            "leave --passphrase-file out."
+        )
+
+
+def _text_of(path: Path) -> str:
+    try:
+        if path.is_file() and path.stat().st_size > _LARGEST_FILE:
+            raise NotUnderstoodError(
+                f"{path} is too large to be a diary; nothing was imported; check the name."
+            )
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise NotUnderstoodError(
+            f"{path} cannot be read ({error.strerror}); nothing was imported; check the name."
+        ) from None
+    except UnicodeDecodeError:
+        raise NotUnderstoodError(
+            f"{path} is not text in UTF-8, so it is no diary in JSON; nothing was imported."
+        ) from None

@@ -1,0 +1,131 @@
+"""Regimens, and plans as a person reads them."""
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from tracker.cli.columns import aligned
+from tracker.cli.desk import Bench
+from tracker.cli.plain_plan import plain_plan, plain_regimen
+from tracker.clinical.library import Library
+from tracker.domain.doses import LoadingWhy
+from tracker.domain.heart_checks import HeartCheck
+from tracker.domain.regimen import Administration, Regimen
+from tracker.domain.schedule import Plan, StartInWindow, Visit, VisitStatus
+from tracker.domain.spoken_dates import day_in_words
+
+_START_WORDS = {
+    StartInWindow.BEFORE: "the start lies before them",
+    StartInWindow.INSIDE: "the start lies inside",
+    StartInWindow.AFTER: "the start lies after them; ask your team",
+    StartInWindow.LONG_AFTER: "the start lies long after them; ask your team",
+}
+_LOADING_WORDS = {LoadingWhy.FIRST: "first dose", LoadingWhy.GAP: "after a long gap"}
+
+
+def do_regimens(bench: Bench, _found: argparse.Namespace) -> None:
+    """Print what the program can plan."""
+    known = bench.library
+    plain = [
+        plain_regimen(each, known.sources.get(each.source) if each.source else None)
+        for each in known.regimens.values()
+    ]
+    lines: list[str] = []
+    for regimen in known.regimens.values():
+        settings = " or ".join(setting.value for setting in regimen.settings)
+        lines.append(f"{regimen.id}: {regimen.name} ({settings})")
+        lines += aligned(_phase_rows(regimen, known), indent=4)
+        if regimen.source:
+            lines.append(f"    Source: {known.sources[regimen.source].title}")
+    lines.append("custom: your own drugs, cycle length (7, 14, 21 or 28 days) and cycles")
+    bench.show({"regimens": plain}, lines)
+
+
+def _phase_rows(regimen: Regimen, known: Library) -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = []
+    for phase in regimen.phases:
+        drugs = ", ".join(_drug_words(each, known) for each in phase.administrations)
+        length = "daily" if phase.open_ended else f"{phase.cycles} × {phase.cycle_days} days"
+        rows.append((phase.name, length, drugs))
+    return rows
+
+
+def _drug_words(administration: Administration, known: Library) -> str:
+    name = known.drugs[administration.drug].name
+    days = administration.days
+    if not days or days == (1,):
+        return name
+    return f"{name} (days {', '.join(str(day) for day in days)})"
+
+
+def show_plan(
+    bench: Bench, plan: Plan, surgery_on: date | None, checks: Sequence[HeartCheck]
+) -> None:
+    """Print a plan."""
+    bench.show(plain_plan(plan, surgery_on, checks), plan_lines(plan, bench.library, checks))
+
+
+def plan_lines(plan: Plan, known: Library, checks: Sequence[HeartCheck]) -> list[str]:
+    """Return a plan as a person reads it."""
+    lines = [f"{plan.course.regimen.name}, {plan.course.setting.value}"]
+    if plan.start_window is not None and plan.start_in_window is not None:
+        lines.append(
+            f"Usual days for the start: {day_in_words(plan.start_window.opens_on)} to "
+            f"{day_in_words(plan.start_window.closes_on)}; {_START_WORDS[plan.start_in_window]}."
+        )
+    lines += ["", *aligned(_visit_rows(plan.visits, known))]
+    lines += _tablet_lines(plan, known)
+    if plan.windows:
+        lines += ["", "Days when blood counts are usually low:"]
+        lines += aligned(
+            (f"{each.phase} cycle {each.cycle}", span(each.starts_on, each.ends_on))
+            for each in plan.windows
+        )
+    if checks:
+        lines += ["", "Heart checks:"]
+        lines += aligned(
+            (day_in_words(each.due), each.why.value, known.drugs[each.drug].name) for each in checks
+        )
+    for note in plan.notes:
+        lines += ["", f"{note.text} ({known.sources[note.source].title})"]
+    return lines
+
+
+def visit_words(visit: Visit, known: Library) -> str:
+    """Return one drug of a visit: name, dose number, and what is special about it."""
+    words = f"{known.drugs[visit.drug].name} (dose {visit.dose}"
+    if visit.loading_why is not None:
+        words += f", loading dose: {_LOADING_WORDS[visit.loading_why]}"
+    if visit.status is not VisitStatus.PLANNED:
+        words += f", {visit.status.value}"
+    return words + ")"
+
+
+def span(first: date, last: date) -> str:
+    """Return two days with weekdays."""
+    return f"{day_in_words(first)} to {day_in_words(last)}"
+
+
+def _visit_rows(visits: Sequence[Visit], known: Library) -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = []
+    for on, group in groupby(visits, key=lambda visit: visit.on):
+        of_day = list(group)
+        first = of_day[0]
+        where = f"{first.phase} {first.cycle} of {first.of}"
+        where += f", day {first.day}" if first.day > 1 else ""
+        drugs = ", ".join(visit_words(visit, known) for visit in of_day)
+        rows.append((day_in_words(on), where, drugs))
+    return rows
+
+
+def _tablet_lines(plan: Plan, known: Library) -> list[str]:
+    return [
+        f"  {known.drugs[each.drug].name}, tablets every day: "
+        + (
+            span(each.starts_on, each.ends_on)
+            if each.ends_on
+            else f"from {day_in_words(each.starts_on)}"
+        )
+        for each in plan.tablets
+    ]

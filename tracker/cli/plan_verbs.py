@@ -1,0 +1,181 @@
+"""The verb `plan` with its steps."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker.cli import typed
+from tracker.cli.desk import Bench
+from tracker.cli.plain_plan import plain_plan, plain_visit
+from tracker.cli.plan_reading import plan_lines, show_plan, visit_words
+from tracker.domain.course import DoseTarget, Reason
+from tracker.domain.heart_checks import heart_checks
+from tracker.domain.heart_ledger import ledger
+from tracker.domain.regimen import Regimen, Setting, Track
+from tracker.domain.spoken_dates import day_in_words
+from tracker.errors import NotUnderstoodError
+from tracker.services.custom_regimen import CUSTOM
+from tracker.services.planning import PlanRequest, preview_plan, surgery_for
+
+if TYPE_CHECKING:
+    from tracker.services.companion import Companion
+
+_LONGEST_FILE = 1_000_000
+
+
+def do_plan(bench: Bench, found: argparse.Namespace) -> None:
+    """Print the plan, or change it."""
+    if found.step == "preview":
+        _preview(bench, found)
+        return
+    with bench.companion() as companion:
+        if found.step is not None:
+            _STEPS[found.step](bench, companion, found)
+        if not getattr(found, "preview", False):
+            _show_stored(bench, companion, required=found.step is None)
+
+
+def requested(bench: Bench, found: argparse.Namespace) -> PlanRequest:
+    """Return the plan that the arguments ask for.
+
+    Raises:
+        NotUnderstoodError: A day that is none, or `custom` without its phases.
+    """
+    return PlanRequest(
+        regimen=_regimen(bench, found),
+        setting=Setting(found.setting) if found.setting else None,
+        starts_on=_optional_day(found.start),
+        surgery_on=_optional_day(found.surgery),
+        resumes_on=_optional_day(found.resume),
+    )
+
+
+def _regimen(bench: Bench, found: argparse.Namespace) -> str | Regimen:
+    named: str = found.regimen
+    if found.custom is None:
+        if named == CUSTOM:
+            raise NotUnderstoodError(
+                "A regimen of your own needs its phases; nothing was saved; "
+                "name a JSON file with --custom FILE, or send it with --custom -."
+            )
+        return named
+    if named != CUSTOM:
+        raise NotUnderstoodError(
+            f"--custom goes with --regimen custom, not with {named[:60]}; nothing was saved."
+        )
+    from tracker.exchange.diary_json import read_regimen  # noqa: PLC0415 - for own regimens alone
+
+    return read_regimen(_custom_text(found.custom), bench.library)
+
+
+def _custom_text(name: str) -> str:
+    if name == "-":
+        return typed.text_from_stdin()
+    try:
+        return Path(name).read_bytes()[:_LONGEST_FILE].decode("utf-8-sig")
+    except (OSError, ValueError):
+        raise NotUnderstoodError(
+            f"The file {name[:200]} cannot be read as text; nothing was saved; check its name."
+        ) from None
+
+
+def _preview(bench: Bench, found: argparse.Namespace) -> None:
+    known, today = bench.library, bench.now().date()
+    request = requested(bench, found)
+    plan = preview_plan(known, request, today)
+    scans = ledger((), None)
+    checks = heart_checks((plan,), known.drugs, known.heart_rules.monitoring, scans, today)
+    show_plan(bench, plan, request.surgery_on, checks)
+
+
+def _show_stored(bench: Bench, companion: "Companion", *, required: bool) -> None:
+    plan = companion.plan.current()
+    if plan is None:
+        if required:
+            raise NotUnderstoodError(
+                "There is no plan in this diary yet; start one with “plan start”."
+            )
+        bench.show({"regimen": None}, ["There is no plan in this diary now."])
+        return
+    surgery_on = surgery_for(companion.person(), plan.course)
+    show_plan(bench, plan, surgery_on, companion.heart.overview().checks)
+
+
+def _start(bench: Bench, companion: "Companion", found: argparse.Namespace) -> None:
+    request = requested(bench, found)
+    companion.plan.start(
+        request.regimen,
+        setting=request.setting,
+        starts_on=request.starts_on,
+        surgery_on=request.surgery_on,
+        resumes_on=request.resumes_on,
+    )
+
+
+def _move(bench: Bench, companion: "Companion", found: argparse.Namespace) -> None:
+    target, cycle = _target(bench, found), typed.whole_number(found.cycle, "cycle")
+    to, reason = typed.day(found.to), Reason(found.reason)
+    if not found.preview:
+        companion.plan.move(target, cycle, to, reason, typed.note(found.note))
+        return
+    preview = companion.plan.preview_move(target, cycle, to, reason)
+    surgery_on = surgery_for(companion.person(), preview.after.course)
+    plain = {
+        "changed": [
+            {"from": was.on.isoformat(), "to": now.on.isoformat(), "visit": plain_visit(now)}
+            for was, now in preview.changed
+        ],
+        "sentences": list(preview.sentences),
+        "plan": plain_plan(preview.after, surgery_on, ()),
+    }
+    lines = [
+        f"  {visit_words(now, bench.library)}: {day_in_words(was.on)} → {day_in_words(now.on)}"
+        for was, now in preview.changed
+    ]
+    lines += preview.sentences
+    lines += ["Nothing was stored.", "", *plan_lines(preview.after, bench.library, ())]
+    bench.show(plain, lines)
+
+
+def _given(bench: Bench, companion: "Companion", found: argparse.Namespace) -> None:
+    cycle = typed.whole_number(found.cycle, "cycle")
+    target = _target(bench, found)
+    on = _optional_day(found.on) or companion.plan.planned_on(target, cycle)
+    companion.plan.give(target, cycle, on)
+
+
+def _omit(bench: Bench, companion: "Companion", found: argparse.Namespace) -> None:
+    cycle = typed.whole_number(found.cycle, "cycle")
+    companion.plan.omit(_target(bench, found), cycle, Reason(found.reason))
+
+
+def _stop(bench: Bench, companion: "Companion", found: argparse.Namespace) -> None:
+    companion.plan.stop(_target(bench, found), typed.day(found.on), Reason(found.reason))
+
+
+def _undo(_bench: Bench, companion: "Companion", _found: argparse.Namespace) -> None:
+    companion.plan.undo()
+
+
+_STEPS = {
+    "start": _start,
+    "move": _move,
+    "given": _given,
+    "omit": _omit,
+    "stop": _stop,
+    "undo": _undo,
+}
+
+
+def _target(bench: Bench, found: argparse.Namespace) -> DoseTarget:
+    if found.drug is not None and found.drug not in bench.library.drugs:
+        raise NotUnderstoodError(
+            f"“{found.drug[:60]}” is not a drug this program knows; nothing was changed; "
+            "use its generic name, for example trastuzumab."
+        )
+    return DoseTarget(found.drug, Track(found.track) if found.track else None)
+
+
+def _optional_day(text: str | None) -> date | None:
+    return None if text is None else typed.day(text)
