@@ -1,0 +1,66 @@
+"""What is measured, against which floor, and how it is printed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks.timing import Times, process, reported
+
+_PREVIEW = "plan preview --regimen tchp --surgery 2026-03-02 --start 2026-04-06 --setting adjuvant"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One figure and the ceiling it is held to, as a multiple of its floor or in milliseconds."""
+
+    text: str
+    measured: str
+    ceiling: float
+    floor: str | None = None
+
+
+ROWS = (
+    Row("first paint / empty window", "first paint", 1.6, "empty window"),
+    Row("diary on screen / its floor", "diary on screen", 1.25, "diary floor"),
+    Row("plan preview / import sqlalchemy.orm", "plan preview", 1.5, "sqlalchemy"),
+    Row("report, whole process, ms", "report", 1500),
+    Row("saved answer in the window, median of a run, ms", "saved answer", 5),
+    Row("saved answer in the window, p95 of a run, ms", "saved answer p95", 16),
+    Row("clinical knowledge read, ms", "knowledge", 100),
+)
+
+
+def measures(folder: Path) -> dict[str, Callable[[], float]]:
+    """What to run in turn; `folder` may be written to."""
+    diary = folder / "sample.sqlite"
+    process("main.py", "demo", str(diary))()
+    with_diary = ("main.py", "--diary", str(diary))
+    return {
+        "empty window": reported("empty_window"),
+        "first paint": reported("our_window", "paint", str(diary)),
+        "diary floor": reported("diary_floor", str(diary)),
+        "diary on screen": reported("our_window", "diary", str(diary)),
+        "sqlalchemy": process("-c", "import sqlalchemy.orm"),
+        "plan preview": process("main.py", *_PREVIEW.split()),
+        "report": process(*with_diary, "report", "--out", str(folder / "visit.pdf")),
+        "saved answer": reported("answers", "median"),
+        "saved answer p95": reported("answers", "p95"),
+        "knowledge": reported("knowledge"),
+    }
+
+
+def lines(times: Mapping[str, Times]) -> list[str]:
+    """Return one printed line per row: figure, ceiling, and the times it comes from."""
+    return [_line(row, times) for row in ROWS]
+
+
+def _line(row: Row, times: Mapping[str, Times]) -> str:
+    measured = times[row.measured]
+    if row.floor is None:
+        figure, detail = measured.median_ms, f"worst {max(measured.all_ms):.1f} ms"
+    else:
+        floor = times[row.floor].median_ms
+        figure = measured.median_ms / floor
+        detail = f"{measured.median_ms:.0f} ms over {floor:.0f} ms"
+    mark = "ok" if figure <= row.ceiling else "OVER"
+    return f"{row.text:<50} {figure:>8.2f}  at most {row.ceiling:<7g} {mark:<5} {detail}"
