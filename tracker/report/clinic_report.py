@@ -1,10 +1,11 @@
 """Puts the report together from what each section says."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from typing import TypeVar
 
 from tracker.errors import NotUnderstoodError
-from tracker.report.content import AppendixPart, Paper, ReportContent, Section
+from tracker.report.content import AppendixPart, Fact, Paper, ReportContent, Section
 from tracker.report.head import answered_words, facts, footer, person_words
 from tracker.report.heart_scans import heart_scans
 from tracker.report.highlights import highlights
@@ -17,6 +18,7 @@ from tracker.report.wording import named_days, named_moment
 from tracker.report.words_written import notes, questions
 
 Part = TypeVar("Part")
+_MOST_LINES_OF_A_PART = 40
 _LETTER_COUNTRIES = {
     "US", "CA", "MX", "PH", "PR", "CL", "CO", "CR", "DO", "GT", "HN", "NI", "PA", "SV", "VE",
 }  # fmt: skip
@@ -39,7 +41,7 @@ def clinic_report(
         if section not in sections:
             return None
         made, more = make(inputs)
-        appendix.extend(more)
+        appendix.extend(_capped(each) for each in more)
         return made
 
     return ReportContent(
@@ -63,6 +65,14 @@ def clinic_report(
         notes=part(Section.NOTES, notes),
         appendix=tuple(appendix),
     )
+
+
+def _capped(part: AppendixPart) -> AppendixPart:
+    left = len(part.lines) - _MOST_LINES_OF_A_PART
+    if left <= 0:
+        return part
+    mark = Fact("", f"And {left:,} more in the diary.")
+    return replace(part, lines=(*part.lines[:_MOST_LINES_OF_A_PART], mark))
 
 
 def paper_for(country: str) -> Paper:

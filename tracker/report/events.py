@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from tracker.domain.alert_rules import AlertLevel
+from tracker.domain.alert_rules import AlertLevel, DrugRule
 from tracker.domain.entries import (
     ContactEntry,
     Entry,
@@ -139,7 +139,7 @@ def _symptom_events(inputs: ReportInputs) -> list[Event]:
 def _notable_answers(inputs: ReportInputs) -> dict[str, list[SymptomEntry]]:
     """Return urgent and severe answers by symptom and day."""
     by_symptom: dict[str, list[SymptomEntry]] = {}
-    for entry in sorted(inputs.answers().values(), key=lambda each: (each.symptom, each.day)):
+    for entry in sorted(inputs.answers.values(), key=lambda each: (each.symptom, each.day)):
         if is_urgent(inputs, entry) or (entry.severity or 0) >= _SEVERE:
             by_symptom.setdefault(entry.symptom, []).append(entry)
     return by_symptom
@@ -170,29 +170,37 @@ def answer_words(inputs: ReportInputs, entry: SymptomEntry) -> str:
 def is_urgent(inputs: ReportInputs, entry: SymptomEntry) -> bool:
     """Return whether the answer alone, with its flags, asks to call now or is an emergency."""
     rules = inputs.library.alert_rules
+    severity = entry.severity or 0
     levels: list[AlertLevel | None] = []
     if entry.symptom in rules.symptoms:
-        levels.append(rules.symptoms[entry.symptom].levels.at(entry.severity))
-    elif is_own(entry.symptom) and (entry.severity or 0) >= rules.own_symptom.from_severity:
+        levels.append(rules.symptoms[entry.symptom].levels.at(severity))
+    elif is_own(entry.symptom) and severity >= rules.own_symptom.from_severity:
         levels.append(rules.own_symptom.level)
     levels += [
         rule.level
         for rule in rules.flags
         if rule.symptom == entry.symptom
         and rule.flag in entry.flags
-        and (entry.severity or 0) >= rule.from_severity
+        and severity >= rule.from_severity
     ]
-    in_use = drugs_in_use(
-        inputs.plans, entry.day, days_after_last=DAYS_OF_CARE_AFTER_THE_LAST_INFUSION
-    )
-    on_her2 = any(inputs.library.drugs[drug].her2 for drug in in_use)
-    levels += [
-        rule.levels.at(entry.severity)
+    if any(map(_is_call_now, levels)):
+        return True
+    return any(
+        rule.symptom == entry.symptom
+        and _is_call_now(rule.levels.at(severity))
+        and _on_drugs_of(inputs, rule, entry.day)
         for rule in rules.drugs
-        if rule.symptom == entry.symptom
-        and (in_use & set(rule.drugs) or (rule.on_her2 and on_her2))
-    ]
-    return any(level is not None and level.at_least(AlertLevel.CALL_NOW) for level in levels)
+    )
+
+
+def _is_call_now(level: AlertLevel | None) -> bool:
+    return level is not None and level.at_least(AlertLevel.CALL_NOW)
+
+
+def _on_drugs_of(inputs: ReportInputs, rule: DrugRule, day: date) -> bool:
+    in_use = drugs_in_use(inputs.plans, day, days_after_last=DAYS_OF_CARE_AFTER_THE_LAST_INFUSION)
+    on_her2 = any(inputs.library.drugs[drug].her2 for drug in in_use)
+    return bool(in_use & set(rule.drugs)) or (rule.on_her2 and on_her2)
 
 
 def _contacts(
@@ -200,7 +208,7 @@ def _contacts(
 ) -> list[ContactEntry]:
     """Return contacts that name one of the rules, or name none and follow within two days."""
     found = []
-    for contact in inputs.contacts():
+    for contact in inputs.contacts:
         soon_after = days[0] <= contact.day <= days[0] + _TOLD_WITHIN
         about_it = contact.alerts is not None and bool(rules & set(contact.alerts))
         if (contact.alerts is None and soon_after) or (

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from tracker.domain.cycles import CycleSpan
 from tracker.domain.entries import AppointmentEntry
-from tracker.domain.regimen import Setting
+from tracker.domain.regimen import Setting, Track
 from tracker.domain.schedule import Plan, VisitStatus
 from tracker.report.content import Fact
 from tracker.report.inputs import ReportInputs
@@ -27,7 +27,7 @@ def person_words(inputs: ReportInputs) -> str:
 
 def answered_words(inputs: ReportInputs) -> str:
     """Return `27 of 29 days answered`; a skip is an answer."""
-    answered = {day for _, day in inputs.answers()}
+    answered = {day for _, day in inputs.answers}
     days = (inputs.until - inputs.since).days + 1
     return f"{len(answered)} of {counted(days, 'day')} answered"
 
@@ -68,6 +68,8 @@ def _treatment(inputs: ReportInputs) -> str:
 def _course_words(inputs: ReportInputs, plan: Plan) -> str:
     regimen = plan.course.regimen
     name = shortened(regimen.name.split(":")[0], _LONGEST_REGIMEN)
+    if all(visit.track is Track.ENDOCRINE for visit in plan.visits):
+        return f"{name} since {named_day(plan.course.starts_on, inputs.year)}"
     lengths = {phase.cycle_days for phase in regimen.phases}
     every = f" every {counted(lengths.pop(), 'day')}" if len(lengths) == 1 else ""
     setting = "after" if plan.course.setting is Setting.ADJUVANT else "before"

@@ -8,14 +8,14 @@ from tracker.domain.entries import LvefEntry
 from tracker.domain.heart_rules import LabelSays
 from tracker.report.content import AppendixPart, Fact, HeartLedger, LvefLine
 from tracker.report.inputs import ReportInputs
-from tracker.report.wording import listed, more_words, named_day, points, typed
+from tracker.report.wording import counted, listed, more_words, named_day, points, typed
 
 _MOST_LINES = 5
 _MOST_CHECKS = 2
 _SAYS = {
     LabelSays.NO_HOLD: "names no hold",
     LabelSays.HOLD: "names a hold",
-    LabelSays.CANNOT_TELL: "cannot be applied: a value is missing",
+    LabelSays.CANNOT_TELL: "cannot be read: no first scan, or no lower limit of the hospital",
     LabelSays.REPEAT_SOON: "asks for another scan soon",
     LabelSays.MAY_RESUME: "allows doses again",
     LabelSays.MAY_NOT_RESUME: "does not allow doses yet",
@@ -79,7 +79,7 @@ def _due(inputs: ReportInputs) -> list[str]:
     by_due = [(due, list(group)) for due, group in groupby(checks, key=lambda check: check.due)]
     for due, group in by_due[:_MOST_CHECKS]:
         drugs = listed(inputs.drug(check.drug) for check in group)
-        late = f", overdue since {_days_ago(inputs, due)}" if group[0].overdue else ""
+        late = f", overdue by {_days_ago(inputs, due)}" if group[0].overdue else ""
         sentences.append(f"Heart scan due {named_day(due, inputs.year)} ({drugs}){late}.")
         if not group[0].overdue:
             break
@@ -87,7 +87,7 @@ def _due(inputs: ReportInputs) -> list[str]:
 
 
 def _days_ago(inputs: ReportInputs, due: date) -> str:
-    return f"{(inputs.now.date() - due).days} days"
+    return counted((inputs.now.date() - due).days, "day")
 
 
 def _labels(inputs: ReportInputs) -> list[str]:

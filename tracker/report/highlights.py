@@ -143,7 +143,7 @@ def _new_symptoms(inputs: ReportInputs) -> list[Highlight]:
     if not felt_before:
         return []
     worst: dict[str, int] = {}
-    for (symptom, _), entry in inputs.answers().items():
+    for (symptom, _), entry in inputs.answers.items():
         if entry.severity and symptom not in felt_before:
             worst[symptom] = max(entry.severity, worst.get(symptom, 0))
     if not worst:

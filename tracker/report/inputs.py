@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import TypeVar
 
 from tracker.clinical.library import Library
@@ -19,7 +20,7 @@ from tracker.report.wording import starting_small
 Kind = TypeVar("Kind", bound=AnyEntry)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ReportInputs:
     """One person's diary as the report reads it.
 
@@ -50,11 +51,11 @@ class ReportInputs:
 
     def covered(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """Return the entries of one kind about the days covered."""
-        return tuple(
-            entry
-            for entry in self.entries
-            if isinstance(entry, kind) and self.since <= entry.day <= self.until
-        )
+        return tuple(entry for entry in self._covered if isinstance(entry, kind))
+
+    @cached_property
+    def _covered(self) -> tuple[AnyEntry, ...]:
+        return tuple(entry for entry in self.entries if self.since <= entry.day <= self.until)
 
     @property
     def year(self) -> int:
@@ -74,12 +75,14 @@ class ReportInputs:
         """Whether the numbers come from her own card."""
         return self.person.care.fever_card is not None
 
+    @cached_property
     def answers(self) -> Mapping[tuple[str, date], SymptomEntry]:
-        """Return the standing answers of the days covered."""
+        """The standing answers of the days covered."""
         return standing_answers(self.covered(SymptomEntry))
 
+    @cached_property
     def contacts(self) -> tuple[ContactEntry, ...]:
-        """Return when the team was told, by moment."""
+        """When the team was told, by moment."""
         return self.covered(ContactEntry)
 
     def symptom(self, symptom: str) -> str:

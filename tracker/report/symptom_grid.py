@@ -102,7 +102,7 @@ class _Severities:
 
     def never_felt(self, *, except_for: Sequence[str]) -> list[str]:
         """Return the names of symptoms that were answered in the days covered, always with none."""
-        answers = self._inputs.answers()
+        answers = self._inputs.answers
         felt = {
             symptom for (symptom, _), entry in answers.items() if entry.state is AnswerState.PRESENT
         }

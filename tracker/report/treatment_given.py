@@ -17,6 +17,7 @@ from tracker.report.wording import (
     named_day,
     named_days,
     reason_words,
+    short_day,
     starting_big,
 )
 
@@ -103,8 +104,8 @@ def _line(inputs: ReportInputs, day: _TreatmentDay, *, with_phase: bool) -> Dose
     assumed = any(visit.status is VisitStatus.PLANNED for visit in given)
     return DoseLine(
         cycle=f"{cycle} day {first.day}" if on_other_days else cycle,
-        planned=named_day(planned_on, inputs.year),
-        given=(named_day(first.on, inputs.year) if given else "left out")
+        planned=short_day(planned_on, inputs.year),
+        given=(short_day(first.on, inputs.year) if given else "left out")
         + (_NOT_CONFIRMED if assumed else ""),
         change="; ".join(changes) or "on time",
         changed=bool(changes),

@@ -27,6 +27,7 @@ Made = TypeVar("Made")
 _STANDARDS: "list[PDFStandard]" = ["ua-1", "a-2a"]
 # From roomy to tight; the first that keeps the report on one page is taken.
 _DENSITIES = ("roomy", "plain", "tight")
+_SHORT_REST = 8
 _WHEN_TOO_MUCH_FOR_ONE_PAGE = "plain"
 
 
@@ -73,7 +74,10 @@ def _set(content: ReportContent, paper: Paper, make: "Callable[[Compiler], Made]
 
 
 def _fitting_compiler(said: Any, paper: Paper, *, system_fonts: bool) -> "Compiler":
-    """Return a compiler at the roomiest density that keeps the first part on the first page."""
+    """Return a compiler in the first layout that puts the report, or its first part, on one page.
+
+    What has no room in its section follows on the same page when it is short, else on the next.
+    """
     from typst import Compiler, Fonts  # noqa: PLC0415 - see _set
 
     template = resource_file("report", "visit.typ")
@@ -83,23 +87,26 @@ def _fitting_compiler(said: Any, paper: Paper, *, system_fonts: bool) -> "Compil
         font_paths=[str(fonts_folder())],
     )
 
-    def compiler_at(density: str, rest: str) -> "Compiler":
-        inputs = {
-            "content": json.dumps(said),
-            "paper": paper.value,
-            "density": density,
-            "rest": rest,
-        }
+    def compiler_at(density: str, what: Any) -> "Compiler":
+        inputs = {"content": json.dumps(what), "paper": paper.value, "density": density}
         return Compiler(str(template), str(template.parent), fonts, sys_inputs=inputs)
 
-    layouts = [(density, "following") for density in _DENSITIES]
-    if said["appendix"]:
-        layouts += [(density, "apart") for density in _DENSITIES]
-    for density, rest in layouts:
-        compiler = compiler_at(density, rest)
-        if json.loads(compiler.query("<front>", field="value", one=True)) == 1:
-            return compiler
-    return compiler_at(_WHEN_TOO_MUCH_FOR_ONE_PAGE, "following")
+    first_part = {**said, "appendix": []}
+    apart = {**said, "rest_apart": True}
+    tried = [(first_part, apart)]
+    if _is_short(said["appendix"]):
+        tried.insert(0, (said, said))
+    for measured, wanted in tried:
+        for density in _DENSITIES:
+            compiler = compiler_at(density, measured)
+            if json.loads(compiler.query("<front>", field="value", one=True)) == 1:
+                return compiler if wanted is measured else compiler_at(density, wanted)
+    return compiler_at(_WHEN_TOO_MUCH_FOR_ONE_PAGE, said)
+
+
+def _is_short(appendix: list[Any]) -> bool:
+    lines = [line for part in appendix for line in part["lines"]]
+    return len(lines) <= _SHORT_REST and not any(part["grid"] for part in appendix)
 
 
 def _pages(made: bytes | list[bytes] | None) -> list[bytes]:

@@ -33,6 +33,12 @@ def named_day(day: date, year: int | None = None) -> str:
     return text if day.year == year else f"{text} {day.year}"
 
 
+def short_day(day: date, year: int | None = None) -> str:
+    """Return `Thu 21 May` with three letters of the month, for the narrow columns of a table."""
+    text = f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1][:3]}"
+    return text if day.year == year else f"{text} {day.year}"
+
+
 def named_days(first: date, last: date, year: int | None = None) -> str:
     """Return `Thu 21 May` or `Thu 21 to Sat 23 May`, with the year unless it is `year`."""
     if first == last:

@@ -13,7 +13,7 @@ _MOST_QUESTIONS = 6
 _MOST_NOTES = 4
 _LONGEST_QUESTION = 300
 _LONGEST_NOTE = 160
-_LONGEST_IN_APPENDIX = 2_000
+_LONGEST_IN_APPENDIX = 1_200
 
 
 def questions(inputs: ReportInputs) -> tuple[Questions, tuple[AppendixPart, ...]]:
@@ -66,12 +66,12 @@ def _written(inputs: ReportInputs) -> list[tuple[date, str]]:
         *((note, note.text) for note in inputs.covered(NoteEntry)),
         *(
             (answer, f"{inputs.symptom(answer.symptom)}: {answer.note}")
-            for answer in inputs.answers().values()
+            for answer in inputs.answers.values()
             if answer.note
         ),
         *(
             (contact, ": ".join(filter(None, (f"Told {contact.who}", contact.text))))
-            for contact in inputs.contacts()
+            for contact in inputs.contacts
             if contact.id not in with_events
         ),
     ]
