@@ -32,6 +32,7 @@ from tracker.domain.treatment import (
 def test_a_cycle_ends_the_day_before_the_next_and_the_last_one_has_its_planned_length():
     spans = cycle_spans(a_plan(TC, moved(2, "2026-05-04")))
 
+    assert [(span.phase, span.of) for span in spans] == [("TC", 4)] * 4
     assert [(str(span.starts_on), str(span.ends_on)) for span in spans] == [
         ("2026-04-06", "2026-05-03"),
         ("2026-05-04", "2026-05-24"),
@@ -45,6 +46,13 @@ def test_a_late_cycle_keeps_counting_and_says_that_it_waits():
 
     assert where is not None
     assert (where.span.cycle, where.cycle_day, where.waiting_for_next) == (1, 23, True)
+
+
+def test_on_the_last_planned_day_nothing_waits_yet():
+    where = where_on(a_plan(TC), date(2026, 4, 26))
+
+    assert where is not None
+    assert (where.span.cycle, where.cycle_day, where.waiting_for_next) == (1, 21, False)
 
 
 def test_day_1_is_the_day_of_the_infusion():
@@ -134,7 +142,9 @@ def test_a_drug_is_in_use_until_the_rhythm_of_its_last_dose_ends():
 def test_tablets_are_in_use_from_their_first_to_their_last_day():
     plan = a_plan(regimen(Phase("Tablets", 1, 28, (give("tamoxifen"),))))
 
+    assert drugs_in_use([plan], date(2026, 4, 6)) == {"tamoxifen"}
     assert drugs_in_use([plan], date(2026, 5, 3)) == {"tamoxifen"}
+    assert drugs_in_use([plan], date(2026, 5, 5), days_after_last=2) == {"tamoxifen"}
     assert drugs_in_use([plan], date(2026, 5, 4)) == frozenset()
 
 
@@ -143,6 +153,12 @@ def test_an_omitted_drug_is_not_in_use():
 
     assert drugs_in_use([plan], date(2026, 4, 8)) == frozenset()
     assert her2_span([plan], DRUGS) is None
+
+
+def test_an_omitted_first_dose_does_not_hide_the_drugs_after_it():
+    plan = a_plan(TCHP, omitted(1, DoseTarget(drug="carboplatin")))
+
+    assert "trastuzumab" in drugs_in_use([plan], date(2026, 4, 8))
 
 
 def test_her2_doses_span_the_year():
