@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from tests.clinical.safety_pages import rules_page
+from tracker.clinical.library import library
 from tracker.clinical.parsed_copy import copy_of
 from tracker.resource_files import resource_file
 
@@ -9,7 +11,11 @@ from tracker.resource_files import resource_file
 def generated() -> dict[Path, str]:
     """Return each file that is made from the knowledge, with the text it should hold."""
     folder = resource_file("clinical")
-    return {folder / "parsed.json": copy_of(folder.rglob("*.toml"))}
+    rules = folder.parents[1] / "docs" / "safety" / "rules.md"
+    return {
+        folder / "parsed.json": copy_of(folder.rglob("*.toml")),
+        rules: rules_page(library()),
+    }
 
 
 if __name__ == "__main__":

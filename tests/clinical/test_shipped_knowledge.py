@@ -8,7 +8,7 @@ import pytest
 from tracker.clinical.cross_checks import check_everything
 from tracker.clinical.library import library
 from tracker.domain.drugs import HowCommon
-from tracker.domain.regimen import LoadingRule, Regimen, Setting, Track
+from tracker.domain.regimen import Regimen, Setting, Track
 
 REGIMENS = [
     "ac-th",
@@ -120,27 +120,52 @@ def test_the_usual_setting_of_a_template_stands_first():
     assert before_surgery == {"tchp", "ddac-thp", "thp-fec", "ec-thp", "t-dxd-thp"}
 
 
-def test_only_the_three_labels_that_say_so_have_loading_doses():
-    loading = {each: drug.loading for each, drug in library().drugs.items()}
+@pytest.mark.parametrize(
+    ("drug", "loading"),
+    [
+        ("trastuzumab", "late-by-more-than-a-week"),
+        ("trastuzumab-sc", "never"),
+        ("pertuzumab", "gap-of-six-weeks"),
+        ("pertuzumab-trastuzumab-sc", "gap-of-six-weeks"),
+        ("t-dm1", "never"),
+        ("t-dxd", "never"),
+    ],
+)
+def test_a_drug_has_the_loading_rule_that_its_label_states(drug, loading):
+    facts = library().drugs[drug]
 
-    assert {each for each, rule in loading.items() if rule is not LoadingRule.NEVER} == {
-        "trastuzumab",
-        "pertuzumab",
-        "pertuzumab-trastuzumab-sc",
+    assert facts.loading == loading
+    assert facts.loading_source in library().sources
+
+
+def test_no_drug_but_the_infused_her2_drugs_has_a_loading_rule():
+    with_rule = {each.id for each in library().drugs.values() if each.loading_source}
+
+    assert with_rule == {
+        each.id for each in library().drugs.values() if each.her2 and each.infusion
     }
 
 
-def test_carboplatin_has_a_second_low_count_window():
-    carboplatin = library().drugs["carboplatin"]
+LOW_COUNTS = {
+    "doxorubicin": ((8, 15), None),
+    "epirubicin": ((8, 15), None),
+    "cyclophosphamide": ((8, 15), None),
+    "fluorouracil": ((8, 15), None),
+    "docetaxel": ((8, 15), None),
+    "paclitaxel": ((8, 15), None),
+    "nab-paclitaxel": ((8, 15), None),
+    "carboplatin": ((8, 15), (18, 21)),
+}
 
-    assert carboplatin.low_count_days == (8, 15)
-    assert carboplatin.late_low_count_days == (18, 21)
 
+def test_low_counts_are_expected_7_to_14_days_after_chemotherapy_and_late_with_carboplatin():
+    windows = {
+        each.id: (each.low_count_days, each.late_low_count_days)
+        for each in library().drugs.values()
+        if each.low_count_days or each.late_low_count_days
+    }
 
-def test_low_counts_come_with_chemotherapy_infusions_alone():
-    for drug in library().drugs.values():
-        expected = (8, 15) if drug.track is Track.CHEMO and drug.infusion else None
-        assert drug.low_count_days == expected, drug.id
+    assert windows == LOW_COUNTS
 
 
 @pytest.mark.parametrize("drug", CHEMOTHERAPY)

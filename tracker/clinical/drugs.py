@@ -70,30 +70,37 @@ def _facts(profile: DrugProfile, table: Table, sources: Collection[str]) -> Drug
     anthracycline = table.boolean("anthracycline", default=False)
     if her2 and anthracycline:
         raise table.wrong("anthracycline", "a drug that is not a HER2 drug as well")
+    loading, loading_source = _loading(table, sources)
+    low_counts, low_count_source = _window(table, "low_counts", sources)
+    late, late_source = _window(table, "late_low_counts", sources)
     return DrugFacts(
         id=profile.id,
         name=profile.name,
         track=table.choice("track", Track),
-        loading=_loading(table, sources),
+        loading=loading,
         her2=her2,
         anthracycline=anthracycline,
         infusion=table.boolean("infusion", default=True),
-        low_count_days=_window(table, "low_counts", sources),
-        late_low_count_days=_window(table, "late_low_counts", sources),
+        low_count_days=low_counts,
+        late_low_count_days=late,
+        loading_source=loading_source,
+        low_count_source=low_count_source,
+        late_low_count_source=late_source,
     )
 
 
-def _loading(table: Table, sources: Collection[str]) -> LoadingRule:
+def _loading(table: Table, sources: Collection[str]) -> tuple[LoadingRule, str | None]:
     if not table.has("loading"):
-        return LoadingRule.NEVER
+        return LoadingRule.NEVER, None
     with table.table("loading") as loading:
-        loading.known("source", sources)
-        return loading.choice("rule", LoadingRule)
+        return loading.choice("rule", LoadingRule), loading.known("source", sources)
 
 
-def _window(table: Table, key: str, sources: Collection[str]) -> tuple[int, int] | None:
+def _window(
+    table: Table, key: str, sources: Collection[str]
+) -> tuple[tuple[int, int] | None, str | None]:
     if not table.has(key):
-        return None
+        return None, None
     with table.table(key) as window:
-        window.known("source", sources)
-        return window.day_span("days", longest=_LONGEST_CYCLE_DAYS)
+        days = window.day_span("days", longest=_LONGEST_CYCLE_DAYS)
+        return days, window.known("source", sources)

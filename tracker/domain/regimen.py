@@ -137,6 +137,9 @@ class DrugFacts:
         anthracycline: Never together with a HER2 drug; its total dose is kept.
         low_count_days: First and last cycle day of the low-count window that this drug's label or
             texts name, counted from its own dose; None when none is expected.
+        loading_source: Id of the text that says when its dose is a loading dose, or that none is.
+        low_count_source: Id of the source of `low_count_days`.
+        late_low_count_source: Id of the source of `late_low_count_days`.
     """
 
     id: str
@@ -148,3 +151,6 @@ class DrugFacts:
     infusion: bool = True
     low_count_days: tuple[int, int] | None = None
     late_low_count_days: tuple[int, int] | None = None
+    loading_source: str | None = None
+    low_count_source: str | None = None
+    late_low_count_source: str | None = None
