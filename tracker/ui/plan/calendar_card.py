@@ -3,12 +3,13 @@
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from tracker.ui import icons, text, theme
 from tracker.ui.plan.calendar_view import MonthCalendar
 from tracker.ui.plan.calendar_words import ICONS
+from tracker.ui.plan.hatching import paint_hatch
 from tracker.ui.plan.month_state import Calendar, Kind
 from tracker.ui.widgets import painting
 from tracker.ui.widgets.buttons import LinkButton, PlainIconButton
@@ -141,7 +142,9 @@ class _LegendMark(QWidget):
             mark.moveLeft(0)
             box = painting.Box(sheet.tokens("lowcountSoft"), sheet.tokens("lowcount"), 1, 4)
             painting.paint_box(painter, mark, box)
-            painter.fillRect(mark, painting.hatch(sheet.tokens("lowcount")))
+            path = QPainterPath()
+            path.addRoundedRect(mark, 4, 4)
+            paint_hatch(painter, path, mark, sheet.tokens("lowcount"))
         else:
             mark.setSize(QSize(side, side).toSizeF())
             mark.moveTop(rect.center().y() - side / 2)

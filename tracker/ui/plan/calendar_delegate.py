@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tracker.ui import icons, theme
 from tracker.ui.plan.calendar_model import DAY_ROLE
-from tracker.ui.plan.calendar_words import ICONS, chip_labels, day_labels
+from tracker.ui.plan.calendar_words import ICONS, chip_labels, day_labels, longest_day_labels
+from tracker.ui.plan.hatching import paint_hatch
 from tracker.ui.plan.month_state import CalendarDay, Happening, Kind
 from tracker.ui.plan.timeline_parts import Stage
 from tracker.ui.widgets import painting
 
 _RADIUS, _CHIP_RADIUS = 8, 6
 _CHIP_HEIGHT, _CHIP_GAP, _ICON = 24, 4, 14
+_HEAD, _SIDE = 30, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,13 @@ class CalendarDelegate(QStyledItemDelegate):
         else:
             _paint_number(painter, cell, day, theme.current().tokens("text3"))
         state = option.state
-        _paint_ring(painter, cell, day, is_chosen=bool(state & QStyle.StateFlag.State_Selected))
+        _paint_ring(
+            painter,
+            cell,
+            day,
+            is_chosen=bool(state & QStyle.StateFlag.State_Selected),
+            has_keys=bool(state & QStyle.StateFlag.State_HasFocus),
+        )
         painter.restore()
 
 
@@ -87,38 +95,39 @@ def _paint_ground(painter: QPainter, cell: QRectF, day: CalendarDay) -> None:
         return
     path = QPainterPath()
     path.addRoundedRect(cell.adjusted(1, 1, -1, -1), _RADIUS, _RADIUS)
-    painter.save()
-    painter.setClipPath(path)
     foot = QRectF(cell)
     foot.setTop(cell.bottom() - theme.current().px(8))
-    painter.fillRect(foot, painting.hatch(tokens("lowcount")))
-    painter.restore()
+    paint_hatch(painter, path, foot, tokens("lowcount"))
 
 
 def _paint_head(painter: QPainter, cell: QRectF, day: CalendarDay) -> None:
     sheet = theme.current()
-    used = _paint_number(painter, cell, day, sheet.tokens("text"))
+    _paint_number(painter, cell, day, sheet.tokens("text"))
     font = sheet.font("tiny")
-    room = cell.width() - used - sheet.px(12)
-    for label in day_labels(day):
-        width = painting.text_width(font, label)
-        if width <= room:
+    for label, longest in zip(day_labels(day), longest_day_labels(), strict=False):
+        if painting.text_width(font, longest) <= _room_for_label(cell):
+            width = painting.text_width(font, label)
             painter.setFont(font)
             painter.setPen(sheet.tokens("text2"))
-            rect = QRectF(cell.right() - width - sheet.px(7), cell.top(), width + 1, sheet.px(30))
+            left = cell.right() - width - sheet.px(_SIDE)
+            rect = QRectF(left, cell.top(), width + 1, sheet.px(_HEAD))
             painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), label)
             return
 
 
-def _paint_number(painter: QPainter, cell: QRectF, day: CalendarDay, color: QColor) -> float:
+def _room_for_label(cell: QRectF) -> float:
+    """Return the room beside the widest date, so that all cells use the same form."""
     sheet = theme.current()
-    font = sheet.font("body", strong=True)
-    painter.setFont(font)
+    number = painting.text_width(sheet.font("body", strong=True), "30")
+    return cell.width() - 2 * sheet.px(_SIDE) - number - sheet.px(2)
+
+
+def _paint_number(painter: QPainter, cell: QRectF, day: CalendarDay, color: QColor) -> None:
+    sheet = theme.current()
+    painter.setFont(sheet.font("body", strong=True))
     painter.setPen(color)
-    number = str(day.on.day)
-    rect = QRectF(cell.left() + sheet.px(7), cell.top(), cell.width(), sheet.px(30))
-    painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), number)
-    return painting.text_width(font, number) + sheet.px(10)
+    rect = QRectF(cell.left() + sheet.px(_SIDE), cell.top(), cell.width(), sheet.px(_HEAD))
+    painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), str(day.on.day))
 
 
 def _paint_chips(painter: QPainter, cell: QRectF, day: CalendarDay) -> None:
@@ -177,11 +186,14 @@ def _fitting(
     return extra.strip(), not extra
 
 
-def _paint_ring(painter: QPainter, cell: QRectF, day: CalendarDay, *, is_chosen: bool) -> None:
+def _paint_ring(
+    painter: QPainter, cell: QRectF, day: CalendarDay, *, is_chosen: bool, has_keys: bool
+) -> None:
     tokens = theme.current().tokens
     if day.is_today:
-        box = painting.Box(None, tokens("text"), 2.6, _RADIUS)
-        painting.paint_box(painter, cell, box)
-    if is_chosen:
-        inner = cell.adjusted(3, 3, -3, -3) if day.is_today else cell
-        painting.paint_box(painter, inner, painting.Box(None, tokens("focus"), 2.2, _RADIUS - 2))
+        painting.paint_box(painter, cell, painting.Box(None, tokens("text"), 2.6, _RADIUS))
+    if not is_chosen or (day.is_today and not has_keys):
+        return
+    inner = cell.adjusted(3, 3, -3, -3) if day.is_today else cell
+    tone = "focus" if has_keys else "primary"
+    painting.paint_box(painter, inner, painting.Box(None, tokens(tone), 2.4, _RADIUS - 2))

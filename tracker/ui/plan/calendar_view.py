@@ -193,7 +193,8 @@ class MonthCalendar(QTableView):
 
     def _restyle(self) -> None:
         palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Base, theme.current().tokens("surface"))
+        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Highlight):
+            palette.setColor(role, theme.current().tokens("surface"))
         self.setPalette(palette)
         self._fit_height()
         self.viewport().update()

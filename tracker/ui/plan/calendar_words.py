@@ -28,6 +28,11 @@ def day_labels(day: CalendarDay) -> tuple[str, ...]:
     return (_tr("Day {n}").format(n=day.cycle_day), _tr("D{n}").format(n=day.cycle_day))
 
 
+def longest_day_labels() -> tuple[str, ...]:
+    """Return the widest label of each form, so that all cells of a month use the same."""
+    return (_tr("Day {n}").format(n=20), _tr("D{n}").format(n=20))
+
+
 def chip_labels(happening: Happening) -> tuple[str, ...]:
     """Return what a chip says, long form first; the last one is nothing: the icon alone."""
     number = happening.number

@@ -79,7 +79,7 @@ class DayCard(Card):
         written = self._written_words(view)
         self._written.setText(written)
         self._written.setVisible(bool(written))
-        self._open.setVisible(view.written is not None)
+        self._open.setVisible(view.written is not None and not view.day.is_today)
         self._show_buttons(view)
         self.updateGeometry()
 

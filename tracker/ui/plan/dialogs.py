@@ -54,7 +54,12 @@ class AimChips(QWidget):
     """
 
     def __init__(
-        self, asked: str, aims: tuple[Aim, ...], on_change: Callable[[], None] | None = None
+        self,
+        asked: str,
+        aims: tuple[Aim, ...],
+        on_change: Callable[[], None] | None = None,
+        *,
+        all_label: str = "",
     ) -> None:
         super().__init__()
         self._aims = aims
@@ -63,6 +68,8 @@ class AimChips(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(WrappedLabel(asked, strong=True))
         options = [(str(place), wording.track_label(aim.track)) for place, aim in enumerate(aims)]
+        if all_label:
+            options[0] = ("0", all_label)
         self._chips = ChipGroup(asked, options)
         self._chips.choose("0")
         self._chips.changed.connect(self._changed)
@@ -85,7 +92,7 @@ class AimChips(QWidget):
 class RecordingDialog(Dialog):
     """Stores its answer when it is accepted; refused, it says why and stays open."""
 
-    def __init__(self, title: str, accept: str, parent: QWidget | None, width: int = 600) -> None:
+    def __init__(self, title: str, accept: str, parent: QWidget | None, width: int = 660) -> None:
         super().__init__(title, accept, parent, width=width)
         self._refusal = WrappedLabel("", tone="urgentText")
         self._refusal.hide()
@@ -105,6 +112,11 @@ class RecordingDialog(Dialog):
             self.show_refusal(str(error))
             return False
         return True
+
+    def ask(self) -> None:
+        """Ask until it is stored or cancelled."""
+        self.run()
+        self.deleteLater()
 
     def show_refusal(self, sentence: str) -> None:
         """Say why it was not stored; empty takes the sentence away."""
@@ -186,7 +198,8 @@ class StopDialog(RecordingDialog):
         aims = tuple(Aim(track, DoseTarget(track=track), 0) for track in tracks)
         if len(tracks) > 1:
             aims = (Aim(None, DoseTarget(), 0), *aims)
-        self._aims = AimChips(self.tr("What was stopped?"), aims)
+        everything = self.tr("All treatment") if len(tracks) > 1 else ""
+        self._aims = AimChips(self.tr("What was stopped?"), aims, all_label=everything)
         self._day = DateInput(self.tr("First day without it"))
         self._day.set_day(today)
         self._reasons = ReasonChips()

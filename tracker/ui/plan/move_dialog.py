@@ -37,10 +37,10 @@ class MoveDialog(RecordingDialog):
         super().__init__(title, title, parent, width=660)
         self._treatment, self._preview, self._move = treatment, preview, move
         self._announcer = AccessibleAnnouncer(self)
-        self._build()
+        self._ask_everything()
         self._show_preview()
 
-    def _build(self) -> None:
+    def _ask_everything(self) -> None:
         planned = self.tr("Planned for {day}. When is it now?").format(
             day=text.long_day(self._treatment.on)
         )
@@ -135,12 +135,12 @@ class _MoveTable(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for row, line in enumerate(lines):
-            self._add_row(row, line)
+            self._add_row(row, line, lines[0].was)
         self.setAccessibleName(" ".join(self._spoken(line) for line in lines))
 
-    def _add_row(self, row: int, line: MoveLine) -> None:
-        was = WrappedLabel(text.short_day(line.was), tone="text2")
-        now = WrappedLabel(text.short_day(line.now), strong=True)
+    def _add_row(self, row: int, line: MoveLine, near: date) -> None:
+        was = WrappedLabel(wording.day_and_year(line.was, near), tone="text2")
+        now = WrappedLabel(wording.day_and_year(line.now, near), strong=True)
         for label, name in ((was, self.tr("was")), (now, self.tr("will be"))):
             label.setWordWrap(False)
             label.setAccessibleName(f"{name} {label.text()}")

@@ -65,7 +65,7 @@ class PlanPage(Page):
         view.calendar_card.day_chosen.connect(self._show_day)
         view.calendar_card.day_opened.connect(self._open_day)
         view.day_card.opened.connect(self._open_day)
-        for card in (view.day_card, view.unmarked_card, view.next_card):
+        for card in (view.day_card, view.today_card, view.next_card, view.unmarked_card):
             card.actions_added.connect(self._connect_actions)
         view.changes_card.appointment_asked.connect(self._ask_for_appointment)
         view.changes_card.omission_asked.connect(self._ask_about_omission)
@@ -107,7 +107,7 @@ class PlanPage(Page):
         def give(aim: Aim, on: date) -> None:
             self._give_on(treatment, aim, on)
 
-        GivenDialog(treatment, give, self).run()
+        GivenDialog(treatment, give, self).ask()
 
     def _ask_why_left_out(self, treatment: TreatmentAt) -> None:
         def omit(aim: Aim, reason: Reason) -> None:
@@ -115,7 +115,7 @@ class PlanPage(Page):
             said = self.tr("{name} is noted as left out").format(name=name)
             self._record(self._companion.plan.omit(aim.target, aim.cycle, reason), said)
 
-        OmitDialog(treatment, omit, self).run()
+        OmitDialog(treatment, omit, self).ask()
 
     def _ask_about_omission(self) -> None:
         if self._state is not None and self._state.upcoming is not None:
@@ -133,7 +133,7 @@ class PlanPage(Page):
             said = self.tr("{name} moved to {day}").format(name=name, day=text.short_day(to))
             self._record(plan.move(aim.target, aim.cycle, to, reason), said)
 
-        MoveDialog(treatment, preview, move, self).run()
+        MoveDialog(treatment, preview, move, self).ask()
 
     def _ask_about_stop(self) -> None:
         if self._state is None:
@@ -147,7 +147,7 @@ class PlanPage(Page):
             said = self.tr("The stop from {day} is noted").format(day=text.short_day(on))
             self._record(self._companion.plan.stop(target, on, reason), said)
 
-        StopDialog(tracks, self._state.today, stop, self).run()
+        StopDialog(tracks, self._state.today, stop, self).ask()
 
     def _ask_for_appointment(self) -> None:
         day = self.view.calendar_card.calendar.day or self._companion.clock().date()
@@ -158,7 +158,7 @@ class PlanPage(Page):
             said = self.tr("Added: {title}, {day}").format(title=title, day=text.short_day(on))
             self._tell(saved.changes, said, self._companion.diary.undo_last)
 
-        AppointmentDialog(day, add, self).run()
+        AppointmentDialog(day, add, self).ask()
 
     def _record(self, changes: Changes, said: str) -> None:
         self._tell(changes, said, self._companion.plan.undo)

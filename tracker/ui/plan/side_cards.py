@@ -53,6 +53,7 @@ class TreatmentCard(Card):
         day, away = text.long_day(treatment.on), text.distance(treatment.on, today)
         self._when.setText(f"{day}, {away}")
         self._drugs.setText(wording.drugs_title(treatment.name.drugs))
+        self._drugs.setVisible(treatment.on >= today)
         actions = TreatmentActions(
             treatment, has_come=treatment.on <= today, is_today=treatment.on == today
         )

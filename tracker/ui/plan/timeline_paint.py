@@ -6,6 +6,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 
 from tracker.ui import icons, theme
+from tracker.ui.plan.hatching import paint_hatch
 from tracker.ui.plan.timeline_places import Shape
 from tracker.ui.widgets import painting
 
@@ -87,7 +88,7 @@ def _delay(painter: QPainter, shape: Shape) -> None:
     path = QPainterPath()
     path.addRoundedRect(shape.rect, 5, 5)
     painter.fillPath(path, tokens("lowcountSoft"))
-    painter.fillPath(path, painting.hatch(tokens("lowcount")))
+    paint_hatch(painter, path, shape.rect, tokens("lowcount"))
 
 
 def _window(painter: QPainter, shape: Shape) -> None:

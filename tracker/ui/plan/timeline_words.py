@@ -121,7 +121,7 @@ def legend(state: Timeline) -> tuple[tuple[str, str], ...]:
     stages = {block.stage for block in state.blocks}
     stages |= {dot.stage for lane in state.lanes for dot in lane.dots}
     marks = [
-        ("surgery", _tr("Surgery"), bool(state.surgeries)),
+        ("surgery", _tr("Surgery"), bool(state.surgeries) and state.wait is None),
         ("given", _tr("Given"), bool(stages & {Stage.GIVEN, Stage.CURRENT})),
         ("planned", _tr("Planned"), Stage.PLANNED in stages),
         ("omitted", _tr("Left out"), Stage.OMITTED in stages),

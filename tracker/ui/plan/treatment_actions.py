@@ -49,7 +49,8 @@ class TreatmentActions(QWidget):
 
     def _add_given(self, *, is_today: bool) -> None:
         words = self.tr("Given today") if is_today else self.tr("Yes, on that day")
-        self._column.addWidget(self._button(PrimaryButton(words, "check"), self._give))
+        kind = PrimaryButton if is_today else SecondaryButton
+        self._column.addWidget(self._button(kind(words, "check"), self._give))
         row = QWidget()
         flow = FlowLayout(row, gap=2)
         if not is_today:

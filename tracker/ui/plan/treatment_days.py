@@ -94,7 +94,8 @@ def treatment_at(visits: Sequence[Visit], drugs: Mapping[str, DrugFacts]) -> Tre
 def name_of(visits: Sequence[Visit], drugs: Mapping[str, DrugFacts]) -> TreatmentName:
     """Return what a treatment day is called."""
     of_chemo = [visit for visit in visits if visit.track is Track.CHEMO]
-    names = tuple(dict.fromkeys(drugs[visit.drug].name for visit in visits))
+    in_order = sorted(visits, key=lambda visit: _TRACKS.index(visit.track))
+    names = tuple(dict.fromkeys(drugs[visit.drug].name for visit in in_order))
     if of_chemo:
         first = of_chemo[0]
         return TreatmentName(number=first.cycle, cycle_day=first.day, drugs=names)

@@ -58,6 +58,7 @@ class PlanView:
         self.timeline_card = TimelineCard()
         self.calendar_card = CalendarCard()
         self.day_card = DayCard()
+        self.today_card = TreatmentCard()
         self.unmarked_card = TreatmentCard()
         self.next_card = TreatmentCard()
         self.changes_card = ChangesCard()
@@ -70,8 +71,9 @@ class PlanView:
         self._columns = Columns(_SHARE, _FOLD_BELOW)
         self._columns.left.addWidget(self.calendar_card)
         self._columns.left.addStretch(1)
-        for card in (self.day_card, self.unmarked_card, self.next_card, self.changes_card):
+        for card in (self.day_card, self.today_card, self.next_card, self.unmarked_card):
             self._columns.right.addWidget(card)
+        self._columns.right.addWidget(self.changes_card)
         self._columns.right.addStretch(1)
         for widget in (self._title, self.empty, self.timeline_card, self._columns):
             column.addWidget(widget)
@@ -86,7 +88,8 @@ class PlanView:
             return
         self.timeline_card.show_state(state)
         self.calendar_card.show_calendar(state.calendar)
-        self.unmarked_card.show_treatment(state.unmarked, state.today)
-        upcoming = None if state.upcoming == state.unmarked else state.upcoming
-        self.next_card.show_treatment(upcoming, state.today)
+        is_today = state.upcoming is not None and state.upcoming.on == state.today
+        self.today_card.show_treatment(state.upcoming if is_today else None, state.today)
+        self.next_card.show_treatment(None if is_today else state.upcoming, state.today)
+        self.unmarked_card.show_treatment(None if is_today else state.unmarked, state.today)
         self.changes_card.show_changes(state.changes, goes_on=state.upcoming is not None)

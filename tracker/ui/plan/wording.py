@@ -104,13 +104,19 @@ def move_line_title(line: MoveLine) -> str:
     return treatment_title(line.name)
 
 
+def day_and_year(day: date, near: date) -> str:
+    """Return a short day, with its year where that is another one than that of `near`."""
+    shown = text.short_day(day)
+    return shown if day.year == near.year else f"{shown}{text.NBSP}{day.year}"
+
+
 def _stopped_what(line: ChangeLine) -> str:
     return drugs_title(line.only) if line.only else _tr("Treatment")
 
 
 def _happened(line: ChangeLine) -> str:
     before = text.short_day(line.from_on)
-    after = "" if line.to_on is None else _day_and_year(line.to_on, line.from_on)
+    after = "" if line.to_on is None else day_and_year(line.to_on, line.from_on)
     words = {
         ChangeKind.MOVED: _tr("moved from {before} to {after}"),
         ChangeKind.GIVEN_ON_ANOTHER_DAY: _tr("planned for {before}, given on {after}"),
@@ -118,11 +124,6 @@ def _happened(line: ChangeLine) -> str:
         ChangeKind.STOPPED: _tr("stopped from {before}"),
     }[line.kind]
     return words.format(before=before, after=after)
-
-
-def _day_and_year(day: date, near: date) -> str:
-    shown = text.short_day(day)
-    return shown if day.year == near.year else f"{shown}{text.NBSP}{day.year}"
 
 
 def _why(line: ChangeLine) -> str:
