@@ -68,16 +68,43 @@ def test_an_own_symptom_stands_in_the_grid_as_she_typed_it():
 
 def test_cycles_without_room_follow_with_their_phase():
     life = a_life(regimen="apt")
-    life.on(STARTS_ON + timedelta(days=2)).diary.answer("nausea", 3)
+    for week in range(12):
+        life.on(STARTS_ON + timedelta(days=7 * week + 2)).diary.answer("nausea", 1 + week % 3)
     life.on(TODAY).diary.answer("nausea", 1)
 
     report = build_report(life.companion)
 
     earlier = [part.grid for part in report.appendix if part.title == "Earlier cycles"]
     assert len(report.grid.cycles) == 8
-    assert report.grid.cycles_title.startswith("Worst in cycle: TH ")
-    assert earlier[0].rows[0].by_cycle[0] == 3
+    assert report.grid.cycles_title == "Worst in cycle: TH 6 to 12, H 2"
+    assert report.grid.more == "And 5 earlier cycles further down."
     assert earlier[0].cycles_title == "Worst in TH cycle"
+    assert earlier[0].rows[0].by_cycle == (1, 2, 3, 1, 2)
+
+
+def test_cycles_without_any_answer_are_left_out_and_counted():
+    life = a_life()
+    life.on(STARTS_ON + timedelta(days=2)).diary.answer("nausea", 3)
+    life.on(TODAY)
+
+    grid = build_report(life.companion).grid
+
+    assert grid.cycles == ("1", "6")
+    assert grid.silent_cycles == 4
+
+
+def test_a_fever_before_the_days_covered_is_not_forgotten():
+    life = a_life()
+    life.on(STARTS_ON + timedelta(days=8)).diary.temperature("38.4", TemperatureUnit.CELSIUS)
+    life.on(STARTS_ON + timedelta(days=9)).safety.told("the day unit", text="seen the same day")
+    life.on(TODAY)
+
+    summary = build_report(life.companion).temperatures.summary
+
+    assert summary == (
+        "No temperature was written down in these days. "
+        "Before these days: 38.4\u00a0°C on Wed 11 February; told the day unit: seen the same day."
+    )
 
 
 def test_treatment_days_without_room_follow_in_words():

@@ -111,6 +111,7 @@ class SymptomGrid:
     Attributes:
         cycles: Column headings of the cycle part; empty when only days are shown.
         more: Says how many symptoms or cycles stand elsewhere.
+        silent_cycles: How many cycles have no column because nothing was answered in them.
         days: Cycle days of the day part; empty outside a cycle.
         low_count_days: Cycle days in which counts are usually low.
         today: The cycle day of the report; None when it lies outside the days shown.
@@ -126,6 +127,7 @@ class SymptomGrid:
     today: int | None = None
     never: tuple[str, ...] = ()
     more: str | None = None
+    silent_cycles: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from tracker.services.history import spans_of
 
 _SHORTEST_USEFUL = timedelta(days=14)
 _LONGEST_BY_DEFAULT = timedelta(days=92)
+_LOOK_BACK = timedelta(days=365)
 _LONGEST_CYCLE_SHOWN = timedelta(days=35)
 
 
@@ -77,6 +78,11 @@ def _read(companion: Companion, first: date, last: date) -> ReportInputs:
         spans=spans_of(plans),
         treatment_spans=_treatment_spans(plans),
         entries=diary.entries(since=entries_since, until=last),
+        earlier=diary.entries(
+            since=first - _LOOK_BACK,
+            until=first - timedelta(days=1),
+            kinds=("temperature", "contact"),
+        ),
         questions=tuple(each for each in questions if isinstance(each, QuestionEntry)),
         history=companion.history.overview(),
         heart=companion.heart.overview(),

@@ -29,6 +29,7 @@ class ReportInputs:
         spans: Cycles of all courses, by first day, as the history counts them.
         treatment_spans: Those of courses with chemotherapy or HER2 drugs.
         entries: Those about the days covered and, before them, about the cycle shown day by day.
+        earlier: Temperatures and contacts of the year before the days covered.
         questions: All questions written until the last day covered.
         since: First day covered.
         until: Last day covered, never later than the day of `now`.
@@ -40,6 +41,7 @@ class ReportInputs:
     spans: tuple[CycleSpan, ...]
     treatment_spans: frozenset[CycleSpan]
     entries: tuple[AnyEntry, ...]
+    earlier: tuple[AnyEntry, ...]
     questions: tuple[QuestionEntry, ...]
     history: History
     heart: HeartOverview

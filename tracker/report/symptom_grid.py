@@ -30,8 +30,8 @@ def symptom_grid(inputs: ReportInputs) -> tuple[SymptomGrid, tuple[AppendixPart,
     """Return the grid; rows and cycles without room on the first page go to the next ones."""
     severities = _Severities(inputs)
     days = day_columns(inputs)
-    shown = severities.columns[-_MOST_CYCLES:]
-    earlier = severities.columns[: len(severities.columns) - len(shown)]
+    columns = severities.answered_columns()
+    shown, earlier = columns[-_MOST_CYCLES:], columns[:-_MOST_CYCLES]
     symptoms = severities.worst_first(shown, days)
     front, rest = symptoms[:_MOST_ROWS], symptoms[_MOST_ROWS:]
     appendix: list[AppendixPart] = []
@@ -45,6 +45,7 @@ def symptom_grid(inputs: ReportInputs) -> tuple[SymptomGrid, tuple[AppendixPart,
         severities.grid(front, shown, days),
         never=tuple(severities.never_felt(except_for=symptoms)),
         more=_more(len(rest), len(earlier)),
+        silent_cycles=len(severities.columns) - len(columns),
     )
     return grid, tuple(appendix)
 
@@ -73,6 +74,16 @@ class _Severities:
             if day <= reached
         ]
         return max((each for each in answered if each is not None), default=None)
+
+    def answered_columns(self) -> list[_Column]:
+        """Return the cycles with an answer, and the last one in any case."""
+        symptoms = self._inputs.history.by_cycle_day
+        return [
+            column
+            for column in self.columns
+            if column is self.columns[-1]
+            or any(self.worst(symptom, column) is not None for symptom in symptoms)
+        ]
 
     def on(self, symptom: str, day: date) -> Cell:
         """Return what stands in the cell of one day."""
@@ -141,11 +152,17 @@ def _cycles_title(spans: Sequence[CycleSpan]) -> str:
     phases = [(phase, list(group)) for phase, group in groupby(spans, key=lambda span: span.phase)]
     if len(phases) == 1:
         return f"Worst in {phases[0][0]} cycle"
-    parts = [
-        f"{phase} {group[0].cycle}" + (f"–{group[-1].cycle}" if len(group) > 1 else "")
-        for phase, group in phases
-    ]
+    parts = [f"{phase} {_numbers([span.cycle for span in group])}" for phase, group in phases]
     return f"Worst in cycle: {', '.join(parts)}"
+
+
+def _numbers(cycles: Sequence[int]) -> str:
+    """Return `3`, `1 to 6`, or `1, 2, 5` where some are missing."""
+    if len(cycles) == 1:
+        return str(cycles[0])
+    if cycles[-1] - cycles[0] == len(cycles) - 1:
+        return f"{cycles[0]} to {cycles[-1]}"
+    return ", ".join(map(str, cycles))
 
 
 def _more(rows: int, cycles: int) -> str | None:

@@ -1,10 +1,12 @@
 """Temperatures against the card: a summary, then the readings that match it."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
-from tracker.domain.entries import TemperatureEntry
+from tracker.domain.entries import ContactEntry, TemperatureEntry
 from tracker.report.content import AppendixPart, Fact, Lines
 from tracker.report.inputs import ReportInputs
+from tracker.report.printable import shortened
 from tracker.report.wording import (
     card_words,
     counted,
@@ -15,6 +17,9 @@ from tracker.report.wording import (
 )
 
 _MOST_LINES = 5
+_LONGEST_WHO = 40
+_LONGEST_WORDS = 140
+_TOLD_WITHIN = timedelta(days=2)
 _AFTER_MEDICINE = "after-fever-medicine"
 
 
@@ -25,7 +30,7 @@ def temperatures(inputs: ReportInputs) -> tuple[Lines, tuple[AppendixPart, ...]]
     lines = [_line(inputs, each) for each in reversed(off_card)]
     shown, rest = lines[:_MOST_LINES], lines[_MOST_LINES:]
     section = Lines(
-        _summary(inputs, readings, len(off_card)),
+        " ".join(filter(None, (_summary(inputs, readings, len(off_card)), _before(inputs)))),
         tuple(shown),
         more_words(len(rest), "reading"),
     )
@@ -46,6 +51,32 @@ def _summary(inputs: ReportInputs, readings: Sequence[TemperatureEntry], off_car
         f"Highest {reading_words(highest.temperature, unit)} "
         f"on {named_day(highest.day, inputs.year)}."
     )
+
+
+def _before(inputs: ReportInputs) -> str:
+    """Return the latest reading off the card before the days covered, with what was done."""
+    off_card = [
+        entry
+        for entry in inputs.earlier
+        if isinstance(entry, TemperatureEntry) and is_off_card(entry.temperature, inputs.card)
+    ]
+    if not off_card:
+        return ""
+    latest = max(off_card, key=lambda entry: (entry.day, entry.temperature.celsius_shown))
+    reading = reading_words(latest.temperature, inputs.person.care.units.temperature)
+    number = f"{counted(len(off_card), 'reading')} off the card, " if len(off_card) > 1 else ""
+    latest_words = "the latest " if number else ""
+    when = named_day(latest.day, inputs.year)
+    sentence = f"Before these days: {number}{latest_words}{reading} on {when}"
+    told = [
+        entry
+        for entry in inputs.earlier
+        if isinstance(entry, ContactEntry) and latest.day <= entry.day <= latest.day + _TOLD_WITHIN
+    ]
+    if told:
+        sentence += f"; told {shortened(told[0].who, _LONGEST_WHO)}"
+        sentence += f": {shortened(told[0].text, _LONGEST_WORDS)}" if told[0].text else ""
+    return f"{sentence.rstrip('.')}."
 
 
 def _line(inputs: ReportInputs, entry: TemperatureEntry) -> Fact:
