@@ -87,10 +87,11 @@ def alert_lines(known: Library) -> Iterator[RuleLine]:
         )
     for drug in rules.drugs:
         on = "any HER2 drug" if drug.on_her2 else ", ".join(drug.drugs)
-        yield _alert(drug.rule, f"{drug.symptom} on {on}: {_levels(drug.levels)}")
+        marks = (f'"{drug.symptom}"', *(f'"{each}"' for each in drug.drugs))
+        yield _alert(drug.rule, f"{drug.symptom} on {on}: {_levels(drug.levels)}", marks)
     for extra in rules.extra_advice:
         says = f"{extra.to_rule} on {', '.join(extra.drugs)}: a sentence more"
-        yield _alert(extra.rule, says)
+        yield _alert(extra.rule, says, (f'"{extra.to_rule}"', extra.drugs[-1]))
     yield from _reading_lines(known)
 
 
