@@ -13,6 +13,12 @@ from tracker.errors import NotUnderstoodError
 from tracker.services.start import StartOptions
 
 
+_REASONS = [reason.value for reason in Reason]
+_TRACKS = [track.value for track in Track]
+_SETTINGS = [setting.value for setting in Setting]
+_METHODS = [method.value for method in LvefMethod]
+
+
 class _Parser(argparse.ArgumentParser):
     """Says in one sentence what was not understood, and leaves the leaving to others."""
 
@@ -85,7 +91,7 @@ def _add_plan_days(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--surgery", metavar="DAY")
     parser.add_argument("--start", metavar="DAY")
     parser.add_argument("--resume", metavar="DAY")
-    parser.add_argument("--setting", choices=tuple(Setting))
+    parser.add_argument("--setting", choices=_SETTINGS)
     parser.add_argument(
         "--custom", metavar="FILE", help="your own phases as JSON; - for standard input"
     )
@@ -100,7 +106,7 @@ def _add_plan(parser: argparse.ArgumentParser) -> None:
     move = _with_target(steps.add_parser("move", allow_abbrev=False))
     move.add_argument("--cycle", required=True, metavar="N")
     move.add_argument("--to", required=True, metavar="DAY")
-    move.add_argument("--reason", required=True, choices=tuple(Reason))
+    move.add_argument("--reason", required=True, choices=_REASONS)
     move.add_argument("--note", metavar="-")
     move.add_argument("--preview", action="store_true")
     given = _with_target(steps.add_parser("given", allow_abbrev=False))
@@ -108,17 +114,17 @@ def _add_plan(parser: argparse.ArgumentParser) -> None:
     given.add_argument("--on", metavar="DAY")
     omit = _with_target(steps.add_parser("omit", allow_abbrev=False))
     omit.add_argument("--cycle", required=True, metavar="N")
-    omit.add_argument("--reason", required=True, choices=tuple(Reason))
+    omit.add_argument("--reason", required=True, choices=_REASONS)
     stop = _with_target(steps.add_parser("stop", allow_abbrev=False))
     stop.add_argument("--on", required=True, metavar="DAY")
-    stop.add_argument("--reason", required=True, choices=tuple(Reason))
+    stop.add_argument("--reason", required=True, choices=_REASONS)
     steps.add_parser("undo", allow_abbrev=False)
 
 
 def _with_target(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--drug", metavar="ID")
-    which.add_argument("--track", choices=tuple(Track))
+    which.add_argument("--track", choices=_TRACKS)
     return parser
 
 
@@ -147,7 +153,7 @@ def _add_log(parser: argparse.ArgumentParser) -> None:
     lab.add_argument("--low")
     lab.add_argument("--high")
     lab.add_argument("--comparator", choices=("<", ">"))
-    kind("lvef", "value").add_argument("--method", choices=tuple(LvefMethod), default="unknown")
+    kind("lvef", "value").add_argument("--method", choices=_METHODS, default="unknown")
     medicine = kind("medicine", "name")
     medicine.add_argument("--amount")
     medicine.add_argument("--for", dest="for_symptom", metavar="SYMPTOM")

@@ -22,7 +22,7 @@ def run(argv: Sequence[str]) -> int:
         code = _do(argv)
         sys.stdout.flush()
     except TrackerError as error:
-        print(error, file=sys.stderr)
+        print(" ".join(str(error).split()), file=sys.stderr)
         return error.exit_code
     except BrokenPipeError:
         # Whoever read our output has gone; the verb itself was done.

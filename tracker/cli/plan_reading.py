@@ -79,7 +79,11 @@ def plan_lines(plan: Plan, known: Library, checks: Sequence[HeartCheck]) -> list
     if plan.windows:
         lines += ["", "Days when blood counts are usually low:"]
         lines += aligned(
-            (f"{each.phase} cycle {each.cycle}", span(each.starts_on, each.ends_on))
+            (
+                f"{each.phase} cycle {each.cycle}",
+                span(each.starts_on, each.ends_on),
+                ", ".join(known.drugs[drug].name for drug in each.drugs),
+            )
             for each in plan.windows
         )
     if checks:

@@ -9,13 +9,16 @@ from tracker.cli import typed
 from tracker.cli.desk import Bench
 from tracker.cli.plain_plan import plain_plan, plain_visit
 from tracker.cli.plan_reading import plan_lines, show_plan, visit_words
+from tracker.clinical.library import Library
 from tracker.domain.course import DoseTarget, Reason
 from tracker.domain.heart_checks import heart_checks
 from tracker.domain.heart_ledger import ledger
 from tracker.domain.regimen import Regimen, Setting, Track
+from tracker.domain.schedule import Plan
 from tracker.domain.spoken_dates import day_in_words
 from tracker.errors import NotUnderstoodError
 from tracker.services.custom_regimen import CUSTOM
+from tracker.services.plan_changes import changed_visits
 from tracker.services.planning import PlanRequest, preview_plan, surgery_for
 
 if TYPE_CHECKING:
@@ -30,10 +33,13 @@ def do_plan(bench: Bench, found: argparse.Namespace) -> None:
         _preview(bench, found)
         return
     with bench.companion() as companion:
-        if found.step is not None:
-            _STEPS[found.step](bench, companion, found)
+        if found.step is None:
+            _show_stored(bench, companion)
+            return
+        before = companion.plan.all()
+        _STEPS[found.step](bench, companion, found)
         if not getattr(found, "preview", False):
-            _show_stored(bench, companion, required=found.step is None)
+            _show_change(bench, companion, before)
 
 
 def requested(bench: Bench, found: argparse.Namespace) -> PlanRequest:
@@ -89,17 +95,45 @@ def _preview(bench: Bench, found: argparse.Namespace) -> None:
     show_plan(bench, plan, request.surgery_on, checks)
 
 
-def _show_stored(bench: Bench, companion: "Companion", *, required: bool) -> None:
+def _show_stored(bench: Bench, companion: "Companion") -> None:
     plan = companion.plan.current()
     if plan is None:
-        if required:
-            raise NotUnderstoodError(
-                "There is no plan in this diary yet; start one with “plan start”."
-            )
-        bench.show({"regimen": None}, ["There is no plan in this diary now."])
-        return
+        raise NotUnderstoodError("There is no plan in this diary yet; start one with “plan start”.")
     surgery_on = surgery_for(companion.person(), plan.course)
     show_plan(bench, plan, surgery_on, companion.heart.overview().checks)
+
+
+def _show_change(bench: Bench, companion: "Companion", before: tuple[Plan, ...]) -> None:
+    """Print the plan to a machine, and to a person what is different now."""
+    if bench.options.as_json and companion.plan.current() is not None:
+        _show_stored(bench, companion)
+        return
+    was = {plan.course.id: plan for plan in before}
+    now = companion.plan.all()
+    lines = ["Saved."]
+    for plan in now:
+        if plan.course.id not in was:
+            lines += plan_lines(plan, bench.library, ())
+            continue
+        lines += [
+            f"  {visit_words(after, bench.library)}: "
+            f"{day_in_words(earlier.on)} → {day_in_words(after.on)}"
+            for earlier, after in changed_visits(was[plan.course.id], plan)
+        ]
+        lines += _gone(was[plan.course.id], plan, bench.library)
+    if not now:
+        lines.append("There is no plan in this diary now.")
+    bench.show({"regimen": None}, lines)
+
+
+def _gone(before: Plan, after: Plan, known: Library) -> list[str]:
+    """Return the visits that are in the plan no more."""
+    left = {(visit.drug, visit.dose) for visit in after.visits}
+    return [
+        f"  {visit_words(visit, known)}: no longer planned on {day_in_words(visit.on)}"
+        for visit in before.visits
+        if (visit.drug, visit.dose) not in left
+    ]
 
 
 def _start(bench: Bench, companion: "Companion", found: argparse.Namespace) -> None:

@@ -58,10 +58,10 @@ def choose_person(people: Sequence[Person], named: str | None) -> Person:
     fitting = [each for each in people if wanted in (each.name.casefold(), str(each.id))]
     if len(fitting) == 1:
         return fitting[0]
+    how_many = "several people" if fitting else "nobody"
     raise NotUnderstoodError(
-        f"{len(fitting) or 'Nobody'} of the people in the diary "
-        f"{'are' if fitting else 'is'} called “{named[:80]}”; nothing was done; "
-        f"it holds {_names(people)}."
+        f"The diary holds {how_many} called “{named[:80]}”; nothing was done; "
+        f"choose from {_names(people)}."
     )
 
 

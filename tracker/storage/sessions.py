@@ -2,9 +2,12 @@
 
 from datetime import datetime
 
+from tracker.clinical.library import Library
 from tracker.errors import NotUnderstoodError
+from tracker.services.companion import Companion
 from tracker.services.ports import Write
-from tracker.services.start import StartOptions
+from tracker.services.sample import SAMPLE_NOW, sample_write
+from tracker.services.start import StartOptions, choose_person, clock_of
 from tracker.storage.opening import memory_diary, open_diary
 from tracker.storage.places import diary_path
 from tracker.storage.sql_storage import SqlStorage
@@ -25,3 +28,21 @@ def open_storage(options: StartOptions, sample: Write | None, now: datetime) -> 
     if sample is not None:
         return memory_diary(sample)
     return open_diary(diary_path(options.diary, options.data_folder), moment=now)
+
+
+def open_companion(options: StartOptions, library: Library) -> tuple[SqlStorage, Companion]:
+    """Open the diary of the person who is meant, for as long as the program runs.
+
+    Raises:
+        DiaryNotOpenedError: Missing, damaged, newer, no diary, or in use.
+        NotUnderstoodError: It holds several people, or none of that name.
+    """
+    clock = clock_of(options, SAMPLE_NOW)
+    sample = sample_write() if options.sample else None
+    storage = open_storage(options, sample, clock())
+    try:
+        person = choose_person(storage.people(), options.person)
+    except NotUnderstoodError:
+        storage.close()
+        raise
+    return storage, Companion(storage, library, clock, person.id)
