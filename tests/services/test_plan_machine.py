@@ -1,0 +1,125 @@
+"""Any order of start, move, give, omit, stop and undo leaves a plan that keeps its promises."""
+
+from datetime import date, datetime, timedelta
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from tests.builders import SUMMER, Clock, a_companion
+from tracker.domain.course import DoseTarget, Reason
+from tracker.domain.regimen import LoadingRule, Track
+from tracker.domain.schedule import Visit, VisitStatus
+from tracker.errors import NotUnderstoodError
+
+REGIMENS = ("tchp", "ac-th", "ddac-thp", "apt", "h-year", "tc", "phesgo-year")
+TARGETS = st.sampled_from(
+    [
+        DoseTarget(),
+        DoseTarget(track=Track.CHEMO),
+        DoseTarget(track=Track.HER2),
+        DoseTarget(drug="trastuzumab"),
+        DoseTarget(drug="paclitaxel"),
+    ]
+)
+CYCLES = st.integers(1, 18)
+DAYS = st.integers(-10, 60)
+REASONS = st.sampled_from(Reason)
+START = date(2026, 1, 5)
+
+
+class PlanMachine(RuleBasedStateMachine):
+    """Keeps a plan as a person might, refusals included."""
+
+    @initialize(regimen=st.sampled_from(REGIMENS))
+    def begin(self, regimen: str) -> None:
+        self.clock = Clock(datetime(2026, 12, 1, 12, tzinfo=SUMMER))
+        self.companion = a_companion(clock=self.clock, regimen=None)
+        self.plan = self.companion.plan
+        self.plan.start(regimen, starts_on=START)
+        self.before: list[tuple[Visit, ...]] = []
+
+    @rule(aim=TARGETS, cycle=CYCLES, by=DAYS, reason=REASONS)
+    def move(self, aim: DoseTarget, cycle: int, by: int, reason: Reason) -> None:
+        try:
+            to = self.plan.planned_on(aim, cycle) + timedelta(days=by)
+        except NotUnderstoodError:
+            return
+        self._change(lambda: self.plan.move(aim, cycle, to, reason))
+
+    @rule(aim=TARGETS, cycle=CYCLES, by=DAYS)
+    def give(self, aim: DoseTarget, cycle: int, by: int) -> None:
+        try:
+            on = self.plan.planned_on(aim, cycle) + timedelta(days=by)
+        except NotUnderstoodError:
+            return
+        self._change(lambda: self.plan.give(aim, cycle, on), may_move_given=True)
+
+    @rule(aim=TARGETS, cycle=CYCLES, reason=REASONS)
+    def omit(self, aim: DoseTarget, cycle: int, reason: Reason) -> None:
+        self._change(lambda: self.plan.omit(aim, cycle, reason))
+
+    @rule(aim=TARGETS, after=st.integers(0, 300), reason=REASONS)
+    def stop(self, aim: DoseTarget, after: int, reason: Reason) -> None:
+        self._change(lambda: self.plan.stop(aim, START + timedelta(days=after), reason))
+
+    @rule()
+    def undo(self) -> None:
+        if self.before:
+            self.plan.undo()
+            assert self._visits() == self.before.pop()
+
+    @invariant()
+    def no_drug_has_two_doses_on_a_day_and_doses_keep_their_order(self) -> None:
+        for doses in self._by_drug().values():
+            kept = [each for each in doses if each.status is not VisitStatus.OMITTED]
+            assert [each.on for each in kept] == sorted({each.on for each in kept})
+
+    @invariant()
+    def loading_stands_exactly_where_the_rules_put_it(self) -> None:
+        drugs = self.companion.library.drugs
+        for drug, doses in self._by_drug().items():
+            kept = [each for each in doses if each.status is not VisitStatus.OMITTED]
+            rule_of_drug = drugs[drug].loading
+            for earlier, later in zip([None, *kept], kept, strict=False):
+                assert later.loading == _loads(rule_of_drug, earlier, later)
+
+    def _change(self, change, *, may_move_given: bool = False) -> None:
+        before = self._visits()
+        try:
+            change()
+        except NotUnderstoodError:
+            assert self._visits() == before
+            return
+        if not may_move_given:
+            assert _given(before).items() <= _given(self._visits()).items()
+        self.before.append(before)
+        self.clock.forward(seconds=1)
+
+    def _visits(self) -> tuple[Visit, ...]:
+        return self.plan.all()[0].visits
+
+    def _by_drug(self) -> dict[str, list[Visit]]:
+        by_drug: dict[str, list[Visit]] = {}
+        for visit in sorted(self._visits(), key=lambda each: each.dose):
+            by_drug.setdefault(visit.drug, []).append(visit)
+        return by_drug
+
+
+def _loads(loading: LoadingRule, earlier: Visit | None, later: Visit) -> bool:
+    if loading is LoadingRule.NEVER:
+        return False
+    if earlier is None:
+        return True
+    gap = (later.on - earlier.on).days
+    if loading is LoadingRule.GAP_OF_SIX_WEEKS:
+        return gap >= 42
+    return gap >= earlier.interval_days + 8
+
+
+def _given(visits: tuple[Visit, ...]) -> dict[tuple[str, int], date]:
+    return {(v.drug, v.dose): v.on for v in visits if v.status is VisitStatus.GIVEN}
+
+
+TestAnyOrderOfChanges = PlanMachine.TestCase
+TestAnyOrderOfChanges.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
