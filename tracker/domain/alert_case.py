@@ -14,7 +14,7 @@ from tracker.domain.diary import PersonDiary
 from tracker.domain.entries import Entry, SymptomEntry, TemperatureEntry
 from tracker.domain.heart_rules import HeartRules
 from tracker.domain.regimen import DrugFacts
-from tracker.domain.reported import counting_answers, counts_at
+from tracker.domain.reported import counting, counting_answers
 from tracker.domain.schedule import Plan
 from tracker.domain.symptoms import SymptomDefinition
 from tracker.domain.treatment import (
@@ -81,6 +81,7 @@ class AlertCase:
         self.plans = plans
         self.knowledge = knowledge
         self.now = now
+        self._drugs_by_day: dict[date, frozenset[str]] = {}
 
     @cached_property
     def answers(self) -> tuple[SymptomEntry, ...]:
@@ -92,8 +93,8 @@ class AlertCase:
         """The readings that count now; a later, lower one withdraws nothing."""
         return tuple(
             entry
-            for entry in self.diary.entries
-            if isinstance(entry, TemperatureEntry) and counts_at(entry, self.now)
+            for entry in counting(self.diary.entries, self.now)
+            if isinstance(entry, TemperatureEntry)
         )
 
     def present(self, symptoms: Sequence[str], severity: int) -> tuple[SymptomEntry, ...]:
@@ -116,7 +117,7 @@ class AlertCase:
 
     def drugs_around(self, entry: Entry) -> frozenset[str]:
         """Return the drugs whose own rules hold: in use, or their last dose six weeks ago."""
-        return frozenset().union(*(self._drugs_around_day(day) for day in self._days_of(entry)))
+        return frozenset().union(*map(self._drugs_around_day, self._days_of(entry)))
 
     def on_her2_or_year_after(self, day: date) -> bool:
         """Return whether a HER2 drug was given within the calendar year up to `day`."""
@@ -143,6 +144,11 @@ class AlertCase:
         return (entry.day, self.now.date())
 
     def _drugs_around_day(self, day: date) -> frozenset[str]:
+        if day not in self._drugs_by_day:
+            self._drugs_by_day[day] = self._find_drugs_around(day)
+        return self._drugs_by_day[day]
+
+    def _find_drugs_around(self, day: date) -> frozenset[str]:
         since = day - timedelta(days=DAYS_OF_CARE_AFTER_THE_LAST_INFUSION)
         lately = {visit.drug for visit in infusions(self.plans, day) if visit.on >= since}
         return drugs_in_use(self.plans, day) | lately

@@ -78,8 +78,10 @@ def weight_findings(case: AlertCase) -> Iterator[Finding]:
     )
     for rule in case.knowledge.alert_rules.weight:
         for number, later in enumerate(readings):
+            if not _weight_counts(case, rule, later):
+                continue
             lightest = _lightest(readings[:number], later, rule)
-            if lightest is not None and _weight_counts(case, rule, later):
+            if lightest is not None:
                 yield Finding(
                     subject=WEIGHT,
                     rule=rule.rule,

@@ -10,7 +10,7 @@ from tracker.domain.alert_rules import AlertLevel
 from tracker.domain.alert_wording import fill_in
 from tracker.domain.diary import PersonDiary
 from tracker.domain.entries import ContactEntry
-from tracker.domain.reported import counts_at
+from tracker.domain.reported import counting
 from tracker.domain.schedule import Plan
 from tracker.domain.sources import Source
 
@@ -114,8 +114,8 @@ class _Told:
     def __init__(self, case: AlertCase) -> None:
         self._told = [
             (contact, matches(AlertCase(case.diary, case.plans, case.knowledge, contact.at)))
-            for contact in case.diary.entries
-            if isinstance(contact, ContactEntry) and counts_at(contact, case.now)
+            for contact in counting(case.diary.entries, case.now)
+            if isinstance(contact, ContactEntry)
         ]
 
     def on(self, match: Match) -> datetime | None:

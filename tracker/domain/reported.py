@@ -1,7 +1,9 @@
 """Which answers count now: those that stand for their day and were written in the last 24 hours."""
 
-from collections.abc import Collection, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from operator import attrgetter
 
 from tracker.domain.entries import AnyEntry, Entry, SymptomEntry
 from tracker.domain.trends import standing_answers
@@ -14,17 +16,22 @@ def counts_at(entry: Entry, now: datetime, span: timedelta = COUNTS_FOR) -> bool
     return entry.at <= now <= entry.at + span
 
 
-def counting_answers(entries: Iterable[AnyEntry], now: datetime) -> tuple[SymptomEntry, ...]:
+def counting(entries: Sequence[AnyEntry], now: datetime) -> Sequence[AnyEntry]:
+    """Return those of `entries`, which are sorted by moment, that count for the usual 24 hours."""
+    moment = attrgetter("at")
+    first = bisect_left(entries, now - COUNTS_FOR, key=moment)
+    return entries[first : bisect_right(entries, now, key=moment)]
+
+
+def counting_answers(entries: Sequence[AnyEntry], now: datetime) -> tuple[SymptomEntry, ...]:
     """Return the answers that stand for their day and count, in the order they were written."""
     # What replaces a counting answer was written after it, so it counts as well.
-    counting = [
-        entry for entry in entries if isinstance(entry, SymptomEntry) and counts_at(entry, now)
-    ]
-    return tuple(sorted(standing_answers(counting).values(), key=lambda answer: answer.at))
+    answers = [entry for entry in counting(entries, now) if isinstance(entry, SymptomEntry)]
+    return tuple(sorted(standing_answers(answers).values(), key=attrgetter("at")))
 
 
 def reported_now(
-    entries: Iterable[AnyEntry], symptoms: Collection[str], now: datetime
+    entries: Sequence[AnyEntry], symptoms: Collection[str], now: datetime
 ) -> tuple[str, ...]:
     """Return those of `symptoms`, in their order, that are present in a counting answer."""
     present = {each.symptom for each in counting_answers(entries, now) if each.severity}
