@@ -7,7 +7,6 @@ from tracker.domain.cycles import CycleSpan, cycle_spans
 from tracker.domain.entries import QuestionEntry
 from tracker.domain.regimen import Track
 from tracker.domain.schedule import Plan
-from tracker.domain.treatment import infusions
 from tracker.errors import NotUnderstoodError
 from tracker.report.clinic_report import clinic_report
 from tracker.report.content import ReportContent, Section
@@ -15,9 +14,8 @@ from tracker.report.inputs import ReportInputs
 from tracker.report.wording import named_day
 from tracker.services.companion import Companion
 from tracker.services.history import spans_of
+from tracker.services.report_period import usual_start
 
-_SHORTEST_USEFUL = timedelta(days=14)
-_LONGEST_BY_DEFAULT = timedelta(days=92)
 _LOOK_BACK = timedelta(days=365)
 _LONGEST_CYCLE_SHOWN = timedelta(days=35)
 
@@ -50,20 +48,6 @@ def build_report(
         )
     inputs = _read(companion, first, last)
     return clinic_report(inputs, sections=tuple(Section) if sections is None else sections)
-
-
-def usual_start(plans: tuple[Plan, ...], last: date) -> date:
-    """Return the latest treatment day that leaves at least two weeks to cover.
-
-    Without one in the last three months: the three months before `last`, or less when treatment
-    began later.
-    """
-    earliest = last - _LONGEST_BY_DEFAULT
-    days = [visit.on for visit in infusions(plans, last)]
-    fitting = [day for day in days if earliest <= day <= last - _SHORTEST_USEFUL]
-    if fitting:
-        return max(fitting)
-    return max(earliest, min(days)) if days and min(days) > earliest else earliest
 
 
 def _read(companion: Companion, first: date, last: date) -> ReportInputs:

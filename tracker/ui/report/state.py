@@ -6,8 +6,8 @@ from enum import StrEnum
 from re import sub
 
 from tracker.domain.cycles import where_on
-from tracker.domain.treatment import infusions
 from tracker.services.companion import Companion
+from tracker.services.report_period import usual_start
 
 
 class Period(StrEnum):
@@ -51,10 +51,7 @@ def _start(companion: Companion, period: Period, today: date) -> date:
     where = where_on(plan, today) if plan is not None else None
     if period is Period.CYCLE and where is not None:
         return where.span.starts_on
-    visits = [visit.on for visit in infusions(companion.plan.all(), today) if visit.on < today]
-    if visits:
-        return max(visits)
-    return where.span.starts_on if where is not None else today
+    return usual_start(companion.plan.all(), today)
 
 
 def file_name(companion: Companion, days: ReportDays) -> str:
