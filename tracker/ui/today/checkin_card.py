@@ -72,9 +72,12 @@ class CheckInCard(Card):
         self._states, self._number = tuple(rows), number
         self._place()
 
-    def show_texts(self, title: str, statement: str, *, has_yesterday: bool) -> None:
+    def show_texts(
+        self, title: str, statement: str, *, is_today: bool, has_yesterday: bool
+    ) -> None:
         """Show the question for the opened day, and what an empty list of alerts means."""
         self._title.setText(title)
+        self._title.setWordWrap(not is_today)  # a date may be longer than the room
         self._statement.setText(statement)
         self._same.setEnabled(has_yesterday)
 
@@ -151,10 +154,12 @@ class CheckInCard(Card):
             shown[index].focus()
 
     def _build(self) -> None:
-        head = Columns(0.36, 420)
-        head.left.setSpacing(0)
-        head.left.addWidget(self._title)
-        head.left.addWidget(WrappedLabel(self.tr("Each tap saves."), "small", tone="text2"))
+        head = Columns(0.33, 560)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(WrappedLabel(self.tr("Each tap saves."), "small", tone="text2"))
+        head.left.addLayout(words)
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=4)
         flow.addWidget(self._same)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tracker.ui import text, theme
 from tracker.ui.today import wording
@@ -48,9 +48,21 @@ class StatusCard(Card):
         head = QWidget()
         flow = FlowLayout(head, gap=12)
         flow.addWidget(self._title)
-        flow.addWidget(self._pill)
+        flow.addWidget(self._beside(self._pill))
         for part in (head, self._advice, self._strip, self._add_plan):
             self.column.addWidget(part)
+
+    def _beside(self, pill: Pill) -> QWidget:
+        """Center the chip against the much larger words beside it."""
+        self._pill_holder = QWidget()
+        self._pill_row = QHBoxLayout(self._pill_holder)
+        self._pill_row.addWidget(pill)
+        theme.current().changed.connect(self._restyle_pill)
+        self._restyle_pill()
+        return self._pill_holder
+
+    def _restyle_pill(self) -> None:
+        self._pill_row.setContentsMargins(0, theme.current().px(8), 0, 0)
 
     def set_compact(self, *, on: bool) -> None:
         """Leave the strip out where the window is too low for it."""
@@ -60,7 +72,7 @@ class StatusCard(Card):
     def show_status(self, status: CycleStatus, title: str, advice: wording.Parts) -> None:
         """Show where the opened day lies."""
         self._title.setText(title)
-        self._pill.setVisible(status.low_counts is not None and status.low_counts.inside)
+        self._pill_holder.setVisible(status.low_counts is not None and status.low_counts.inside)
         self._advice.show_parts(advice)
         self._add_plan.setVisible(status.place is Place.NO_PLAN)
 

@@ -39,7 +39,7 @@ class TemperatureCard(Card):
         self._meant: Meant | None = None
         self._yes = SecondaryButton("", "check")
         self._yes.hide()
-        self._after_medicine = CheckRow(self.tr("After a medicine against fever or pain"))
+        self._after_medicine = CheckRow(self.tr("After a fever medicine"))
         self._last = WrappedLabel(style="small", tone="text2")
         self._save = PrimaryButton(self.tr("Save"))
         self._save.setAccessibleName(self.tr("Save temperature"))

@@ -96,6 +96,7 @@ class TodayView:
         self.checkin.show_texts(
             wording.checkin_title(state.day, state.today),
             state.statement,
+            is_today=state.is_today,
             has_yesterday=any(row.yesterday is not None for row in state.rows),
         )
         self._show_side(state)

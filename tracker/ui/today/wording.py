@@ -34,6 +34,12 @@ def drug_name(drug: str, drugs: Mapping[str, DrugFacts]) -> str:
     return name[:1].upper() + name[1:]
 
 
+def in_sentence(drug: str, drugs: Mapping[str, DrugFacts]) -> str:
+    """Return a drug's name as it stands inside a sentence; T-DM1 keeps its capitals."""
+    name = drugs[drug].name if drug in drugs else drug
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
 def status_title(status: CycleStatus, drugs: Mapping[str, DrugFacts]) -> str:
     """Return where the day lies, in the fewest words."""
     if status.place is Place.NO_PLAN:
@@ -105,7 +111,7 @@ def strip_spoken(status: CycleStatus, *, is_today: bool) -> str:
 
 def drugs_of(visits: Sequence[Visit], drugs: Mapping[str, DrugFacts]) -> str:
     """Return the drugs of one day, for example "Docetaxel, carboplatin and trastuzumab"."""
-    names = [drugs[visit.drug].name if visit.drug in drugs else visit.drug for visit in visits]
+    names = [in_sentence(visit.drug, drugs) for visit in visits]
     joined = join_words(list(dict.fromkeys(names)))
     return joined[:1].upper() + joined[1:]
 
@@ -142,7 +148,7 @@ def saved_line(answer: SymptomEntry) -> str:
 def advice_parts(alert: Alert, number: str | None) -> Parts:
     """Return what stands under a symptom; "mention" has no number to call."""
     if alert.level is AlertLevel.MENTION:
-        return [(alert.advice, False)]
+        return [(f"{alert.title}.", False)]
     if alert.told_on is not None:
         told = _tr("You told your team {when}. Do what they said; call again if it gets worse.")
         return [(told.format(when=text.clock_time(alert.told_on)), False)]

@@ -1,0 +1,60 @@
+"""What the settings may do with the whole diary file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from tracker.clinical.library import Library
+from tracker.errors import DiaryNotOpenedError
+from tracker.services.ports import Storage
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDiaryFile:
+    """The file behind an open diary.
+
+    Attributes:
+        storage: None where a window was built without its file.
+        path: None for a sample, which is kept nowhere.
+        check_soundness: Reads it from end to end and returns a sentence about it.
+    """
+
+    storage: Storage | None
+    library: Library
+    path: Path | None
+    check_soundness: Callable[[], str]
+
+    def location(self) -> Path | None:
+        """Return where it lies; None for a diary that is kept nowhere."""
+        return self.path
+
+    def check(self) -> str:
+        """Read it from end to end and return a sentence about it.
+
+        Raises:
+            DiaryNotOpenedError: It is damaged.
+        """
+        return self.check_soundness()
+
+    def whole_diary(self) -> bytes:
+        """Return everything in it as the JSON of the contract.
+
+        Raises:
+            DiaryNotOpenedError: This window was built without its file.
+        """
+        if self.storage is None:
+            raise DiaryNotOpenedError("This window has no diary file; nothing was written.")
+        from tracker.exchange.diary_json import write_diaries  # noqa: PLC0415 - seldom needed
+        from tracker.services.exchanging import everything  # noqa: PLC0415
+
+        return write_diaries(everything(self.storage, self.library)).encode()
+
+    def export_json(self, path: Path) -> None:
+        """Write everything into a new file that only its owner may read.
+
+        Raises:
+            NotSavedError: The place refused.
+        """
+        from tracker.storage.files import write_whole  # noqa: PLC0415 - seldom needed
+
+        write_whole(path, self.whole_diary())

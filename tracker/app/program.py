@@ -1,0 +1,224 @@
+"""One run of the window: first paint, then the diary; set-up or trouble where there is none."""
+
+import builtins
+import gc
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from tracker.app.window import descriptors
+from tracker.errors import DiaryNotOpenedError, TrackerError
+from tracker.services.start import StartOptions
+from tracker.storage.places import default_data_folder, diary_path
+from tracker.ui import theme
+from tracker.ui.crash import install
+from tracker.ui.main_window import USUAL, MainWindow
+from tracker.ui.notifier import Notifier
+from tracker.ui.page import Page
+from tracker.ui.settings.display_section import dress
+from tracker.ui.settings.window_settings import WindowSettingsFile
+from tracker.ui.today.frame_content import empty_frame
+
+if TYPE_CHECKING:
+    from tracker.app.session import Session
+
+_SETTINGS_NAME = "window.json"
+_TOUR_FOLDER = Path("tour")
+_SCREENLESS = ("offscreen", "minimal", "vnc")
+
+
+def run(options: StartOptions) -> int:
+    """Show the window until it is closed and return the exit code.
+
+    Raises:
+        TrackerError: There is no screen, and what can be done without one was refused.
+    """
+    if not has_screen():
+        return _without_screen(options)
+    # PySide6 watches every import for its own switches, which makes SQLAlchemy's slow.
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(["chemo-tracker"])
+    app.setApplicationDisplayName("")
+    install()
+    program = Program(options)
+    program.start()
+    code = app.exec()
+    program.close()
+    return code
+
+
+def has_screen() -> bool:
+    """Return whether a window would be seen."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "")
+    if platform:
+        return platform.partition(":")[0] not in _SCREENLESS
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _without_screen(options: StartOptions) -> int:
+    if options.sample:
+        from tracker.app.tour import write  # noqa: PLC0415 - needed only here
+
+        written = write(_TOUR_FOLDER)
+        print(  # noqa: T201 - there is no window to say it in
+            f"There is no screen, so {len(written)} files with every page of the sample diary "
+            f"are in {_TOUR_FOLDER.resolve()}."
+        )
+        return 0
+    raise DiaryNotOpenedError(
+        "There is no screen to open a window on; nothing was changed; start it on a desktop, or "
+        "use a command such as “log”, “plan” or “report” (see --help)."
+    )
+
+
+class FirstPaint(QObject):
+    """Tells when a window has been painted for the first time.
+
+    Signals:
+        painted: Once.
+    """
+
+    painted = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the paint event."""
+        if event.type() == QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, self.painted.emit)
+        return super().eventFilter(watched, event)
+
+
+class Program(QObject):
+    """Owns the window that is on the screen, and what is open behind it."""
+
+    def __init__(self, options: StartOptions) -> None:
+        super().__init__()
+        self._options = options
+        folder = options.data_folder or default_data_folder()
+        kept = None if options.sample else folder / _SETTINGS_NAME
+        self._settings = WindowSettingsFile(kept)
+        self._path = diary_path(options.diary, options.data_folder)
+        self._window: QWidget | None = None
+        self._session: Session | None = None
+        sheet = theme.current()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            sheet.apply(app)
+        dress(sheet, self._settings.settings)
+
+    @property
+    def window(self) -> QWidget | None:
+        """What is on the screen now."""
+        return self._window
+
+    def start(self) -> None:
+        """Show the first window; the diary follows its first paint."""
+        if self._options.sample or self._path.exists():
+            shell = MainWindow(descriptors(_no_page), empty_frame, Notifier(self))
+            FirstPaint(shell).painted.connect(self.open_diary)
+            self._show(shell)
+        else:
+            self._show_setup()
+
+    def open_diary(self) -> None:
+        """Open the diary and put its pages on the screen."""
+        from tracker.app.session import Session  # noqa: PLC0415 - SQLAlchemy, after the first paint
+
+        self._let_go()
+        try:
+            self._session = Session(self._options, self._path, self._settings)
+            window = self._session.build_window(self._build_anew)
+            window.show_page("today")
+        except TrackerError as error:
+            self._let_go()
+            self._show_trouble(error)
+            return
+        self._show(window)
+        # What is there now stays for the whole run; the collector need not look at it again.
+        gc.freeze()
+        gc.enable()
+
+    def close(self) -> None:
+        """Let go of the diary."""
+        self._let_go()
+
+    def _build_anew(self) -> None:
+        QTimer.singleShot(0, self._reopen_settings)
+
+    def _reopen_settings(self) -> None:
+        self.open_diary()
+        if isinstance(self._window, MainWindow):
+            self._window.show_page("settings")
+
+    def _show_setup(self) -> None:
+        from datetime import datetime  # noqa: PLC0415
+
+        from tracker.app.session import make_diary  # noqa: PLC0415 - only at the first start
+        from tracker.clinical.library import library  # noqa: PLC0415
+        from tracker.ui.setup.page import SetupPage  # noqa: PLC0415
+
+        now = self._options.now or datetime.now().astimezone()
+        page = SetupPage(
+            library(),
+            now.date(),
+            lambda answers: make_diary(self._path, answers, self._settings, now),
+        )
+        page.finished.connect(self.open_diary)
+        page.setWindowTitle("Chemo Tracker")
+        self._show(page)
+
+    def _show_trouble(self, error: TrackerError) -> None:
+        from tracker.ui.setup.trouble_page import TroublePage  # noqa: PLC0415 - seldom needed
+
+        page = TroublePage(error)
+        page.retried.connect(self.open_diary)
+        page.other_requested.connect(self._choose_other)
+        page.new_requested.connect(self._choose_new)
+        self._show(page)
+
+    def _choose_other(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "", str(self._path.parent))
+        if chosen:
+            self._path = Path(chosen)
+            self.open_diary()
+
+    def _choose_new(self) -> None:
+        suggested = str(self._path.with_name("new-diary.sqlite"))
+        chosen, _ = QFileDialog.getSaveFileName(self._window, "", suggested)
+        if chosen:
+            self._path = Path(chosen)
+            self._show_setup()
+
+    def _show(self, window: QWidget) -> None:
+        before = self._window
+        self._window = window
+        if before is None:
+            window.resize(USUAL)
+        else:
+            window.setGeometry(before.geometry())
+        window.show()
+        if before is not None:
+            before.close()
+            before.deleteLater()
+
+    def _let_go(self) -> None:
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+
+
+def _no_page(page_id: str) -> Page:
+    raise KeyError(page_id)

@@ -1,0 +1,125 @@
+"""An open diary: its file, its lock against a second window, and the person whose pages show."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile
+
+from tracker.app.diary_file import OpenDiaryFile
+from tracker.app.window import build
+from tracker.clinical.library import Library, library
+from tracker.domain.people import Person
+from tracker.errors import DiaryNotOpenedError
+from tracker.services.companion import Companion
+from tracker.services.desk import Clock
+from tracker.services.ports import Write
+from tracker.services.start import StartOptions, choose_person, clock_of
+from tracker.storage.checking import check_diary
+from tracker.storage.files import make_private_folder
+from tracker.storage.opening import create_diary, memory_diary, open_diary
+from tracker.storage.places import diary_path
+from tracker.storage.sql_storage import SqlStorage
+from tracker.ui.main_window import MainWindow
+from tracker.ui.settings.window_settings import WindowSettingsFile
+from tracker.ui.setup.state import SetupAnswers, first_write
+
+_SELF = "self"
+
+
+class Session:
+    """Everything that must be let go of before another diary can be opened.
+
+    Raises:
+        TrackerError: The diary cannot be opened, or another window has it open.
+    """
+
+    def __init__(self, options: StartOptions, path: Path, settings: WindowSettingsFile) -> None:
+        self._settings = settings
+        self._clock = _clock(options)
+        self._lock = None if options.sample else _locked(path)
+        try:
+            self._storage = _opened(options, path, self._clock())
+            self._path = None if options.sample else path
+            self._library = library()
+            self._person = self._person_to_show(options)
+        except BaseException:
+            self.close()
+            raise
+
+    def build_window(self, reopen: Callable[[], None]) -> MainWindow:
+        """Return the window of this diary, not yet shown."""
+        settings = self._settings.settings
+        companion = Companion(
+            self._storage, self._library, self._clock, self._person.id, settings.writer or _SELF
+        )
+        file = OpenDiaryFile(self._storage, self._library, self._path, self._check)
+        return build(companion, self._settings, file=file, reopen=reopen)
+
+    def close(self) -> None:
+        """Let go of file and lock."""
+        storage: SqlStorage | None = getattr(self, "_storage", None)
+        if storage is not None:
+            storage.close()
+        if self._lock is not None:
+            self._lock.unlock()
+
+    def _check(self) -> str:
+        counted = check_diary(self._storage, self._library)
+        return f"The file is sound: {counted.entries} entries, all readable."
+
+    def _person_to_show(self, options: StartOptions) -> Person:
+        people = self._storage.people()
+        if options.person is not None or not people:
+            return choose_person(people, options.person)
+        wanted = self._settings.settings.person
+        return next((each for each in people if str(each.id) == wanted), people[0])
+
+
+def make_diary(
+    path: Path, answers: SetupAnswers, settings: WindowSettingsFile, now: datetime
+) -> None:
+    """Make the diary that the first start asked for; the one who writes is kept for this computer.
+
+    Raises:
+        TrackerError: An answer cannot be right, or the file cannot be made; there is no file then.
+    """
+    knowledge: Library = library()
+    _, write = first_write(answers, knowledge, now)
+    if path == diary_path(None, path.parent):
+        make_private_folder(path.parent)
+    create_diary(path, write).close()
+    if answers.writer is not None:
+        settings.save(replace(settings.settings, writer=answers.writer))
+
+
+def _clock(options: StartOptions) -> Clock:
+    if not options.sample:
+        return clock_of(options, datetime.now().astimezone())
+    from tracker.services.sample import SAMPLE_NOW  # noqa: PLC0415 - for the sample alone
+
+    return clock_of(options, SAMPLE_NOW)
+
+
+def _opened(options: StartOptions, path: Path, now: datetime) -> SqlStorage:
+    if not options.sample:
+        return open_diary(path, moment=now)
+    from tracker.services.sample import sample_write  # noqa: PLC0415 - for the sample alone
+
+    write: Write = sample_write()
+    return memory_diary(write)
+
+
+def _locked(path: Path) -> QLockFile | None:
+    """Keep a second window away from the diary; where no lock can be made, go on without."""
+    lock = QLockFile(str(path.with_name(f".{path.name}.window-lock")))
+    lock.setStaleLockTime(0)
+    if lock.tryLock(0):
+        return lock
+    if lock.error() is QLockFile.LockError.LockFailedError:
+        raise DiaryNotOpenedError(
+            "This diary is open in another window on this computer; nothing was changed; "
+            "go on in that window, or close it and try again."
+        )
+    return None

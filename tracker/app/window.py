@@ -1,0 +1,147 @@
+"""The window of one open diary: its pages, built when they are first shown."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from tracker.app.diary_file import OpenDiaryFile
+from tracker.services.companion import Companion
+from tracker.ui.main_window import MainWindow
+from tracker.ui.notifier import Notifier
+from tracker.ui.page import Page, PageDescriptor
+from tracker.ui.settings.window_settings import WindowSettingsFile
+from tracker.ui.today.frame_content import frame_of
+
+VERSION = "0.1.0"
+
+
+def build(
+    companion: Companion,
+    settings: WindowSettingsFile | None,
+    *,
+    file: OpenDiaryFile | None,
+    reopen: Callable[[], None] | None,
+) -> MainWindow:
+    """Return the window of an open diary, not yet shown."""
+    kept = settings or WindowSettingsFile(None)
+    notifier = Notifier()
+    opened = file or OpenDiaryFile(None, companion.library, None, lambda: "")
+    maker = PageMaker(companion, notifier, kept, opened, reopen or _nothing)
+    writer = kept.settings.writer
+    window = MainWindow(
+        descriptors(maker.make),
+        lambda: frame_of(companion, writer),
+        notifier,
+    )
+    notifier.setParent(window)
+    maker.window = window
+    return window
+
+
+def descriptors(build_page: Callable[[str], Page]) -> tuple[PageDescriptor, ...]:
+    """Return the pages in the order of the navigation."""
+    named = (
+        ("today", QCoreApplication.translate("Window", "Today"), "today"),
+        ("plan", QCoreApplication.translate("Window", "Plan"), "plan"),
+        ("history", QCoreApplication.translate("Window", "History"), "history"),
+        ("heart", QCoreApplication.translate("Window", "Heart"), "heart"),
+        ("report", QCoreApplication.translate("Window", "Report"), "report"),
+        ("settings", QCoreApplication.translate("Window", "Settings"), "settings"),
+    )
+    return tuple(
+        PageDescriptor(page_id, label, icon, partial(build_page, page_id))
+        for page_id, label, icon in named
+    )
+
+
+class PageMaker:
+    """Builds pages by id; each imports its own module, so an unopened one costs nothing."""
+
+    def __init__(
+        self,
+        companion: Companion,
+        notifier: Notifier,
+        settings: WindowSettingsFile,
+        file: OpenDiaryFile,
+        reopen: Callable[[], None],
+    ) -> None:
+        self._companion, self._notifier = companion, notifier
+        self._settings, self._file, self._reopen = settings, file, reopen
+        self.window: MainWindow | None = None
+
+    def make(self, page_id: str) -> Page:
+        """Return a page that was not built before.
+
+        Raises:
+            KeyError: There is no such page.
+        """
+        makers: dict[str, Callable[[], Page]] = {
+            "today": self._today,
+            "plan": self._plan,
+            "history": self._history,
+            "heart": self._heart,
+            "report": self._report,
+            "settings": self._settings_page,
+        }
+        return makers[page_id]()
+
+    def _today(self) -> Page:
+        from tracker.ui.today.page import build_page  # noqa: PLC0415 - when first shown
+
+        return build_page(self._companion, self._notifier)
+
+    def _plan(self) -> Page:
+        from tracker.ui.plan.page import build_page  # noqa: PLC0415 - when first shown
+
+        page = build_page(self._companion, self._notifier)
+        page.day_opened.connect(self._open_day)
+        return page
+
+    def _history(self) -> Page:
+        from tracker.ui.history.page import build_page  # noqa: PLC0415 - when first shown
+
+        return build_page(self._companion)
+
+    def _heart(self) -> Page:
+        from tracker.ui.heart.page import build_page  # noqa: PLC0415 - when first shown
+
+        return build_page(self._companion, self._notifier)
+
+    def _report(self) -> Page:
+        from tracker.report.printer import ClinicReportPrinter  # noqa: PLC0415
+        from tracker.ui.report.page import ReportPage, ReportTools, ask_file  # noqa: PLC0415
+
+        tools = ReportTools(ClinicReportPrinter(self._companion), self._file, ask_file)
+        return ReportPage(self._companion, tools)
+
+    def _settings_page(self) -> Page:
+        from tracker.ui.settings.page import build_page  # noqa: PLC0415 - when first shown
+        from tracker.ui.settings.state import SettingsTools  # noqa: PLC0415
+
+        tools = SettingsTools(self._file, ask_where_to_save, self._reopen, VERSION)
+        return build_page(self._companion, self._notifier, self._settings, tools)
+
+    def _open_day(self, day: object) -> None:
+        from datetime import date  # noqa: PLC0415
+
+        from tracker.ui.today.page import TodayPage  # noqa: PLC0415
+
+        if self.window is None or not isinstance(day, date):
+            return
+        self.window.show_page("today")
+        page = self.window.page("today")
+        if isinstance(page, TodayPage):
+            page.open_day(day)
+
+
+def ask_where_to_save(suggested: str) -> Path | None:
+    """Ask for a place to save; None when the person changed her mind."""
+    chosen, _ = QFileDialog.getSaveFileName(QApplication.activeWindow(), "", suggested)
+    return Path(chosen) if chosen else None
+
+
+def _nothing() -> None:
+    """Stand in where nobody can build the window anew."""

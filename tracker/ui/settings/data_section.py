@@ -1,0 +1,123 @@
+"""Privacy and data, and what this program is."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from tracker.errors import TrackerError
+from tracker.ui.settings.section import Section
+from tracker.ui.settings.state import SettingsTools
+from tracker.ui.widgets.buttons import SecondaryButton
+from tracker.ui.widgets.card import Card
+from tracker.ui.widgets.labels import WrappedLabel
+from tracker.ui.widgets.message_box import MessageBox
+
+_SUGGESTED = "diary.json"
+
+
+class DataSection(Section):
+    """Where the data is, a copy of all of it, and a check."""
+
+    def __init__(self, tools: SettingsTools, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tools = tools
+        self._place = WrappedLabel(tone="text2")
+        self._place.make_selectable()
+        self._failure = MessageBox("error", "")
+        self._success = MessageBox("ok", "")
+        self._build()
+
+    def show_values(self) -> None:
+        path = self._tools.file.location()
+        kept = self.tr("The diary is the file {path}")
+        nowhere = self.tr("This is a sample; it is kept in no file")
+        self._place.setText(nowhere if path is None else kept.format(path=path))
+
+    def _export(self) -> None:
+        path = self._tools.ask_file(_SUGGESTED)
+        if path is None:
+            return
+        try:
+            self._tools.file.export_json(path)
+        except TrackerError as error:
+            self._refuse(self.tr("No copy was made"), error)
+        else:
+            self._succeed(self.tr("Everything is in this file now"), str(path))
+
+    def _check(self) -> None:
+        try:
+            sentence = self._tools.file.check()
+        except TrackerError as error:
+            self._refuse(self.tr("The check found something"), error)
+        else:
+            self._succeed(self.tr("Checked"), sentence)
+
+    def _refuse(self, title: str, error: TrackerError) -> None:
+        self._success.hide()
+        self._failure.show_text(title, str(error))
+        self._failure.show()
+
+    def _succeed(self, title: str, words: str) -> None:
+        self._failure.hide()
+        self._success.show_text(title, words)
+        self._success.show()
+
+    def _build(self) -> None:
+        for box in (self._failure, self._success):
+            box.hide()
+            self.column.addWidget(box)
+        private = Card()
+        private.add_title(self.tr("Your data stays on this computer"), "lock")
+        words = self.tr("Nothing is sent over the internet. There is no account.")
+        private.column.addWidget(WrappedLabel(words))
+        private.column.addWidget(self._place)
+        copy = Card()
+        copy.add_title(self.tr("Take everything with you"))
+        words = self.tr(
+            "One file with all that is in the diary, readable by other programs. "
+            "Anybody who has it can read it."
+        )
+        copy.column.addWidget(WrappedLabel(words, tone="text2"))
+        export = SecondaryButton(self.tr("Save everything as JSON"), "save")
+        export.clicked.connect(self._export)
+        copy.column.addWidget(export, 0, Qt.AlignmentFlag.AlignLeft)
+        sound = Card()
+        sound.add_title(self.tr("Is the file sound?"))
+        check = SecondaryButton(self.tr("Check the diary file"), "check")
+        check.clicked.connect(self._check)
+        sound.column.addWidget(check, 0, Qt.AlignmentFlag.AlignLeft)
+        for card in (private, copy, sound):
+            self.column.addWidget(card)
+
+
+class AboutSection(Section):
+    """Intended use, version, licenses."""
+
+    def __init__(self, version: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        use = Card()
+        use.add_title(self.tr("What this is"), "info")
+        for words in (
+            self.tr(
+                "This is a diary. It keeps dates, side effects and heart scans, and prints a "
+                "page for the clinic."
+            ),
+            self.tr(
+                "It compares what you write with fixed rules from published texts, and says "
+                "when one of them asks for a call. It does not diagnose and decides nothing "
+                "about treatment. Your team's advice comes first."
+            ),
+            self.tr("Nobody watches this diary. If you feel unwell, call."),
+        ):
+            use.column.addWidget(WrappedLabel(words))
+        about = Card()
+        about.add_title(self.tr("Version and licenses"))
+        about.column.addWidget(
+            WrappedLabel(self.tr("Chemo Tracker {version}").format(version=version))
+        )
+        words = self.tr(
+            "This program: MIT license. Qt for Python: LGPL 3. SQLAlchemy and Alembic: MIT. "
+            "Typst: Apache 2.0. Inter and Noto fonts: SIL Open Font License."
+        )
+        about.column.addWidget(WrappedLabel(words, tone="text2"))
+        self.column.addWidget(use)
+        self.column.addWidget(about)

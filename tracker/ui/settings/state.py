@@ -1,0 +1,87 @@
+"""What the Settings page shows and changes, without Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Protocol
+
+from tracker.domain.measurements import parse_number
+from tracker.domain.people import CareTeam, Contact, HeartProfile, LabelRegion
+
+LINE_LABEL = "24-hour advice line"
+
+
+class DiaryFile(Protocol):
+    """What the page may do with the whole file."""
+
+    def location(self) -> Path | None:
+        """Return where it lies; None for a diary that is kept nowhere."""
+
+    def check(self) -> str:
+        """Read it from end to end and return a sentence about it."""
+
+    def export_json(self, path: Path) -> None:
+        """Write everything into a new file."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsTools:
+    """What the page works with beside the diary of one person.
+
+    Attributes:
+        ask_file: Asks where to save, by a suggested name; None when she changed her mind.
+        reopen: Opens the window anew for another person or another writer.
+    """
+
+    file: DiaryFile
+    ask_file: Callable[[str], Path | None]
+    reopen: Callable[[], None]
+    version: str
+
+
+def with_line(care: CareTeam, phone: str) -> CareTeam:
+    """Return the care team with another 24-hour number; "" takes it out."""
+    label = care.contacts[0].label if care.contacts else LINE_LABEL
+    first = (Contact(label, phone),) if phone else ()
+    return replace(care, contacts=(*first, *care.contacts[1:]))
+
+
+def with_team_name(care: CareTeam, name: str) -> CareTeam:
+    """Return the care team with another name for whoever answers the 24-hour number."""
+    if not care.contacts:
+        return care
+    first = replace(care.contacts[0], label=name or LINE_LABEL)
+    return replace(care, contacts=(first, *care.contacts[1:]))
+
+
+def with_second_number(care: CareTeam, label: str, phone: str) -> CareTeam:
+    """Return the care team with another second number; an empty one goes."""
+    second = (Contact(label or "Team", phone),) if phone else ()
+    return replace(care, contacts=(*care.contacts[:1], *second, *care.contacts[2:]))
+
+
+def line_of(care: CareTeam) -> Contact | None:
+    """Return the number that is shown on every page."""
+    return care.contacts[0] if care.contacts else None
+
+
+def with_limit(heart: HeartProfile, typed: str) -> HeartProfile:
+    """Return the heart profile with another lower limit; "" means not known.
+
+    Raises:
+        NotUnderstoodError: Not a number.
+    """
+    limit: Decimal | None = parse_number(typed.removesuffix("%")) if typed else None
+    return replace(heart, lvef_lower_limit=limit)
+
+
+def with_label(heart: HeartProfile, label: str) -> HeartProfile:
+    """Return the heart profile with another label first."""
+    return replace(heart, label=LabelRegion(label))
+
+
+def with_factor(heart: HeartProfile, factor: str, *, present: bool) -> HeartProfile:
+    """Return the heart profile with one risk factor more or less; from then on it was asked."""
+    known = [each for each in heart.risk_factors or () if each != factor]
+    return replace(heart, risk_factors=(*known, factor) if present else tuple(known))

@@ -1,0 +1,96 @@
+"""How the window looks on this computer; kept beside the diary, never in it."""
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+from typing import Any, Literal
+
+from tracker.errors import NotSavedError
+
+Colors = Literal["system", "light", "dark"]
+TEXT_PERCENTS = (100, 125, 150, 200)
+_COLORS = ("system", "light", "dark")
+_ONLY_THE_OWNER = 0o600
+
+
+@dataclass(frozen=True, slots=True)
+class WindowSettings:
+    """What a person chose for this computer.
+
+    Attributes:
+        writer: Name of the one who writes in the diary here; None: the person herself.
+        person: Id of the person whose pages open first; None: the first one in the diary.
+    """
+
+    colors: Colors = "system"
+    text_percent: int = 100
+    bigger_buttons: bool = False
+    stronger_outlines: bool = False
+    writer: str | None = None
+    person: str | None = None
+
+
+class WindowSettingsFile:
+    """Reads and writes the settings.
+
+    Args:
+        path: None keeps them for this run only.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._settings = _read(path)
+
+    @property
+    def settings(self) -> WindowSettings:
+        """The settings as they are now."""
+        return self._settings
+
+    def save(self, settings: WindowSettings) -> None:
+        """Keep settings; the file is replaced whole.
+
+        Raises:
+            NotSavedError: The folder refused; the settings hold for this run.
+        """
+        self._settings = settings
+        if self._path is None:
+            return
+        unfinished = self._path.with_name(f"{self._path.name}.{os.getpid()}.new")
+        try:
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            unfinished.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+            unfinished.chmod(_ONLY_THE_OWNER)
+            unfinished.replace(self._path)
+        except OSError as error:
+            raise NotSavedError(
+                f"The setting holds until you close the window, but was not saved "
+                f"({error.strerror}); your diary is not touched by this."
+            ) from None
+
+
+def _read(path: Path | None) -> WindowSettings:
+    """Return what the file says; a missing or unreadable one means the usual settings."""
+    if path is None:
+        return WindowSettings()
+    try:
+        plain = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return WindowSettings()
+    return _checked(plain) if isinstance(plain, dict) else WindowSettings()
+
+
+def _checked(plain: dict[str, Any]) -> WindowSettings:
+    usual = WindowSettings()
+    values: dict[str, Any] = {field.name: plain.get(field.name) for field in fields(WindowSettings)}
+    for name in ("bigger_buttons", "stronger_outlines"):
+        if not isinstance(values[name], bool):
+            values[name] = getattr(usual, name)
+    for name in ("writer", "person"):
+        if not isinstance(values[name], str):
+            values[name] = None
+    if values["colors"] not in _COLORS:
+        values["colors"] = usual.colors
+    if values["text_percent"] not in TEXT_PERCENTS:
+        values["text_percent"] = usual.text_percent
+    return WindowSettings(**values)
