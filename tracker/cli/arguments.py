@@ -12,7 +12,6 @@ from tracker.domain.regimen import Setting, Track
 from tracker.errors import NotUnderstoodError
 from tracker.services.start import StartOptions
 
-
 _REASONS = [reason.value for reason in Reason]
 _TRACKS = [track.value for track in Track]
 _SETTINGS = [setting.value for setting in Setting]

@@ -14,12 +14,18 @@ from tracker.domain.heart_checks import HeartCheck
 from tracker.domain.regimen import Administration, Regimen
 from tracker.domain.schedule import Plan, StartInWindow, Visit, VisitStatus
 from tracker.domain.spoken_dates import day_in_words
+from tracker.services.plan_changes import changed_visits
 
 _START_WORDS = {
     StartInWindow.BEFORE: "the start lies before them",
     StartInWindow.INSIDE: "the start lies inside",
     StartInWindow.AFTER: "the start lies after them; ask your team",
     StartInWindow.LONG_AFTER: "the start lies long after them; ask your team",
+}
+_STATUS_WORDS = {
+    VisitStatus.PLANNED: "planned again",
+    VisitStatus.GIVEN: "given",
+    VisitStatus.OMITTED: "left out",
 }
 _LOADING_WORDS = {LoadingWhy.FIRST: "first dose", LoadingWhy.GAP: "after a long gap"}
 
@@ -96,7 +102,29 @@ def plan_lines(plan: Plan, known: Library, checks: Sequence[HeartCheck]) -> list
     return lines
 
 
-def visit_words(visit: Visit, known: Library) -> str:
+def change_lines(before: Plan | None, after: Plan, known: Library) -> list[str]:
+    """Return what is different from before, one line per day; None: everything is new."""
+    if before is None:
+        return plan_lines(after, known, ())
+    lines: dict[str, list[str]] = {}
+    for was, now in changed_visits(before, after):
+        head = f"{day_in_words(was.on)} → {day_in_words(now.on)}"
+        if was.on == now.on:
+            head = f"{day_in_words(now.on)}, {_STATUS_WORDS[now.status]}"
+        lines.setdefault(head, []).append(_dose_words(now, known))
+    left = {(visit.drug, visit.dose) for visit in after.visits}
+    for visit in before.visits:
+        if (visit.drug, visit.dose) not in left:
+            head = f"{day_in_words(visit.on)}, no longer planned"
+            lines.setdefault(head, []).append(_dose_words(visit, known))
+    return [f"  {head}: {', '.join(doses)}" for head, doses in lines.items()]
+
+
+def _dose_words(visit: Visit, known: Library) -> str:
+    return f"{known.drugs[visit.drug].name} (dose {visit.dose})"
+
+
+def _visit_words(visit: Visit, known: Library) -> str:
     """Return one drug of a visit: name, dose number, and what is special about it."""
     words = f"{known.drugs[visit.drug].name} (dose {visit.dose}"
     if visit.loading_why is not None:
@@ -118,7 +146,7 @@ def _visit_rows(visits: Sequence[Visit], known: Library) -> list[tuple[str, ...]
         first = of_day[0]
         where = f"{first.phase} {first.cycle} of {first.of}"
         where += f", day {first.day}" if first.day > 1 else ""
-        drugs = ", ".join(visit_words(visit, known) for visit in of_day)
+        drugs = ", ".join(_visit_words(visit, known) for visit in of_day)
         rows.append((day_in_words(on), where, drugs))
     return rows
 

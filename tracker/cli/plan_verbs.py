@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING
 from tracker.cli import typed
 from tracker.cli.desk import Bench
 from tracker.cli.plain_plan import plain_plan, plain_visit
-from tracker.cli.plan_reading import plan_lines, show_plan, visit_words
-from tracker.clinical.library import Library
+from tracker.cli.plan_reading import change_lines, show_plan
 from tracker.domain.course import DoseTarget, Reason
 from tracker.domain.heart_checks import heart_checks
 from tracker.domain.heart_ledger import ledger
 from tracker.domain.regimen import Regimen, Setting, Track
 from tracker.domain.schedule import Plan
-from tracker.domain.spoken_dates import day_in_words
 from tracker.errors import NotUnderstoodError
 from tracker.services.custom_regimen import CUSTOM
-from tracker.services.plan_changes import changed_visits
 from tracker.services.planning import PlanRequest, preview_plan, surgery_for
 
 if TYPE_CHECKING:
@@ -112,28 +109,10 @@ def _show_change(bench: Bench, companion: "Companion", before: tuple[Plan, ...])
     now = companion.plan.all()
     lines = ["Saved."]
     for plan in now:
-        if plan.course.id not in was:
-            lines += plan_lines(plan, bench.library, ())
-            continue
-        lines += [
-            f"  {visit_words(after, bench.library)}: "
-            f"{day_in_words(earlier.on)} → {day_in_words(after.on)}"
-            for earlier, after in changed_visits(was[plan.course.id], plan)
-        ]
-        lines += _gone(was[plan.course.id], plan, bench.library)
+        lines += change_lines(was.get(plan.course.id), plan, bench.library)
     if not now:
         lines.append("There is no plan in this diary now.")
     bench.show({"regimen": None}, lines)
-
-
-def _gone(before: Plan, after: Plan, known: Library) -> list[str]:
-    """Return the visits that are in the plan no more."""
-    left = {(visit.drug, visit.dose) for visit in after.visits}
-    return [
-        f"  {visit_words(visit, known)}: no longer planned on {day_in_words(visit.on)}"
-        for visit in before.visits
-        if (visit.drug, visit.dose) not in left
-    ]
 
 
 def _start(bench: Bench, companion: "Companion", found: argparse.Namespace) -> None:
@@ -163,12 +142,9 @@ def _move(bench: Bench, companion: "Companion", found: argparse.Namespace) -> No
         "sentences": list(preview.sentences),
         "plan": plain_plan(preview.after, surgery_on, ()),
     }
-    lines = [
-        f"  {visit_words(now, bench.library)}: {day_in_words(was.on)} → {day_in_words(now.on)}"
-        for was, now in preview.changed
-    ]
+    lines = change_lines(preview.before, preview.after, bench.library)
     lines += preview.sentences
-    lines += ["Nothing was stored.", "", *plan_lines(preview.after, bench.library, ())]
+    lines.append("Nothing was stored.")
     bench.show(plain, lines)
 
 
