@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from tracker.ui import icons, text, theme
 from tracker.ui.plan.calendar_view import MonthCalendar
 from tracker.ui.plan.calendar_words import ICONS
-from tracker.ui.plan.hatching import paint_hatch
 from tracker.ui.plan.month_state import Calendar, Kind
 from tracker.ui.widgets import painting
 from tracker.ui.widgets.buttons import LinkButton, PlainIconButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.flow_layout import FlowLayout
+from tracker.ui.widgets.hatching import paint_hatch
 from tracker.ui.widgets.labels import Heading
 
 _TONES = {Kind.TREATMENT: "primary", Kind.SCAN: "heart", Kind.RADIOTHERAPY: "radiation"}

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from tracker.ui import icons, theme
 from tracker.ui.plan.calendar_model import DAY_ROLE
 from tracker.ui.plan.calendar_words import ICONS, chip_labels, day_labels, longest_day_labels
-from tracker.ui.plan.hatching import paint_hatch
 from tracker.ui.plan.month_state import CalendarDay, Happening, Kind
 from tracker.ui.plan.timeline_parts import Stage
 from tracker.ui.widgets import painting
+from tracker.ui.widgets.hatching import paint_hatch
 
 _RADIUS, _CHIP_RADIUS = 8, 6
 _CHIP_HEIGHT, _CHIP_GAP, _ICON = 24, 4, 14

@@ -6,9 +6,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 
 from tracker.ui import icons, theme
-from tracker.ui.plan.hatching import paint_hatch
 from tracker.ui.plan.timeline_places import Shape
 from tracker.ui.widgets import painting
+from tracker.ui.widgets.hatching import paint_hatch
 
 _RADIUS = 8.0
 

@@ -8,9 +8,11 @@ from tracker.ui import theme
 _STEP, _WIDTH = 6.0, 2.2
 
 
-def paint_hatch(painter: QPainter, path: QPainterPath, rect: QRectF, color: QColor) -> None:
-    """Draw slanted lines over `rect`, inside `path`."""
-    step = theme.current().px(_STEP)
+def paint_hatch(
+    painter: QPainter, path: QPainterPath, rect: QRectF, color: QColor, *, step: float = _STEP
+) -> None:
+    """Draw slanted lines over `rect`, inside `path`; `step` between two in px at 100 %."""
+    step = theme.current().px(step)
     pen = QPen(color, theme.current().px(_WIDTH) * 0.9)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     lines = []

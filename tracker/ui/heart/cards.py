@@ -1,0 +1,192 @@
+"""The cards under the chart: when to call, the total, what labels and tables say, all scans."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tracker.ui import theme
+from tracker.ui.heart import wording
+from tracker.ui.heart.anthracycline_bar import AnthracyclineBar
+from tracker.ui.heart.scans_table import ScansTable
+from tracker.ui.heart.state import Anthracycline, HeartState, ScanRow
+from tracker.ui.widgets.buttons import LinkButton
+from tracker.ui.widgets.card import Card
+from tracker.ui.widgets.labels import Heading, WrappedLabel
+
+
+class CallCard(Card):
+    """What to call about today, whatever the numbers say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("plain", parent)
+        self.add_title(self.tr("Call your team today if you notice"), "phone")
+        for words in (
+            self.tr("New breathlessness, or you need more pillows at night"),
+            self.tr("Swollen ankles or legs, or weight that goes up quickly"),
+            self.tr("A racing or uneven heartbeat, or you faint"),
+        ):
+            self.column.addWidget(WrappedLabel(f"•  {words}"))
+        self._emergency = WrappedLabel("", strong=True)
+        self._emergency.make_selectable()
+        self.column.addWidget(self._emergency)
+        words = self.tr("A good scan result does not settle any of these.")
+        self.column.addWidget(WrappedLabel(words, "small", tone="text2"))
+
+    def show_number(self, number: str | None) -> None:
+        """Show the emergency number."""
+        words = self.tr("Chest pain, or you cannot get your breath: call {number} now.")
+        who = number or self.tr("the emergency number")
+        self._emergency.setText(words.format(number=who))
+
+
+class AnthracyclineCard(Card):
+    """The bar and what it rests on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("plain", parent)
+        self.add_title(self.tr("Anthracycline total"), "infusion")
+        self._words = WrappedLabel("", "small", tone="text2")
+        self._bar = AnthracyclineBar()
+        self._source = WrappedLabel("", "small", tone="text2")
+        for widget in (self._words, self._bar, self._source):
+            self.column.addWidget(widget)
+
+    def show_total(self, state: Anthracycline) -> None:
+        """Show another total."""
+        self._words.setText(self._about(state))
+        self._bar.show_total(state)
+        lines = [
+            self.tr("{n} mg/m²: {words}").format(n=f"{limit.mg_m2:f}", words=limit.text)
+            for limit in state.limits
+        ]
+        self._source.setText("\n".join(lines))
+
+    def _about(self, state: Anthracycline) -> str:
+        if state.mg_m2 is None and not state.is_planned:
+            return self.tr(
+                "None in your plan. If you had doxorubicin or epirubicin before, tell your team."
+            )
+        words = self.tr("In mg/m² of doxorubicin. It adds up over a lifetime.")
+        if not state.assumed_doses:
+            return words
+        assumed = self.tr("For {n} doses the usual amount is counted.")
+        return f"{words} {assumed.format(n=state.assumed_doses)}"
+
+
+class LabelsCard(Card):
+    """Each label's words on the latest result, with whose label it is and where it was read."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("plain", parent)
+        self.add_title(self.tr("What the drug labels say"), "report")
+        words = self.tr("The labels speak here, not this diary. Your team decides.")
+        self.column.addWidget(WrappedLabel(words, tone="text2"))
+        self._list = QVBoxLayout()
+        self.column.addLayout(self._list)
+        theme.current().changed.connect(self._space)
+        self._space()
+
+    def show_state(self, state: HeartState) -> None:
+        """Show the statements; hidden without any."""
+        self.setVisible(bool(state.statements))
+        while (item := self._list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for each in state.statements:
+            drug = wording.sentence_case(wording.drugs((state.drug_names[each.drug],)))
+            title = self.tr("{drug}, {region} label").format(drug=drug, region=each.label.value)
+            self._list.addWidget(Heading(f"{title}: {wording.says(each.says)}", 3))
+            self._list.addWidget(WrappedLabel(each.because))
+            source = self.tr("Source: {title}, {where}").format(
+                title=each.source.title, where=each.source.where
+            )
+            self._list.addWidget(WrappedLabel(source, "small", tone="text3"))
+
+    def _space(self) -> None:
+        self._list.setSpacing(theme.current().space(4))
+
+
+class RiskCard(Card):
+    """What the published table says about the risk at the start.
+
+    Signals:
+        asked: The questions of the table are to be answered.
+    """
+
+    asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("plain", parent)
+        self.add_title(self.tr("Heart risk at the start"), "heart")
+        self._words = WrappedLabel("")
+        self._source = WrappedLabel("", "small", tone="text3")
+        self._ask = LinkButton(self.tr("Answer in Settings"), "settings")
+        self._ask.clicked.connect(self.asked)
+        for widget in (self._words, self._source):
+            self.column.addWidget(widget)
+        self.column.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_state(self, state: HeartState) -> None:
+        """Show the level; hidden where the table does not apply."""
+        risk = state.risk
+        self.setVisible(bool(state.her2_drugs))
+        self._ask.setVisible(not state.risk_was_asked)
+        self._source.setVisible(risk is not None)
+        if risk is None:
+            self._words.setText(
+                self.tr("The published table asks about other illnesses. They are not known yet.")
+            )
+            return
+        words = self.tr(
+            "The published table says: {level} ({points} points). It speaks of the time before "
+            "treatment and is not scored again."
+        )
+        self._words.setText(words.format(level=wording.risk_level(risk.level), points=risk.points))
+        self._source.setText(
+            self.tr("Source: {title}, {publisher}").format(
+                title=risk.source.title, publisher=risk.source.publisher
+            )
+        )
+
+
+class ScansCard(Card):
+    """The table behind the chart.
+
+    Signals:
+        removal_asked: A result is to be taken out; carries the `ScanRow`.
+    """
+
+    removal_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("plain", parent)
+        self.add_title(self.tr("All scans"), "table")
+        self.table = ScansTable()
+        self._remove = LinkButton(self.tr("Remove this result"), "trash")
+        self._remove.hide()
+        self._chosen: ScanRow | None = None
+        self.column.addWidget(self.table)
+        self.column.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
+        self.table.row_chosen.connect(self._choose)
+        self.table.removal_asked.connect(self.removal_asked)
+        self._remove.clicked.connect(self._ask_for_removal)
+
+    def show_rows(self, rows: tuple[ScanRow, ...]) -> None:
+        """Show other rows; hidden without any."""
+        self.setVisible(bool(rows))
+        self._choose(None)
+        self.table.scans.show_rows(rows)
+
+    def _choose(self, row: ScanRow | None) -> None:
+        self._chosen = row
+        is_result = row is not None and row.entry_id is not None
+        self._remove.setVisible(is_result)
+        if row is not None and row.percent is not None:
+            self._remove.setAccessibleName(
+                self.tr("Remove the result {value}").format(value=wording.percent(row.percent))
+            )
+
+    def _ask_for_removal(self) -> None:
+        if self._chosen is not None:
+            self.removal_asked.emit(self._chosen)

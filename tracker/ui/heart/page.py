@@ -1,0 +1,106 @@
+"""The Heart page: connects results, chart and cards with the diary."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from tracker.domain.entries import LvefMethod
+from tracker.errors import TrackerError
+from tracker.services.changes import Changes
+from tracker.services.companion import Companion
+from tracker.ui.error_messages import error_text
+from tracker.ui.heart import wording
+from tracker.ui.heart.record_dialog import RecordScanDialog
+from tracker.ui.heart.state import HeartState, ScanRow, heart_state
+from tracker.ui.heart.view import HeartView
+from tracker.ui.notifier import Notifier
+from tracker.ui.page import Page, PageAction
+
+
+class HeartPage(Page):
+    """Heart scans of one person."""
+
+    def __init__(
+        self, companion: Companion, notifier: Notifier, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("Heart", parent)
+        self._companion, self._notifier = companion, notifier
+        self._state: HeartState | None = None
+        self._can_undo = False
+        self.view = HeartView(self.column)
+        self.view.record.clicked.connect(self.record_scan)
+        self.view.empty.acted.connect(self.record_scan)
+        self.view.attention.settings_asked.connect(self._go_to_settings)
+        self.view.risk.asked.connect(self._go_to_settings)
+        self.view.scans.removal_asked.connect(self._remove)
+
+    def refresh(self, changes: object | None = None) -> None:
+        if isinstance(changes, Changes) and not _concerns_heart(changes):
+            return
+        self._state = heart_state(self._companion)
+        self.view.show_state(self._state)
+
+    def perform(self, action: PageAction) -> bool:
+        if action is not PageAction.UNDO or not self._can_undo:
+            return False
+        self._take_back()
+        return True
+
+    def record_scan(self) -> None:
+        """Ask for a result and store it."""
+        latest = self._state.latest if self._state is not None else None
+        today = self._companion.clock().date()
+        RecordScanDialog(today, latest.method if latest else None, self._store, self).ask()
+
+    def _store(self, typed: str, method: LvefMethod, day: date) -> None:
+        saved = self._companion.diary.lvef(typed, method, day=day)
+        self._tell(
+            saved.changes,
+            self.tr("Saved: heart scan {value}").format(
+                value=f"{typed.strip().removesuffix('%')}%"
+            ),
+        )
+
+    def _remove(self, row: ScanRow) -> None:
+        if row.entry_id is None or row.percent is None:
+            return
+        try:
+            changes = self._companion.diary.remove(row.entry_id)
+        except TrackerError as error:
+            self.say(error_text(error).text)
+            return
+        self._tell(
+            changes,
+            self.tr("Removed: heart scan {value}").format(value=wording.percent(row.percent)),
+        )
+
+    def _tell(self, changes: Changes, said: str) -> None:
+        self._can_undo = True
+        self._notifier.tell(changes)
+        self.urgent_changed.emit()
+        self.say(said, self._take_back)
+
+    def _take_back(self) -> None:
+        self._can_undo = False
+        try:
+            changes = self._companion.diary.undo_last()
+        except TrackerError as error:
+            self.say(error_text(error).text)
+            return
+        if changes is not None:
+            self._notifier.tell(changes)
+            self.urgent_changed.emit()
+            self.say(self.tr("Taken back"))
+
+    def _go_to_settings(self) -> None:
+        self.page_requested.emit("settings")
+
+
+def _concerns_heart(changes: Changes) -> bool:
+    """Return whether the page may look different; symptoms count, as they qualify a number."""
+    return changes.heart or changes.plan or changes.profile or changes.symptoms
+
+
+def build_page(companion: Companion, notifier: Notifier) -> HeartPage:
+    """Return the page; it reads the diary when it is first shown."""
+    return HeartPage(companion, notifier)

@@ -1,0 +1,147 @@
+"""Asks for the result of a heart scan: the number, the day, how it was done."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+
+from PySide6.QtWidgets import QWidget
+
+from tracker.domain.entries import LvefMethod
+from tracker.domain.measurements import parse_number
+from tracker.errors import NotUnderstoodError, TrackerError
+from tracker.ui import text
+from tracker.ui.heart import wording
+from tracker.ui.widgets.buttons import SecondaryButton
+from tracker.ui.widgets.choices import ChipGroup
+from tracker.ui.widgets.date_input import DateInput
+from tracker.ui.widgets.dialog import Dialog
+from tracker.ui.widgets.labels import WrappedLabel
+from tracker.ui.widgets.number_field import NumberField
+
+_TODAY, _YESTERDAY, _OTHER = "today", "yesterday", "other"
+Store = Callable[[str, LvefMethod, date], None]
+
+
+class RecordScanDialog(Dialog):
+    """Stores one result when it is accepted; Enter in the number saves.
+
+    Args:
+        method: The way of the scan before, because most are repeated the same way; None: not known.
+        store: Stores the result; a refusal is shown at the number and the text stays.
+    """
+
+    def __init__(
+        self, today: date, method: LvefMethod | None, store: Store, parent: QWidget | None = None
+    ) -> None:
+        title = self.tr("Record a heart scan")
+        super().__init__(title, self.tr("Save result"), parent, width=600)
+        self._today, self._store = today, store
+        self._meant: Decimal | None = None
+        self._ask_for_number()
+        self._ask_for_day()
+        self._ask_for_method(method)
+        self._percent.focus()
+
+    def ask(self) -> None:
+        """Ask until it is stored or cancelled."""
+        self.run()
+        self.deleteLater()
+
+    def check(self) -> bool:
+        try:
+            self._store(self._percent.text, self._method(), self._day())
+        except TrackerError as error:
+            self._show_refusal(str(error))
+            return False
+        return True
+
+    def _ask_for_number(self) -> None:
+        words = self.tr(
+            "You will find the number in your scan letter. "
+            "It may be called LVEF or ejection fraction."
+        )
+        self.body.addWidget(WrappedLabel(words, tone="text2"))
+        self._percent = NumberField(self.tr("Result"), unit="%", big=True)
+        self._percent.edited.connect(self._forget_meant)
+        self._suggestion = SecondaryButton("")
+        self._suggestion.hide()
+        self._suggestion.clicked.connect(self._take_meant)
+        self.body.addWidget(self._percent)
+        self.body.addWidget(self._suggestion)
+
+    def _ask_for_day(self) -> None:
+        asked = self.tr("Date of the scan")
+        yesterday = self._today - timedelta(days=1)
+        options = (
+            (_TODAY, self.tr("Today, {day}").format(day=text.short_day(self._today))),
+            (_YESTERDAY, self.tr("Yesterday, {day}").format(day=text.short_day(yesterday))),
+            (_OTHER, self.tr("Another date")),
+        )
+        self._days = ChipGroup(asked, options)
+        self._days.choose(_TODAY)
+        self._days.changed.connect(self._days_changed)
+        self._date = DateInput(self.tr("Day it was done"))
+        self._date.hide()
+        self.body.addWidget(WrappedLabel(asked, strong=True))
+        self.body.addWidget(self._days)
+        self.body.addWidget(self._date)
+
+    def _ask_for_method(self, method: LvefMethod | None) -> None:
+        asked = self.tr("Kind of scan")
+        options = [(each.value, wording.method(each)) for each in LvefMethod]
+        options[-1] = (LvefMethod.UNKNOWN.value, self.tr("Not sure"))
+        self._methods = ChipGroup(asked, options)
+        if method is not None:
+            self._methods.choose(method.value)
+        self.body.addWidget(WrappedLabel(asked, strong=True))
+        self.body.addWidget(self._methods)
+
+    def _method(self) -> LvefMethod:
+        chosen = self._methods.choices
+        return LvefMethod(chosen[0]) if chosen else LvefMethod.UNKNOWN
+
+    def _day(self) -> date:
+        choice = self._days.choices[0] if self._days.choices else _TODAY
+        if choice == _TODAY:
+            return self._today
+        if choice == _YESTERDAY:
+            return self._today - timedelta(days=1)
+        day = self._date.day()
+        if day is None:
+            self._date.show_error(self.tr("Type the day of the scan"))
+            raise NotUnderstoodError(self.tr("Type the day of the scan."))
+        return day
+
+    def _days_changed(self) -> None:
+        other = self._days.choices == (_OTHER,)
+        self._date.setVisible(other)
+        if other:
+            self._date.focus()
+
+    def _show_refusal(self, sentence: str) -> None:
+        self._percent.show_error(sentence)
+        self._meant = _percent_meant(self._percent.text)
+        self._suggestion.setVisible(self._meant is not None)
+        if self._meant is not None:
+            words = self.tr("I mean {value}").format(value=wording.percent(self._meant))
+            self._suggestion.setText(words)
+
+    def _forget_meant(self, typed: str) -> None:
+        del typed
+        self._percent.show_error(None)
+        self._suggestion.hide()
+
+    def _take_meant(self) -> None:
+        if self._meant is not None:
+            self._percent.set_text(f"{self._meant.normalize():f}")
+            self._forget_meant("")
+            self._percent.focus()
+
+
+def _percent_meant(typed: str) -> Decimal | None:
+    """Return 58 for 0.58; None where the number is not a fraction."""
+    try:
+        value = parse_number(typed.removesuffix("%"))
+    except NotUnderstoodError:
+        return None
+    return value * 100 if 0 < value < 1 else None

@@ -1,0 +1,218 @@
+"""The words of the Heart page: results, checks, and what asks for a call."""
+
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication
+
+from tracker.domain.entries import LvefMethod
+from tracker.domain.heart_rules import CheckWhy, LabelSays, RiskLevel
+from tracker.ui import text
+from tracker.ui.heart.state import Attention, AttentionKind, HeartState, NextCheck, ScanRow
+
+_DAYS_OF_A_WEEK, _WEEKS_FROM = 7, 14
+MINUS = "\N{MINUS SIGN}"
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("heart", words)
+
+
+def percent(value: Decimal) -> str:
+    """Return a result as people write it."""
+    return f"{value.normalize():f}%"
+
+
+def points(change: Decimal) -> str:
+    """Return a change in points with its sign."""
+    size = f"{abs(change).normalize():f}"
+    sign = MINUS if change < 0 else "+" if change else ""
+    return (
+        _tr("{n} point").format(n=sign + size)
+        if abs(change) == 1
+        else _tr("{n} points").format(n=sign + size)
+    )
+
+
+def method(value: LvefMethod) -> str:
+    """Return how a scan was done."""
+    return {
+        LvefMethod.ECHO: _tr("Echo"),
+        LvefMethod.MUGA: _tr("MUGA"),
+        LvefMethod.MRI: _tr("MRI"),
+        LvefMethod.UNKNOWN: _tr("Method not known"),
+    }[value]
+
+
+def drugs(names: tuple[str, ...]) -> str:
+    """Return names inside a sentence."""
+    small = tuple(each[:1].lower() + each[1:] if each[1:2].islower() else each for each in names)
+    if len(small) > 1:
+        return _tr("{first} and {last}").format(first=", ".join(small[:-1]), last=small[-1])
+    return "".join(small)
+
+
+def sentence_case(words: str) -> str:
+    """Return the words with a capital first letter."""
+    return words[:1].upper() + words[1:]
+
+
+def intro(state: HeartState) -> str:
+    """Return the plain sentences under the title."""
+    if not state.her2_drugs:
+        return _tr("A heart scan shows how strongly the heart pumps with each beat.")
+    return _tr(
+        "{drugs} can affect how well the heart pumps. Regular scans find this early. "
+        "It may not be permanent."
+    ).format(drugs=sentence_case(drugs(state.her2_drugs)))
+
+
+def attention_title(attention: Attention, state: HeartState) -> str:
+    """Return the title of the card above the tiles."""
+    match attention.kind:
+        case AttentionKind.CALL_BEFORE_NEXT_DOSE if state.next_dose:
+            return _tr(
+                "Call your team before your next {drug} dose. Tell them this result."
+            ).format(drug=_drug_of(attention, state))
+        case AttentionKind.CALL_BEFORE_NEXT_DOSE:
+            return _tr("Call your team. Tell them this result.")
+        case AttentionKind.REPEAT_SOON:
+            return _tr("Ask your team when the next scan should be")
+        case AttentionKind.SHOW:
+            return _tr("Show your team this result")
+        case AttentionKind.LIMIT_MISSING:
+            return _tr("The diary cannot tell what the label says about this result")
+        case AttentionKind.ASK:
+            return _tr("Ask your team about this result")
+
+
+def attention_text(attention: Attention, state: HeartState) -> str:
+    """Return the sentences of that card; a label's words say whose label it is."""
+    if attention.statement is not None:
+        return attention.statement.because
+    latest, limit = state.latest, state.chart.limit
+    if latest is None or latest.percent is None or latest.change_points is None:
+        return ""
+    parts = []
+    if limit is not None and latest.percent >= limit:
+        parts.append(
+            _tr("{value} is still at or above your hospital's limit of {limit}.").format(
+                value=percent(latest.percent), limit=percent(limit)
+            )
+        )
+    parts.append(
+        _tr(
+            "It is {n} points lower than your first scan, so your team may want to check it "
+            "again before the next dose. Your team decides."
+        ).format(n=f"{abs(latest.change_points).normalize():f}")
+    )
+    return " ".join(parts)
+
+
+def _drug_of(attention: Attention, state: HeartState) -> str:
+    if attention.statement is None:
+        return ""
+    return drugs((state.drug_names[attention.statement.drug],))
+
+
+def away(day: date, today: date) -> str:
+    """Return how far a day is, in weeks where that reads better."""
+    days = (day - today).days
+    if days < _WEEKS_FROM:
+        return text.distance(day, today)
+    return _tr("in {n} weeks").format(n=days // _DAYS_OF_A_WEEK)
+
+
+def day_month_year(day: date, today: date) -> str:
+    """Return a short day, with its year where that is another one."""
+    shown = text.short_day(day)
+    return shown if day.year == today.year else f"{shown}{text.NBSP}{day.year}"
+
+
+def why(check: CheckWhy) -> str:
+    """Return what a check is for."""
+    return {
+        CheckWhy.BASELINE: _tr("Before the first dose"),
+        CheckWhy.DURING: _tr("3-month check"),
+        CheckWhy.END: _tr("End of treatment"),
+        CheckWhy.AFTER: _tr("After treatment"),
+    }[check]
+
+
+def row_role(row: ScanRow) -> str:
+    """Return what a line of the table is."""
+    if row.why is not None:
+        return why(row.why)
+    return _tr("First scan") if row.is_baseline else _tr("Result")
+
+
+def row_result(row: ScanRow) -> str:
+    """Return the result of a line, or that it is planned or due."""
+    if row.percent is not None:
+        return percent(row.percent)
+    return _tr("Due now") if row.late else _tr("Planned")
+
+
+def row_method(row: ScanRow) -> str:
+    """Return how a scan was done, and that this is another way than at first."""
+    if row.method is None:
+        return ""
+    name = method(row.method)
+    return _tr("{method}, another method").format(method=name) if row.method_changed else name
+
+
+def late_words(check: NextCheck, today: date) -> str:
+    """Return since when a check is due."""
+    return _tr("Was due {day}, {away}").format(
+        day=day_month_year(check.due, today), away=text.distance(check.due, today)
+    )
+
+
+def says(value: LabelSays) -> str:
+    """Return a label's word on the latest result; the label says it, not the app."""
+    return {
+        LabelSays.NO_HOLD: _tr("The label names no reason to hold doses"),
+        LabelSays.HOLD: _tr("The label speaks of holding doses"),
+        LabelSays.CANNOT_TELL: _tr("Cannot tell"),
+        LabelSays.REPEAT_SOON: _tr("The label speaks of a repeat scan soon"),
+        LabelSays.MAY_RESUME: _tr("The label lets doses go on"),
+        LabelSays.MAY_NOT_RESUME: _tr("The label does not let doses go on yet"),
+        LabelSays.ASK_ABOUT_STOPPING: _tr("The label speaks of ending the drug: ask your team"),
+    }[value]
+
+
+def risk_level(level: RiskLevel) -> str:
+    """Return a level of the risk table."""
+    return {
+        RiskLevel.LOW: _tr("low"),
+        RiskLevel.MEDIUM: _tr("medium"),
+        RiskLevel.HIGH: _tr("high"),
+        RiskLevel.VERY_HIGH: _tr("very high"),
+    }[level]
+
+
+def chart_description(state: HeartState) -> str:
+    """Return the chart in sentences."""
+    chart = state.chart
+    parts = [
+        _tr("{result} on {day}, {method}.").format(
+            result=percent(row.percent),
+            day=text.long_day_with_year(row.on),
+            method=method(row.method or LvefMethod.UNKNOWN),
+        )
+        for row in chart.results
+        if row.percent is not None
+    ]
+    if chart.ten_below is not None:
+        parts.append(
+            _tr("10 points below the first scan is {value}.").format(value=percent(chart.ten_below))
+        )
+    if chart.limit is not None:
+        parts.append(_tr("Your hospital's limit is {value}.").format(value=percent(chart.limit)))
+    parts += [
+        (
+            _tr("A scan was due on {day}.") if check.late else _tr("A scan is planned for {day}.")
+        ).format(day=text.long_day_with_year(check.due))
+        for check in chart.planned
+    ]
+    return " ".join(parts) if parts else _tr("No result yet.")
