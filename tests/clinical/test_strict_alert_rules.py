@@ -1,4 +1,4 @@
-"""Broken symptoms and alert rules are refused with file, place and what was expected."""
+"""Broken alert rules are refused with file, place and what was expected."""
 
 import pytest
 
@@ -7,65 +7,7 @@ from tracker.clinical.library import library
 from tracker.domain.alert_rules import AlertLevel
 from tracker.errors import KnowledgeError
 
-SYMPTOMS, SYMPTOM_TEXTS = "symptoms.toml", "texts/en/symptoms.toml"
-RULES, TEXTS = "alert_rules.toml", "texts/en/alert_rules.toml"
-
-BROKEN_SYMPTOMS = {
-    "an unknown key": (
-        SYMPTOMS,
-        "[symptoms.nausea]",
-        "[symptoms.nausea]\ncolor = 'red'",
-        "symptoms.toml, symptoms.nausea.color: expected no such key",
-    ),
-    "an unknown section": (
-        SYMPTOMS,
-        "[symptoms.nausea]",
-        "[more]\n[symptoms.nausea]",
-        "no such key",
-    ),
-    "an unknown group": (
-        SYMPTOMS,
-        'group = "stomach"',
-        'group = "belly"',
-        "symptoms.nausea.group: expected one of",
-    ),
-    "a symptom without words": (
-        SYMPTOMS,
-        "[symptoms.nausea]",
-        '[symptoms.hiccups]\ngroup = "stomach"\n[symptoms.nausea]',
-        "symptoms.hiccups: expected a table, but the key is missing",
-    ),
-    "words without a symptom": (
-        SYMPTOM_TEXTS,
-        "[symptoms.nausea]",
-        "[symptoms.hiccups]\nname = 'Hiccups'\n[symptoms.nausea]",
-        "symptoms.hiccups: expected no such key",
-    ),
-    "four levels": (
-        SYMPTOM_TEXTS,
-        '  "hardly eating",\n',
-        "",
-        "symptoms.nausea.levels: expected five texts, for 0 to 4",
-    ),
-    "a flag without words": (
-        SYMPTOM_TEXTS,
-        'cramps = "Belly cramps"\n',
-        "",
-        "symptoms.diarrhea.flags.cramps: expected a text, but the key is missing",
-    ),
-    "words for a flag that is none": (
-        SYMPTOM_TEXTS,
-        'cramps = "Belly cramps"\n',
-        'cramps = "Belly cramps"\ngas = "Gas"\n',
-        "symptoms.diarrhea.flags.gas: expected no such key",
-    ),
-    "an unknown key of the words": (
-        SYMPTOM_TEXTS,
-        'clinical_term = "nausea"',
-        'clinical_term = "nausea"\nshort = "N"',
-        "symptoms.nausea.short: expected no such key",
-    ),
-}
+RULES = "alert_rules.toml"
 
 NAUSEA = 'levels = ["none", "call-today", "call-now", "call-now"]'
 BROKEN_RULES = {
@@ -262,70 +204,7 @@ BROKEN_RULES = {
         "soon_days = 14\nlate_days = 3",
         "heart_scan.late_days: expected no such key",
     ),
-    "a rule without advice": (
-        TEXTS,
-        'weight-1-day = "',
-        'weight-2-days = "',
-        "advice.weight-1-day: expected a text, but the key is missing",
-    ),
-    "empty advice": (TEXTS, '[advice]\nnausea = "', '[advice]\nnausea = ""\nx = "', "not empty"),
-    "advice for no rule": (
-        TEXTS,
-        "[advice]",
-        '[advice]\nhiccups = "Wait."',
-        "advice.hiccups: expected no such key",
-    ),
-    "a place that is never filled in": (
-        TEXTS,
-        '[advice]\nnausea = "',
-        '[advice]\nnausea = "{phone} ',
-        "advice.nausea: expected braces only around advice_line, crisis_line, emergency_number",
-    ),
-    "a brace that is not closed": (
-        TEXTS,
-        '[advice]\nnausea = "',
-        '[advice]\nnausea = "{advice_line ',
-        "advice.nausea: expected braces only around",
-    ),
-    "a brace that is not opened": (
-        TEXTS,
-        '[advice]\nnausea = "',
-        '[advice]\nnausea = "advice_line} ',
-        "advice.nausea: expected braces only around",
-    ),
-    "a title for no rule": (
-        TEXTS,
-        "[titles]",
-        '[titles]\nhiccups = "Hiccups"',
-        "titles.hiccups: expected the id of a rule",
-    ),
-    "a level without words": (
-        TEXTS,
-        "[levels.mention]",
-        "[levels.later]",
-        "levels.mention: expected a table, but the key is missing",
-    ),
-    "a reason that is missing": (TEXTS, "weight = ", "mass = ", "reasons.weight: expected a text"),
-    "no sentence for an empty list": (TEXTS, "empty = ", "none = ", "statement.empty"),
-    "a word that nobody uses": (
-        TEXTS,
-        "[unknown]",
-        '[unknown]\ndoctor = "your doctor"',
-        "unknown.doctor: expected no such key",
-    ),
 }
-
-
-@pytest.mark.parametrize(
-    ("file", "old", "new", "expected"), BROKEN_SYMPTOMS.values(), ids=list(BROKEN_SYMPTOMS)
-)
-def test_broken_symptoms_are_refused_with_their_place(tmp_path, file, old, new, expected) -> None:
-    broken = knowledge_with(tmp_path, file, old, new)
-
-    with pytest.raises(KnowledgeError) as refusal:
-        _ = broken.symptoms
-
-    assert expected in str(refusal.value)
 
 
 @pytest.mark.parametrize(
@@ -340,19 +219,6 @@ def test_broken_alert_rules_are_refused_with_their_place(
         _ = broken.alert_rules
 
     assert expected in str(refusal.value)
-
-
-def test_every_symptom_has_words_that_begin_small_and_are_short() -> None:
-    for symptom in library().symptoms.values():
-        assert len(symptom.levels) == 5
-        assert len(set(symptom.levels)) == 5
-        for words in symptom.levels:
-            assert len(words) <= 60
-            assert not words[0].isupper() or words.startswith("I "), words
-
-
-def test_a_choice_is_named_as_the_contract_says() -> None:
-    assert library().symptoms["nausea"].choice_name(2) == "Nausea: 2, eating less than usual"
 
 
 def test_the_levels_are_ordered_from_worst() -> None:

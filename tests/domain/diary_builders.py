@@ -93,9 +93,7 @@ def weight(value: str, at: str, unit: str = "kg", day: str | None = None) -> Wei
 
 def lvef(percent: str, day: str, method: str = "echo") -> LvefEntry:
     """A heart scan, written at ten in the morning of its day."""
-    return LvefEntry(
-        **stamp(f"{day} 10:00"), percent=Decimal(percent), method=LvefMethod(method)
-    )
+    return LvefEntry(**stamp(f"{day} 10:00"), percent=Decimal(percent), method=LvefMethod(method))
 
 
 def told(at: str, alerts: tuple[str, ...] | None = None) -> ContactEntry:
@@ -103,9 +101,7 @@ def told(at: str, alerts: tuple[str, ...] | None = None) -> ContactEntry:
     return ContactEntry(**stamp(at), who="Advice line", alerts=alerts)
 
 
-def a_course(
-    regimen: str, start: str = "2026-05-04", events: Iterable[CourseEvent] = ()
-) -> Course:
+def a_course(regimen: str, start: str = "2026-05-04", events: Iterable[CourseEvent] = ()) -> Course:
     """A course of a shipped regimen."""
     return Course(
         id=uuid4(),

@@ -1,6 +1,7 @@
 """Two ambers make red; worsening; own symptoms."""
 
 import pytest
+
 from tests.domain.diary_builders import (
     a_course,
     a_diary,

@@ -1,6 +1,7 @@
 """Every severity of every symptom, every flag, every companion and every drug rule."""
 
 import pytest
+
 from tests.domain.diary_builders import (
     a_course,
     a_diary,
@@ -239,7 +240,7 @@ def test_a_lung_rule_ends_six_weeks_after_the_last_dose() -> None:
 
 
 @pytest.mark.parametrize(("regimen", "says"), [("fec-dh", True), ("tc", False)])
-def test_chest_pain_on_fluorouracil_adds_what_its_leaflet_says(regimen: str, says: bool) -> None:
+def test_chest_pain_on_fluorouracil_adds_what_its_leaflet_says(regimen: str, *, says: bool) -> None:
     diary = a_diary(answer("chest-pain", 1), courses=[a_course(regimen)])
 
     alert = alerts_of(diary).alerts[0]

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from tests.domain.diary_builders import (
     a_course,
     a_diary,
@@ -155,13 +156,17 @@ def test_a_raised_reading_is_to_be_measured_again_in_an_hour() -> None:
         ),
         (
             answer("diarrhea", 1, flags=["night", "cramps"]),
-            "Diarrhea: 1, up to 3 times more than usual in 24 hours (Tue 12 May 2026, 18:30). "
-            "Added: It wakes me at night; Belly cramps",
+            (
+                "Diarrhea: 1, up to 3 times more than usual in 24 hours (Tue 12 May 2026, 18:30). "
+                "Added: It wakes me at night; Belly cramps"
+            ),
         ),
         (
             answer("low-mood", None, flags=["thoughts-of-self-harm"]),
-            "Low mood: not said how much (Tue 12 May 2026, 18:30). "
-            "Added: Thoughts of harming myself",
+            (
+                "Low mood: not said how much (Tue 12 May 2026, 18:30). "
+                "Added: Thoughts of harming myself"
+            ),
         ),
         (
             celsius("38.44"),
@@ -177,8 +182,10 @@ def test_a_raised_reading_is_to_be_measured_again_in_an_hour() -> None:
         ),
         (
             celsius("37.6"),
-            "Temperature 37.6 °C, at or above 37.5 °C, below your number 38.0 °C "
-            "(Tue 12 May 2026, 18:30)",
+            (
+                "Temperature 37.6 °C, at or above 37.5 °C, below your number 38.0 °C "
+                "(Tue 12 May 2026, 18:30)"
+            ),
         ),
     ],
 )

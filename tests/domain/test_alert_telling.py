@@ -1,6 +1,7 @@
 """Quiet after the team was told: what stays quiet, what interrupts again, what is switched off."""
 
 import pytest
+
 from tests.domain.diary_builders import (
     a_course,
     a_diary,

@@ -1,6 +1,7 @@
 """Weight gained too fast: each limit below, on and above, in both units."""
 
 import pytest
+
 from tests.domain.diary_builders import a_course, a_diary, alerts_of, lvef, weight
 from tracker.domain.alerts import Alert
 

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+
 from tests.domain.diary_builders import a_course, a_diary, gave, heart_of, left_out
 from tracker.domain.anthracycline import AnthracyclineTotal, plain
 from tracker.domain.course import DoseTarget, Given

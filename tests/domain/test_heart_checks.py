@@ -1,11 +1,13 @@
 """When heart checks are due: before, every three months, at the end, and two years after."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tests.domain.diary_builders import a_course, a_diary, heart_of, left_out, lvef
 from tracker.domain.course import DoseTarget, Reason, Stopped
 from tracker.domain.regimen import Track
@@ -208,7 +210,7 @@ def test_every_check_lies_three_whole_months_after_the_scan_or_the_one_before(sc
         if scan + relativedelta(months=3 * number) < date.fromisoformat(LAST)
     ]
     assert found == sorted(set(expected))
-    assert all(later - earlier >= timedelta(1) for earlier, later in zip(found, found[1:]))
+    assert all(later - earlier >= timedelta(1) for earlier, later in pairwise(found))
 
 
 def test_the_start_value_is_the_last_scan_up_to_the_first_her2_dose() -> None:

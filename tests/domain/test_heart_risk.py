@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+
 from tests.domain.diary_builders import (
     a_course,
     a_diary,

@@ -1,0 +1,157 @@
+"""What each label says about a value after a hold: resume, not yet, or ask about stopping."""
+
+import pytest
+
+from tests.domain.diary_builders import left_out, lvef
+from tests.domain.label_readings import rows_of, says
+
+
+@pytest.mark.parametrize(
+    ("baseline", "low", "value", "days", "limit", "expected"),
+    [
+        ("64", "46", "52", 27, "50", "may-not-resume"),
+        ("64", "46", "52", 28, "50", "may-resume"),
+        ("64", "46", "52", 56, "50", "may-resume"),
+        ("64", "46", "52", 57, "50", "ask-about-stopping"),
+        ("64", "46", "47", 28, "50", "may-not-resume"),
+        ("64", "46", "47", 56, "50", "may-not-resume"),
+        ("64", "46", "47", 57, "50", "ask-about-stopping"),
+        ("64", "46", "50", 28, "50", "may-resume"),
+        ("64", "46", "49.9", 28, "50", "may-not-resume"),
+        ("66", "48", "51", 35, "50", "may-resume"),
+        ("66", "48", "50.9", 35, "50", "may-not-resume"),
+        ("66", "48", "51", 35, None, "cannot-tell"),
+        ("66", "48", "50.9", 35, None, "may-not-resume"),
+    ],
+)
+def test_us_trastuzumab_after_a_hold(  # noqa: PLR0917 - the columns of a table
+    baseline: str, low: str, value: str, days: int, limit: str | None, expected: str
+) -> None:
+    assert says("trastuzumab", baseline, (low, 0), (value, days), limit=limit) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("45", "ask-about-stopping"),
+        ("46", "ask-about-stopping"),
+        ("46.1", "may-not-resume"),
+        ("49.9", "may-not-resume"),
+        ("50", "may-resume"),
+    ],
+)
+def test_eu_trastuzumab_after_a_hold(value: str, expected: str) -> None:
+    assert says("trastuzumab", "64", ("46", 0), (value, 21), label="EU") == expected
+
+
+def test_eu_trastuzumab_after_a_hold_a_small_fall_is_enough() -> None:
+    assert says("trastuzumab", "58", ("47", 0), ("48.1", 21), label="EU") == "may-resume"
+    assert says("trastuzumab", "58", ("47", 0), ("48", 21), label="EU") == "may-not-resume"
+
+
+@pytest.mark.parametrize(
+    ("baseline", "value", "days", "expected"),
+    [
+        ("62", "52", 20, "may-not-resume"),
+        ("62", "52", 21, "may-resume"),
+        ("62", "50", 21, "may-resume"),
+        ("62", "49.9", 21, "may-not-resume"),
+        ("58", "48.1", 21, "may-resume"),
+        ("58", "48", 21, "may-not-resume"),
+    ],
+)
+def test_pertuzumab_after_a_hold(baseline: str, value: str, days: int, expected: str) -> None:
+    assert says("pertuzumab", baseline, ("46", 0), (value, days)) == expected
+
+
+@pytest.mark.parametrize(
+    ("baseline", "low", "value", "expected"),
+    [
+        ("60", "48", "50", "may-resume"),
+        ("60", "48", "49.9", "ask-about-stopping"),
+        ("58", "48", "48.1", "may-resume"),
+        ("58", "48", "48", "ask-about-stopping"),
+        ("60", "44", "44.9", "ask-about-stopping"),
+        ("60", "44", "45", "may-not-resume"),
+        ("60", "44", "50", "may-resume"),
+        ("54", "44", "45", "may-resume"),
+        ("50", "44", "44", "ask-about-stopping"),
+    ],
+)
+def test_t_dm1_after_a_hold(baseline: str, low: str, value: str, expected: str) -> None:
+    assert says("t-dm1", baseline, (low, 0), (value, 21)) == expected
+
+
+@pytest.mark.parametrize(
+    ("baseline", "low", "value", "expected"),
+    [
+        ("56", "44", "46.1", "may-resume"),
+        ("56", "44", "46", "ask-about-stopping"),
+        ("56", "44", "43", "ask-about-stopping"),
+        ("56", "39", "39.9", "ask-about-stopping"),
+        ("56", "39", "40", "may-not-resume"),
+        ("56", "39", "45.1", "may-resume"),
+        ("49", "39", "40", "may-resume"),
+        ("70", "48", "49.9", "ask-about-stopping"),
+        ("70", "48", "50", "may-resume"),
+        ("60", "39", "45", "may-not-resume"),
+    ],
+)
+def test_t_dxd_after_a_hold(baseline: str, low: str, value: str, expected: str) -> None:
+    assert says("t-dxd", baseline, (low, 0), (value, 21)) == expected
+
+
+def test_a_second_low_value_decides_what_the_third_must_reach() -> None:
+    assert says("t-dxd", "60", ("39", 0), ("44", 21), ("50", 42)) == "ask-about-stopping"
+    assert says("t-dxd", "60", ("39", 0), ("44", 21), ("50.1", 42)) == "may-resume"
+
+
+def test_weeks_count_from_the_first_of_several_low_values() -> None:
+    assert says("trastuzumab", "64", ("46", 0), ("47", 28), ("48", 57)) == "ask-about-stopping"
+    assert says("trastuzumab", "64", ("46", 0), ("47", 28), ("52", 56)) == "may-resume"
+
+
+def test_a_hold_goes_on_while_it_is_too_early_to_resume() -> None:
+    assert says("trastuzumab", "64", ("46", 0), ("52", 14), ("53", 28)) == "may-resume"
+    assert says("trastuzumab", "64", ("46", 0), ("52", 14), ("53", 27)) == "may-not-resume"
+
+
+def test_once_resumed_a_new_low_value_is_a_new_hold() -> None:
+    assert says("trastuzumab", "64", ("46", 0), ("55", 28), ("46", 70)) == "hold"
+    assert says("trastuzumab", "64", ("46", 0), ("55", 28), ("46", 70), ("47", 98)) == (
+        "may-not-resume"
+    )
+
+
+LOW_THEN_BETTER = (lvef("64", "2026-05-01"), lvef("46", "2026-08-03"), lvef("47", "2026-09-07"))
+
+
+@pytest.mark.parametrize(
+    ("events", "expected"),
+    [
+        ((), "hold"),
+        ((left_out("trastuzumab", 6),), "may-not-resume"),
+        ((left_out("trastuzumab", 6), left_out("trastuzumab", 7)), "may-not-resume"),
+        ((left_out("trastuzumab", 8),), "hold"),
+    ],
+    ids=["given on", "one left out", "both left out", "a later one left out"],
+)
+def test_a_value_is_read_as_one_during_a_hold_only_if_doses_were_held(
+    events: tuple, expected: str
+) -> None:
+    # Doses 6 and 7 are planned for 17 August and 7 September, the day of the second scan.
+    rows = rows_of(*LOW_THEN_BETTER, events=events, now="2026-09-07 18:00")
+
+    assert rows[0] == ("trastuzumab", "US", expected)
+
+
+def test_no_dose_between_two_scans_counts_as_held() -> None:
+    scans = (lvef("64", "2026-05-01"), lvef("46", "2026-08-03"), lvef("47", "2026-08-17"))
+
+    assert rows_of(*scans, now="2026-08-17 18:00")[0] == ("trastuzumab", "US", "may-not-resume")
+
+
+def test_a_later_scan_that_is_normal_ends_what_an_earlier_low_one_said() -> None:
+    scans = (lvef("64", "2026-05-01"), lvef("46", "2026-07-06"), lvef("60", "2026-10-05"))
+
+    assert rows_of(*scans, now="2026-10-05 18:00")[0] == ("trastuzumab", "US", "no-hold")
