@@ -1,7 +1,6 @@
-"""Broken knowledge is refused with its file, its place and what was expected."""
+"""Broken sources and drugs are refused with file, place and what was expected."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -10,9 +9,7 @@ from tracker.clinical.cross_checks import check_everything
 from tracker.clinical.library import Library, library
 from tracker.errors import KnowledgeError
 
-TCH = "regimens/tch.toml"
 DRUG_NAMES = "texts/en/drugs.toml"
-CARBOPLATIN = '  { drug = "carboplatin", track = "chemo", days = [1] },\n'
 
 BROKEN = {
     "an unknown key of a source": ("sources.toml", "[seed]", "[seed]\nurll = 'x'", "seed.urll"),
@@ -155,165 +152,6 @@ BROKEN = {
         'word = " "',
         "drugs.docetaxel.word: expected a text that is not empty",
     ),
-    "a regimen under another name": (TCH, 'id = "tch"', 'id = "tcx"', "the name of the file, tch"),
-    "a regimen in an unknown setting": (
-        TCH,
-        'settings = ["adjuvant"',
-        'settings = ["palliative"',
-        "tch.toml, settings: expected a list of adjuvant, neoadjuvant",
-    ),
-    "a regimen in no setting": (
-        TCH,
-        'settings = ["adjuvant", "neoadjuvant"]',
-        "settings = []",
-        "tch.toml, settings: expected at least one of",
-    ),
-    "a regimen from an unknown source": (
-        TCH,
-        'source = "bcirg"',
-        'source = "hearsay"',
-        "tch.toml, source: expected one of",
-    ),
-    "a regimen with an unknown note": (
-        TCH,
-        '"counts-may-change"',
-        '"counts-never-change"',
-        "tch.toml, notes: expected a list of",
-    ),
-    "a regimen day outside its cycle": (
-        TCH,
-        'drug = "docetaxel", track = "chemo", days = [1]',
-        'drug = "docetaxel", track = "chemo", days = [22]',
-        r"tch.toml, phases\[1\].drugs\[1\].days: expected whole numbers from 1 to 21",
-    ),
-    "a regimen day named twice": (
-        TCH,
-        'drug = "docetaxel", track = "chemo", days = [1]',
-        'drug = "docetaxel", track = "chemo", days = [1, 1]',
-        "cycle days in rising order, each once",
-    ),
-    "an infusion on no day": (
-        TCH,
-        'drug = "docetaxel", track = "chemo", days = [1]',
-        'drug = "docetaxel", track = "chemo", days = []',
-        "only tablets are taken every day",
-    ),
-    "a cycle of no days": (TCH, "cycle_days = 21", "cycle_days = 0", "from 1 to 42"),
-    "a number that is true or false": (TCH, "cycles = 6", "cycles = true", "from 1 to 130"),
-    "an unknown drug": (
-        TCH,
-        'drug = "carboplatin"',
-        'drug = "cisplatin"',
-        r"phases\[1\].drugs\[2\].drug: expected one of",
-    ),
-    "a drug on another track than its own": (
-        TCH,
-        'drug = "carboplatin", track = "chemo"',
-        'drug = "carboplatin", track = "her2"',
-        "the track of carboplatin, chemo",
-    ),
-    "an anthracycline together with a HER2 drug": (
-        TCH,
-        'drug = "carboplatin"',
-        'drug = "doxorubicin"',
-        r"phases\[1\].drugs: expected no anthracycline together with a HER2 drug",
-    ),
-    "an unknown key of a phase": (
-        TCH,
-        "cycles = 6",
-        "cycles = 6\nrepeat = 2",
-        r"tch.toml, phases\[1\].repeat: expected no such key",
-    ),
-    "a phase without drugs": (
-        "regimens/goserelin.toml",
-        '  { drug = "goserelin", track = "endocrine", days = [1] },\n',
-        "",
-        r"phases\[1\].drugs: expected at least one drug",
-    ),
-    "a note without a source": (
-        "regimen_notes.toml",
-        'counts-may-change = "app-rule"',
-        'counts-may-change = "nobody"',
-        "counts-may-change: expected one of",
-    ),
-    "a note without words": (
-        "texts/en/regimens.toml",
-        "counts-may-change =",
-        "counts-might-change =",
-        "notes.counts-may-change: expected a text, but the key is missing",
-    ),
-    "an unknown unit of a blood test": (
-        "labs.toml",
-        'unit = "cells/uL"',
-        'unit = "cells/mL"',
-        r"tests.neutrophils.units\[2\].unit: expected one of",
-    ),
-    "a blood test in a unit it does not have": (
-        "labs.toml",
-        '[tests.alt]\nunit = "U/L"',
-        '[tests.alt]\nunit = "g/L"',
-        "tests.alt.unit: expected one of U/L",
-    ),
-    "a blood test whose own unit has a factor": (
-        "labs.toml",
-        'unit = "10^9/L", times = "1"',
-        'unit = "10^9/L", times = "2"',
-        "tests.neutrophils.unit: expected a unit whose factor is 1",
-    ),
-    "a factor that is an expression": (
-        "labs.toml",
-        'times = "171/10"',
-        'times = "17 + 1"',
-        "times: expected a whole number or a fraction in quotes",
-    ),
-    "limits of a blood test out of order": (
-        "labs.toml",
-        'lowest = "0.001", highest = "200"',
-        'lowest = "200", highest = "0.001"',
-        "highest: expected a number above lowest",
-    ),
-    "a number that is none": (
-        "labs.toml",
-        'at_least = "1.5"',
-        'at_least = "NaN"',
-        r"before_a_dose\[1\].at_least: expected a number in quotes",
-    ),
-    "a count that cannot be": (
-        "labs.toml",
-        'at_least = "1.5"',
-        'at_least = "1500"',
-        "at_least: expected a number that can be Neutrophils in 10\\^9/L",
-    ),
-    "a late effect of no drug": (
-        "late_effects.toml",
-        'drugs = ["tamoxifen"]\n',
-        "",
-        "womb-cancer.drugs: expected at least one drug or class",
-    ),
-    "a late effect without a source": (
-        "late_effects.toml",
-        'sources = ["label-tamoxifen"]',
-        "sources = []",
-        "womb-cancer.sources: expected at least one source",
-    ),
-    "a late effect of more than all": (
-        "late_effects.toml",
-        'of_100_to = "5"',
-        'of_100_to = "2"',
-        "of_100_to: expected a number from of_100_from to 100",
-    ),
-    "a code of an unknown system": (
-        "codes.toml",
-        'system = "loinc"',
-        'system = "icd"',
-        r"codes.toml, measurements.temperature\[1\].system: expected one of",
-    ),
-    "a code that nobody has seen": (
-        "codes.toml",
-        'status = "seen-twice"',
-        'status = "recalled"',
-        "status: expected one of seen-once, seen-twice",
-    ),
     "an effect that shows as no symptom of ours": (
         "drugs.toml",
         'shows_as = ["infection-signs", "chills"]',
@@ -325,18 +163,6 @@ BROKEN = {
         'lab = "white-cells"',
         'lab = "white-cell"',
         "expected an id from labs.toml, got white-cell",
-    ),
-    "a late effect that shows as no symptom of ours": (
-        "late_effects.toml",
-        'symptoms = ["bleeding"]',
-        'symptoms = ["bleed"]',
-        "late_effects.toml, womb-cancer: expected an id from symptoms.toml, got bleed",
-    ),
-    "a code for no symptom of ours": (
-        "codes.toml",
-        "\nnausea = [",
-        "\nsickness = [",
-        "codes.toml, symptoms: expected an id from symptoms.toml, got sickness",
     ),
     "a chemotherapy drug that acts on HER2": (
         "drugs.toml",
@@ -362,7 +188,7 @@ def test_broken_knowledge_is_refused_with_its_place(tmp_path, file, old, new, ex
     with pytest.raises(KnowledgeError, match=expected) as refusal:
         check_everything(broken)
 
-    assert Path(file).name in str(refusal.value)
+    assert file.rpartition("/")[2] in str(refusal.value)
 
 
 def test_a_missing_file_is_named(tmp_path):
