@@ -1,6 +1,7 @@
 """The window of one open diary: its pages, built when they are first shown."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tracker.ui.notifier import Notifier
 from tracker.ui.page import Page, PageDescriptor
 from tracker.ui.settings.window_settings import WindowSettingsFile
 from tracker.ui.today.frame_content import frame_of
+from tracker.ui.today.watch import Watch
 
 VERSION = "0.1.0"
 
@@ -28,12 +30,13 @@ def build(
     """Return the window of an open diary, not yet shown."""
     kept = settings or WindowSettingsFile(None)
     notifier = Notifier()
+    watch = Watch(companion, notifier)
     opened = file or OpenDiaryFile(None, companion.library, None, lambda: "")
-    maker = PageMaker(companion, notifier, kept, opened, reopen or _nothing)
+    maker = PageMaker(companion, watch, notifier, _Settings(kept, opened, reopen or _nothing))
     writer = kept.settings.writer
     window = MainWindow(
         descriptors(maker.make),
-        lambda: frame_of(companion, writer),
+        lambda: frame_of(watch, writer),
         notifier,
     )
     notifier.setParent(window)
@@ -57,19 +60,23 @@ def descriptors(build_page: Callable[[str], Page]) -> tuple[PageDescriptor, ...]
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    """What the settings work with beside the diary of one person."""
+
+    kept: WindowSettingsFile
+    file: OpenDiaryFile
+    reopen: Callable[[], None]
+
+
 class PageMaker:
     """Builds pages by id; each imports its own module, so an unopened one costs nothing."""
 
     def __init__(
-        self,
-        companion: Companion,
-        notifier: Notifier,
-        settings: WindowSettingsFile,
-        file: OpenDiaryFile,
-        reopen: Callable[[], None],
+        self, companion: Companion, watch: Watch, notifier: Notifier, settings: _Settings
     ) -> None:
-        self._companion, self._notifier = companion, notifier
-        self._settings, self._file, self._reopen = settings, file, reopen
+        self._companion, self._watch = companion, watch
+        self._notifier, self._settings = notifier, settings
         self.window: MainWindow | None = None
 
     def make(self, page_id: str) -> Page:
@@ -91,7 +98,7 @@ class PageMaker:
     def _today(self) -> Page:
         from tracker.ui.today.page import build_page  # noqa: PLC0415 - when first shown
 
-        return build_page(self._companion, self._notifier)
+        return build_page(self._companion, self._notifier, self._watch)
 
     def _plan(self) -> Page:
         from tracker.ui.plan.page import build_page  # noqa: PLC0415 - when first shown
@@ -114,15 +121,16 @@ class PageMaker:
         from tracker.report.printer import ClinicReportPrinter  # noqa: PLC0415
         from tracker.ui.report.page import ReportPage, ReportTools, ask_file  # noqa: PLC0415
 
-        tools = ReportTools(ClinicReportPrinter(self._companion), self._file, ask_file)
+        tools = ReportTools(ClinicReportPrinter(self._companion), self._settings.file, ask_file)
         return ReportPage(self._companion, tools)
 
     def _settings_page(self) -> Page:
         from tracker.ui.settings.page import build_page  # noqa: PLC0415 - when first shown
         from tracker.ui.settings.state import SettingsTools  # noqa: PLC0415
 
-        tools = SettingsTools(self._file, ask_where_to_save, self._reopen, VERSION)
-        return build_page(self._companion, self._notifier, self._settings, tools)
+        own = self._settings
+        tools = SettingsTools(own.file, ask_where_to_save, own.reopen, VERSION)
+        return build_page(self._companion, self._notifier, own.kept, tools)
 
     def _open_day(self, day: object) -> None:
         from datetime import date  # noqa: PLC0415

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.domain.measurements import TemperatureUnit, parse_temperature
@@ -151,8 +151,10 @@ class CardForm(QWidget):
 
     def _build(self) -> None:
         unit_label = WrappedLabel(self.tr("My thermometer shows"), strong=True)
-        for part in (unit_label, self._units, self._high_label, self._error):
-            self._column.addWidget(part)
+        self._column.addWidget(unit_label)
+        self._column.addWidget(self._units, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._high_label)
+        self._column.addWidget(self._error)
         for unit in TemperatureUnit:
             options = [
                 *high_choices(unit),

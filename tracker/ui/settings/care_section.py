@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tracker.domain.measurements import WeightUnit
@@ -124,7 +125,7 @@ class CareSection(Section):
         when.column.addWidget(self._card)
         units = Card()
         units.add_title(self.tr("My scale shows"))
-        units.column.addWidget(self._weights)
+        units.column.addWidget(self._weights, 0, Qt.AlignmentFlag.AlignLeft)
         for card in (who, when, units):
             self.column.addWidget(card)
         self._line.submitted.connect(self._save_line)

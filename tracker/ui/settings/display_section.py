@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tracker.errors import NotSavedError
@@ -95,7 +96,7 @@ class DisplaySection(Section):
             (self.tr("Text size"), self._text),
         ):
             look.column.addWidget(WrappedLabel(label, strong=True))
-            look.column.addWidget(control)
+            look.column.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
         more = Card()
         more.column.addWidget(self._bigger)
         more.column.addWidget(self._outlines)

@@ -1,5 +1,6 @@
 """Heart: whose label counts first, the hospital's limit, risk factors."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tracker.domain.people import HeartProfile, LabelRegion
@@ -88,7 +89,7 @@ class HeartSection(Section):
         label.add_title(self.tr("Drug label shown first"))
         words = self.tr("Labels of the same drug differ between countries. Both are shown.")
         label.column.addWidget(WrappedLabel(words, "small", tone="text2"))
-        label.column.addWidget(self._label)
+        label.column.addWidget(self._label, 0, Qt.AlignmentFlag.AlignLeft)
         limit = Card()
         limit.add_title(self.tr("Heart scan"))
         limit.column.addWidget(self._limit)

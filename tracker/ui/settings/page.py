@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.services.companion import Companion
+from tracker.ui import theme
 from tracker.ui.notifier import Notifier
 from tracker.ui.page import Page
 from tracker.ui.settings.care_section import CareSection
@@ -21,6 +23,15 @@ from tracker.ui.widgets.labels import Heading
 from tracker.ui.widgets.nav_button import NavButton
 
 _FIRST = "care-team"
+_ICON_ROOM = 56
+
+
+class _SectionButton(NavButton):
+    """As wide as icon and name need, so that the list folds before a name is cut."""
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(hint.width() + theme.current().px(_ICON_ROOM), hint.height())
 
 
 class SettingsPage(Page):
@@ -88,7 +99,7 @@ class SettingsPage(Page):
         columns = Columns(0.26, 640)
         menu = Card()
         for key, (label, icon, _) in self._makers.items():
-            button = NavButton(label, icon)
+            button = _SectionButton(label, icon)
             button.setProperty("section", key)
             button.clicked.connect(self._open)
             self._buttons[key] = button

@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tracker.clinical.library import Library
 from tracker.domain.measurements import Temperature
 from tracker.domain.regimen import Regimen
 from tracker.errors import NotUnderstoodError
-from tracker.ui import text
+from tracker.ui import text, theme
 from tracker.ui.setup.countries import country_name
 from tracker.ui.setup.regimen_cards import rhythm, short_name
 from tracker.ui.setup.state import SetupAnswers, Step
 from tracker.ui.setup.step_form import StepForm
 from tracker.ui.today.card_numbers import card_of_country
+from tracker.ui.widgets import painting
 from tracker.ui.widgets.buttons import LinkButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.labels import WrappedLabel
@@ -80,6 +82,11 @@ class _AnswerRow(QWidget):
         change.setAccessibleName(self.tr("Change: {what}").format(what=label))
         change.clicked.connect(self._change)
         row.addWidget(change)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        rule = QRectF(0, self.height() - 1, self.width(), 1)
+        painting.begin(self).fillRect(rule, theme.current().tokens("border"))
 
     def _change(self) -> None:
         self.change_requested.emit(self._step)

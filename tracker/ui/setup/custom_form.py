@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.domain.regimen import Administration, DrugFacts, Phase, Regimen
@@ -15,6 +16,7 @@ from tracker.ui.widgets.labels import WrappedLabel
 from tracker.ui.widgets.number_field import NumberField
 
 _FIRST_DAY = "1"
+_PLACE_OF_LENGTH = 4
 
 
 class CustomForm(QWidget):
@@ -42,11 +44,11 @@ class CustomForm(QWidget):
             self._drugs,
             self._days,
             WrappedLabel(self.tr("Length of one cycle"), strong=True),
-            self._length,
             self._cycles,
             self._error,
         ):
             self._column.addWidget(part)
+        self._column.insertWidget(_PLACE_OF_LENGTH, self._length, 0, Qt.AlignmentFlag.AlignLeft)
         theme.current().changed.connect(self._restyle)
         self._restyle()
 

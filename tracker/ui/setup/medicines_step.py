@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tracker.clinical.library import Library
@@ -41,8 +42,10 @@ class MedicinesStep(StepForm):
         self._more.setText(self.tr("Show {n} more treatments").format(n=others))
         self._more.clicked.connect(self._show_more)
         self._something_else.toggled.connect(self._show_custom)
-        for part in (self._error, self._cards, self._more, self._custom):
-            self.column.addWidget(part)
+        self.column.addWidget(self._error)
+        self.column.addWidget(self._cards)
+        self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._custom)
         self._custom.hide()
 
     def title(self) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QWidget
 
 from tracker.errors import NotUnderstoodError
+from tracker.ui import theme
 from tracker.ui.setup.countries import COUNTRIES
 from tracker.ui.setup.state import SetupAnswers
 from tracker.ui.setup.step_form import StepForm
@@ -15,6 +16,8 @@ from tracker.ui.widgets.date_input import DateInput
 from tracker.ui.widgets.field_parts import ErrorLine
 from tracker.ui.widgets.fields import SelectField, TextField
 from tracker.ui.widgets.labels import WrappedLabel
+
+_COUNTRY_WIDTH = 440
 
 
 class PersonStep(StepForm):
@@ -96,6 +99,7 @@ class PersonStep(StepForm):
         )
         for part in parts:
             self.column.addWidget(part)
+        self._country.editor.setMaximumWidth(theme.current().px(_COUNTRY_WIDTH))
         self._writer.hide()
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tracker.domain.regimen import Setting
@@ -28,8 +29,9 @@ class SurgeryStep(StepForm):
         self._window = MessageBox("ok", "")
         self._window.hide()
         self._switch = SecondaryButton("", "arrow-right")
-        for part in (self._date, self._window, self._switch):
-            self.column.addWidget(part)
+        self.column.addWidget(self._date)
+        self.column.addWidget(self._window)
+        self.column.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignLeft)
         self._date.changed.connect(self._show_window)
         self._switch.clicked.connect(self._switch_order)
 

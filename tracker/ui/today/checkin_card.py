@@ -1,11 +1,13 @@
 """How are you today? Six symptoms first, the others behind one button; each tap saves."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.domain.symptoms import is_own
+from tracker.ui.today import wording
 from tracker.ui.today.state import ROWS_AT_FIRST, RowState
 from tracker.ui.today.symptom_block import SymptomBlock
 from tracker.ui.widgets.buttons import LinkButton
@@ -63,6 +65,12 @@ class CheckInCard(Card):
     def block(self, symptom: str) -> SymptomBlock | None:
         """Return the row of a symptom; None when it is not asked."""
         return self._blocks.get(symptom)
+
+    def show_saved(self, symptom: str, moment: datetime) -> None:
+        """Say at once that an answer is on the disk; all else follows with the next `show_rows`."""
+        block = self._blocks.get(symptom)
+        if block is not None:
+            block.row.show_saved(wording.saved_at(moment))
 
     def show_rows(self, rows: Sequence[RowState], number: str | None) -> None:
         """Show the rows; a row's widgets are made when it is first needed."""

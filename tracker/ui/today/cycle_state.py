@@ -58,6 +58,7 @@ class CycleStatus:
     """
 
     place: Place
+    phase: str = ""
     cycle: int | None = None
     of: int | None = None
     cycle_day: int | None = None
@@ -96,6 +97,7 @@ def cycle_status(
     low_counts = _low_counts(plan, where, day)
     return CycleStatus(
         place=Place.IN_CYCLE,
+        phase=where.span.phase,
         cycle=where.span.cycle,
         of=where.span.of,
         cycle_day=where.cycle_day,

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QCoreApplication
 
 from tracker.domain.alerts import Alert, AlertLevel
-from tracker.services.companion import Companion
 from tracker.ui import text
 from tracker.ui.frame import AdviceLine, Badge, CallSection, Frame, UrgentNotice
-from tracker.ui.today.card_numbers import CallNumbers, call_numbers
+from tracker.ui.today.card_numbers import CallNumbers
+from tracker.ui.today.watch import Watch
 
 _CALLS = (AlertLevel.EMERGENCY, AlertLevel.CALL_NOW)
 
@@ -20,10 +20,10 @@ def empty_frame() -> Frame:
     return Frame(person="", advice_line=AdviceLine(_tr("24-hour advice line"), None))
 
 
-def frame_of(companion: Companion, writer: str | None) -> Frame:
+def frame_of(watch: Watch, writer: str | None) -> Frame:
     """Return what stands around the pages now; `writer` None is the person herself."""
-    person = companion.person()
-    numbers = call_numbers(companion)
+    watch.look()
+    person, numbers = watch.person(), watch.numbers()
     line = numbers.line
     label = line.label if line else _tr("24-hour advice line")
     return Frame(
@@ -31,15 +31,15 @@ def frame_of(companion: Companion, writer: str | None) -> Frame:
         advice_line=AdviceLine(label, line.phone if line else None),
         logging_as=writer,
         sample=person.is_sample,
-        badges=_badges(companion),
-        urgent=_urgent(companion.safety.current().alerts, numbers),
+        badges=_badges(watch),
+        urgent=_urgent(watch.report().alerts, numbers),
         when_to_call=_sections(numbers),
         call_note=_card_note(numbers),
     )
 
 
-def _badges(companion: Companion) -> dict[str, Badge]:
-    checks = [check for check in companion.heart.overview().checks if check.overdue]
+def _badges(watch: Watch) -> dict[str, Badge]:
+    checks = [check for check in watch.heart().checks if check.overdue]
     if not checks:
         return {}
     first = min(check.due for check in checks)

@@ -4,7 +4,6 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,15 +16,15 @@ from tracker.ui.notifier import Notifier
 from tracker.ui.page import Page, PageAction
 from tracker.ui.today import wording
 from tracker.ui.today.asking import Asking
-from tracker.ui.today.card_numbers import call_numbers
 from tracker.ui.today.dialogs import WhyDialog
+from tracker.ui.today.midnight import Midnight
 from tracker.ui.today.saver import Saver, Stored
 from tracker.ui.today.state import TodayState, own_symptoms, today_state
 from tracker.ui.today.temperature_reading import probably_meant
 from tracker.ui.today.view import TodayView
+from tracker.ui.today.watch import Watch
 
 _COMPACT_BELOW_EFF = 500
-_LOOK_AT_THE_CLOCK_MS = 60_000
 _SEVERE = 3
 
 
@@ -33,22 +32,19 @@ class TodayPage(Page):
     """One day of the diary: today, or a day before that the person opened."""
 
     def __init__(
-        self, companion: Companion, notifier: Notifier, parent: QWidget | None = None
+        self, companion: Companion, notifier: Notifier, watch: Watch, parent: QWidget | None = None
     ) -> None:
         super().__init__("Today", parent)
-        self._companion = companion
+        self._companion, self._watch = companion, watch
         self._opened: date | None = None
         self._own: dict[date, tuple[str, ...]] = {}
         self._unsaved: dict[tuple[date, str], int] = {}
         self._state: TodayState | None = None
-        unit = companion.person().care.units.temperature
+        unit = watch.person().care.units.temperature
         self._view = TodayView(self.column, unit, companion.library)
         self._saver = Saver(companion.diary, notifier, self)
         self._asking = Asking(self, companion, self._saver)
-        self._clock = QTimer(self)
-        self._clock.setInterval(_LOOK_AT_THE_CLOCK_MS)
-        self._clock.timeout.connect(self._follow_the_clock)
-        self._clock.start()
+        self._midnight = Midnight(companion.clock, self)
         self._connect()
 
     @property
@@ -69,14 +65,15 @@ class TodayPage(Page):
 
     def refresh(self, changes: object | None = None) -> None:
         del changes
+        self._watch.look()
         day = self.day
         self._asking.set_day(day)
         if day not in self._own:
             self._own[day] = own_symptoms(self._companion, day)
         had_card = self._view.urgent.card is not None
-        state = today_state(self._companion, day, self._own[day])
+        state = today_state(self._companion, self._watch, day, self._own[day])
         self._state = state
-        self._view.show_state(state, call_numbers(self._companion))
+        self._view.show_state(state, self._watch.numbers())
         self._show_unsaved()
         if self._view.urgent.card is not None and not had_card:
             self._view.tie_tab_order()
@@ -126,15 +123,16 @@ class TodayPage(Page):
         view.note.medicine_requested.connect(asking.ask_medicine)
         view.note.pressure_requested.connect(asking.ask_pressure)
         view.logged.remove_requested.connect(self._remove)
+        self._midnight.passed.connect(self._begin_new_day)
         theme.current().changed.connect(self._fit)
 
     def _answer(self, symptom: str, severity: int) -> None:
         day = self.day
         diary = self._companion.diary
-        if self._saver.attempt(
-            partial(diary.answer, symptom, severity, day=day), self._answer_said
-        ):
+        store = partial(diary.answer, symptom, severity, day=day)
+        if self._saver.attempt(store, self._answer_said, soon=True):
             self._unsaved.pop((day, symptom), None)
+            self._view.checkin.show_saved(symptom, self._companion.clock())
         else:
             self._unsaved[day, symptom] = severity
         self._show_unsaved()
@@ -183,7 +181,11 @@ class TodayPage(Page):
     def _ask_what_to_skip(self) -> None:
         open_rows = [(row.symptom, row.name) for row in self._shown().rows if not row.answer]
         visible = set(self._view.checkin.visible_symptoms)
-        for symptom in self._asking.to_skip([each for each in open_rows if each[0] in visible]):
+        asked = [each for each in open_rows if each[0] in visible]
+        if not asked:
+            self.say(self.tr("Everything on the screen is answered"))
+            return
+        for symptom in self._asking.to_skip(asked):
             skip = partial(self._companion.diary.answer, symptom, None, day=self.day)
             if not self._saver.attempt(skip, self._answer_said):
                 return
@@ -220,7 +222,7 @@ class TodayPage(Page):
 
     def _note_the_call(self) -> None:
         urgent = self._shown().urgent
-        line = call_numbers(self._companion).line
+        line = self._watch.numbers().line
         who = line.label if line is not None else self.tr("my team")
         rules = [alert.rule for alert in urgent.alerts] if urgent is not None else None
         self._saver.attempt(
@@ -282,10 +284,9 @@ class TodayPage(Page):
     def _go_to_plan(self) -> None:
         self.page_requested.emit("plan")
 
-    def _follow_the_clock(self) -> None:
-        if self._state is not None and self._state.today != self._companion.clock().date():
-            self.refresh()
-            self.urgent_changed.emit()
+    def _begin_new_day(self) -> None:
+        self.refresh()
+        self.urgent_changed.emit()
 
     def _fit(self) -> None:
         low = theme.current().eff(self.height()) < _COMPACT_BELOW_EFF
@@ -296,6 +297,6 @@ def _count(stored: Stored) -> int:
     return len(stored.entries) if isinstance(stored, SavedDay) else 0
 
 
-def build_page(companion: Companion, notifier: Notifier) -> TodayPage:
+def build_page(companion: Companion, notifier: Notifier, watch: Watch) -> TodayPage:
     """Return the page; it reads the diary when it is first shown."""
-    return TodayPage(companion, notifier)
+    return TodayPage(companion, notifier, watch)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from tracker.errors import TrackerError
 from tracker.services.changes import Changes, Saved, SavedDay
@@ -32,9 +32,17 @@ class Saver(QObject):
         super().__init__(parent)
         self._diary, self._notifier = diary, notifier
         self._again: Callable[[], object] | None = None
+        self._told_later = Changes()
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._tell)
 
-    def store(self, action: Callable[[], Stored], said: Words) -> None:
+    def store(self, action: Callable[[], Stored], said: Words, *, soon: bool = False) -> None:
         """Store, then tell everybody and offer the way back.
+
+        Args:
+            action: Stores, and returns after the commit.
+            said: What the toast says about it.
+            soon: Tell the others when the window is idle, so that quick taps do not wait.
 
         Raises:
             TrackerError: Nothing was stored.
@@ -43,14 +51,18 @@ class Saver(QObject):
         changes = result if isinstance(result, Changes) else result.changes
         self._again = None
         self.stored.emit()
-        self._notifier.tell(changes)
+        self._told_later |= changes
+        if soon:
+            self._soon.start()
+        else:
+            self._tell()
         tell = self.plainly_said if changes == Changes() else self.said
         tell.emit(said(result))
 
-    def attempt(self, action: Callable[[], Stored], said: Words) -> bool:
+    def attempt(self, action: Callable[[], Stored], said: Words, *, soon: bool = False) -> bool:
         """Store; where that is refused, say so and keep the way to try again."""
         try:
-            self.store(action, said)
+            self.store(action, said, soon=soon)
         except TrackerError as error:
             self.refuse(error, lambda: self.attempt(action, said))
             return False
@@ -76,5 +88,11 @@ class Saver(QObject):
         if changes is None:
             self.plainly_said.emit(self.tr("There is nothing to take back"))
             return
-        self._notifier.tell(changes)
+        self._told_later |= changes
+        self._tell()
         self.plainly_said.emit(self.tr("Taken back"))
+
+    def _tell(self) -> None:
+        changes, self._told_later = self._told_later, Changes()
+        if changes != Changes():
+            self._notifier.tell(changes)

@@ -125,7 +125,7 @@ class LoggedCard(Card):
         self._counts = WrappedLabel(style="small", tone="text2")
         self.column.addLayout(self._rows)
         self.column.addWidget(self._counts)
-        self._shown: tuple[LoggedLine, ...] = ()
+        self._shown: dict[LoggedLine, _LoggedRow] = {}
 
     def show_lines(self, title: str, lines: Sequence[LoggedLine], counts: str) -> None:
         """Show a day; hidden while nothing was written."""
@@ -133,18 +133,20 @@ class LoggedCard(Card):
         self._counts.setText(counts)
         self._counts.setVisible(bool(counts))
         self.setVisible(bool(lines or counts))
-        if tuple(lines) == self._shown:
-            return
-        self._shown = tuple(lines)
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for line in lines:
-            row = _LoggedRow(line, self)
-            row.removed.connect(self.remove_requested)
-            self._rows.addWidget(row)
+        for gone in [line for line in self._shown if line not in lines]:
+            row = self._shown.pop(gone)
+            self._rows.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for place, line in enumerate(lines):
+            if line not in self._shown:
+                self._shown[line] = self._make_row(line)
+                self._rows.insertWidget(place, self._shown[line])
+
+    def _make_row(self, line: LoggedLine) -> "_LoggedRow":
+        row = _LoggedRow(line, self)
+        row.removed.connect(self.remove_requested)
+        return row
 
 
 class _LoggedRow(QWidget):

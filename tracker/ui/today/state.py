@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Protocol
 from uuid import UUID
 
-from tracker.domain.alerts import Alert, AlertLevel
+from tracker.domain.alerts import Alert, AlertLevel, AlertReport
 from tracker.domain.entries import (
     AnswerState,
     AnyEntry,
@@ -13,8 +14,10 @@ from tracker.domain.entries import (
     SymptomEntry,
     TemperatureEntry,
 )
+from tracker.domain.heart import HeartOverview
 from tracker.domain.heart_checks import HeartCheck
 from tracker.domain.measurements import TemperatureUnit
+from tracker.domain.people import Person
 from tracker.domain.symptoms import FlagDefinition, is_own, symptom_name
 from tracker.services.answers import DayRecord
 from tracker.services.companion import Companion
@@ -34,6 +37,25 @@ _REMIND_BEFORE = timedelta(days=14)
 _STRIP_BACK = timedelta(days=42)
 _MOST_APPOINTMENTS = 3
 _CALLS = (AlertLevel.EMERGENCY, AlertLevel.CALL_NOW)
+
+
+class Seen(Protocol):
+    """What the page shares with the rest of the window."""
+
+    def report(self) -> AlertReport:
+        """Return what matches the rules now."""
+
+    def heart(self) -> HeartOverview:
+        """Return what is known of the heart."""
+
+    def person(self) -> Person:
+        """Return the person's profile."""
+
+    def appointments(self) -> tuple[AppointmentEntry, ...]:
+        """Return all appointments, past ones as well."""
+
+    def last_temperature(self) -> TemperatureEntry | None:
+        """Return the latest reading."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +105,8 @@ class TodayState:
     """Everything on the page for one opened day.
 
     Attributes:
+        status: Where the opened day lies.
+        status_today: Where the real day lies, for what is said on the phone.
         rows: The check-in in its fixed order, then the person's own symptoms.
         other_advice: Call-today alerts that no visible answer explains.
         logged: What was written about the day, without answers of 0; oldest first.
@@ -94,6 +118,7 @@ class TodayState:
     day: date
     today: date
     status: CycleStatus
+    status_today: CycleStatus
     rows: tuple[RowState, ...]
     urgent: Urgent | None
     other_advice: tuple[Alert, ...]
@@ -119,27 +144,36 @@ def own_symptoms(companion: Companion, day: date) -> tuple[str, ...]:
     return tuple(dict.fromkeys(symptom for symptom in used if is_own(symptom)))
 
 
-def today_state(companion: Companion, day: date, own: Sequence[str] = ()) -> TodayState:
-    """Return the page for `day`; `own` are the person's own symptoms to ask about as well."""
+def today_state(companion: Companion, seen: Seen, day: date, own: Sequence[str] = ()) -> TodayState:
+    """Return the page for `day`.
+
+    Args:
+        companion: Whose diary it is.
+        seen: What other parts of the window show as well.
+        day: The opened day.
+        own: The person's own symptoms to ask about as well.
+    """
     now = companion.clock()
     today = now.date()
     record = companion.diary.day(day)
-    report = companion.safety.current()
+    report = seen.report()
     logged = companion.diary.days_logged(min(day, today) - _STRIP_BACK, today)
     advice = _advice_by_entry(report.alerts)
+    plans = companion.plan.all()
     rows = _rows(companion, record, own, advice)
     shown = {row.answer.id for row in rows if row.answer is not None}
     return TodayState(
         day=day,
         today=today,
-        status=cycle_status(companion.plan.all(), day, today, logged),
+        status=cycle_status(plans, day, today, logged),
+        status_today=cycle_status(plans, today, today),
         rows=rows,
         urgent=_urgent(report.alerts),
         other_advice=_without_a_row(report.alerts, shown),
-        heart=_heart_reminder(companion, today),
-        appointments=_appointments(companion, now),
-        last_temperature=companion.diary.last_temperature(),
-        temperature_unit=companion.person().care.units.temperature,
+        heart=_heart_reminder(seen, today),
+        appointments=_appointments(seen, now),
+        last_temperature=seen.last_temperature(),
+        temperature_unit=seen.person().care.units.temperature,
         logged=_logged(record),
         marked_none=_count(record, AnswerState.ABSENT),
         skipped=_count(record, AnswerState.SKIPPED),
@@ -205,28 +239,22 @@ def _without_a_row(alerts: Sequence[Alert], shown: set[UUID]) -> tuple[Alert, ..
     )
 
 
-def _heart_reminder(companion: Companion, today: date) -> HeartReminder | None:
-    checks = companion.heart.overview().checks
+def _heart_reminder(seen: Seen, today: date) -> HeartReminder | None:
+    checks = seen.heart().checks
     due = [check for check in checks if check.due <= today + _REMIND_BEFORE]
     if not due:
         return None
     first = min(due, key=lambda check: check.due)
     booked = [
         entry.starts_at
-        for entry in companion.diary.entries(kinds=("appointment",))
-        if isinstance(entry, AppointmentEntry)
-        and entry.title == HEART_SCAN
-        and entry.starts_at.date() >= today
+        for entry in seen.appointments()
+        if entry.title == HEART_SCAN and entry.starts_at.date() >= today
     ]
     return HeartReminder(first, first.due < today, min(booked, default=None))
 
 
-def _appointments(companion: Companion, now: datetime) -> tuple[AppointmentEntry, ...]:
-    coming = [
-        entry
-        for entry in companion.diary.entries(kinds=("appointment",))
-        if isinstance(entry, AppointmentEntry) and entry.starts_at >= now
-    ]
+def _appointments(seen: Seen, now: datetime) -> tuple[AppointmentEntry, ...]:
+    coming = [entry for entry in seen.appointments() if entry.starts_at >= now]
     return tuple(sorted(coming, key=lambda entry: entry.starts_at)[:_MOST_APPOINTMENTS])
 
 

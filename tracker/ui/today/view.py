@@ -13,7 +13,6 @@ from tracker.ui.error_messages import error_text
 from tracker.ui.today import wording
 from tracker.ui.today.card_numbers import CallNumbers
 from tracker.ui.today.checkin_card import CheckInCard
-from tracker.ui.today.cycle_state import Place
 from tracker.ui.today.day_header import DayHeader
 from tracker.ui.today.entry_lines import logged_line
 from tracker.ui.today.note_card import NoteCard
@@ -86,8 +85,7 @@ class TodayView:
         drugs = self._library.drugs
         self.header.show_day(state.day, state.today)
         where = wording.status_title(state.status, drugs)
-        in_cycle = state.status.place is Place.IN_CYCLE
-        self.urgent.show_urgent(state.urgent, numbers, where if in_cycle else "")
+        self.urgent.show_urgent(state.urgent, numbers, wording.said_on_the_phone(state))
         advice = wording.status_advice(state.status, state.today, numbers.call_at)
         self.status.show_status(state.status, where, advice)
         self.status.show_strip(state.status, is_today=state.is_today)

@@ -1,7 +1,7 @@
 """The sentences of the Today page."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -55,6 +55,15 @@ def status_title(status: CycleStatus, drugs: Mapping[str, DrugFacts]) -> str:
     else:
         where = _tr("Cycle {cycle} of {of}").format(cycle=status.cycle, of=status.of)
     return _tr("{where} · Day {day}").format(where=where, day=status.cycle_day)
+
+
+def said_on_the_phone(state: TodayState) -> str:
+    """Return the treatment and where it is today; "" outside a cycle."""
+    status = state.status_today
+    if status.place is not Place.IN_CYCLE:
+        return ""
+    words = _tr("{phase}, cycle {cycle} of {of}, day {day}")
+    return words.format(phase=status.phase, cycle=status.cycle, of=status.of, day=status.cycle_day)
 
 
 def status_advice(status: CycleStatus, today: date, call_at: str) -> Parts:
@@ -139,10 +148,15 @@ def answer_word(answer: SymptomEntry) -> str:
 
 def saved_line(answer: SymptomEntry) -> str:
     """Return for example "Saved 9:40"; a skip says what it is."""
-    time = text.clock_time(answer.at)
     if answer.state is AnswerState.SKIPPED:
+        time = text.clock_time(answer.at)
         return _tr("Rather not say, saved {time}").format(time=time)
-    return _tr("Saved {time}").format(time=time)
+    return saved_at(answer.at)
+
+
+def saved_at(moment: datetime) -> str:
+    """Return for example "Saved 9:40"."""
+    return _tr("Saved {time}").format(time=text.clock_time(moment))
 
 
 def advice_parts(alert: Alert, number: str | None) -> Parts:

@@ -1,0 +1,102 @@
+"""Keeps what several parts of the window show, and computes anew only what a change touched."""
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QObject
+
+from tracker.domain.alerts import AlertReport
+from tracker.domain.entries import AppointmentEntry, TemperatureEntry
+from tracker.domain.heart import HeartOverview
+from tracker.domain.people import Person
+from tracker.services.changes import Changes
+from tracker.services.companion import Companion
+from tracker.ui.notifier import Notifier
+from tracker.ui.today.card_numbers import CallNumbers, call_numbers
+
+_REPORT_HOLDS = timedelta(seconds=30)
+
+
+class Watch(QObject):
+    """Connect it before anything that shows: what it keeps is dropped when a change is told.
+
+    Alerts also depend on the moment, so they are never kept longer than half a minute; a change
+    made by another program is seen by the file's revision.
+    """
+
+    def __init__(self, companion: Companion, notifier: Notifier) -> None:
+        super().__init__(notifier)
+        self._companion = companion
+        self._report: tuple[datetime, AlertReport] | None = None
+        self._heart: HeartOverview | None = None
+        self._person: Person | None = None
+        self._numbers: CallNumbers | None = None
+        self._appointments: tuple[AppointmentEntry, ...] | None = None
+        self._last_temperature: tuple[TemperatureEntry | None] | None = None
+        self._day: date | None = None
+        self._revision = companion.revision()
+        notifier.changed.connect(self._drop)
+
+    def look(self) -> None:
+        """Drop everything when the day changed, or when another program wrote into the file."""
+        revision, today = self._companion.revision(), self._companion.clock().date()
+        if revision != self._revision or today != self._day:
+            self._drop_all()
+        self._revision, self._day = revision, today
+
+    def report(self) -> AlertReport:
+        """Return what matches the rules now."""
+        now = self._companion.clock()
+        if self._report is None or not timedelta(0) <= now - self._report[0] <= _REPORT_HOLDS:
+            self._report = (now, self._companion.safety.current())
+        return self._report[1]
+
+    def heart(self) -> HeartOverview:
+        """Return what is known of the heart."""
+        if self._heart is None:
+            self._heart = self._companion.heart.overview()
+        return self._heart
+
+    def person(self) -> Person:
+        """Return the person's profile."""
+        if self._person is None:
+            self._person = self._companion.person()
+        return self._person
+
+    def numbers(self) -> CallNumbers:
+        """Return whom to call."""
+        if self._numbers is None:
+            self._numbers = call_numbers(self._companion)
+        return self._numbers
+
+    def appointments(self) -> tuple[AppointmentEntry, ...]:
+        """Return all appointments, past ones as well."""
+        if self._appointments is None:
+            entries = self._companion.diary.entries(kinds=("appointment",))
+            self._appointments = tuple(e for e in entries if isinstance(e, AppointmentEntry))
+        return self._appointments
+
+    def last_temperature(self) -> TemperatureEntry | None:
+        """Return the latest reading."""
+        if self._last_temperature is None:
+            self._last_temperature = (self._companion.diary.last_temperature(),)
+        return self._last_temperature[0]
+
+    def _drop(self, changes: object) -> None:
+        self._revision = self._companion.revision()
+        if not isinstance(changes, Changes):
+            self._drop_all()
+            return
+        self._report = None
+        if changes.heart or changes.plan or changes.profile:
+            # Only due scans are read from it here, and no answer changes those.
+            self._heart = None
+        if changes.profile:
+            self._person = self._numbers = None
+        if changes.notes:
+            self._appointments = None
+        if changes.measurements:
+            self._last_temperature = None
+
+    def _drop_all(self) -> None:
+        self._report = self._heart = self._person = self._numbers = None
+        self._appointments = self._last_temperature = None
