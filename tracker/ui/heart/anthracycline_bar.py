@@ -77,7 +77,9 @@ class AnthracyclineBar(QWidget):
 
     def _so_far(self) -> str:
         total = self._state.mg_m2 if self._state else None
-        return self.tr("{n} so far").format(n=0 if total is None else f"{total.normalize():f}")
+        if total is None:
+            return self.tr("None so far")
+        return self.tr("{n} so far").format(n=f"{total.normalize():f}")
 
     def _limit_words(self) -> str:
         return self.tr("usual limit starts at {n}").format(n=f"{self._limit().normalize():f}")

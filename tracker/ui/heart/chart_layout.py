@@ -185,10 +185,10 @@ class _Placer:
 
     def _place_line_words(self, layout: ChartLayout) -> None:
         lines = (
-            (self._state.baseline, _tr("Your first scan, {value}"), _tr("First, {value}")),
+            (self._state.baseline, _tr("Your start, {value}"), _tr("Start, {value}")),
             (
                 self._state.ten_below,
-                _tr("10 points below your first scan, {value}"),
+                _tr("10 points below your start, {value}"),
                 _tr("10 below, {value}"),
             ),
             (self._state.limit, _tr("Your hospital's limit, {value}"), _tr("Limit, {value}")),
@@ -210,9 +210,17 @@ class _Placer:
             for left in lefts:
                 for top in (y - self._line - 1, y + 2):
                     rect = QRectF(left, top, width, self._line)
-                    if self._plot.contains(rect) and self._is_free(rect, self._px(4)):
+                    free = self._plot.contains(rect) and self._is_free(rect, self._px(4))
+                    if free and not self._is_crossed(rect, y):
                         self._take(layout, Label(label, rect))
                         return
+
+    def _is_crossed(self, rect: QRectF, own_y: float) -> bool:
+        """Return whether another line would run through a label."""
+        state = self._state
+        values = (state.baseline, state.ten_below, state.limit)
+        others = [self._y(value) for value in values if value is not None]
+        return any(rect.top() < y < rect.bottom() for y in others if abs(y - own_y) > 1)
 
     def _place_months(self, layout: ChartLayout) -> None:
         row_top = layout.pill.top() + self._px(2)

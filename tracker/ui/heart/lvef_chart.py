@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tracker.domain.entries import LvefMethod
@@ -89,7 +89,7 @@ def _paint_ground(painter: QPainter, places: ChartLayout) -> None:
         painter.fillRect(below, tokens("lowcountSoft"))
         path = QPainterPath()
         path.addRect(below)
-        hatch = tokens("lowcount")
+        hatch = QColor(tokens("lowcount"))
         hatch.setAlphaF(0.35)
         paint_hatch(painter, path, below, hatch, step=12)
     painter.setPen(QPen(tokens("border"), 1))

@@ -48,9 +48,7 @@ class HeartPage(Page):
 
     def record_scan(self) -> None:
         """Ask for a result and store it."""
-        latest = self._state.latest if self._state is not None else None
-        today = self._companion.clock().date()
-        RecordScanDialog(today, latest.method if latest else None, self._store, self).ask()
+        RecordScanDialog(self._companion.clock().date(), self._store, self).ask()
 
     def _store(self, typed: str, method: LvefMethod, day: date) -> None:
         saved = self._companion.diary.lvef(typed, method, day=day)

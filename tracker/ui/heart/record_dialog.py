@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from decimal import Decimal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tracker.domain.entries import LvefMethod
@@ -25,21 +26,20 @@ Store = Callable[[str, LvefMethod, date], None]
 class RecordScanDialog(Dialog):
     """Stores one result when it is accepted; Enter in the number saves.
 
+    How it was done is never chosen beforehand: a change of method would go by unseen.
+
     Args:
-        method: The way of the scan before, because most are repeated the same way; None: not known.
         store: Stores the result; a refusal is shown at the number and the text stays.
     """
 
-    def __init__(
-        self, today: date, method: LvefMethod | None, store: Store, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, today: date, store: Store, parent: QWidget | None = None) -> None:
         title = self.tr("Record a heart scan")
         super().__init__(title, self.tr("Save result"), parent, width=600)
         self._today, self._store = today, store
         self._meant: Decimal | None = None
         self._ask_for_number()
         self._ask_for_day()
-        self._ask_for_method(method)
+        self._ask_for_method()
         self._percent.focus()
 
     def ask(self) -> None:
@@ -67,7 +67,7 @@ class RecordScanDialog(Dialog):
         self._suggestion.hide()
         self._suggestion.clicked.connect(self._take_meant)
         self.body.addWidget(self._percent)
-        self.body.addWidget(self._suggestion)
+        self.body.addWidget(self._suggestion, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _ask_for_day(self) -> None:
         asked = self.tr("Date of the scan")
@@ -86,13 +86,11 @@ class RecordScanDialog(Dialog):
         self.body.addWidget(self._days)
         self.body.addWidget(self._date)
 
-    def _ask_for_method(self, method: LvefMethod | None) -> None:
+    def _ask_for_method(self) -> None:
         asked = self.tr("Kind of scan")
         options = [(each.value, wording.method(each)) for each in LvefMethod]
         options[-1] = (LvefMethod.UNKNOWN.value, self.tr("Not sure"))
         self._methods = ChipGroup(asked, options)
-        if method is not None:
-            self._methods.choose(method.value)
         self.body.addWidget(WrappedLabel(asked, strong=True))
         self.body.addWidget(self._methods)
 

@@ -4,13 +4,16 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QLineF,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
+    QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPalette
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from tracker.ui import text, theme
@@ -95,6 +98,30 @@ class ScansModel(QAbstractTableModel):
         return theme.current().tokens(tone)
 
 
+class _PlainHeader(QHeaderView):
+    """Names of the columns without Fusion's frames, over one line."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSectionsClickable(False)
+        self.setMinimumSectionSize(20)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803 - Qt's names
+        label = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal))
+        sheet = theme.current()
+        painter.save()
+        painter.setFont(sheet.font("small", strong=True))
+        painter.setPen(sheet.tokens("text2"))
+        words = QRectF(rect).adjusted(3, 0, -3, 0)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(words, int(flags), label)
+        painter.setPen(QPen(sheet.tokens("control"), 1.5))
+        painter.drawLines([QLineF(rect.bottomLeft(), rect.bottomRight())])
+        painter.restore()
+
+
 class ScansTable(QTableView):
     """Shows all rows at once; the page scrolls, not the table.
 
@@ -122,12 +149,7 @@ class ScansTable(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(20)
+        self.setHorizontalHeader(_PlainHeader(self))
         self.scans.modelReset.connect(self._fit)
         theme.current().changed.connect(self._fit)
         self._fit()
@@ -165,7 +187,6 @@ class ScansTable(QTableView):
         for role, token in colors.items():
             palette.setColor(role, sheet.tokens(token))
         self.setPalette(palette)
-        self.horizontalHeader().setFont(sheet.font("small", strong=True))
         row = sheet.px(_ROW)
         self.verticalHeader().setDefaultSectionSize(row)
         self.setFixedHeight((self.scans.rowCount() + 1) * row)

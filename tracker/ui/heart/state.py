@@ -144,13 +144,16 @@ def heart_state(companion: Companion) -> HeartState:
     results = tuple(_result(scan, overview, person) for scan in overview.scans)
     names = {drug: facts.name for drug, facts in library.drugs.items()}
     care = person.care
+    her2 = [drug for drug, facts in library.drugs.items() if facts.her2]
+    anthracyclines = [drug for drug, facts in library.drugs.items() if facts.anthracycline]
+    next_dose = _is_planned(plans, her2, today)
     return HeartState(
         today=today,
         her2_drugs=_her2_drugs(plans, library.drugs),
-        next_dose=_is_planned(plans, [d for d, facts in library.drugs.items() if facts.her2]),
+        next_dose=next_dose,
         latest=results[-1] if results else None,
         baseline=next((row for row in results if row.is_baseline), None),
-        attention=attention(overview, person),
+        attention=attention(overview, person, goes_on=next_dose),
         next_check=checks[0] if checks else None,
         chart=_chart(overview, results, checks, person, today),
         rows=(*results, *(_to_come(check) for check in checks)),
@@ -159,9 +162,7 @@ def heart_state(companion: Companion) -> HeartState:
         anthracycline=Anthracycline(
             mg_m2=overview.anthracycline.doxorubicin_mg_m2,
             assumed_doses=overview.anthracycline.assumed_doses,
-            is_planned=_is_planned(
-                plans, [d for d, facts in library.drugs.items() if facts.anthracycline]
-            ),
+            is_planned=_is_planned(plans, anthracyclines, today),
             limits=library.heart_rules.limits,
         ),
         risk=overview.risk,
@@ -183,10 +184,11 @@ def next_checks(overview: HeartOverview) -> tuple[NextCheck, ...]:
     )
 
 
-def attention(overview: HeartOverview, person: Person) -> Attention | None:
+def attention(overview: HeartOverview, person: Person, *, goes_on: bool) -> Attention | None:
     """Return what the latest result asks for; None when there is nothing to bring up.
 
-    The label of the person's own region counts; that of the other one is only mentioned.
+    The label of the person's own region counts; that of the other one is only mentioned. What
+    cannot be told matters only while HER2 doses go on.
     """
     if overview.latest is None:
         return None
@@ -203,7 +205,8 @@ def attention(overview: HeartOverview, person: Person) -> Attention | None:
     if other is not None:
         return Attention(AttentionKind.ASK, other)
     unclear = _first(own, (LabelSays.CANNOT_TELL,))
-    if unclear is not None and overview.baseline and person.heart.lvef_lower_limit is None:
+    has_no_limit = person.heart.lvef_lower_limit is None
+    if unclear is not None and overview.baseline and has_no_limit and goes_on:
         return Attention(AttentionKind.LIMIT_MISSING, unclear)
     change = overview.change_points
     if change is not None and -change >= _POINTS_TO_MENTION:
@@ -277,10 +280,10 @@ def _her2_drugs(plans: Iterable[Plan], drugs: Mapping[str, DrugFacts]) -> tuple[
     return tuple(dict.fromkeys(drugs[drug].name for drug in in_order if drugs[drug].her2))
 
 
-def _is_planned(plans: Iterable[Plan], drugs: Iterable[str]) -> bool:
+def _is_planned(plans: Iterable[Plan], drugs: Iterable[str], today: date) -> bool:
     wanted = set(drugs)
     return any(
-        visit.drug in wanted and visit.status is VisitStatus.PLANNED
+        visit.drug in wanted and visit.status is VisitStatus.PLANNED and visit.on >= today
         for plan in plans
         for visit in plan.visits
     )

@@ -28,6 +28,7 @@ class Tile(Card):
     def __init__(self, title: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__("plain", parent)
         head = QHBoxLayout()
+        head.setSpacing(8)
         self._icons = {late: IconLabel(icon, tone=tone, size=18) for late, tone in _TONES.items()}
         self._title = WrappedLabel(title, "small", strong=True, tone="text2")
         for label in self._icons.values():

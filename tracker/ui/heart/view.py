@@ -195,7 +195,7 @@ def _change(state: HeartState) -> TileText:
         return TileText("–", _tr("There is no scan from before the first dose"))
     if latest is None or latest.change_points is None:
         return TileText("–", _tr("Shown after your next scan"))
-    words = _tr("First scan {value}, {day}").format(
+    words = _tr("From {value} before the first dose, {day}").format(
         value=wording.percent(first.percent), day=wording.day_month_year(first.on, state.today)
     )
     if latest.method_changed:

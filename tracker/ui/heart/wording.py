@@ -102,7 +102,7 @@ def attention_text(attention: Attention, state: HeartState) -> str:
         )
     parts.append(
         _tr(
-            "It is {n} points lower than your first scan, so your team may want to check it "
+            "It is {n} points lower than before your first dose, so your team may want to check it "
             "again before the next dose. Your team decides."
         ).format(n=f"{abs(latest.change_points).normalize():f}")
     )
@@ -143,7 +143,7 @@ def row_role(row: ScanRow) -> str:
     """Return what a line of the table is."""
     if row.why is not None:
         return why(row.why)
-    return _tr("First scan") if row.is_baseline else _tr("Result")
+    return _tr("Before first dose") if row.is_baseline else _tr("Result")
 
 
 def row_result(row: ScanRow) -> str:
@@ -158,7 +158,7 @@ def row_method(row: ScanRow) -> str:
     if row.method is None:
         return ""
     name = method(row.method)
-    return _tr("{method}, another method").format(method=name) if row.method_changed else name
+    return _tr("{method}, changed").format(method=name) if row.method_changed else name
 
 
 def late_words(check: NextCheck, today: date) -> str:
@@ -205,7 +205,7 @@ def chart_description(state: HeartState) -> str:
     ]
     if chart.ten_below is not None:
         parts.append(
-            _tr("10 points below the first scan is {value}.").format(value=percent(chart.ten_below))
+            _tr("10 points below the start is {value}.").format(value=percent(chart.ten_below))
         )
     if chart.limit is not None:
         parts.append(_tr("Your hospital's limit is {value}.").format(value=percent(chart.limit)))
