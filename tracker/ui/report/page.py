@@ -26,7 +26,6 @@ from tracker.ui.widgets.choice_card import CheckRow
 from tracker.ui.widgets.choices import ChipGroup
 from tracker.ui.widgets.columns import Columns
 from tracker.ui.widgets.date_input import DateInput
-from tracker.ui.widgets.flow_layout import FlowLayout
 from tracker.ui.widgets.labels import Heading, WrappedLabel
 from tracker.ui.widgets.message_box import MessageBox
 
@@ -145,15 +144,14 @@ class ReportPage(Page):
     def _build_sections(self) -> Card:
         card = Card()
         card.add_title(self.tr("What to include"), "check")
-        rows = QWidget()
-        flow = FlowLayout(rows)
+        rows = Columns(share=0.5, fold_below=330)
         self._sections: dict[str, CheckRow] = {}
-        for key, label in self._tools.printer.sections():
+        for number, (key, label) in enumerate(self._tools.printer.sections()):
             row = CheckRow(label)
             row.setChecked(True)
             row.toggled.connect(self._choose_sections)
             self._sections[key] = row
-            flow.addWidget(row)
+            (rows.right if number % 2 else rows.left).addWidget(row)
         card.column.addWidget(rows)
         return card
 
@@ -170,7 +168,7 @@ class ReportPage(Page):
         card.column.addLayout(row)
         words = self.tr("Saved only on this computer. You choose who sees it.")
         card.column.addWidget(WrappedLabel(words, "small", tone="text2"))
-        whole = SecondaryButton(self.tr("Save the whole diary for another computer"), "copy")
+        whole = SecondaryButton(self.tr("Save the whole diary"), "copy")
         whole.clicked.connect(self._save_diary)
         card.column.addWidget(whole)
         return card
