@@ -24,6 +24,7 @@ USUAL = QSize(1280, 800)
 _LIST_EFF_WIDTH, _LIST_EFF_HEIGHT = 1120, 560
 _RAIL_EFF_WIDTH, _RAIL_EFF_HEIGHT = 620, 520
 _HOME = "today"
+_LEARN, _LEARN_WHEN_TO_CALL = "learn", "call"
 _KEYS = {
     "Ctrl+L": PageAction.CHECK_IN,
     "Ctrl+T": PageAction.TEMPERATURE,
@@ -39,7 +40,7 @@ class MainWindow(QWidget):
     """Shows one page at a time; pages are built when they are first shown.
 
     Args:
-        pages: In the order of the navigation.
+        pages: In the order of the navigation; those without a button there come anywhere.
         frame: Asked for what stands around the pages, at the start and after every change.
         notifier: Tells what was stored.
     """
@@ -56,7 +57,7 @@ class MainWindow(QWidget):
         self._ask_frame, self._frame = frame, frame()
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
-        self._current = ""
+        self._current, self._before = "", _HOME
         self.setMinimumSize(MINIMUM)
         self.setWindowIcon(icons.icon("logo", theme.current().tokens("primary"), 32))
         self._navigation = Navigation(APP_NAME, pages)
@@ -97,24 +98,33 @@ class MainWindow(QWidget):
         if page_id not in self._pages:
             built = self._descriptors[page_id].build()
             built.said.connect(self.show_toast)
-            built.page_requested.connect(self.show_page)
+            built.page_requested.connect(self._take_page_request)
             built.call_info_requested.connect(self.show_call_info)
             built.urgent_changed.connect(self.refresh_frame)
+            built.back_requested.connect(self.go_back)
             self._pages[page_id] = built
             self._stack.addWidget(built)
             self._stale.add(page_id)
         return self._pages[page_id]
 
-    def show_page(self, page_id: str) -> None:
-        """Go to a page; the toast of the page before goes away."""
+    def show_page(self, page_id: str, place: str = "") -> None:
+        """Go to a page and, where one is named, to a place in it; an old toast goes away."""
         page = self.page(page_id)
         if page_id != self._current:
             self._toast.dismiss()
         self._current = page_id
+        if self._descriptors[page_id].in_navigation:
+            self._before = page_id
         self._refresh(page_id, None)
         self._stack.setCurrentWidget(page)
         self._navigation.mark(page_id)
         self._show_urgent()
+        if place:
+            page.show_place(place)
+
+    def go_back(self) -> None:
+        """Go to the destination that was open last."""
+        self.show_page(self._before)
 
     def show_toast(self, message: Message) -> None:
         """Say what was done, with a way back."""
@@ -131,7 +141,9 @@ class MainWindow(QWidget):
             WhenToCallDialog,
         )
 
-        WhenToCallDialog.ask(self._frame, self)
+        offered = _LEARN in self._descriptors
+        if WhenToCallDialog.ask(self._frame, self, has_more=offered):
+            self.show_page(_LEARN, _LEARN_WHEN_TO_CALL)
 
     def refresh_frame(self) -> None:
         """Ask for what stands around the pages and show it."""
@@ -158,12 +170,13 @@ class MainWindow(QWidget):
         column.addWidget(self._stack, 1)
         self._box.addWidget(self._navigation)
         self._box.addWidget(self._stage, 1)
-        self._navigation.page_chosen.connect(self.show_page)
+        self._navigation.page_chosen.connect(self._take_page_request)
         self._navigation.call_pressed.connect(self.show_call_info)
         self._banners.why_requested.connect(self._go_home)
 
     def _add_shortcuts(self) -> None:
-        for number, page_id in enumerate(self._descriptors, start=1):
+        destinations = [page.id for page in self._descriptors.values() if page.in_navigation]
+        for number, page_id in enumerate(destinations, start=1):
             self._add_shortcut(f"Alt+{number}", page_id, self._take_page_key)
         for keys, action in _KEYS.items():
             self._add_shortcut(keys, action, self._take_action_key)
@@ -176,6 +189,9 @@ class MainWindow(QWidget):
 
     def _take_page_key(self) -> None:
         self.show_page(str(self.sender().property("meaning")))
+
+    def _take_page_request(self, page_id: str) -> None:
+        self.show_page(page_id)
 
     def _take_action_key(self) -> None:
         action = self.sender().property("meaning")

@@ -39,12 +39,14 @@ class Page(QWidget):
         page_requested: The id of another page to go to.
         call_info_requested: Open "When to call".
         urgent_changed: An urgent card came or went; the window asks for its frame anew.
+        back_requested: Go to the destination that was open before this page.
     """
 
     said = Signal(object)
     page_requested = Signal(str)
     call_info_requested = Signal()
     urgent_changed = Signal()
+    back_requested = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,9 @@ class Page(QWidget):
 
     def refresh(self, changes: object | None = None) -> None:
         """Show the diary as it is now; `changes` is None when everything may be different."""
+
+    def show_place(self, place: str) -> None:
+        """Go to a place inside the page; a page without places stays as it is."""
 
     def settle(self) -> None:
         """Finish what runs beside the window; before the diary closes and before a picture."""
@@ -74,9 +79,14 @@ class Page(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class PageDescriptor:
-    """A page that is not built before it is first shown."""
+    """A page that is not built before it is first shown.
+
+    Attributes:
+        in_navigation: Whether it is one of the destinations; else links lead to it.
+    """
 
     id: str
     label: str
     icon: str
     build: Callable[[], Page]
+    in_navigation: bool = True

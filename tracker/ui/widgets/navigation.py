@@ -63,8 +63,9 @@ class Navigation(QWidget):
     ) -> None:
         super().__init__(parent)
         self._mode = NavMode.LIST
-        self._pages = tuple(pages)
-        self._buttons = {page.id: NavButton(page.label, page.icon, self) for page in pages}
+        self._pages = tuple(page for page in pages if page.in_navigation)
+        self._names = {page.id: page.label for page in pages}
+        self._buttons = {page.id: NavButton(page.label, page.icon, self) for page in self._pages}
         self._brand = _Brand(app_name)
         self._menu_button = SecondaryButton("", "menu")
         self._menu_button.clicked.connect(self._open_menu)
@@ -123,11 +124,9 @@ class Navigation(QWidget):
         """Show which page is open."""
         for key, button in self._buttons.items():
             button.setChecked(key == page_id)
-        names = {page.id: page.label for page in self._pages}
-        self._menu_button.setText(names.get(page_id, ""))
-        self._menu_button.setAccessibleName(
-            self.tr("Pages, now {name}").format(name=names.get(page_id, ""))
-        )
+        name = self._names.get(page_id, "")
+        self._menu_button.setText(name)
+        self._menu_button.setAccessibleName(self.tr("Pages, now {name}").format(name=name))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
