@@ -15,7 +15,7 @@ from tracker.storage.opening import memory_diary
 from tracker.ui import theme
 from tracker.ui.tour import write_pictures
 
-_PAGES = ("today", "plan", "history", "heart", "report", "settings")
+_PAGES = ("today", "plan", "history", "heart", "report", "settings", "learn")
 
 
 def write(folder: Path) -> tuple[Path, ...]:

@@ -45,7 +45,7 @@ def build(
 
 
 def descriptors(build_page: Callable[[str], Page]) -> tuple[PageDescriptor, ...]:
-    """Return the pages in the order of the navigation."""
+    """Return the pages in the order of the navigation, then those that only links lead to."""
     named = (
         ("today", QCoreApplication.translate("Window", "Today"), "today"),
         ("plan", QCoreApplication.translate("Window", "Plan"), "plan"),
@@ -54,10 +54,13 @@ def descriptors(build_page: Callable[[str], Page]) -> tuple[PageDescriptor, ...]
         ("report", QCoreApplication.translate("Window", "Report"), "report"),
         ("settings", QCoreApplication.translate("Window", "Settings"), "settings"),
     )
-    return tuple(
+    destinations = tuple(
         PageDescriptor(page_id, label, icon, partial(build_page, page_id))
         for page_id, label, icon in named
     )
+    name = QCoreApplication.translate("Window", "Learn")
+    learn = PageDescriptor("learn", name, "book", partial(build_page, "learn"), in_navigation=False)
+    return (*destinations, learn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ class PageMaker:
             "heart": self._heart,
             "report": self._report,
             "settings": self._settings_page,
+            "learn": self._learn,
         }
         return makers[page_id]()
 
@@ -131,6 +135,11 @@ class PageMaker:
         own = self._settings
         tools = SettingsTools(own.file, ask_where_to_save, own.reopen, VERSION)
         return build_page(self._companion, self._notifier, own.kept, tools)
+
+    def _learn(self) -> Page:
+        from tracker.ui.learn.page import build_page  # noqa: PLC0415 - when first shown
+
+        return build_page(self._companion)
 
     def _open_day(self, day: object) -> None:
         from datetime import date  # noqa: PLC0415

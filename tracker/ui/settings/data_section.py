@@ -109,6 +109,9 @@ class AboutSection(Section):
             self.tr("Nobody watches this diary. If you feel unwell, call."),
         ):
             use.column.addWidget(WrappedLabel(words))
+        learn = SecondaryButton(self.tr("Learn about the illness and the drugs"), "book")
+        learn.clicked.connect(self._go_to_learn)
+        use.column.addWidget(learn, 0, Qt.AlignmentFlag.AlignLeft)
         about = Card()
         about.add_title(self.tr("Version and licenses"))
         about.column.addWidget(
@@ -121,3 +124,6 @@ class AboutSection(Section):
         about.column.addWidget(WrappedLabel(words, tone="text2"))
         self.column.addWidget(use)
         self.column.addWidget(about)
+
+    def _go_to_learn(self) -> None:
+        self.page_requested.emit("learn")

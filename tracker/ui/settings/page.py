@@ -90,6 +90,7 @@ class SettingsPage(Page):
             section = self._makers[section_id][2]()
             section.changed.connect(self._notifier.tell)
             section.said.connect(self.say)
+            section.page_requested.connect(self.page_requested)
             self._sections[section_id] = section
             self._place.addWidget(section)
         return self._sections[section_id]

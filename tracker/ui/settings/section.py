@@ -16,10 +16,12 @@ class Section(QWidget):
     Signals:
         changed: What a service returned about a stored change.
         said: A line for the toast.
+        page_requested: The id of a page to go to.
     """
 
     changed = Signal(object)
     said = Signal(str)
+    page_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
