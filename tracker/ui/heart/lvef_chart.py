@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tracker.domain.entries import LvefMethod
@@ -87,11 +87,9 @@ def _paint_ground(painter: QPainter, places: ChartLayout) -> None:
         below.setTop(places.limit_y)
         painter.fillRect(above, tokens("okSoft"))
         painter.fillRect(below, tokens("lowcountSoft"))
-        path = QPainterPath()
-        path.addRect(below)
         hatch = QColor(tokens("lowcount"))
         hatch.setAlphaF(0.35)
-        paint_hatch(painter, path, below, hatch, step=12)
+        paint_hatch(painter, None, below, hatch, step=12)
     painter.setPen(QPen(tokens("border"), 1))
     painter.drawLines([QLineF(plot.left(), y, plot.right(), y) for y in places.grid])
 

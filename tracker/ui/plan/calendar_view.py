@@ -22,6 +22,7 @@ from tracker.ui.plan.month_state import Calendar
 
 _DAYS_OF_A_WEEK = 7
 _LEAST_COLUMN = 34
+_WEEKS = 6
 _STEPS = {
     Qt.Key.Key_Left: timedelta(days=-1),
     Qt.Key.Key_Right: timedelta(days=1),
@@ -81,7 +82,6 @@ class MonthCalendar(QTableView):
         self._calendar: Calendar | None = None
         self._month: date | None = None
         self._build()
-        self._days.modelReset.connect(self._fit_height)
         self.clicked.connect(self._follow_click)
         self.doubleClicked.connect(self._open)
         theme.current().changed.connect(self._restyle)
@@ -153,8 +153,7 @@ class MonthCalendar(QTableView):
             self.day_chosen.emit(day.on)
 
     def sizeHint(self) -> QSize:
-        rows = self._days.rowCount() or 5
-        height = rows * least_cell_height() + self.horizontalHeader().sizeHint().height()
+        height = _WEEKS * least_cell_height() + self.horizontalHeader().sizeHint().height()
         return QSize(_DAYS_OF_A_WEEK * theme.current().px(86), height)
 
     def minimumSizeHint(self) -> QSize:
@@ -187,8 +186,7 @@ class MonthCalendar(QTableView):
         self.selectionModel().setCurrentIndex(self._days.index(row, column), flag)
 
     def _fit_height(self) -> None:
-        for row in range(self._days.rowCount()):
-            self.setRowHeight(row, least_cell_height())
+        self.verticalHeader().setDefaultSectionSize(least_cell_height())
         self.setFixedHeight(self.sizeHint().height())
 
     def _restyle(self) -> None:

@@ -14,6 +14,7 @@ from tracker.ui.plan.timeline_parts import ScanMark, Stage
 
 _ONE_DAY = timedelta(days=1)
 _DAYS_OF_A_WEEK = 7
+_DAYS_SHOWN = 42
 _SATURDAY = 5
 
 
@@ -103,15 +104,16 @@ class Calendar:
         )
 
     def weeks(self, month: date, first_weekday: int) -> tuple[tuple[CalendarDay, ...], ...]:
-        """Return the weeks that cover a month; `first_weekday` 0 is Monday."""
+        """Return six weeks from the one the month begins in; `first_weekday` 0 is Monday.
+
+        Always six, so that nothing on the page jumps when months are turned.
+        """
         first = month.replace(day=1)
         start = first - timedelta(days=(first.weekday() - first_weekday) % _DAYS_OF_A_WEEK)
-        weeks: list[tuple[CalendarDay, ...]] = []
-        while not weeks or (start.year, start.month) == (first.year, first.month):
-            days = (start + timedelta(days=n) for n in range(_DAYS_OF_A_WEEK))
-            weeks.append(tuple(self.day(day, first) for day in days))
-            start += timedelta(days=_DAYS_OF_A_WEEK)
-        return tuple(weeks)
+        days = [self.day(start + timedelta(days=n), first) for n in range(_DAYS_SHOWN)]
+        return tuple(
+            tuple(days[n : n + _DAYS_OF_A_WEEK]) for n in range(0, _DAYS_SHOWN, _DAYS_OF_A_WEEK)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The timeline from surgery to the last dose, and its legend."""
 
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tracker.ui import theme
@@ -23,7 +23,7 @@ class TimelineChart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state: Timeline | None = None
-        self._layout: Layout | None = None
+        self._layouts: dict[int, Layout] = {}
         self.setAccessibleName(self.tr("Treatment timeline"))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -41,11 +41,7 @@ class TimelineChart(QWidget):
     @property
     def places(self) -> Layout | None:
         """Where everything is now; None before there is something to show."""
-        if self._state is None:
-            return None
-        if self._layout is None or self._layout.width != self.width():
-            self._layout = lay_out(self._state, self.width())
-        return self._layout
+        return None if self._state is None else self._lay_out(self._state, self.width())
 
     def sizeHint(self) -> QSize:
         width = theme.current().px(_USUAL_WIDTH)
@@ -57,13 +53,13 @@ class TimelineChart(QWidget):
     def heightForWidth(self, width: int) -> int:
         if self._state is None:
             return 0
-        if self._layout is None or self._layout.width != width:
-            self._layout = lay_out(self._state, max(width, _LEAST_WIDTH))
-        return round(self._layout.height + 1)
+        return round(self._lay_out(self._state, max(width, _LEAST_WIDTH)).height + 1)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.updateGeometry()
+    def _lay_out(self, state: Timeline, width: int) -> Layout:
+        """Return the layout for a width; a page asks for several before it settles."""
+        if width not in self._layouts:
+            self._layouts[width] = lay_out(state, width)
+        return self._layouts[width]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -96,7 +92,7 @@ class TimelineChart(QWidget):
         painter.drawLines([QLineF(x, places.pill.bottom(), x, places.height)])
 
     def _restyle(self) -> None:
-        self._layout = None
+        self._layouts.clear()
         self.updateGeometry()
         self.update()
 

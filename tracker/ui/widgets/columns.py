@@ -15,7 +15,12 @@ class _ColumnsLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._share, self._fold_below = share, fold_below
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -40,8 +45,10 @@ class _ColumnsLayout(QLayout):
         return theme.current().eff(width) < self._fold_below or needed > width
 
     def heightForWidth(self, width: int) -> int:
-        rects = self._rects(QRect(0, 0, width, 0))
-        return max((rect.bottom() + 1 for rect in rects), default=0)
+        if width not in self._heights:
+            rects = self._rects(QRect(0, 0, width, 0))
+            self._heights[width] = max((rect.bottom() + 1 for rect in rects), default=0)
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

@@ -9,9 +9,14 @@ _STEP, _WIDTH = 6.0, 2.2
 
 
 def paint_hatch(
-    painter: QPainter, path: QPainterPath, rect: QRectF, color: QColor, *, step: float = _STEP
+    painter: QPainter,
+    path: QPainterPath | None,
+    rect: QRectF,
+    color: QColor,
+    *,
+    step: float = _STEP,
 ) -> None:
-    """Draw slanted lines over `rect`, inside `path`; `step` between two in px at 100 %."""
+    """Draw slanted lines over `rect`, inside `path` where there is one; `step` between two in px at 100 %."""
     step = theme.current().px(step)
     pen = QPen(color, theme.current().px(_WIDTH) * 0.9)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -21,7 +26,8 @@ def paint_hatch(
         lines.append(QLineF(x, rect.bottom(), x + rect.height(), rect.top()))
         x += step
     painter.save()
-    painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+    if path is not None:
+        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
     painter.setClipRect(rect, Qt.ClipOperation.IntersectClip)
     painter.setPen(pen)
     painter.drawLines(lines)
