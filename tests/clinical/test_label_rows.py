@@ -1,5 +1,6 @@
 """Every row of every label's heart table: reached below, on and above its limits."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -119,6 +120,12 @@ LATER = [
         "ask-about-stopping",
     ),
 ]
+# label, row, LVEF, fall, limit, how often doses were held before
+OFTEN_HELD = [
+    ("trastuzumab-us", "fall-16-often-held", "54", "16", None, 3),
+    ("trastuzumab-us", "low-often-held", "49", "10", "50", 3),
+    ("trastuzumab-us", "low-often-held", "49", "10", "50", 4),
+]
 
 
 def _table(label: str) -> LabelTable:
@@ -158,8 +165,20 @@ def test_a_value_after_a_hold_falls_into_its_row(case):
     assert (found.id, found.says) == (row, says)
 
 
+@pytest.mark.parametrize("case", OFTEN_HELD)
+def test_more_than_three_holds_ask_about_stopping(case):
+    label, row, lvef, fall, limit, times = case
+    reading = _reading(lvef, fall, limit)
+
+    often = _first_that_fits(_table(label).rows, replace(reading, times_held=times))
+    third = _first_that_fits(_table(label).rows, replace(reading, times_held=2))
+
+    assert (often.id, often.says, third.says) == (row, "ask-about-stopping", "hold")
+
+
 def test_every_row_of_every_label_is_reached():
-    reached = {(label, row) for label, row, *_ in FIRST} | {(each[0], each[2]) for each in LATER}
+    reached = {(label, row) for label, row, *_ in (*FIRST, *OFTEN_HELD)}
+    reached |= {(each[0], each[2]) for each in LATER}
     known = {
         (table.id, row.id)
         for table in library().heart_rules.labels

@@ -31,7 +31,7 @@ def says(
     """
     scans = [lvef(value, str(LOW_ON + timedelta(days))) for value, days in values]
     regimen = REGIMEN[drug]
-    held = [left_out(drug, dose) for dose in range(6, 15)] if len(values) > 1 else []
+    held = [left_out(drug, dose) for dose in range(6, 16)] if len(values) > 1 else []
     diary = a_diary(
         lvef(baseline, "2026-05-01"),
         *scans,

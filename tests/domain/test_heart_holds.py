@@ -155,3 +155,38 @@ def test_a_later_scan_that_is_normal_ends_what_an_earlier_low_one_said() -> None
     scans = (lvef("64", "2026-05-01"), lvef("46", "2026-07-06"), lvef("60", "2026-10-05"))
 
     assert rows_of(*scans, now="2026-10-05 18:00")[0] == ("trastuzumab", "US", "no-hold")
+
+
+LOW_AND_BACK = (("46", 0), ("60", 35), ("46", 70), ("60", 105), ("46", 140), ("60", 175))
+
+
+def test_a_fourth_hold_is_one_too_many_for_the_us_label() -> None:
+    third = says("trastuzumab", "64", *LOW_AND_BACK[:5])
+    fourth = says("trastuzumab", "64", *LOW_AND_BACK, ("46", 210))
+    fifth = says("trastuzumab", "70", *LOW_AND_BACK, ("52", 210))
+
+    assert (third, fourth, fifth) == ("hold", "ask-about-stopping", "ask-about-stopping")
+
+
+def test_repeated_low_values_of_one_hold_count_once() -> None:
+    values = [(str(46), days) for days in (0, 14, 28, 42)]
+
+    assert says("trastuzumab", "64", *values, ("60", 49), ("46", 70)) == "hold"
+
+
+def test_holds_that_were_never_carried_out_do_not_count() -> None:
+    scans = [
+        lvef(value, day)
+        for value, day in (
+            ("64", "2026-05-01"),
+            ("46", "2026-06-01"),
+            ("60", "2026-07-01"),
+            ("46", "2026-08-01"),
+            ("60", "2026-09-01"),
+            ("46", "2026-10-01"),
+            ("60", "2026-11-01"),
+            ("46", "2026-12-01"),
+        )
+    ]
+
+    assert rows_of(*scans, now="2026-12-01 18:00")[0] == ("trastuzumab", "US", "hold")

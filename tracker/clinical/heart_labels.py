@@ -59,7 +59,7 @@ def _rows(
 
 def _fits_everything(row: LabelRow) -> bool:
     return (
-        (row.lvef, row.fall, row.days) == (ANY, ANY, ANY)
+        (row.lvef, row.fall, row.days, row.times_held) == (ANY, ANY, ANY, ANY)
         and row.limit is None
         and row.better is None
     )
@@ -69,7 +69,7 @@ def _row(table: Table, texts: Table, after: Mapping[str, tuple[LabelRow, ...]]) 
     row_id = table.text("id")
     says = table.choice("says", LabelSays)
     then: tuple[LabelRow, ...] = ()
-    if says is LabelSays.HOLD:
+    if says is LabelSays.HOLD or table.has("then"):
         then = after[table.known("then", after)]
     return LabelRow(
         id=row_id,
@@ -78,6 +78,7 @@ def _row(table: Table, texts: Table, after: Mapping[str, tuple[LabelRow, ...]]) 
         lvef=_bounds(table, "lvef"),
         fall=_bounds(table, "fall"),
         days=_bounds(table, "days"),
+        times_held=_bounds(table, "times_held"),
         limit=table.choice("limit", AgainstLimit) if table.has("limit") else None,
         better=table.boolean("better") if table.has("better") else None,
         then=then,

@@ -25,14 +25,6 @@ class Verdict:
     low_since: LvefEntry | None = None
 
 
-@dataclass(slots=True)
-class _Hold:
-    """A hold that is going on: the first low value, and the row that started it."""
-
-    low: LvefEntry
-    row: LabelRow
-
-
 def judge(
     table: LabelTable, scans: Ledger, limit: Decimal | None, doses: Iterable[Visit]
 ) -> Verdict:
@@ -48,34 +40,81 @@ def judge(
         limit: The hospital's own lower limit in percent; None when not known.
         doses: Those of the label's drugs, left-out ones included.
     """
-    baseline = scans.baseline
-    if baseline is None:
+    if scans.baseline is None:
         return Verdict(LabelSays.CANNOT_TELL, None)
-    of_drugs = sorted(doses, key=lambda visit: visit.on)
-    hold: _Hold | None = None
-    verdict = _first_row(table.rows, _reading(baseline, baseline, limit, None))
-    before = baseline
+    reader = _Reader(table, scans.baseline, limit, tuple(doses))
     for scan in scans.after_baseline:
-        held = hold is not None and _held_between(of_drugs, before.day, scan.day)
-        fresh = _first_row(table.rows, _reading(scan, baseline, limit, None))
-        verdict = fresh
-        if hold is not None and held:
-            verdict = _first_row(hold.row.then, _reading(scan, baseline, limit, hold.low))
-            verdict = Verdict(verdict.says, verdict.row, hold.low)
-        hold = _next_hold(hold, scan, fresh, verdict)
-        before = scan
-    return verdict
+        reader.read(scan)
+    return reader.verdict
 
 
-def _next_hold(
-    hold: _Hold | None, scan: LvefEntry, fresh: Verdict, verdict: Verdict
-) -> _Hold | None:
-    """Return the hold that goes on after a value: a low one starts or renews it."""
-    if fresh.says is LabelSays.HOLD and fresh.row is not None:
-        return _Hold(hold.low if hold else scan, fresh.row)
-    if verdict.low_since is not None and verdict.says is not LabelSays.MAY_RESUME:
-        return hold
-    return None
+@dataclass(slots=True)
+class _Hold:
+    """A hold that is going on.
+
+    Attributes:
+        low: The first low value.
+        row: The row of the latest low value.
+        was_held: Whether doses were in fact held because of it.
+    """
+
+    low: LvefEntry
+    row: LabelRow
+    was_held: bool = False
+
+
+class _Reader:
+    """Reads one value after another the way a label does."""
+
+    def __init__(
+        self,
+        table: LabelTable,
+        baseline: LvefEntry,
+        limit: Decimal | None,
+        doses: tuple[Visit, ...],
+    ) -> None:
+        self._table = table
+        self._baseline = baseline
+        self._limit = limit
+        self._doses = doses
+        self._before = baseline
+        self._hold: _Hold | None = None
+        self._times_held = 0
+        self.verdict = _first_row(table.rows, self._reading(baseline, None))
+
+    def read(self, scan: LvefEntry) -> None:
+        """Take the next value; `verdict` then says what the label says about it."""
+        hold = self._hold
+        if hold is not None and _held_between(self._doses, self._before.day, scan.day):
+            self._times_held += not hold.was_held
+            hold.was_held = True
+            during = _first_row(hold.row.then, self._reading(scan, hold.low))
+            self.verdict = Verdict(during.says, during.row, hold.low)
+            goes_on = during.says is not LabelSays.MAY_RESUME
+        else:
+            self.verdict = _first_row(self._table.rows, self._reading(scan, None))
+            goes_on = False
+        self._hold = self._next_hold(scan) or (hold if goes_on else None)
+        self._before = scan
+
+    def _next_hold(self, scan: LvefEntry) -> _Hold | None:
+        """Return the hold that a low value starts or renews; None for any other value."""
+        fresh = _first_row(self._table.rows, self._reading(scan, None))
+        if not fresh.row or not fresh.row.then:
+            return None
+        if self._hold is None:
+            return _Hold(scan, fresh.row)
+        return _Hold(self._hold.low, fresh.row, self._hold.was_held)
+
+    def _reading(self, scan: LvefEntry, low: LvefEntry | None) -> Reading:
+        return Reading(
+            lvef=scan.percent,
+            fall=self._baseline.percent - scan.percent,
+            limit=self._limit,
+            times_held=self._times_held,
+            days_since_low=(scan.day - low.day).days if low else None,
+            better=scan.percent > low.percent if low else None,
+        )
 
 
 def _first_row(rows: Sequence[LabelRow], reading: Reading) -> Verdict:
@@ -86,18 +125,6 @@ def _first_row(rows: Sequence[LabelRow], reading: Reading) -> Verdict:
         if fits:
             return Verdict(row.says, row)
     return Verdict(LabelSays.CANNOT_TELL, None)
-
-
-def _reading(
-    scan: LvefEntry, baseline: LvefEntry, limit: Decimal | None, low: LvefEntry | None
-) -> Reading:
-    return Reading(
-        lvef=scan.percent,
-        fall=baseline.percent - scan.percent,
-        limit=limit,
-        days_since_low=(scan.day - low.day).days if low else None,
-        better=scan.percent > low.percent if low else None,
-    )
 
 
 def _held_between(doses: Iterable[Visit], low_on: date, scan_on: date) -> bool:

@@ -76,6 +76,7 @@ class Reading:
         lvef: Percent.
         fall: Points below the value before the first dose; negative for a rise.
         limit: The hospital's own lower limit in percent; None when not known.
+        times_held: How often doses were held because of LVEF so far.
         days_since_low: Days since the first low value; None while nothing is on hold.
         better: Whether it is above that first low value; None while nothing is on hold.
     """
@@ -83,6 +84,7 @@ class Reading:
     lvef: Decimal
     fall: Decimal
     limit: Decimal | None
+    times_held: int = 0
     days_since_low: int | None = None
     better: bool | None = None
 
@@ -95,7 +97,8 @@ class LabelRow:
         text: The row in plain words.
         limit: Asks for the hospital's own lower limit.
         better: Asks for a value above, or not above, the first low one.
-        then: For a hold: the rows for values after it.
+        times_held: How often doses were held before.
+        then: For a low value that means hold: the rows for values after it.
     """
 
     id: str
@@ -104,17 +107,20 @@ class LabelRow:
     lvef: Bounds = ANY
     fall: Bounds = ANY
     days: Bounds = ANY
+    times_held: Bounds = ANY
     limit: AgainstLimit | None = None
     better: bool | None = None
     then: tuple["LabelRow", ...] = ()
 
     def fits(self, reading: Reading) -> bool | None:
         """Return whether the row is about this reading; None: it hangs on an unknown limit."""
-        if not (self.lvef.hold(reading.lvef) and self.fall.hold(reading.fall)):
-            return False
-        if self.days is not ANY and not self.days.hold(Decimal(reading.days_since_low or 0)):
-            return False
-        if self.better is not None and reading.better is not self.better:
+        numbers = (
+            self.lvef.hold(reading.lvef),
+            self.fall.hold(reading.fall),
+            self.days.hold(Decimal(reading.days_since_low or 0)),
+            self.times_held.hold(Decimal(reading.times_held)),
+        )
+        if not all(numbers) or self.better not in (None, reading.better):
             return False
         if self.limit is None:
             return True
