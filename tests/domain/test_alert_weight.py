@@ -138,6 +138,13 @@ def test_weight_rules_hold_from_the_first_dose_to_a_year_after_the_last(
     assert rules(*entries, now=f"{second} 08:00") == expected
 
 
+@pytest.mark.parametrize(("day", "expected"), [("2026-05-03", 0), ("2026-05-04", 1)])
+def test_weight_rules_hold_from_the_first_tablet(day: str, expected: int) -> None:
+    entries = (weight("70.0", f"{day} 06:30"), weight("71.5", f"{day} 07:30"))
+
+    assert len(rules(*entries, regimen="neratinib", now=f"{day} 08:00")) == expected
+
+
 # Neratinib from 4 May 2026 is taken for 52 weeks, to 2 May 2027.
 @pytest.mark.parametrize(("day", "expected"), [("2028-05-02", 1), ("2028-05-03", 0)])
 def test_weight_rules_hold_to_a_year_after_the_last_tablet(day: str, expected: int) -> None:
