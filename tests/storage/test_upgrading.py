@@ -120,9 +120,9 @@ def test_a_version_that_never_was_is_refused(upgraded):
     ],
 )
 def test_the_tables_themselves_refuse_an_answer_that_does_not_fit(upgraded, values):
+    columns = "id, person, day, at, at_utc, zone, author, kind, symptom, state, severity"
     statement = (
-        "INSERT INTO entry (id, person, day, at, at_utc, zone, author, kind, symptom, state,"
-        f" severity) VALUES ('a', 1, 'd', 'm', 'u', 'z', 'self', {values})"  # noqa: S608 - our own
+        f"INSERT INTO entry ({columns}) VALUES ('a', 1, 'd', 'm', 'u', 'z', 'self', {values})"  # noqa: S608 - the values are those above
     )
 
     with upgraded.connect() as connection, pytest.raises(IntegrityError, match="CHECK"):

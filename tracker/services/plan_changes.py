@@ -141,7 +141,7 @@ def _check_order(plan: Plan) -> None:
             raise NotUnderstoodError(
                 f"Dose {visit.dose} of {visit.drug} would be on {day_in_words(visit.on)}, not "
                 f"after dose {before.dose} on {day_in_words(before.on)}; nothing was changed; "
-                "choose a later day."
+                "choose another day."
             )
         last[visit.drug] = visit
 

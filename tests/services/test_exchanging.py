@@ -1,0 +1,157 @@
+"""Diaries that come in add what is missing, change nothing that is here, and all or nothing."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import uuid4
+
+import pytest
+
+from tests.builders import NOW, a_person, an_answer
+from tests.every_kind import one_entry_of_every_kind
+from tests.fakes import MemoryStorage
+from tracker.clinical.library import library
+from tracker.domain.course import Course, DoseTarget, Given
+from tracker.domain.diary import PersonDiary
+from tracker.domain.entries import QuestionEntry
+from tracker.domain.regimen import Setting
+from tracker.errors import NotUnderstoodError
+from tracker.services.exchanging import arrival, everything
+from tracker.services.ports import Write
+
+GIVEN = Given(DoseTarget(), 1, date(2026, 5, 4))
+
+
+@pytest.fixture
+def diary():
+    course = Course(
+        id=uuid4(),
+        regimen=library().regimens["tchp"],
+        setting=Setting.ADJUVANT,
+        starts_on=date(2026, 5, 4),
+        events=(GIVEN,),
+    )
+    return PersonDiary(a_person(), (course,), tuple(one_entry_of_every_kind()))
+
+
+@pytest.fixture
+def storage():
+    return MemoryStorage()
+
+
+def bring(storage, *diaries):
+    arriving = arrival(storage, library(), diaries, NOW)
+    storage.apply(arriving.write)
+    return arriving
+
+
+def test_what_comes_in_is_there_whole(storage, diary):
+    bring(storage, diary)
+
+    assert everything(storage, library()) == (diary,)
+
+
+def test_the_same_diary_twice_adds_nothing(storage, diary):
+    bring(storage, diary)
+
+    again = arrival(storage, library(), [diary], NOW)
+
+    assert again.adds_nothing
+    assert again.already_here == len(diary.entries)
+
+
+def test_a_new_person_stands_beside_those_who_are_here(storage, diary):
+    bring(storage, diary)
+    other = PersonDiary(a_person(id=uuid4(), name="Bea"), (), (an_answer(),))
+
+    bring(storage, other)
+
+    assert everything(storage, library()) == (diary, other)
+
+
+def test_only_what_is_missing_is_added(storage, diary):
+    bring(storage, replace(diary, entries=diary.entries[:5]))
+    later = replace(diary.courses[0], events=(GIVEN, Given(DoseTarget(), 2, date(2026, 5, 25))))
+
+    arriving = bring(storage, replace(diary, courses=(later,)))
+
+    assert len(arriving.write.entries) == len(diary.entries) - 5
+    assert everything(storage, library())[0].courses == (later,)
+
+
+def test_an_older_file_takes_nothing_away(storage, diary):
+    bring(storage, diary)
+    older = replace(diary, courses=(replace(diary.courses[0], events=()),), entries=())
+
+    assert bring(storage, older).adds_nothing
+    assert everything(storage, library()) == (diary,)
+
+
+def test_a_profile_that_is_here_stays_as_it_is(storage, diary):
+    bring(storage, diary)
+
+    bring(storage, replace(diary, person=a_person(name="Old name")))
+
+    assert storage.people() == (diary.person,)
+
+
+def test_an_entry_that_was_removed_here_stays_removed(storage, diary):
+    bring(storage, diary)
+    storage.apply(Write(at=NOW, removed_entries=(diary.entries[0].id,)))
+
+    assert bring(storage, diary).adds_nothing
+
+
+def a_question(answer=None, text="Why?"):
+    stamp = {"id": a_person().id, "day": NOW.date(), "at": NOW, "zone": "UTC", "by": "self"}
+    return QuestionEntry(**stamp, text=text, answer=answer)
+
+
+def with_entry(entry):
+    return PersonDiary(a_person(id=uuid4()), (), (entry,))
+
+
+def test_an_answer_that_was_written_elsewhere_comes_in(storage):
+    here = with_entry(a_question())
+    bring(storage, here)
+
+    arriving = bring(storage, replace(here, entries=(a_question("Because."),)))
+    older = bring(storage, here)
+
+    assert not arriving.adds_nothing
+    assert older.adds_nothing
+    assert everything(storage, library())[0].entries == (a_question("Because."),)
+
+
+@pytest.mark.parametrize(
+    ("here", "coming"),
+    [
+        (a_question("Yes."), a_question("No.")),
+        (a_question(), a_question(text="Who?")),
+        (an_answer(severity=1), None),
+    ],
+)
+def test_the_same_id_with_other_content_is_refused_whole(storage, here, coming):
+    diary = with_entry(here)
+    bring(storage, diary)
+    other = coming or replace(here, severity=2)
+    new = replace(diary, entries=(other, an_answer("pain")))
+
+    with pytest.raises(NotUnderstoodError, match="with other content"):
+        bring(storage, new)
+
+    assert everything(storage, library()) == (diary,)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"starts_on": date(2026, 5, 5)},
+        {"events": (Given(DoseTarget(), 1, date(2026, 5, 6)),)},
+    ],
+)
+def test_a_course_that_contradicts_ours_is_refused(storage, diary, changed):
+    bring(storage, diary)
+    other = replace(diary, courses=(replace(diary.courses[0], **changed),))
+
+    with pytest.raises(NotUnderstoodError, match="a course"):
+        bring(storage, other)
