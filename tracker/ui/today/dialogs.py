@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.choice_card import CheckRow
 from tracker.ui.widgets.dialog import Dialog
 from tracker.ui.widgets.fields import TextField
@@ -55,29 +54,3 @@ class SkipDialog(Dialog):
         if not dialog.run():
             return ()
         return tuple(symptom for symptom, row in dialog._rows.items() if row.isChecked())
-
-
-class WhyDialog(Dialog):
-    """Says why something is on the screen: what was written, the rule, and its source."""
-
-    def __init__(
-        self, reasons: Sequence[tuple[str, Sequence[str]]], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(self.tr("Why am I seeing this?"), self.tr("Close"), parent, cancel_text="")
-        for title, lines in reasons:
-            card = Card()
-            card.add_title(title)
-            for line in lines:
-                label = WrappedLabel(line)
-                label.make_selectable()
-                card.column.addWidget(label)
-            self.body.addWidget(card)
-        words = self.tr("The diary compares what you write with fixed rules. It does not know you.")
-        self.body.addWidget(WrappedLabel(words, "small", tone="text2"))
-
-    @classmethod
-    def ask(
-        cls, reasons: Sequence[tuple[str, Sequence[str]]], parent: QWidget | None = None
-    ) -> None:
-        """Show the reasons until they are closed."""
-        cls(reasons, parent).run()

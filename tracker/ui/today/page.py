@@ -16,13 +16,13 @@ from tracker.ui.notifier import Notifier
 from tracker.ui.page import Page, PageAction
 from tracker.ui.today import wording
 from tracker.ui.today.asking import Asking
-from tracker.ui.today.dialogs import WhyDialog
 from tracker.ui.today.midnight import Midnight
 from tracker.ui.today.saver import Saver, Stored
 from tracker.ui.today.state import TodayState, own_symptoms, today_state
 from tracker.ui.today.temperature_reading import probably_meant
 from tracker.ui.today.view import TodayView
 from tracker.ui.today.watch import Watch
+from tracker.ui.why_dialog import WhyDialog
 
 _COMPACT_BELOW_EFF = 500
 _SEVERE = 3
@@ -233,9 +233,7 @@ class TodayPage(Page):
     def _show_why(self) -> None:
         urgent = self._shown().urgent
         if urgent is not None:
-            WhyDialog.ask(
-                [(alert.title, wording.because_lines(alert)) for alert in urgent.alerts], self
-            )
+            WhyDialog.ask(urgent.alerts, self)
 
     def _remove(self, entry_id: str) -> None:
         remove = partial(self._companion.diary.remove, UUID(entry_id))

@@ -1,6 +1,8 @@
 """One symptom with the details that can be added once it was answered."""
 
-from PySide6.QtCore import Signal
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.domain.alerts import AlertLevel
@@ -8,7 +10,8 @@ from tracker.domain.entries import AnswerState
 from tracker.ui import theme
 from tracker.ui.today import wording
 from tracker.ui.today.state import RowState
-from tracker.ui.widgets.choices import ChipGroup
+from tracker.ui.why_dialog import WhyButton
+from tracker.ui.widgets.choices import ChipGroup, ChoiceChip
 from tracker.ui.widgets.labels import WrappedLabel
 from tracker.ui.widgets.symptom_row import SymptomRow
 
@@ -36,6 +39,7 @@ class SymptomBlock(QWidget):
         self._flags: ChipGroup | None = None
         self._mention = WrappedLabel(style="small", tone="text2")
         self._mention.hide()
+        self._why: WhyButton | None = None
         self._unsaved: int | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -81,6 +85,19 @@ class SymptomBlock(QWidget):
         self._mention.setVisible(quiet)
         if quiet and parts is not None:
             self._mention.show_parts(parts)
+        if alert is not None:
+            self._why_button().show_alert(alert, state.name)
+        if self._why is not None:
+            self._why.setVisible(alert is not None)
+
+    def _why_button(self) -> WhyButton:
+        if self._why is None:
+            self._why = WhyButton(self)
+            self._column.insertWidget(
+                self._column.indexOf(self._mention) + 1, self._why, 0, Qt.AlignmentFlag.AlignLeft
+            )
+            self._tie_tab_order()
+        return self._why
 
     def _show_flags(self, state: RowState) -> None:
         if self._flags is not None and not state.flags:
@@ -92,10 +109,19 @@ class SymptomBlock(QWidget):
             name = self.tr("Also true of {symptom}").format(symptom=state.name)
             self._flags = ChipGroup(name, options, multiple=True)
             self._flags.changed.connect(self._flag)
-            self._column.insertWidget(1, self._flags)
+            self._column.addWidget(self._flags)
+            self._tie_tab_order()
             self._restyle()
         self._flags.choose(*(state.answer.flags if state.answer else ()))
         self._flags.show()
+
+    def _tie_tab_order(self) -> None:
+        """Put what came later right after the scale; it would come last on the page."""
+        stops: list[QWidget] = [self.row.scale.last_button]
+        stops += [self._why] if self._why is not None else []
+        stops += self._flags.findChildren(ChoiceChip) if self._flags is not None else []
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _answer(self, severity: int) -> None:
         self.answered.emit(self.symptom, severity)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.clinical.library import Library
@@ -21,6 +22,7 @@ from tracker.ui.today.state import TodayState
 from tracker.ui.today.status_card import StatusCard
 from tracker.ui.today.temperature_card import TemperatureCard
 from tracker.ui.today.urgent_panel import UrgentPanel
+from tracker.ui.why_dialog import WhyButton
 from tracker.ui.widgets.buttons import PaintedButton
 from tracker.ui.widgets.columns import Columns
 from tracker.ui.widgets.message_box import MessageBox
@@ -49,6 +51,9 @@ class _AdviceList(QWidget):
         for alert in alerts:
             causes = " ".join(f"{because.text}." for because in alert.because)
             box = MessageBox("reminder", alert.title, f"{causes} {alert.advice}", "phone")
+            why = WhyButton()
+            why.show_alert(alert, alert.title)
+            box.column.addWidget(why, 0, Qt.AlignmentFlag.AlignLeft)
             self._column.addWidget(box)
 
 

@@ -209,20 +209,6 @@ def heart_reminder(reminder: HeartReminder, today: date) -> tuple[str, str]:
     )
 
 
-def because_lines(alert: Alert) -> list[str]:
-    """Return why an alert is shown: the entries, the advice, and where its rule comes from."""
-    source = alert.source
-    place = f", {source.where}" if source.where else ""
-    return [
-        *(because.text for because in alert.because),
-        alert.advice,
-        _tr("Where this rule comes from: {title}{place}. Checked {day}.").format(
-            title=source.title, place=place, day=text.long_day_with_year(source.checked_on)
-        ),
-        _tr("Name of the rule: {rule}").format(rule=alert.rule),
-    ]
-
-
 def checkin_title(day: date, today: date) -> str:
     """Return the question for the opened day."""
     if day == today:

@@ -194,6 +194,11 @@ class SeverityScale(QWidget):
         """The chosen level; None is no answer."""
         return next((b.level for b in self._buttons if b.isChecked()), None)
 
+    @property
+    def last_button(self) -> SeverityButton:
+        """After which the keyboard goes on to what belongs to this symptom."""
+        return self._buttons[-1]
+
     def set_answer(self, level: int | None) -> None:
         """Show an answer without telling anyone."""
         for button in self._buttons:
