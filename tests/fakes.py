@@ -63,7 +63,9 @@ class MemoryStorage:
         self, person_id: UUID, *, written_until: datetime, symptoms: Collection[str]
     ) -> tuple[SymptomEntry, ...]:
         answers = [
-            entry for entry in self._answers(person_id, written_until) if entry.symptom in symptoms
+            entry
+            for entry in self._answers(person_id, written_until)
+            if entry.symptom in symptoms and entry.severity is not None
         ]
         return tuple({entry.symptom: entry for entry in answers}.values())
 

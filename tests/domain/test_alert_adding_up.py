@@ -175,6 +175,12 @@ def test_a_skip_is_no_answer_to_compare_with() -> None:
     assert level_of(diary) == "call-today"
 
 
+def test_a_skip_after_an_answer_is_not_worse() -> None:
+    assert level_of(a_diary(answer("fatigue", 0, "2026-05-11 08:30"), answer("fatigue", None))) == (
+        "none"
+    )
+
+
 def test_an_earlier_answer_about_the_same_day_was_replaced() -> None:
     diary = a_diary(answer("fatigue", 0, "2026-05-12 08:30"), answer("fatigue", 2))
 

@@ -196,7 +196,8 @@ def test_the_standing_answer_of_a_day_is_the_one_written_last(storage):
 def test_the_latest_answers_are_those_up_to_a_moment_about_the_symptoms_asked_for(storage):
     old = an_answer("nausea", 1, at=NOW - timedelta(days=30))
     recent = an_answer("nausea", 3)
-    wrote(storage, old, recent, an_answer("pain", 2, at=NOW - timedelta(days=30)))
+    skipped = an_answer("nausea", None, at=NOW - timedelta(days=20))
+    wrote(storage, old, skipped, recent, an_answer("pain", 2, at=NOW - timedelta(days=30)))
 
     found = storage.latest_answers(
         PERSON_ID, written_until=NOW - timedelta(days=9), symptoms=("nausea", "cough")

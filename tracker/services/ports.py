@@ -117,7 +117,7 @@ class Storage(Protocol):
     def latest_answers(
         self, person_id: UUID, *, written_until: datetime, symptoms: Collection[str]
     ) -> tuple[SymptomEntry, ...]:
-        """Return the last answer about each of these symptoms up to that moment."""
+        """Return the last answer about each of these symptoms up to that moment; no skips."""
 
     def symptom_days(self, person_id: UUID, *, written_until: datetime) -> SymptomDays:
         """Return the standing answers of all days, without notes and flags."""

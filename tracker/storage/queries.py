@@ -42,12 +42,13 @@ def entries_query(person_id: UUID, query: EntryQuery) -> Select[Any]:
 
 
 def latest_answer_query(person_id: UUID, symptom: str, written_until: datetime) -> Select[Any]:
-    """Return the selection of the last answer about one symptom."""
+    """Return the selection of the last answer about one symptom that is no skip."""
     return (
         select(tables.entry)
         .where(
             *standing(person_id),
             _ENTRY.symptom == symptom,
+            _ENTRY.severity.is_not(None),
             _ENTRY.at_utc <= utc_text(written_until),
         )
         .order_by(_ENTRY.at_utc.desc(), _ENTRY.number.desc())

@@ -107,7 +107,7 @@ class SqlStorage:
     def latest_answers(
         self, person_id: UUID, *, written_until: datetime, symptoms: Collection[str]
     ) -> tuple[SymptomEntry, ...]:
-        """Return the last answer about each of these symptoms up to that moment."""
+        """Return the last answer about each of these symptoms up to that moment; no skips."""
         found: list[AnyEntry] = []
         with self._reading() as connection:
             for symptom in symptoms:
