@@ -1,0 +1,120 @@
+"""The command line as other programs see it: a process with pipes, beside other processes."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+NOW = "2026-05-12T20:00+02:00"
+
+
+def chemo(*argv, **options):
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run(
+        [sys.executable, "-m", "tracker", *argv],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment,
+        timeout=60,
+        check=False,
+        **options,
+    )
+
+
+@pytest.fixture
+def diary(tmp_path):
+    path = tmp_path / "diary.sqlite"
+    chemo("--diary", str(path), "--now", NOW, "init", "--name", "Ana", stdin=subprocess.DEVNULL)
+    return path
+
+
+HEAVY = ("sqlalchemy", "sqlite3", "PySide6", "typst", "alembic", "dateutil.rrule", "asyncio")
+
+
+def loaded_by(*argv):
+    code = (
+        "import sys; from tracker.cli.main import run; "
+        f"code = run({list(argv)!r}); "
+        "print(*sorted(name for name in sys.modules), file=sys.stderr); sys.exit(code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=60,
+        check=True,
+    )
+    return done.stderr.split()
+
+
+@pytest.mark.parametrize(
+    "argv", [("plan", "preview", "--regimen", "tchp"), ("regimens",), ("--json", "regimens")]
+)
+def test_what_needs_no_diary_loads_neither_database_nor_window_nor_typesetting(argv):
+    assert set(HEAVY) & set(loaded_by(*argv)) == set()
+
+
+def test_reading_the_diary_loads_neither_window_nor_typesetting_nor_upgrades():
+    loaded = set(loaded_by("--sample", "alerts"))
+
+    assert {"PySide6", "typst", "alembic", "sqlalchemy.orm"} & loaded == set()
+
+
+def test_text_of_any_script_goes_through_a_pipe(diary):
+    text = "Müde \U0001f634 בסדר"
+
+    saved = chemo("--diary", str(diary), "--now", NOW, "--json", "log", "note", input=text)
+    out = diary.with_suffix(".json")
+    chemo("--diary", str(diary), "export", "json", "--out", str(out), stdin=subprocess.DEVNULL)
+
+    assert saved.returncode == 0
+    assert json.loads(out.read_text(encoding="utf-8"))["people"][0]["entries"][0]["text"] == text
+
+
+def test_a_reader_that_leaves_early_is_no_error():
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tracker", "--json", "regimens"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+    )
+    process.stdout.close()
+    err = process.stderr.read().decode()
+    process.stderr.close()
+
+    assert (process.wait(timeout=60), err) == (0, "")
+
+
+def test_many_writers_at_once_lose_nothing(diary):
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    argv = ["--diary", str(diary), "--now", NOW, "--json", "log", "symptom", "nausea", "1"]
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-m", "tracker", *argv],
+            stdout=subprocess.PIPE,
+            stdin=subprocess.DEVNULL,
+            env=environment,
+        )
+        for _ in range(6)
+    ]
+    ids = {json.loads(process.communicate(timeout=60)[0])["entry"] for process in processes}
+
+    out = diary.with_suffix(".json")
+    chemo("--diary", str(diary), "export", "json", "--out", str(out), stdin=subprocess.DEVNULL)
+    entries = json.loads(out.read_text(encoding="utf-8"))["people"][0]["entries"]
+    assert {entry["id"] for entry in entries} == ids
+    assert len(ids) == 6
+
+
+def test_help_is_help():
+    done = chemo("--help", stdin=subprocess.DEVNULL)
+
+    assert done.returncode == 0
+    assert "plan" in done.stdout
