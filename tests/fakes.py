@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from tracker.domain.entries import AnyEntry, SymptomEntry, kind_of
+from tracker.domain.entries import AnyEntry, AppointmentEntry, SymptomEntry, kind_of
 from tracker.domain.people import Person
 from tracker.errors import NotSavedError
 from tracker.services.ports import (
@@ -13,6 +13,8 @@ from tracker.services.ports import (
     EntryQuery,
     RecordedEvent,
     SymptomDays,
+    TakenBack,
+    UndoneEvent,
     Write,
 )
 
@@ -31,8 +33,9 @@ class MemoryStorage:
     refuses: bool = False
     _people: dict[UUID, Person] = field(default_factory=dict)
     _courses: dict[UUID, CourseRecord] = field(default_factory=dict)
-    _removed_courses: set[UUID] = field(default_factory=set)
+    _removed_courses: dict[UUID, datetime] = field(default_factory=dict)
     _events: dict[UUID, RecordedEvent] = field(default_factory=dict)
+    _undone: dict[UUID, datetime] = field(default_factory=dict)
     _entries: dict[UUID, _Kept] = field(default_factory=dict)
     _revision: int = 0
 
@@ -48,7 +51,11 @@ class MemoryStorage:
 
     def events(self, person_id: UUID) -> tuple[RecordedEvent, ...]:
         kept = {course.id for course in self.courses(person_id)}
-        return tuple(event for event in self._events.values() if event.course_id in kept)
+        return tuple(
+            event
+            for event in self._events.values()
+            if event.course_id in kept and event.id not in self._undone
+        )
 
     def entries(self, person_id: UUID, query: EntryQuery) -> tuple[AnyEntry, ...]:
         found = [
@@ -58,6 +65,31 @@ class MemoryStorage:
         ]
         by_moment = sorted(found, key=lambda entry: entry.at)
         return tuple(by_moment if query.newest is None else by_moment[-query.newest :])
+
+    def taken_back(self, person_id: UUID) -> TakenBack:
+        own = [each for each in self._courses.values() if each.person_id == person_id]
+        removed = tuple(course for course in own if course.id in self._removed_courses)
+        ids = {course.id for course in own}
+        undone_at = {
+            event.id: self._undone.get(event.id) or self._removed_courses.get(event.course_id)
+            for event in self._events.values()
+            if event.course_id in ids
+        }
+        return TakenBack(
+            courses=removed,
+            events=tuple(
+                UndoneEvent(recorded=self._events[event_id], undone_at=at)
+                for event_id, at in undone_at.items()
+                if at is not None
+            ),
+            appointments=tuple(
+                kept.entry
+                for kept in sorted(self._entries.values(), key=lambda each: each.entry.at)
+                if kept.person_id == person_id
+                and kept.is_removed
+                and isinstance(kept.entry, AppointmentEntry)
+            ),
+        )
 
     def latest_answers(
         self, person_id: UUID, *, written_until: datetime, symptoms: Collection[str]
@@ -91,10 +123,10 @@ class MemoryStorage:
         self._revision += 1
         self._people |= {person.id: person for person in write.people}
         self._courses |= {course.id: course for course in write.courses}
-        self._removed_courses |= set(write.removed_courses)
-        self._removed_courses -= set(write.restored_courses)
-        for event_id in write.removed_events:
-            del self._events[event_id]
+        self._removed_courses |= dict.fromkeys(write.removed_courses, write.at)
+        for course_id in write.restored_courses:
+            del self._removed_courses[course_id]
+        self._undone |= dict.fromkeys(write.removed_events, write.at)
         self._events |= {event.id: event for event in write.events}
         for person_id, entry in write.entries:
             self._entries[entry.id] = _Kept(person_id, entry)

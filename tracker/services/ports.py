@@ -7,7 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from tracker.domain.course import CourseEvent
-from tracker.domain.entries import AnyEntry, QuestionEntry, SymptomEntry
+from tracker.domain.entries import AnyEntry, AppointmentEntry, QuestionEntry, SymptomEntry
 from tracker.domain.people import Person
 from tracker.domain.regimen import Regimen, Setting
 
@@ -63,6 +63,29 @@ class EntryQuery:
     newest: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndoneEvent:
+    """An event that was taken back, and the moment it was."""
+
+    recorded: RecordedEvent
+    undone_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenBack:
+    """What was recorded and taken back: whoever holds an earlier export must hear of it.
+
+    Attributes:
+        courses: In the order recorded.
+        events: In the order recorded, those of courses that were taken back included.
+        appointments: By moment.
+    """
+
+    courses: tuple[CourseRecord, ...] = ()
+    events: tuple[UndoneEvent, ...] = ()
+    appointments: tuple[AppointmentEntry, ...] = ()
+
+
 SymptomDays = Mapping[tuple[str, date], int | None]
 """The standing severity per symptom and day; None for a skip."""
 
@@ -113,6 +136,9 @@ class Storage(Protocol):
 
     def entries(self, person_id: UUID, query: EntryQuery) -> tuple[AnyEntry, ...]:
         """Return entries that were not removed, by moment, then in the order written."""
+
+    def taken_back(self, person_id: UUID) -> TakenBack:
+        """Return what one person recorded and took back."""
 
     def latest_answers(
         self, person_id: UUID, *, written_until: datetime, symptoms: Collection[str]

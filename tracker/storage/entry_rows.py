@@ -9,7 +9,7 @@ from uuid import UUID
 from tracker.domain.entries import AnyEntry
 from tracker.services.plain_entries import entry_as_plain, entry_from_plain
 from tracker.services.plain_events import event_as_plain, event_from_plain
-from tracker.services.ports import RecordedEvent
+from tracker.services.ports import RecordedEvent, UndoneEvent
 from tracker.storage.tables import entry as entry_table
 
 _LISTS = ("flags", "alerts")
@@ -71,3 +71,9 @@ def event_of_row(row: Mapping[str, Any]) -> RecordedEvent:
         recorded_at=datetime.fromisoformat(row["recorded_at"]),
         by=row["author"],
     )
+
+
+def undone_event_of_row(row: Mapping[str, Any]) -> UndoneEvent:
+    """Return the event of a row that is marked as removed, by itself or with its course."""
+    undone_at = datetime.fromisoformat(row["undone_at"])
+    return UndoneEvent(recorded=event_of_row(row), undone_at=undone_at)

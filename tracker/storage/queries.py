@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from tracker.services.ports import EntryQuery
 from tracker.storage import tables
@@ -66,4 +66,28 @@ def symptom_days_query(person_id: UUID, written_until: datetime) -> Select[Any]:
             _ENTRY.at_utc <= utc_text(written_until),
         )
         .order_by(_ENTRY.at_utc, _ENTRY.number)
+    )
+
+
+def taken_back_queries(person_id: UUID) -> tuple[Select[Any], Select[Any], Select[Any]]:
+    """Return the selections of courses, events and appointments that are marked as removed."""
+    course, event = tables.course, tables.course_event
+    courses = select(course).where(
+        course.c.person_id == str(person_id), course.c.removed_at.is_not(None)
+    )
+    undone_at = func.coalesce(event.c.removed_at, course.c.removed_at)
+    events = (
+        select(event, undone_at.label("undone_at"))
+        .join(course, course.c.id == event.c.course_id)
+        .where(course.c.person_id == str(person_id), undone_at.is_not(None))
+    )
+    person = tables.person.c
+    number = select(person.number).where(person.id == str(person_id)).scalar_subquery()
+    entries = select(tables.entry).where(
+        _ENTRY.person == number, _ENTRY.kind == "appointment", _ENTRY.removed_at.is_not(None)
+    )
+    return (
+        courses.order_by(course.c.number),
+        events.order_by(event.c.number),
+        entries.order_by(_ENTRY.at_utc, _ENTRY.number),
     )

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine, Select, Table, select
 
-from tracker.domain.entries import AnyEntry, SymptomEntry
+from tracker.domain.entries import AnyEntry, AppointmentEntry, SymptomEntry
 from tracker.domain.people import Person
 from tracker.errors import NotSavedError
 from tracker.services.ports import (
@@ -17,10 +17,16 @@ from tracker.services.ports import (
     EntryQuery,
     RecordedEvent,
     SymptomDays,
+    TakenBack,
     Write,
 )
 from tracker.storage import tables
-from tracker.storage.entry_rows import entry_of_row, event_of_row, utc_text
+from tracker.storage.entry_rows import (
+    entry_of_row,
+    event_of_row,
+    undone_event_of_row,
+    utc_text,
+)
 from tracker.storage.foreseen import foreseen_errors
 from tracker.storage.person_rows import course_of_row, person_of_rows
 from tracker.storage.queries import (
@@ -28,6 +34,7 @@ from tracker.storage.queries import (
     latest_answer_query,
     standing,
     symptom_days_query,
+    taken_back_queries,
 )
 from tracker.storage.writing import store
 
@@ -103,6 +110,20 @@ class SqlStorage:
         if query.newest is not None:
             rows.reverse()
         return tuple(entry_of_row(row) for row in rows)
+
+    def taken_back(self, person_id: UUID) -> TakenBack:
+        """Return what one person recorded and took back."""
+        with self._reading() as connection:
+            courses, events, entries = (
+                _all(connection, query) for query in taken_back_queries(person_id)
+            )
+        return TakenBack(
+            courses=tuple(course_of_row(row) for row in courses),
+            events=tuple(undone_event_of_row(row) for row in events),
+            appointments=tuple(
+                entry for entry in map(entry_of_row, entries) if isinstance(entry, AppointmentEntry)
+            ),
+        )
 
     def latest_answers(
         self, person_id: UUID, *, written_until: datetime, symptoms: Collection[str]
