@@ -37,10 +37,7 @@ def _plain_alert(alert: Alert) -> Plain:
         "level": alert.level.value,
         "title": alert.title,
         "advice": alert.advice,
-        "because": [
-            {"entry": str(each.entry_id) if each.entry_id else None, "text": each.text}
-            for each in alert.because
-        ],
+        "because": [{"entry": str(each.entry_id), "text": each.text} for each in alert.because],
         "source": plain_source(alert.source),
         "told_on": alert.told_on.isoformat() if alert.told_on else None,
         "interrupts": alert.interrupts,

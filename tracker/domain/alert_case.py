@@ -47,9 +47,9 @@ class AlertKnowledge(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """One reason; `entry_id` None when no entry of the diary is behind it."""
+    """One entry of the diary that is behind an alert, in words."""
 
-    entry_id: UUID | None
+    entry_id: UUID
     text: str
 
 

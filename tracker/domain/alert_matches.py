@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from tracker.domain.alert_case import AlertCase, Because, Finding
 from tracker.domain.alert_measurements import temperature_findings, weight_findings
@@ -28,6 +29,7 @@ class Match:
         facts: What says the level; a later match with another fact than was told is a new one.
         told_facts: The same with all that says less, which telling covers too.
         moments: Of the entries behind it.
+        more: Sentences added to the rule's advice.
     """
 
     subject: str
@@ -38,6 +40,7 @@ class Match:
     told_facts: frozenset[str]
     because: tuple[Because, ...]
     moments: tuple[datetime, ...]
+    more: tuple[str, ...] = ()
 
     def is_covered_by(self, told: "Match") -> bool:
         """Return whether this is the same match as one that was told, and no worse."""
@@ -81,7 +84,7 @@ def _merged(findings: Sequence[Finding]) -> Match:
 
 
 def _each_entry_once(reasons: Iterator[Because]) -> tuple[Because, ...]:
-    first: dict[object, Because] = {}
+    first: dict[UUID, Because] = {}
     for reason in reasons:
         first.setdefault(reason.entry_id, reason)
     return tuple(first.values())
@@ -121,7 +124,10 @@ def _around(match: Match, ambers: Sequence[Match]) -> list[Match]:
 
 
 def _heart_scan(case: AlertCase) -> Iterator[Match]:
-    """Yield that a heart scan is late or due soon; the earliest check stands for all."""
+    """Yield that a heart scan is late or due soon; the earliest check stands for all.
+
+    The latest scan is the entry behind it; before the first scan there is none.
+    """
     rules, today = case.knowledge.alert_rules.heart_scan, case.now.date()
     scans = scans_of(case.diary, case.plans, case.knowledge.drugs)
     monitoring = case.knowledge.heart_rules.monitoring
@@ -131,7 +137,7 @@ def _heart_scan(case: AlertCase) -> Iterator[Match]:
     if check is None:
         return
     rule = rules.overdue if check.overdue else rules.due
-    entry = scans.latest.id if scans.latest else None
+    text = _scan_text(case, check)
     yield Match(
         subject=HEART_SCAN,
         rule=rule,
@@ -139,8 +145,9 @@ def _heart_scan(case: AlertCase) -> Iterator[Match]:
         severity=None,
         facts=frozenset((rule.id,)),
         told_facts=frozenset((rule.id,)),
-        because=(Because(entry, _scan_text(case, check)),),
+        because=(Because(scans.latest.id, text),) if scans.latest else (),
         moments=(),
+        more=(f"{text}.",),
     )
 
 

@@ -23,7 +23,7 @@ class Alert:
 
     Attributes:
         rule: Id of the rule.
-        because: The entries behind it, in words.
+        because: The entries behind it, in words; empty for a heart scan before the first one.
         source: The text the rule rests on, with the rule's own place in it.
         told_on: When the team was told of it, within the last 24 hours; None otherwise.
         interrupts: Whether it asks for attention by itself; else it is only listed.
@@ -80,7 +80,7 @@ def _alert(case: AlertCase, match: Match, told_on: datetime | None, *, switched_
     rules, care = case.knowledge.alert_rules, case.diary.person.care
     words = rules.texts.levels[match.level]
     title = rules.texts.titles.get(match.rule.id, words.title)
-    advice = " ".join((words.sentence, match.rule.advice, *_extra_advice(case, match)))
+    advice = " ".join((words.sentence, match.rule.advice, *_extra_advice(case, match), *match.more))
     quietest = AlertLevel.CALL_NOW if switched_off else AlertLevel.CALL_TODAY
     return Alert(
         rule=match.rule.id,

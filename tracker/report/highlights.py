@@ -67,7 +67,7 @@ def _open_alerts(inputs: ReportInputs) -> list[Highlight]:
     together = _rules_beyond_one_entry(inputs.library.alert_rules)
     lines, said = [], set[UUID]()
     for alert in inputs.alerts.alerts:
-        entries = {each.entry_id for each in alert.because if each.entry_id is not None}
+        entries = {each.entry_id for each in alert.because}
         if alert.rule not in together or (entries and entries <= said):
             continue
         said |= entries
