@@ -96,6 +96,22 @@ def test_a_gain_of_days_ago_does_not_add_up_with_an_amber_of_now() -> None:
     assert "weight-3-days" in apart
 
 
+def test_all_ambers_around_one_are_named() -> None:
+    gain = weight("72.1", "2026-05-11 07:30")
+    said = [answer("nausea", 2, "2026-05-12 06:00"), answer("headache", 2, "2026-05-12 18:30")]
+    diary = a_diary(
+        lvef("62", "2026-05-01"),
+        weight("70.0", "2026-05-08 07:30"),
+        gain,
+        *said,
+        courses=[a_course("h-year")],
+    )
+
+    alert = next(each for each in alerts_of(diary, "2026-05-12 20:00").alerts if each.rule == UP)
+
+    assert {each.entry_id for each in alert.because} == {gain.id, *(each.id for each in said)}
+
+
 def test_a_heart_scan_that_is_late_is_no_amber() -> None:
     diary = a_diary(
         answer("nausea", 2), lvef("62", "2026-01-02"), courses=[a_course("h-year", "2026-01-05")]

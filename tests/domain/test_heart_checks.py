@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.domain.diary_builders import a_course, a_diary, heart_of, left_out, lvef
 from tracker.domain.course import DoseTarget, Reason, Stopped
+from tracker.domain.heart_ledger import ledger
 from tracker.domain.regimen import Track
 
 # A year of trastuzumab from Monday, 5 January 2026 ends with dose 18 on 28 December.
@@ -257,3 +258,9 @@ def test_scans_later_than_now_do_not_exist() -> None:
     diary = a_diary(lvef("62", "2026-05-01"), lvef("40", "2026-08-03"), courses=[])
 
     assert len(heart_of(diary, "2026-08-03 09:59").scans) == 1
+
+
+def test_without_a_start_value_no_scan_comes_after_it() -> None:
+    scans = ledger([lvef("62", "2026-05-01")], None)
+
+    assert (scans.after_baseline, scans.latest) == ((), scans.scans[0])

@@ -16,7 +16,7 @@ class Verdict:
     """The row of a label that the latest value meets.
 
     Attributes:
-        row: None when the label cannot be applied.
+        row: None without a baseline; with `cannot-tell` the row that hangs on an unknown limit.
         low_since: First low value, while doses are held because of it.
     """
 
@@ -118,13 +118,9 @@ class _Reader:
 
 
 def _first_row(rows: Sequence[LabelRow], reading: Reading) -> Verdict:
-    for row in rows:
-        fits = row.fits(reading)
-        if fits is None:
-            return Verdict(LabelSays.CANNOT_TELL, row)
-        if fits:
-            return Verdict(row.says, row)
-    return Verdict(LabelSays.CANNOT_TELL, None)
+    # The last row of every table fits everything, which is checked when it is read.
+    row = next(row for row in rows if row.fits(reading) is not False)
+    return Verdict(row.says if row.fits(reading) else LabelSays.CANNOT_TELL, row)
 
 
 def _held_between(doses: Iterable[Visit], low_on: date, scan_on: date) -> bool:

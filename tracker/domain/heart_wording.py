@@ -62,9 +62,9 @@ def _sentences(facts: StatementFacts, texts: HeartTexts) -> Iterator[str]:
 
 def _label(facts: StatementFacts, texts: HeartTexts) -> Iterator[str]:
     row = facts.verdict.row
-    if facts.scans.baseline is None:
+    if row is None:
         yield texts.facts["no_baseline"]
-    elif row is not None:
+    else:
         yield row.text if row.says is facts.verdict.says else texts.facts["no_limit"]
 
 
