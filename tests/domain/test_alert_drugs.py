@@ -1,4 +1,4 @@
-"""Symptoms that are more urgent on some drugs, from their first dose to six weeks after the last."""
+"""Symptoms that are more urgent on some drugs: first dose to six weeks after the last."""
 
 import pytest
 
