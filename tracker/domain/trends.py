@@ -1,6 +1,6 @@
 """What the answers say over cycles: worst, by cycle day, since the last visit; never a guess."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -62,40 +62,55 @@ def history(
     begun = tuple(span for span in spans if span.starts_on <= today)
     if not begun:
         return History()
-    answered = {day for _, day in answers}
+    by_day = _by_day(answers)
     starts_on = begun[0].starts_on
     days = (today - starts_on).days + 1
     unanswered = sum(
-        1 for number in range(days) if starts_on + timedelta(days=number) not in answered
+        1 for number in range(days) if starts_on + timedelta(days=number) not in by_day
     )
     return History(
         cycles=tuple(
-            CycleWorst(span, _worst(answers, span.starts_on, span.ends_on)) for span in begun
+            CycleWorst(span, _worst(by_day, span.starts_on, span.ends_on)) for span in begun
         ),
-        by_cycle_day=_by_cycle_day(begun, answers),
+        by_cycle_day=_by_cycle_day(begun, by_day),
         unanswered_days=unanswered,
         days=days,
-        since_visit=_worst(answers, last_visit_on or starts_on, today),
+        since_visit=_worst(by_day, last_visit_on or starts_on, today),
     )
 
 
-def _worst(
-    answers: Mapping[tuple[str, date], int | None], first: date, last: date
-) -> dict[str, int]:
-    worst: dict[str, int] = {}
+AnswersByDay = Mapping[date, list[tuple[str, int | None]]]
+
+
+def _by_day(answers: Mapping[tuple[str, date], int | None]) -> AnswersByDay:
+    """Return the answers of each day, so that a cycle looks at its own days alone."""
+    by_day: dict[date, list[tuple[str, int | None]]] = {}
     for (symptom, day), severity in answers.items():
-        if severity is not None and first <= day <= last:
-            worst[symptom] = max(severity, worst.get(symptom, 0))
+        by_day.setdefault(day, []).append((symptom, severity))
+    return by_day
+
+
+def _days(first: date, last: date) -> Iterator[date]:
+    for number in range((last - first).days + 1):
+        yield first + timedelta(days=number)
+
+
+def _worst(by_day: AnswersByDay, first: date, last: date) -> dict[str, int]:
+    worst: dict[str, int] = {}
+    for day in _days(first, last):
+        for symptom, severity in by_day.get(day, ()):
+            if severity is not None:
+                worst[symptom] = max(severity, worst.get(symptom, 0))
     return dict(sorted(worst.items()))
 
 
 def _by_cycle_day(
-    spans: tuple[CycleSpan, ...], answers: Mapping[tuple[str, date], int | None]
+    spans: tuple[CycleSpan, ...], by_day: AnswersByDay
 ) -> dict[str, dict[int, tuple[int | None, ...]]]:
     grid: dict[str, dict[int, list[int | None]]] = {}
-    for (symptom, day), severity in answers.items():
-        for number, span in enumerate(spans):
-            if span.starts_on <= day <= span.ends_on:
+    for number, span in enumerate(spans):
+        for day in _days(span.starts_on, span.ends_on):
+            for symptom, severity in by_day.get(day, ()):
                 row = grid.setdefault(symptom, {}).setdefault(
                     span.cycle_day(day), [None] * len(spans)
                 )

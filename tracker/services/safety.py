@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from tracker.domain.alerts import AlertReport, match_alerts
 from tracker.domain.diary import PersonDiary
-from tracker.domain.entries import AnyEntry, SymptomEntry
+from tracker.domain.entries import KIND_OF, AnyEntry, SymptomEntry
 from tracker.services.changes import Saved
 from tracker.services.desk import Desk
 from tracker.services.ports import EntryQuery
@@ -14,6 +14,9 @@ from tracker.services.treatment_plan import TreatmentPlan
 
 # Weight: seven days back from a reading that itself counts for seven; telling: one day more.
 _LONGEST_SPAN_OF_A_RULE = timedelta(days=16)
+# An answer counts for a day, and one day more where the team was told of it since.
+_LONGEST_SPAN_OF_AN_ANSWER = timedelta(days=3)
+_RARE_KINDS = tuple(kind for kind in KIND_OF.values() if kind != "symptom")
 
 
 class Safety:
@@ -43,14 +46,15 @@ class Safety:
     def _entries_that_count(self, now: datetime) -> tuple[AnyEntry, ...]:
         """Return the last days, the latest earlier answer per symptom, and all LVEF values."""
         desk = self._desk
-        recent = desk.storage.entries(
-            desk.person_id,
-            EntryQuery(written_after=now - _LONGEST_SPAN_OF_A_RULE, written_until=now),
+        first = now - _LONGEST_SPAN_OF_A_RULE
+        rare = EntryQuery(kinds=_RARE_KINDS, written_after=first, written_until=now)
+        lvef = EntryQuery(kinds=("lvef",), written_until=now)
+        since = now - _LONGEST_SPAN_OF_AN_ANSWER
+        daily = EntryQuery(kinds=("symptom",), written_after=since, written_until=now)
+        recent, scans, answers = (
+            desk.storage.entries(desk.person_id, query) for query in (rare, lvef, daily)
         )
-        scans = desk.storage.entries(desk.person_id, EntryQuery(kinds=("lvef",), written_until=now))
-        answered = {entry.symptom for entry in recent if isinstance(entry, SymptomEntry)}
-        before = desk.storage.latest_answers(
-            desk.person_id, written_until=now - _LONGEST_SPAN_OF_A_RULE, symptoms=answered
-        )
-        by_id = {entry.id: entry for entry in (*before, *scans, *recent)}
+        answered = {entry.symptom for entry in answers if isinstance(entry, SymptomEntry)}
+        before = desk.storage.latest_answers(desk.person_id, written_until=since, symptoms=answered)
+        by_id = {entry.id: entry for entry in (*before, *scans, *recent, *answers)}
         return tuple(sorted(by_id.values(), key=lambda entry: entry.at))

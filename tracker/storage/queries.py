@@ -1,10 +1,11 @@
 """Which rows a question about entries means."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 
 from tracker.services.ports import EntryQuery
 from tracker.storage import tables
@@ -22,32 +23,38 @@ def standing(person_id: UUID) -> tuple[ColumnElement[bool], ColumnElement[bool]]
 
 def entries_query(person_id: UUID, query: EntryQuery) -> Select[Any]:
     """Return the selection of entries; the latest first where only the newest are wanted."""
-    found = select(tables.entry).where(*standing(person_id))
-    if query.since is not None:
-        found = found.where(_ENTRY.day >= query.since.isoformat())
-    if query.until is not None:
-        found = found.where(_ENTRY.day <= query.until.isoformat())
-    if query.written_after is not None:
-        found = found.where(_ENTRY.at_utc > utc_text(query.written_after))
-    if query.written_until is not None:
-        found = found.where(_ENTRY.at_utc <= utc_text(query.written_until))
+    moment: ColumnElement[str] = _ENTRY.at_utc
+    if query.since is not None or query.until is not None:
+        # Days narrow more than moments: keep the index of moments from being walked instead.
+        moment = _ENTRY.at_utc.concat("")
+    found = select(tables.entry).where(*standing(person_id), *_bounds(query, moment))
     if query.kinds is not None:
         found = found.where(_ENTRY.kind.in_(tuple(query.kinds)))
     if query.ids is not None:
         found = found.where(_ENTRY.id.in_([str(each) for each in query.ids]))
     if query.newest is not None:
-        order = (_ENTRY.at_utc.desc(), _ENTRY.number.desc())
-        return found.order_by(*order).limit(query.newest)
-    return found.order_by(_ENTRY.at_utc, _ENTRY.number)
+        return found.order_by(moment.desc(), _ENTRY.number.desc()).limit(query.newest)
+    return found.order_by(moment, _ENTRY.number)
 
 
-def latest_answer_query(person_id: UUID, symptom: str, written_until: datetime) -> Select[Any]:
-    """Return the selection of the last answer about one symptom that is no skip."""
+def _bounds(query: EntryQuery, moment: ColumnElement[str]) -> Iterator[ColumnElement[bool]]:
+    if query.since is not None:
+        yield _ENTRY.day >= query.since.isoformat()
+    if query.until is not None:
+        yield _ENTRY.day <= query.until.isoformat()
+    if query.written_after is not None:
+        yield moment > utc_text(query.written_after)
+    if query.written_until is not None:
+        yield moment <= utc_text(query.written_until)
+
+
+def latest_answer_query(person_id: UUID, written_until: datetime) -> Select[Any]:
+    """Return the selection of the last answer about `:wanted` that is no skip."""
     return (
         select(tables.entry)
         .where(
             *standing(person_id),
-            _ENTRY.symptom == symptom,
+            _ENTRY.symptom == bindparam("wanted"),
             _ENTRY.severity.is_not(None),
             _ENTRY.at_utc <= utc_text(written_until),
         )

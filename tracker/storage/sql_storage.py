@@ -130,9 +130,10 @@ class SqlStorage:
     ) -> tuple[SymptomEntry, ...]:
         """Return the last answer about each of these symptoms up to that moment; no skips."""
         found: list[AnyEntry] = []
+        query = latest_answer_query(person_id, written_until)
         with self._reading() as connection:
             for symptom in symptoms:
-                rows = _all(connection, latest_answer_query(person_id, symptom, written_until))
+                rows = _all(connection, query, {"wanted": symptom})
                 found += [entry_of_row(row) for row in rows]
         return tuple(entry for entry in found if isinstance(entry, SymptomEntry))
 
@@ -140,7 +141,8 @@ class SqlStorage:
         """Return the standing answers of all days, without notes and flags."""
         query = symptom_days_query(person_id, written_until)
         with self._reading() as connection:
-            rows = connection.execute(query).all()
+            # Five years are forty thousand rows: SQLAlchemy's own rows would take most of the time.
+            rows = connection.execute(query).cursor.fetchall()
         days = {text: date.fromisoformat(text) for text in {row[1] for row in rows}}
         return {(symptom, days[day]): severity for symptom, day, severity in rows}
 
@@ -210,8 +212,10 @@ class SqlStorage:
             yield connection
 
 
-def _all(connection: Connection, query: Select[Any]) -> list[dict[str, Any]]:
-    result = connection.execute(query)
+def _all(
+    connection: Connection, query: Select[Any], values: dict[str, Any] | None = None
+) -> list[dict[str, Any]]:
+    result = connection.execute(query, values)
     names = tuple(result.keys())
     return [dict(zip(names, row, strict=True)) for row in result]
 
