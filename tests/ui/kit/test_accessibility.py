@@ -16,7 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.kit.gallery import NUMBER, settle
+from tracker.ui.widgets.buttons import LinkButton, PrimaryButton
+from tracker.ui.widgets.choice_card import CheckRow, ChoiceCard
 from tracker.ui.widgets.nav_button import NavMode
+from tracker.ui.widgets.page_scroll import PageScroll
 
 SIZES = [(1280, 800), (1024, 700), (640, 480)]
 SCALES = [1.0, 1.5, 2.0]
@@ -120,6 +123,41 @@ def test_no_child_reaches_over_its_parent(window, sheet, size, scale):
     ]
 
     assert over == []
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_that_wraps_is_cut_at_its_lower_edge(window, sheet, size, scale):
+    sheet.set_text_scale(scale)
+    window.resize(*size)
+    settle()
+
+    page = window.page("today")
+    cut = [
+        (type(w).__name__, spoken_name(w), w.height(), w.heightForWidth(w.width()))
+        for w in shown(page)
+        if w.hasHeightForWidth() and w.layout() is None and w.height() < w.heightForWidth(w.width())
+    ]
+
+    assert cut == []
+
+
+@pytest.mark.parametrize(
+    "make", [PrimaryButton, LinkButton, CheckRow, lambda text: ChoiceCard(text, text)]
+)
+def test_a_long_text_takes_the_lines_it_needs_where_there_is_little_room(qtbot, sheet, make):
+    wrapping = make("Read more about when and whom to call, with all the sources of it")
+    area = PageScroll()
+    qtbot.addWidget(area)
+    area.column.addWidget(wrapping)
+    area.resize(320, 480)
+    area.show()
+
+    for scale in SCALES:
+        sheet.set_text_scale(scale)
+        settle()
+        assert wrapping.height() == wrapping.heightForWidth(wrapping.width())
+        assert wrapping.height() > sheet.target()
 
 
 @pytest.mark.parametrize(

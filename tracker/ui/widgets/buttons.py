@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from tracker.ui import icons, theme
@@ -54,8 +54,8 @@ class PaintedButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         width = painting.text_width(self._text_font(), self.shown_text) + self._around() + 1
-        target = theme.current().target()
-        return QSize(max(target, round(width + 0.5)), self.heightForWidth(round(width + 0.5)))
+        natural = max(theme.current().target(), round(width + 0.5))
+        return QSize(natural, painting.wrapped_height(self, natural))
 
     def minimumSizeHint(self) -> QSize:
         width = painting.widest_word(self._text_font(), self.shown_text) + self._around() + 1
@@ -66,6 +66,10 @@ class PaintedButton(QPushButton):
         room = width - self._around()
         text = painting.text_height(self._text_font(), self.shown_text, room)
         return max(theme.current().target(), round(text) + theme.current().space(16))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        painting.take_new_width(self, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

@@ -1,7 +1,7 @@
 """A radio button with an explanation, and a check box whose whole row can be clicked."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QWidget
 
 from tracker.ui import icons, theme
@@ -38,7 +38,7 @@ class ChoiceCard(QRadioButton):
         title = painting.text_width(sheet.font("body", strong=True), self._title)
         detail = painting.text_width(sheet.font("small"), self._detail)
         width = round(min(max(title, detail), sheet.px(420))) + 2 + self._around()
-        return QSize(width, self.heightForWidth(width))
+        return QSize(width, painting.wrapped_height(self, width))
 
     def minimumSizeHint(self) -> QSize:
         sheet = theme.current()
@@ -49,6 +49,10 @@ class ChoiceCard(QRadioButton):
     def heightForWidth(self, width: int) -> int:
         title, detail = self._heights(width)
         return max(theme.current().target(), round(title + detail) + theme.current().space(22))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        painting.take_new_width(self, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -123,7 +127,7 @@ class CheckRow(QCheckBox):
         sheet = theme.current()
         text = min(painting.text_width(sheet.font("body"), self._shown), sheet.px(520))
         width = round(text) + 2 + self._left()
-        return QSize(width, self.heightForWidth(width))
+        return QSize(width, painting.wrapped_height(self, width))
 
     def minimumSizeHint(self) -> QSize:
         sheet = theme.current()
@@ -134,6 +138,10 @@ class CheckRow(QCheckBox):
         sheet = theme.current()
         text = painting.text_height(sheet.font("body"), self._shown, width - self._left())
         return max(sheet.target(), round(text) + sheet.space(12))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        painting.take_new_width(self, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

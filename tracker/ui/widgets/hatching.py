@@ -16,7 +16,7 @@ def paint_hatch(
     *,
     step: float = _STEP,
 ) -> None:
-    """Draw slanted lines over `rect`, inside `path` where there is one; `step` between two in px at 100 %."""
+    """Draw slanted lines over `rect`, inside `path` if any, `step` px (at 100 %) apart."""
     step = theme.current().px(step)
     pen = QPen(color, theme.current().px(_WIDTH) * 0.9)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)

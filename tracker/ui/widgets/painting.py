@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QTransform
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QTransform,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 _UNBOUNDED = 100_000.0
@@ -67,7 +76,25 @@ def widest_word(font: QFont, text: str) -> float:
 def wrap_by_width(
     widget: QWidget, horizontal: QSizePolicy.Policy = QSizePolicy.Policy.Preferred
 ) -> None:
-    """Let the layout ask the widget for its height at a width, and give it no more than that."""
+    """Let the layout ask the widget for its height at a width, and give it no more than that.
+
+    Qt gives a widget of fixed height no more than its hint says, whatever `heightForWidth` says.
+    So `sizeHint` takes its height from `wrapped_height`, `resizeEvent` calls `take_new_width`.
+    """
     policy = QSizePolicy(horizontal, QSizePolicy.Policy.Fixed)
     policy.setHeightForWidth(True)
     widget.setSizePolicy(policy)
+
+
+def wrapped_height(widget: QWidget, natural_width: int) -> int:
+    """Return the height at the width the layout gave, or at the natural one when that is less."""
+    given = natural_width
+    if widget.testAttribute(Qt.WidgetAttribute.WA_Resized):
+        given = min(natural_width, widget.width())
+    return widget.heightForWidth(given)
+
+
+def take_new_width(widget: QWidget, event: QResizeEvent) -> None:
+    """Tell the layout in a wrapping widget's `resizeEvent` that its hint may be another now."""
+    if event.size().width() != event.oldSize().width():
+        widget.updateGeometry()

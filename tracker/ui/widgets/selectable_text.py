@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent, QTextOption
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from tracker.ui import theme
+from tracker.ui.widgets import painting
 from tracker.ui.widgets.field_parts import clear_base
 
 _UNBOUNDED = 100_000
@@ -31,9 +32,7 @@ class SelectableText(QPlainTextEdit):
         for set_policy in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
             set_policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        painting.wrap_by_width(self)
         theme.current().changed.connect(self._restyle)
         self._restyle()
 
@@ -42,7 +41,7 @@ class SelectableText(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         width = QFontMetrics(self.font()).horizontalAdvance(self.toPlainText()) + 2
-        return QSize(width, self.heightForWidth(width))
+        return QSize(width, painting.wrapped_height(self, width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.current().px(120), theme.current().target())
@@ -51,6 +50,7 @@ class SelectableText(QPlainTextEdit):
         spare = self.height() - self._text_height(self.width())
         self.setViewportMargins(0, max(0, spare // 2), 0, 0)
         super().resizeEvent(event)
+        painting.take_new_width(self, event)
 
     def _text_height(self, width: int) -> int:
         flags = int(Qt.TextFlag.TextWrapAnywhere)

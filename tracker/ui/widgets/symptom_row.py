@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.ui import theme
 from tracker.ui.widgets import painting
@@ -71,9 +71,7 @@ class SymptomRow(QWidget):
         self._advice = _RowAdvice(self)
         self._advice.hide()
         self._announcer = AccessibleAnnouncer(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        painting.wrap_by_width(self)
         self.scale.answered.connect(self._show_meaning)
         self.scale.cleared.connect(self._show_meaning)
         self.scale.answered.connect(self.answered)
@@ -112,7 +110,7 @@ class SymptomRow(QWidget):
 
     def sizeHint(self) -> QSize:
         width = theme.current().px(_STACK_BELOW_EFF)
-        return QSize(width, self.heightForWidth(width))
+        return QSize(width, painting.wrapped_height(self, width))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.scale.minimumSizeHint().width(), self.scale.sizeHint().height())
@@ -124,6 +122,7 @@ class SymptomRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        painting.take_new_width(self, event)
         self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
