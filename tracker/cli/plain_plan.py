@@ -82,6 +82,7 @@ def plain_regimen(regimen: Regimen, source: Source | None) -> Plain:
     return {
         "id": regimen.id,
         "name": regimen.name,
+        "setting": regimen.settings[0].value,
         "settings": [setting.value for setting in regimen.settings],
         "phases": [
             {
