@@ -96,6 +96,19 @@ def test_a_gain_of_days_ago_does_not_add_up_with_an_amber_of_now() -> None:
     assert "weight-3-days" in apart
 
 
+def test_the_latest_of_several_gains_adds_up_with_an_amber_of_now() -> None:
+    diary = a_diary(
+        lvef("62", "2026-05-01"),
+        weight("70.0", "2026-05-08 07:30"),
+        weight("72.1", "2026-05-10 07:30"),
+        weight("72.2", "2026-05-11 20:30"),
+        answer("nausea", 2),
+        courses=[a_course("h-year")],
+    )
+
+    assert UP in rules(diary)
+
+
 def test_all_ambers_around_one_are_named() -> None:
     gain = weight("72.1", "2026-05-11 07:30")
     said = [answer("nausea", 2, "2026-05-12 06:00"), answer("headache", 2, "2026-05-12 18:30")]

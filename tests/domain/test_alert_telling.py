@@ -75,6 +75,23 @@ def test_the_same_or_less_is_quiet_and_worse_interrupts(
     assert alert.interrupts is interrupts
 
 
+def test_worse_on_the_next_day_interrupts_while_the_last_day_still_counts() -> None:
+    evening, morning = answer("nausea", 3, "2026-05-12 18:30"), "2026-05-13 08:00"
+
+    alerts = by_rule(evening, told(TOLD_AT), answer("nausea", 4, morning), now=morning)
+
+    assert alerts["nausea"].interrupts
+
+
+def test_saying_how_much_after_saying_only_that_is_worse() -> None:
+    flags = ["thoughts-of-self-harm"]
+    later = answer("low-mood", 1, "2026-05-12 19:30", flags=flags)
+
+    alerts = by_rule(answer("low-mood", None, flags=flags), told(TOLD_AT), later)
+
+    assert alerts["low-mood-self-harm"].interrupts
+
+
 def test_something_new_interrupts() -> None:
     alerts = by_rule(answer("nausea", 3), told(TOLD_AT), answer("chills", 2, "2026-05-12 19:30"))
 
