@@ -1,22 +1,27 @@
 """What is measured, against which floor, and how it is printed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks.timing import Times, process, reported
+from tests.benchmarks.timing import Measure, Times, process, reported
 
 _PREVIEW = "plan preview --regimen tchp --surgery 2026-03-02 --start 2026-04-06 --setting adjuvant"
 
 
 @dataclass(frozen=True)
 class Row:
-    """One figure and the ceiling it is held to, as a multiple of its floor or in milliseconds."""
+    """One figure and its ceiling: a multiple of `floor`, or milliseconds where there is none.
+
+    Attributes:
+        worst: The 95th percentile counts, not the median.
+    """
 
     text: str
     measured: str
     ceiling: float
     floor: str | None = None
+    worst: bool = False
 
 
 ROWS = (
@@ -24,13 +29,13 @@ ROWS = (
     Row("diary on screen / its floor", "diary on screen", 1.25, "diary floor"),
     Row("plan preview / import sqlalchemy.orm", "plan preview", 1.5, "sqlalchemy"),
     Row("report, whole process, ms", "report", 1500),
-    Row("saved answer in the window, median of a run, ms", "saved answer", 5),
-    Row("saved answer in the window, p95 of a run, ms", "saved answer p95", 16),
+    Row("answer saved in the window, median, ms", "answer", 5),
+    Row("answer saved in the window, 95th percentile, ms", "answer", 16, worst=True),
     Row("clinical knowledge read, ms", "knowledge", 100),
 )
 
 
-def measures(folder: Path) -> dict[str, Callable[[], float]]:
+def measures(folder: Path) -> dict[str, Measure]:
     """What to run in turn; `folder` may be written to."""
     diary = folder / "sample.sqlite"
     process("main.py", "demo", str(diary))()
@@ -43,8 +48,7 @@ def measures(folder: Path) -> dict[str, Callable[[], float]]:
         "sqlalchemy": process("-c", "import sqlalchemy.orm"),
         "plan preview": process("main.py", *_PREVIEW.split()),
         "report": process(*with_diary, "report", "--out", str(folder / "visit.pdf")),
-        "saved answer": reported("answers", "median"),
-        "saved answer p95": reported("answers", "p95"),
+        "answer": reported("answers", str(diary)),
         "knowledge": reported("knowledge"),
     }
 
@@ -57,7 +61,8 @@ def lines(times: Mapping[str, Times]) -> list[str]:
 def _line(row: Row, times: Mapping[str, Times]) -> str:
     measured = times[row.measured]
     if row.floor is None:
-        figure, detail = measured.median_ms, f"worst {max(measured.all_ms):.1f} ms"
+        figure = measured.p95_ms if row.worst else measured.median_ms
+        detail = f"worst of {len(measured.all_ms)}: {max(measured.all_ms):.1f} ms"
     else:
         floor = times[row.floor].median_ms
         figure = measured.median_ms / floor

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True)
 class Times:
-    """Milliseconds of every run but the first, which only warms up."""
+    """Milliseconds, those of the first round left out."""
 
     all_ms: tuple[float, ...]
 
@@ -26,34 +26,37 @@ class Times:
         return quantiles(self.all_ms, n=20)[-1]
 
 
-def in_turn(measures: Mapping[str, Callable[[], float]], runs: int = 9) -> dict[str, Times]:
-    """Measure each once per round, `runs` rounds and one before them."""
+Measure = Callable[[], list[float]]
+
+
+def in_turn(measures: Mapping[str, Measure], rounds: int) -> dict[str, Times]:
+    """Take each measure once per round; one round before them only warms up."""
     found: dict[str, list[float]] = {name: [] for name in measures}
-    for _ in range(runs + 1):
+    for number in range(rounds + 1):
         for name, measure in measures.items():
-            found[name].append(measure())
-    return {name: Times(tuple(times[1:])) for name, times in found.items()}
+            times = measure()
+            found[name] += times if number else []
+    return {name: Times(tuple(times)) for name, times in found.items()}
 
 
-def process(*arguments: str) -> Callable[[], float]:
-    """A measure: the whole life of one Python process, from outside."""
+def process(*arguments: str) -> Measure:
+    """Measure the whole life of one Python process, from outside."""
 
-    def measure() -> float:
+    def measure() -> list[float]:
         begun = time.perf_counter()
         _python(*arguments)
-        return (time.perf_counter() - begun) * 1000
+        return [(time.perf_counter() - begun) * 1000]
 
     return measure
 
 
-def reported(program: str, *arguments: str) -> Callable[[], float]:
-    """A measure: what a program prints last; its first argument is the moment of its start."""
+def reported(program: str, *arguments: str) -> Measure:
+    """Take the numbers that a program prints; its first argument is the moment of its start."""
+    module = f"tests.benchmarks.programs.{program}"
 
-    def measure() -> float:
-        output = _python(
-            "-m", f"tests.benchmarks.programs.{program}", str(time.time_ns()), *arguments
-        )
-        return float(output.splitlines()[-1])
+    def measure() -> list[float]:
+        output = _python("-m", module, str(time.time_ns()), *arguments)
+        return [float(line) for line in output.splitlines()]
 
     return measure
 

@@ -4,8 +4,10 @@ import sys
 
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from tests.benchmarks.programs.first_paint import show_until_painted
+from tests.benchmarks.programs.first_paint import FirstPaint
 
 application = QApplication([])
 window = QMainWindow()
-print((show_until_painted(window) - int(sys.argv[1])) / 1e6)
+FirstPaint(window, int(sys.argv[1]))
+window.show()
+raise SystemExit(application.exec())

@@ -1,29 +1,22 @@
-"""Waits for the first paint of a window that is being shown."""
+"""Tells when a window that was shown is first painted."""
 
 import time
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 
 class FirstPaint(QObject):
-    """Notes when a window was first painted, or anything in it."""
+    """Prints the milliseconds since `begun_ns` when its window is painted, and ends the program."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, begun_ns: int) -> None:
         super().__init__(window)
-        self.at_ns = 0
+        self._begun_ns = begun_ns
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and not self.at_ns:
-            self.at_ns = time.time_ns()
+        if event.type() == QEvent.Type.Paint and self._begun_ns:
+            print((time.time_ns() - self._begun_ns) / 1e6)
+            self._begun_ns = 0
+            QTimer.singleShot(0, QApplication.quit)
         return super().eventFilter(watched, event)
-
-
-def show_until_painted(window: QWidget) -> int:
-    """Show the window, return the moment of its first paint in nanoseconds."""
-    paint = FirstPaint(window)
-    window.show()
-    while not paint.at_ns:
-        QApplication.processEvents()
-    return paint.at_ns
