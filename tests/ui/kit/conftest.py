@@ -12,11 +12,17 @@ from tracker.ui.notifier import Notifier
 from tracker.ui.theme import Theme
 
 
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> Theme:
+    """The theme of the application, put on once as a program does."""
+    theme.current().apply(qapp)
+    return theme.current()
+
+
 @pytest.fixture(autouse=True)
-def sheet(qapp: QApplication) -> Iterator[Theme]:
+def sheet(dressed: Theme) -> Iterator[Theme]:
     """Light, 100 %; put back after each test."""
-    current = theme.current()
-    current.apply(qapp)
+    current = dressed
     _reset(current)
     yield current
     _reset(current)

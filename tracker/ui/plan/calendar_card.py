@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from tracker.ui import icons, text, theme
@@ -17,6 +17,7 @@ from tracker.ui.widgets.flow_layout import FlowLayout
 from tracker.ui.widgets.hatching import paint_hatch
 from tracker.ui.widgets.labels import Heading
 
+_ONE_ROW_FROM = 360
 _TONES = {Kind.TREATMENT: "primary", Kind.SCAN: "heart", Kind.RADIOTHERAPY: "radiation"}
 
 
@@ -41,12 +42,14 @@ class CalendarCard(Card):
         self._on = PlainIconButton("chevron-right", self.tr("Month after"))
         self._to_today = LinkButton(self.tr("Today"))
         self._to_today.setAccessibleName(self.tr("Show today in the calendar"))
-        head = QHBoxLayout()
+        self._head, self._below_head = QHBoxLayout(), QHBoxLayout()
         for widget in (self._back, self._month, self._on):
-            head.addWidget(widget)
-        head.addStretch(1)
-        head.addWidget(self._to_today)
-        self.column.addLayout(head)
+            self._head.addWidget(widget)
+        self._head.addStretch(1)
+        self._head.addWidget(self._to_today)
+        self._below_head.addStretch(1)
+        self.column.addLayout(self._head)
+        self.column.addLayout(self._below_head)
         self.column.addWidget(self.calendar)
         self._legend = _Legend()
         self.column.addWidget(self._legend)
@@ -58,6 +61,18 @@ class CalendarCard(Card):
         kinds = {each.kind for day in calendar.happenings.values() for each in day}
         self._legend.show_kinds(kinds, low_counts=bool(calendar.low_counts))
         self.calendar.show_calendar(calendar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_today()
+
+    def _place_today(self) -> None:
+        """Put "Today" under the month where it has no room beside it."""
+        narrow = theme.current().eff(self.width()) < _ONE_ROW_FROM
+        row, other = (self._below_head, self._head) if narrow else (self._head, self._below_head)
+        if row.indexOf(self._to_today) < 0:
+            other.removeWidget(self._to_today)
+            row.addWidget(self._to_today)
 
     def _connect(self) -> None:
         self._back.clicked.connect(self._turn_back)

@@ -11,6 +11,7 @@ from tracker.domain.people import Person
 from tracker.domain.regimen import DrugFacts, Track
 from tracker.domain.schedule import Plan, Visit, VisitStatus
 from tracker.ui.plan.timeline_parts import ScanMark, Stage
+from tracker.ui.plan.treatment_days import visits_by_day
 
 _ONE_DAY = timedelta(days=1)
 _DAYS_OF_A_WEEK = 7
@@ -173,11 +174,8 @@ def _days(first: date, last: date) -> Iterable[date]:
 
 def _all_happenings(parts: CalendarParts, today: date) -> Iterable[tuple[date, Happening]]:
     for plan in parts.plans:
-        by_day: dict[date, list[Visit]] = {}
-        for visit in plan.visits:
-            by_day.setdefault(visit.on, []).append(visit)
-        for on, visits in by_day.items():
-            yield on, _treatment(visits, parts.drugs, today)
+        for visits in visits_by_day(plan):
+            yield visits[0].on, _treatment(visits, parts.drugs, today)
     for surgery in parts.person.surgeries:
         stage = Stage.GIVEN if surgery.on <= today else Stage.PLANNED
         titles = (surgery.name,) if surgery.name else ()
@@ -192,7 +190,7 @@ def _all_happenings(parts: CalendarParts, today: date) -> Iterable[tuple[date, H
     yield from _radiotherapy(parts.person, today)
 
 
-def _treatment(visits: list[Visit], drugs: Mapping[str, DrugFacts], today: date) -> Happening:
+def _treatment(visits: Sequence[Visit], drugs: Mapping[str, DrugFacts], today: date) -> Happening:
     of_chemo = [visit for visit in visits if visit.track is Track.CHEMO]
     leading = of_chemo[0] if of_chemo else visits[0]
     stages = {_stage(visit, today) for visit in visits}

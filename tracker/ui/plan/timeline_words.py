@@ -128,7 +128,7 @@ def legend(state: Timeline) -> tuple[tuple[str, str], ...]:
         ("delay", _tr("Delay"), bool(state.gaps)),
         (
             "window",
-            _tr("Usual start, 4 to 6 weeks after surgery"),
+            _tr("Usual start: 4 to 6 weeks"),
             state.start_window is not None,
         ),
         ("radiotherapy", _tr("Radiotherapy"), state.radiotherapy is not None),

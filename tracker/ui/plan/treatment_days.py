@@ -62,17 +62,20 @@ def treatment_days(
     plans: Iterable[Plan], drugs: Mapping[str, DrugFacts]
 ) -> tuple[TreatmentAt, ...]:
     """Return the treatment days of all courses by day."""
-    days = [
-        treatment_at(visits, drugs) for plan in plans for visits in _by_day(plan.visits).values()
-    ]
+    days = [treatment_at(visits, drugs) for plan in plans for visits in visits_by_day(plan)]
     return tuple(sorted(days, key=lambda each: each.on))
 
 
-def _by_day(visits: Iterable[Visit]) -> dict[date, list[Visit]]:
+def visits_by_day(plan: Plan) -> tuple[tuple[Visit, ...], ...]:
+    """Return the visits of each day, drugs in the order in which the regimen names them."""
+    order = plan.course.regimen.drugs
     by_day: dict[date, list[Visit]] = {}
-    for visit in visits:
+    for visit in plan.visits:
         by_day.setdefault(visit.on, []).append(visit)
-    return by_day
+    return tuple(
+        tuple(sorted(visits, key=lambda visit: order.index(visit.drug)))
+        for visits in by_day.values()
+    )
 
 
 def treatment_at(visits: Sequence[Visit], drugs: Mapping[str, DrugFacts]) -> TreatmentAt:

@@ -87,7 +87,7 @@ def start_note(state: PlanState) -> str:
 def change_parts(line: ChangeLine) -> tuple[tuple[str, bool], ...]:
     """Return one change as pieces of text, bold or not."""
     what = treatment_title(line.name) if line.name is not None else _stopped_what(line)
-    if line.name is not None and line.only:
+    if line.name is not None and line.name.cycle_day is not None and line.only:
         what = f"{what} ({joined(tuple(mid_sentence(drug) for drug in line.only))})"
     return ((what, True), (" " + _happened(line) + _why(line) + ". ", False), (_noted(line), False))
 

@@ -1,0 +1,89 @@
+"""What changed so far, in sentences that a person wrote herself could be."""
+
+from datetime import date
+
+from tests.ui.heart_and_plan import TODAY, Life, a_life
+from tracker.domain.course import DoseTarget, Reason
+from tracker.domain.regimen import Track
+from tracker.ui.plan.state import plan_state
+from tracker.ui.plan.wording import change_sentence
+
+START_OF_FIVE = date(2026, 5, 12)
+
+
+def sentences(life: Life) -> list[str]:
+    state = plan_state(life.on(TODAY))
+    assert state is not None
+    return [change_sentence(line).replace("\u00a0", " ") for line in state.changes]
+
+
+def test_a_move_says_from_to_why_who_and_when():
+    life = a_life()
+    plan = life.on(date(2026, 3, 30)).plan
+    plan.move(DoseTarget(), 3, date(2026, 4, 7), Reason.LOW_COUNTS)
+
+    (sentence,) = sentences(life)
+    assert sentence == (
+        "Cycle 3 moved from Tue 31 Mar to Tue 7 Apr: low blood counts. "
+        "Noted by Ana Sample on Mon 30 Mar."
+    )
+
+
+def test_a_second_move_starts_from_where_the_first_left_it():
+    life = a_life()
+    plan = life.on(date(2026, 3, 30)).plan
+    plan.move(DoseTarget(), 3, date(2026, 4, 7), Reason.LOW_COUNTS)
+    plan.move(DoseTarget(), 3, date(2026, 4, 10), Reason.OTHER)
+
+    assert sentences(life)[1].startswith("Cycle 3 moved from Tue 7 Apr to Fri 10 Apr. ")
+
+
+def test_a_dose_given_as_planned_is_no_change():
+    life = a_life()
+    life.on(START_OF_FIVE).plan.give(DoseTarget(), 5, START_OF_FIVE)
+
+    assert sentences(life) == []
+
+
+def test_a_dose_given_on_another_day_is_one():
+    life = a_life()
+    life.on(date(2026, 5, 15)).plan.give(DoseTarget(), 5, date(2026, 5, 14))
+
+    assert sentences(life)[0].startswith("Cycle 5 planned for Tue 12 May, given on Thu 14 May. ")
+
+
+def test_an_omission_of_one_track_names_its_drugs():
+    life = a_life()
+    life.on(TODAY).plan.omit(DoseTarget(track=Track.HER2), 6, Reason.HEART_RESULT)
+
+    (sentence,) = sentences(life)
+
+    assert sentence.startswith("Trastuzumab, dose 6 left out on Tue 2 Jun: heart result.")
+
+
+def test_a_move_of_one_track_of_a_cycle_names_its_drugs():
+    life = a_life()
+    target = DoseTarget(track=Track.CHEMO)
+    life.on(TODAY).plan.move(target, 6, date(2026, 6, 9), Reason.LOW_COUNTS)
+
+    (sentence,) = sentences(life)
+
+    assert sentence.startswith("Cycle 6 (docetaxel and carboplatin) moved from Tue 2 Jun")
+
+
+def test_a_stop_says_from_when():
+    life = a_life()
+    life.on(TODAY).plan.stop(DoseTarget(), date(2026, 6, 1), Reason.OWN_CHOICE)
+
+    (sentence,) = sentences(life)
+
+    assert sentence.startswith("Treatment stopped from Mon 1 Jun: my own choice.")
+
+
+def test_what_was_taken_back_is_no_longer_there():
+    life = a_life()
+    plan = life.on(date(2026, 3, 30)).plan
+    plan.move(DoseTarget(), 3, date(2026, 4, 7), Reason.LOW_COUNTS)
+    plan.undo()
+
+    assert sentences(life) == []

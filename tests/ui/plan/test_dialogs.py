@@ -1,0 +1,211 @@
+"""The questions of the Plan page: what they show before anything is stored, and what they store."""
+
+from datetime import date, time
+
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from tests.ui.heart_and_plan import TODAY, Life, a_life
+from tracker.domain.course import DoseTarget, Reason
+from tracker.domain.regimen import Track
+from tracker.errors import NotUnderstoodError
+from tracker.ui.plan.appointment_dialog import AppointmentDialog, read_time
+from tracker.ui.plan.dialogs import GivenDialog, OmitDialog, StopDialog
+from tracker.ui.plan.move_dialog import MoveDialog
+from tracker.ui.plan.move_state import move_state
+from tracker.ui.plan.state import PlanState, plan_state
+from tracker.ui.plan.treatment_days import Aim, TreatmentAt
+from tracker.ui.widgets.choices import ChoiceChip
+from tracker.ui.widgets.field_parts import LineEdit
+
+
+def state_of(life: Life) -> PlanState:
+    state = plan_state(life.companion)
+    assert state is not None
+    return state
+
+
+def upcoming(life: Life) -> TreatmentAt:
+    treatment = state_of(life).upcoming
+    assert treatment is not None
+    return treatment
+
+
+def press(widget: QWidget, words: str) -> None:
+    chips = [chip for chip in widget.findChildren(ChoiceChip) if chip.shown_text == words]
+    assert len(chips) == 1, [chip.shown_text for chip in widget.findChildren(ChoiceChip)]
+    chips[0].click()
+
+
+def shown(widget: QWidget) -> str:
+    labels = [label for label in widget.findChildren(QLabel) if label.isVisible()]
+    return "\n".join(label.text() for label in labels).replace("\u00a0", " ")
+
+
+class Moves:
+    """A move dialog with what it stored."""
+
+    def __init__(self, qtbot, life: Life) -> None:
+        self.plan = life.companion.plan
+        self.stored: list[tuple[Aim, date, Reason]] = []
+        drugs = life.companion.library.drugs
+
+        def preview(aim: Aim, to: date):
+            moved = self.plan.preview_move(aim.target, aim.cycle, to, Reason.OTHER)
+            return move_state(moved, drugs)
+
+        def move(aim: Aim, to: date, reason: Reason) -> None:
+            self.plan.move(aim.target, aim.cycle, to, reason)
+            self.stored.append((aim, to, reason))
+
+        self.dialog = MoveDialog(upcoming(life), preview, move)
+        qtbot.addWidget(self.dialog)
+        self.dialog.show()
+
+
+@pytest.fixture
+def life() -> Life:
+    return a_life()
+
+
+@pytest.fixture
+def moves(qtbot, life) -> Moves:
+    return Moves(qtbot, life)
+
+
+def test_seven_days_later_is_shown_at_once_with_what_follows(moves):
+    words = shown(moves.dialog)
+
+    assert "Tue 2 Jun" in words
+    assert "Tue 9 Jun" in words
+    assert "Trastuzumab, dose 7" in words
+    assert "Last of all: dose 18" in words
+    assert moves.stored == []
+
+
+def test_the_button_says_what_it_does(moves):
+    assert moves.dialog.accept_button.shown_text == "Move cycle 6"
+
+
+def test_another_number_of_days_changes_the_preview(moves):
+    press(moves.dialog, "14 days later")
+
+    assert "Tue 16 Jun" in shown(moves.dialog)
+
+
+def test_a_reason_can_be_left_out(moves):
+    moves.dialog.accept_button.click()
+
+    assert moves.stored == [(moves.stored[0][0], date(2026, 6, 9), Reason.OTHER)]
+
+
+def test_a_reason_is_stored_with_the_move(moves):
+    press(moves.dialog, "Low blood counts")
+    moves.dialog.accept_button.click()
+
+    assert moves.stored[0][2] is Reason.LOW_COUNTS
+
+
+def test_one_track_alone_can_move_and_the_parting_is_named(moves):
+    press(moves.dialog, "Chemotherapy only")
+
+    assert "two visits instead of one" in shown(moves.dialog)
+    moves.dialog.accept_button.click()
+    assert moves.stored[0][0].track is Track.CHEMO
+
+
+def test_a_collision_is_said_but_never_forbids(moves):
+    press(moves.dialog, "Another date")
+    boxes = [box for box in moves.dialog.findChildren(LineEdit) if box.isVisible()]
+    for box in boxes:
+        box.setText({"Day": "6", "Month": "6"}.get(box.accessibleName().split(": ")[1], "2026"))
+        box.textEdited.emit(box.text())
+
+    # 6 June 2026 is a Saturday.
+    assert "falls on a weekend" in shown(moves.dialog)
+    moves.dialog.accept_button.click()
+    assert moves.stored[0][1] == date(2026, 6, 6)
+
+
+def test_a_day_that_cannot_be_is_refused_in_words_and_nothing_is_stored(moves):
+    press(moves.dialog, "Another date")
+    moves.dialog.accept_button.click()
+
+    assert moves.stored == []
+    assert moves.dialog.isVisible()
+    assert "nothing was changed" in shown(moves.dialog)
+
+
+def test_cancel_stores_nothing(moves):
+    moves.dialog.reject_button.click()
+
+    assert moves.stored == []
+    assert moves.plan.events() == ()
+
+
+def test_a_dose_is_noted_as_given_on_the_day_that_was_typed(qtbot, life):
+    given: list[tuple[Aim, date]] = []
+    unmarked = state_of(life).unmarked
+    dialog = GivenDialog(unmarked, lambda aim, on: given.append((aim, on)))
+    qtbot.addWidget(dialog)
+
+    dialog.accept_button.click()
+
+    assert given == [(unmarked.whole, date(2026, 5, 12))]
+
+
+def test_what_is_left_out_carries_its_reason(qtbot, life):
+    omitted: list[tuple[Aim, Reason]] = []
+    dialog = OmitDialog(upcoming(life), lambda aim, reason: omitted.append((aim, reason)))
+    qtbot.addWidget(dialog)
+
+    press(dialog, "HER2 drugs only")
+    press(dialog, "Heart result")
+    dialog.accept_button.click()
+
+    assert [(aim.track, reason) for aim, reason in omitted] == [(Track.HER2, Reason.HEART_RESULT)]
+
+
+def test_a_stop_can_be_about_all_treatment(qtbot):
+    stopped: list[tuple[DoseTarget, date, Reason]] = []
+    tracks = (Track.CHEMO, Track.HER2)
+    dialog = StopDialog(tracks, TODAY, lambda *stop: stopped.append(stop))
+    qtbot.addWidget(dialog)
+
+    dialog.accept_button.click()
+
+    assert stopped == [(DoseTarget(), TODAY, Reason.OTHER)]
+
+
+def test_an_appointment_takes_a_usual_name_and_a_time(qtbot):
+    added: list[tuple[str, date, time]] = []
+    dialog = AppointmentDialog(TODAY, lambda *each: added.append(each))
+    qtbot.addWidget(dialog)
+
+    press(dialog, "Blood test")
+    dialog.accept_button.click()
+
+    assert added == [("Blood test", TODAY, time(9, 0))]
+
+
+def test_an_appointment_without_a_name_is_asked_back(qtbot):
+    added: list[tuple[str, date, time]] = []
+    dialog = AppointmentDialog(TODAY, lambda *each: added.append(each))
+    qtbot.addWidget(dialog)
+
+    dialog.accept_button.click()
+
+    assert added == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "at"), [("9:30", time(9, 30)), ("14.05", time(14, 5)), ("7", time(7))]
+)
+def test_times_are_read_as_people_type_them(typed, at):
+    assert read_time(typed) == at
+
+
+@pytest.mark.parametrize("typed", ["", "25:00", "9:61", "nine", "1:2:3", "-1"])
+def test_what_is_no_time_is_refused(typed):
+    with pytest.raises(NotUnderstoodError):
+        read_time(typed)

@@ -1,0 +1,263 @@
+"""The Plan page as a person uses it."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from tests.ui.heart_and_plan import SURGERY, TODAY, Life, a_life, a_scan
+from tracker.domain.course import DoseTarget, Given, Reason
+from tracker.domain.schedule import VisitStatus
+from tracker.services.changes import Changes
+from tracker.ui.notifier import Notifier
+from tracker.ui.page import Message, PageAction
+from tracker.ui.plan.page import PlanPage, build_page
+from tracker.ui.theme import Theme
+
+
+class Shown:
+    """A page in a window of its own, with what it told."""
+
+    def __init__(self, qtbot, life: Life) -> None:
+        self.life, self.notifier = life, Notifier()
+        self.page: PlanPage = build_page(life.companion, self.notifier)
+        self.notifier.changed.connect(self.page.refresh)
+        self.said: list[Message] = []
+        self.opened: list[date] = []
+        self.page.said.connect(self.said.append)
+        self.page.day_opened.connect(self.opened.append)
+        qtbot.addWidget(self.page)
+        self.page.resize(1052, 800)
+        self.page.refresh()
+        self.page.show()
+
+    def words(self) -> str:
+        QApplication.processEvents()
+        labels = [each for each in self.page.findChildren(QLabel) if each.isVisible()]
+        return "\n".join(label.text() for label in labels).replace("\u00a0", " ")
+
+    def button(self, words: str) -> QAbstractButton:
+        found = [
+            each
+            for each in self.page.findChildren(QAbstractButton)
+            if each.isVisible() and words in (each.text(), each.accessibleName())
+        ]
+        assert len(found) == 1, words
+        return found[0]
+
+
+@pytest.fixture
+def shown(qtbot) -> Shown:
+    return Shown(qtbot, a_life(a_scan("64", date(2026, 2, 4))))
+
+
+def in_dialog(act) -> None:
+    """Do something with the dialog that opens next."""
+
+    def later() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        act(dialog)
+
+    QTimer.singleShot(0, later)
+
+
+def test_what_comes_next_and_what_was_not_marked_are_on_the_page(shown):
+    words = shown.words()
+
+    assert "From surgery to one year" in words
+    assert "Cycle 6 is next" in words
+    assert "Tuesday 2 June, in 6 days" in words
+    assert "Was cycle 5 given?" in words
+    assert "Nothing has changed." in words
+
+
+def test_one_click_notes_that_a_dose_was_given_as_planned(shown):
+    shown.button("Yes, on that day: cycle 5").click()
+
+    (recorded,) = shown.life.companion.plan.events()
+    assert recorded.event == Given(DoseTarget(), 5, date(2026, 5, 12))
+    assert "Was cycle 5 given?" not in shown.words()
+
+
+def test_undo_brings_the_question_back(shown):
+    shown.button("Yes, on that day: cycle 5").click()
+    shown.said[-1].undo()
+
+    assert shown.life.companion.plan.events() == ()
+    assert "Was cycle 5 given?" in shown.words()
+
+
+def test_ctrl_z_takes_the_last_change_back_once(shown):
+    shown.button("Yes, on that day: cycle 5").click()
+
+    assert shown.page.perform(PageAction.UNDO)
+    assert not shown.page.perform(PageAction.UNDO)
+    assert shown.life.companion.plan.events() == ()
+
+
+def test_a_move_from_the_page_is_two_clicks_and_can_be_undone(shown):
+    in_dialog(lambda dialog: dialog.accept_button.click())
+    shown.button("Delay or move cycle 6").click()
+
+    assert "Tuesday 9 June, in 13 days" in shown.words()
+    assert "moved from Tue 2 Jun to Tue 9 Jun" in shown.words()
+    assert shown.said[-1].text.replace("\u00a0", " ") == "Cycle 6 moved to Tue 9 Jun"
+    shown.said[-1].undo()
+    assert "Tuesday 2 June, in 6 days" in shown.words()
+
+
+def test_a_move_that_is_cancelled_changes_nothing(shown):
+    in_dialog(lambda dialog: dialog.reject_button.click())
+    shown.button("Delay or move cycle 6").click()
+
+    assert shown.life.companion.plan.events() == ()
+
+
+def test_a_later_cycle_can_be_moved_from_its_day(shown):
+    shown.page.view.calendar_card.calendar.choose(date(2026, 6, 23))
+    in_dialog(lambda dialog: dialog.accept_button.click())
+
+    shown.button("Delay or move dose 7").click()
+
+    (recorded,) = shown.life.companion.plan.events()
+    assert recorded.event.to == date(2026, 6, 30)
+    assert recorded.event.cycle == 7
+
+
+def test_the_next_dose_can_be_noted_as_left_out(shown):
+    in_dialog(lambda dialog: dialog.accept_button.click())
+    shown.button("The next dose is left out").click()
+
+    statuses = {
+        visit.status
+        for visit in shown.life.companion.plan.current().visits
+        if visit.on == date(2026, 6, 2)
+    }
+    assert statuses == {VisitStatus.OMITTED}
+    assert "left out on Tue 2 Jun" in shown.words()
+
+
+def test_a_stop_empties_the_plan_from_that_day_on(shown):
+    in_dialog(lambda dialog: dialog.accept_button.click())
+    shown.button("Treatment was stopped").click()
+
+    assert all(visit.on < TODAY for visit in shown.life.companion.plan.current().visits)
+    assert "is next" not in shown.words()
+
+
+def test_an_appointment_that_was_added_is_in_the_calendar(shown):
+    def add(dialog: QWidget) -> None:
+        for chip in dialog.findChildren(QAbstractButton):
+            if chip.text() == "Blood test":
+                chip.click()
+        dialog.accept_button.click()
+
+    in_dialog(add)
+    shown.button("Add an appointment").click()
+
+    assert "Blood test" in shown.words()
+
+
+def test_a_chosen_day_says_where_it_lies_and_what_was_written(shown):
+    shown.life.companion.diary.note("Slept well", day=date(2026, 5, 20))
+
+    shown.page.view.calendar_card.calendar.choose(date(2026, 5, 20))
+
+    assert "Wednesday 20 May" in shown.words()
+    assert "1 entry on this day." in shown.words()
+
+
+def test_a_day_to_come_is_not_asked_what_was_written(shown):
+    shown.page.view.calendar_card.calendar.choose(date(2026, 7, 30))
+
+    assert "Nothing planned on this day." in shown.words()
+
+
+def test_a_past_day_leads_to_its_check_in_and_a_day_to_come_does_not(shown):
+    calendar = shown.page.view.calendar_card.calendar
+    calendar.choose(date(2026, 5, 20))
+    shown.button("Open this day").click()
+    calendar.choose(date(2026, 7, 30))
+    calendar.day_opened.emit(date(2026, 7, 30))
+
+    assert shown.opened == [date(2026, 5, 20)]
+
+
+def test_on_the_day_itself_one_click_notes_the_dose(qtbot):
+    shown = Shown(qtbot, a_life(today=date(2026, 6, 2)))
+
+    assert "Cycle 6 is today" in shown.words()
+    shown.button("Given today: cycle 6").click()
+
+    (recorded,) = shown.life.companion.plan.events()
+    assert recorded.event.on == date(2026, 6, 2)
+
+
+def test_a_start_long_after_surgery_is_named_before_it_comes(qtbot):
+    late = a_life(surgery=SURGERY, start=date(2026, 3, 20), today=date(2026, 3, 1))
+
+    assert "67 days after surgery" in Shown(qtbot, late).words()
+
+
+def test_without_a_plan_the_page_says_what_will_be_here(qtbot):
+    shown = Shown(qtbot, a_life(regimen=None))
+    asked: list[str] = []
+    shown.page.page_requested.connect(asked.append)
+
+    shown.button("Set up your treatment").click()
+
+    assert "No plan yet" in shown.words()
+    assert asked == ["settings"]
+
+
+def test_a_refused_dose_is_said_and_nothing_is_lost(shown):
+    shown.life.clock.now = shown.life.clock.now.replace(day=10)
+    shown.button("Yes, on that day: cycle 5").click()
+
+    assert "nothing was saved" in shown.said[-1].text
+    assert shown.life.companion.plan.events() == ()
+
+
+def test_changes_elsewhere_do_not_rebuild_the_plan(shown):
+    before = shown.page.view.timeline_card.chart.places
+
+    shown.page.refresh(Changes(symptoms=True))
+
+    assert shown.page.view.timeline_card.chart.places is before
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("width", [620, 918, 1052])
+def test_nothing_runs_off_the_side_at_any_size(sheet: Theme, shown, width, scale):
+    sheet.set_text_scale(scale)
+    shown.page.resize(width, 700)
+    QApplication.processEvents()
+
+    area = shown.page.scroll_area
+
+    assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(shown):
+    for widget in shown.page.findChildren(QWidget):
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            name = widget.accessibleName() or getattr(widget, "text", str)()
+            assert name.strip(), widget
+
+
+def test_every_button_is_large_enough(sheet: Theme, shown):
+    for button in shown.page.findChildren(QAbstractButton):
+        if button.isVisible():
+            assert button.height() >= sheet.target(), button.text()
+            assert button.width() >= sheet.target(), button.text()
+
+
+def test_a_reason_with_a_note_is_shown_as_it_was_typed(qtbot):
+    life = a_life()
+    life.companion.plan.move(DoseTarget(), 6, date(2026, 6, 9), Reason.HOLIDAY, "by the <b>sea</b>")
+
+    shown = Shown(qtbot, life)
+
+    assert "holiday, by the &lt;b&gt;sea&lt;/b&gt;" in shown.words()
