@@ -1,10 +1,14 @@
 """Dates, times and distances in the words of the window: the weekday with every date."""
 
 from datetime import date, datetime
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QCoreApplication
 
 NBSP = "\u00a0"
+
+_OVERRIDES = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+_NEVER_A_TAG = "<\u200b"
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAYS_SHORT = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -71,3 +75,19 @@ def clock_time(moment: datetime) -> str:
 def whole(text: str) -> str:
     """Return the text with spaces that never break, for phone numbers and results."""
     return text.replace(" ", NBSP)
+
+
+def without_overrides(text: str) -> str:
+    """Return the text without marks that force a direction on what follows.
+
+    A name or note that holds one could turn round the number or word printed next to it. Letters
+    that run from right to left, and their own light marks, stay.
+    """
+    if text.isascii():
+        return text
+    return "".join(letter for letter in text if bidirectional(letter) not in _OVERRIDES)
+
+
+def tool_tip(text: str) -> str:
+    """Return a text for `setToolTip`, which Qt would read as markup where it looks like some."""
+    return without_overrides(text).replace("<", _NEVER_A_TAG)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from tracker.ui import icons, theme
+from tracker.ui.text import tool_tip, without_overrides
 from tracker.ui.widgets import painting
 
 _RADIUS = 12
@@ -44,7 +45,8 @@ class PaintedButton(QPushButton):
     @property
     def shown_text(self) -> str:
         """The text as a person reads it, without Qt's marks for a shortcut."""
-        return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+        text = self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+        return without_overrides(text)
 
     def set_icon_name(self, icon: str | None) -> None:
         """Change the icon in front of the text."""
@@ -168,7 +170,7 @@ class IconButton(PaintedButton):
         self._side_px = side
         super().__init__("", icon, parent)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(tool_tip(name))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

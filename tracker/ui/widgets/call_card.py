@@ -69,7 +69,7 @@ class CallButton(PaintedButton):
         self._number = line.number
         whom = line.number or self.tr("no number yet")
         self.setAccessibleName(self.tr("When and who to call, {whom}").format(whom=whom))
-        self.setToolTip(line.label)
+        self.setToolTip(text.tool_tip(line.label))
         self._restyle()
 
     def sizeHint(self) -> QSize:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from tracker.ui import icons, theme
+from tracker.ui.text import without_overrides
 from tracker.ui.theme import Style
 from tracker.ui.widgets import painting
 
@@ -40,6 +41,9 @@ class WrappedLabel(QLabel):
         self.setSizePolicy(policy)
         theme.current().changed.connect(self._restyle)
         self._restyle()
+
+    def setText(self, text: str) -> None:
+        super().setText(without_overrides(text))
 
     def set_tone(self, tone: str) -> None:
         """Change the color, by the name of its token."""

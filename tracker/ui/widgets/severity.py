@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QKeyEvent, QPainter, 
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from tracker.ui import icons, theme
+from tracker.ui.text import tool_tip
 from tracker.ui.theme import Style
 from tracker.ui.widgets import painting
 
@@ -219,7 +220,7 @@ class SeverityScale(QWidget):
 
     def _adopt(self, button: SeverityButton, symptom: str) -> None:
         button.setAccessibleName(f"{symptom}: {button.level}, {self._words[button.level]}")
-        button.setToolTip(self.word(button.level))
+        button.setToolTip(tool_tip(self.word(button.level)))
         button.clicked.connect(self._take_click)
         button.reached.connect(self._tell_word)
         button.left.connect(self._tell_no_word)
