@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from tracker.domain.entries import AnyEntry, AppointmentEntry, SymptomEntry, kind_of
+from tracker.domain.entries import AnyEntry, SymptomEntry, kind_of
 from tracker.domain.people import Person
 from tracker.errors import NotSavedError
 from tracker.services.ports import (
     CourseRecord,
     EntryQuery,
     RecordedEvent,
+    RemovedEntry,
     SymptomDays,
     TakenBack,
     UndoneEvent,
@@ -23,7 +24,7 @@ from tracker.services.ports import (
 class _Kept:
     person_id: UUID
     entry: AnyEntry
-    is_removed: bool = False
+    removed_at: datetime | None = None
 
 
 @dataclass
@@ -61,7 +62,7 @@ class MemoryStorage:
         found = [
             kept.entry
             for kept in self._entries.values()
-            if kept.person_id == person_id and not kept.is_removed and _fits(kept.entry, query)
+            if kept.person_id == person_id and kept.removed_at is None and _fits(kept.entry, query)
         ]
         by_moment = sorted(found, key=lambda entry: entry.at)
         return tuple(by_moment if query.newest is None else by_moment[-query.newest :])
@@ -82,12 +83,12 @@ class MemoryStorage:
                 for event_id, at in undone_at.items()
                 if at is not None
             ),
-            appointments=tuple(
-                kept.entry
+            entries=tuple(
+                RemovedEntry(entry=kept.entry, removed_at=kept.removed_at)
                 for kept in sorted(self._entries.values(), key=lambda each: each.entry.at)
                 if kept.person_id == person_id
-                and kept.is_removed
-                and isinstance(kept.entry, AppointmentEntry)
+                and kept.removed_at is not None
+                and kind_of(kept.entry) in ("appointment", "lvef")
             ),
         )
 
@@ -131,9 +132,9 @@ class MemoryStorage:
         for person_id, entry in write.entries:
             self._entries[entry.id] = _Kept(person_id, entry)
         for entry_id in write.removed_entries:
-            self._entries[entry_id].is_removed = True
+            self._entries[entry_id].removed_at = write.at
         for entry_id in write.restored_entries:
-            self._entries[entry_id].is_removed = False
+            self._entries[entry_id].removed_at = None
         for question in write.answered_questions:
             self._entries[question.id].entry = question
 

@@ -33,7 +33,14 @@ from tracker.domain.people import (
     Units,
 )
 from tracker.domain.regimen import Administration, Phase, Regimen, Track
-from tracker.services.ports import EntryQuery, RecordedEvent, TakenBack, UndoneEvent, Write
+from tracker.services.ports import (
+    EntryQuery,
+    RecordedEvent,
+    RemovedEntry,
+    TakenBack,
+    UndoneEvent,
+    Write,
+)
 from tracker.storage.opening import create_diary, memory_diary, open_diary
 
 
@@ -308,4 +315,6 @@ def test_what_was_taken_back_is_remembered_with_its_moment(storage):
         UndoneEvent(recorded=of_kept, undone_at=later),
         UndoneEvent(recorded=of_undone, undone_at=later + timedelta(hours=1)),
     )
-    assert taken_back.appointments == (appointment,)
+    assert taken_back.entries == (
+        RemovedEntry(entry=appointment, removed_at=later + timedelta(hours=1)),
+    )

@@ -7,7 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from tracker.domain.course import CourseEvent
-from tracker.domain.entries import AnyEntry, AppointmentEntry, QuestionEntry, SymptomEntry
+from tracker.domain.entries import AnyEntry, QuestionEntry, SymptomEntry
 from tracker.domain.people import Person
 from tracker.domain.regimen import Regimen, Setting
 
@@ -72,18 +72,26 @@ class UndoneEvent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RemovedEntry:
+    """An entry that was removed, and the moment it was."""
+
+    entry: AnyEntry
+    removed_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TakenBack:
     """What was recorded and taken back: whoever holds an earlier export must hear of it.
 
     Attributes:
         courses: In the order recorded.
         events: In the order recorded, those of courses that were taken back included.
-        appointments: By moment.
+        entries: Appointments and heart scans that were removed, by moment.
     """
 
     courses: tuple[CourseRecord, ...] = ()
     events: tuple[UndoneEvent, ...] = ()
-    appointments: tuple[AppointmentEntry, ...] = ()
+    entries: tuple[RemovedEntry, ...] = ()
 
 
 SymptomDays = Mapping[tuple[str, date], int | None]

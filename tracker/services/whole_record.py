@@ -2,18 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from heapq import merge
+from typing import TypeVar
 
 from tracker.clinical.library import Library
 from tracker.domain.cycles import CycleSpan
-from tracker.domain.entries import AnyEntry, LvefEntry
-from tracker.domain.heart_checks import HeartCheck, heart_checks
-from tracker.domain.heart_ledger import ledger
+from tracker.domain.entries import AnyEntry
 from tracker.domain.people import Person
 from tracker.domain.schedule import Plan, Visit, compute_plan
-from tracker.domain.treatment import her2_span
 from tracker.services.history import spans_of
 from tracker.services.planning import course_of, plans_of, surgery_for
 from tracker.services.ports import (
@@ -25,17 +23,28 @@ from tracker.services.ports import (
     UndoneEvent,
 )
 
+Kind = TypeVar("Kind", bound=AnyEntry)
+_AFTER_ALL = datetime.max.replace(tzinfo=UTC)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanState:
-    """The visits of one course after one more action.
+    """One course after one more action.
 
     Attributes:
+        at: The moment of the action.
         told: The event that led here; None for the course as it began, and after taking back.
+        plan: None for a course that was taken back.
     """
 
+    at: datetime
     told: RecordedEvent | None
-    visits: tuple[Visit, ...]
+    plan: Plan | None
+
+    @property
+    def visits(self) -> tuple[Visit, ...]:
+        """The visits of the plan; none without it."""
+        return () if self.plan is None else self.plan.visits
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,33 +90,25 @@ class WholeRecord:
             known[day] = around[-1] if around else None
         return known[day]
 
-    @cached_property
-    def scans(self) -> tuple[LvefEntry, ...]:
-        """All heart scans by day."""
-        return ledger(self.entries, None).scans
-
-    def heart_checks(self, scans_done: int) -> tuple[HeartCheck, ...]:
-        """Return the checks that are to be done when only so many of the scans have been."""
-        knowledge = self.library
-        span = her2_span(self.plans, knowledge.drugs)
-        done = ledger(self.scans[:scans_done], span[0] if span else None)
-        monitoring = knowledge.heart_rules.monitoring
-        return heart_checks(self.plans, knowledge.drugs, monitoring, done, self.now.date())
+    def of_kind(self, kind: type[Kind]) -> Iterator[Kind]:
+        """Yield the entries of one kind."""
+        return (entry for entry in self.entries if isinstance(entry, kind))
 
     def states(self, course: CourseRecord) -> Iterator[PlanState]:
-        """Yield the visits of a course as it began and after each action, undoing included.
+        """Yield a course as it began and after each action, undoing included.
 
-        The last state is the one in force; for a course that was taken back it is empty.
+        The last state is the one in force.
         """
         standing: list[RecordedEvent | UndoneEvent] = []
-        yield self._state(course, (), None)
+        yield self._state(course, (), course.recorded_at)
         for each in self._ever_recorded(course):
-            yield from self._undone(course, standing, _recorded(each).recorded_at)
+            recorded = _recorded(each)
+            yield from self._undone(course, standing, recorded.recorded_at)
             standing.append(each)
-            yield self._state(course, standing, _recorded(each))
+            yield self._state(course, standing, recorded.recorded_at, recorded)
         yield from self._undone(course, standing, None)
         if course in self.taken_back.courses:
-            yield PlanState(told=None, visits=())
+            yield PlanState(at=_AFTER_ALL, told=None, plan=None)
 
     def _ever_recorded(self, course: CourseRecord) -> Iterator[RecordedEvent | UndoneEvent]:
         """Yield events by moment; those in force keep the order in which they hold."""
@@ -127,18 +128,19 @@ class WholeRecord:
         for each in reversed(tuple(standing)):
             if isinstance(each, UndoneEvent) and (until is None or each.undone_at <= until):
                 standing.remove(each)
-                yield self._state(course, standing, None)
+                yield self._state(course, standing, each.undone_at)
 
     def _state(
         self,
         course: CourseRecord,
         standing: Sequence[RecordedEvent | UndoneEvent],
-        told: RecordedEvent | None,
+        at: datetime,
+        told: RecordedEvent | None = None,
     ) -> PlanState:
         events = tuple(_recorded(each).event for each in standing)
         lived = course_of(course, events, self.library)
         plan = compute_plan(lived, self.library.drugs, surgery_for(self.person, lived))
-        return PlanState(told=told, visits=plan.visits)
+        return PlanState(at=at, told=told, plan=plan)
 
 
 def whole_record(storage: Storage, library: Library, person: Person, now: datetime) -> WholeRecord:

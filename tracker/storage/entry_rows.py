@@ -9,7 +9,7 @@ from uuid import UUID
 from tracker.domain.entries import AnyEntry
 from tracker.services.plain_entries import entry_as_plain, entry_from_plain
 from tracker.services.plain_events import event_as_plain, event_from_plain
-from tracker.services.ports import RecordedEvent, UndoneEvent
+from tracker.services.ports import RecordedEvent, RemovedEntry, UndoneEvent
 from tracker.storage.tables import entry as entry_table
 
 _LISTS = ("flags", "alerts")
@@ -77,3 +77,9 @@ def undone_event_of_row(row: Mapping[str, Any]) -> UndoneEvent:
     """Return the event of a row that is marked as removed, by itself or with its course."""
     undone_at = datetime.fromisoformat(row["undone_at"])
     return UndoneEvent(recorded=event_of_row(row), undone_at=undone_at)
+
+
+def removed_entry_of_row(row: Mapping[str, Any]) -> RemovedEntry:
+    """Return the entry of a row that is marked as removed."""
+    removed_at = datetime.fromisoformat(row["removed_at"])
+    return RemovedEntry(entry=entry_of_row(row), removed_at=removed_at)

@@ -12,6 +12,7 @@ from tracker.storage import tables
 from tracker.storage.entry_rows import utc_text
 
 _ENTRY = tables.entry.c
+_KINDS_IN_CALENDARS = ("appointment", "lvef")
 
 
 def standing(person_id: UUID) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
@@ -77,7 +78,7 @@ def symptom_days_query(person_id: UUID, written_until: datetime) -> Select[Any]:
 
 
 def taken_back_queries(person_id: UUID) -> tuple[Select[Any], Select[Any], Select[Any]]:
-    """Return the selections of courses, events and appointments that are marked as removed."""
+    """Return the selections of courses, events and dated entries that are marked as removed."""
     course, event = tables.course, tables.course_event
     courses = select(course).where(
         course.c.person_id == str(person_id), course.c.removed_at.is_not(None)
@@ -91,7 +92,9 @@ def taken_back_queries(person_id: UUID) -> tuple[Select[Any], Select[Any], Selec
     person = tables.person.c
     number = select(person.number).where(person.id == str(person_id)).scalar_subquery()
     entries = select(tables.entry).where(
-        _ENTRY.person == number, _ENTRY.kind == "appointment", _ENTRY.removed_at.is_not(None)
+        _ENTRY.person == number,
+        _ENTRY.kind.in_(_KINDS_IN_CALENDARS),
+        _ENTRY.removed_at.is_not(None),
     )
     return (
         courses.order_by(course.c.number),

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine, Select, Table, select
 
-from tracker.domain.entries import AnyEntry, AppointmentEntry, SymptomEntry
+from tracker.domain.entries import AnyEntry, SymptomEntry
 from tracker.domain.people import Person
 from tracker.errors import NotSavedError
 from tracker.services.ports import (
@@ -24,6 +24,7 @@ from tracker.storage import tables
 from tracker.storage.entry_rows import (
     entry_of_row,
     event_of_row,
+    removed_entry_of_row,
     undone_event_of_row,
     utc_text,
 )
@@ -120,9 +121,7 @@ class SqlStorage:
         return TakenBack(
             courses=tuple(course_of_row(row) for row in courses),
             events=tuple(undone_event_of_row(row) for row in events),
-            appointments=tuple(
-                entry for entry in map(entry_of_row, entries) if isinstance(entry, AppointmentEntry)
-            ),
+            entries=tuple(removed_entry_of_row(row) for row in entries),
         )
 
     def latest_answers(

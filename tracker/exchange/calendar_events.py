@@ -1,0 +1,196 @@
+"""What stands in a person's calendar, and how often each of it was changed.
+
+A visit is one treatment day of one track: the drugs that a person gets in one sitting. A drug that
+was moved away by itself is a visit of its own until it is back. An id comes from the course and
+the visit's place in the regimen, so it is the same after every move; it says nothing to others.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from itertools import groupby
+from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
+
+from tracker.domain.entries import AppointmentEntry, LvefEntry
+from tracker.domain.heart_checks import heart_checks
+from tracker.domain.heart_ledger import ledger
+from tracker.domain.regimen import Track
+from tracker.domain.schedule import Plan, Visit, VisitStatus
+from tracker.domain.treatment import her2_span
+from tracker.services.ports import CourseRecord
+from tracker.services.whole_record import WholeRecord
+
+_TRACK_WORDS = {
+    Track.CHEMO: "Chemotherapy",
+    Track.HER2: "HER2 treatment",
+    Track.ENDOCRINE: "Hormone treatment",
+}
+_STATUS_WORDS = {
+    VisitStatus.PLANNED: "planned; your team sets the day",
+    VisitStatus.GIVEN: "given",
+    VisitStatus.OMITTED: "left out",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a calendar shows of one event.
+
+    Attributes:
+        starts: A day, or a moment with its time zone.
+        is_settled: The day is no mere plan: given, or agreed on.
+        title: For the person alone; so is `about`.
+    """
+
+    starts: date | datetime
+    title: str
+    about: str = ""
+    is_settled: bool = False
+    is_cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """One event with its id for life and the number of its changes."""
+
+    uid: UUID
+    facts: Facts
+    changes: int
+
+
+State = Mapping[UUID, Facts]
+
+
+def visit_events(record: WholeRecord) -> Iterator[CalendarEvent]:
+    """Yield the visits of all courses; those left out, stopped or taken back are cancelled."""
+    for course in (*record.courses, *record.taken_back.courses):
+        states = (_visits(record, course, each.visits) for each in record.states(course))
+        yield from _lived(states)
+
+
+def heart_events(record: WholeRecord) -> Iterator[CalendarEvent]:
+    """Yield the heart checks; one that a scan or a change of the plan made needless is cancelled.
+
+    A check is known by what it is for and by its number among those.
+    """
+    yield from _lived(_check_states(record))
+
+
+def _lived(states: Iterable[State]) -> Iterator[CalendarEvent]:
+    """Return what was ever in a calendar, as it is after the last of these states."""
+    known: dict[UUID, CalendarEvent] = {}
+    for state in states:
+        for uid, before in tuple(known.items()):
+            gone = replace(before.facts, is_cancelled=True)
+            facts = state.get(uid, gone)
+            if facts != before.facts:
+                known[uid] = CalendarEvent(uid, facts, before.changes + 1)
+        for uid, facts in state.items():
+            known.setdefault(uid, CalendarEvent(uid, facts, 0))
+    yield from known.values()
+
+
+def _visits(
+    record: WholeRecord, course: CourseRecord, visits: Iterable[Visit]
+) -> dict[UUID, Facts]:
+    state: dict[UUID, Facts] = {}
+    by_place = sorted(visits, key=lambda visit: (visit.track, visit.treatment_day))
+    for (track, number), sitting in groupby(
+        by_place, key=lambda visit: (visit.track, visit.treatment_day)
+    ):
+        for name, together in _sittings(tuple(sitting)):
+            uid = uuid5(course.id, f"visit/{track}/{number}{name}")
+            state[uid] = _visit_facts(record, together)
+    return state
+
+
+def _sittings(visits: Sequence[Visit]) -> Iterator[tuple[str, tuple[Visit, ...]]]:
+    """Yield the drugs of one place that share a day; those that left the first are named."""
+    first = visits[0].on
+    for on in dict.fromkeys(visit.on for visit in visits):
+        together = tuple(visit for visit in visits if visit.on == on)
+        yield "" if on == first else f"/{together[0].drug}", together
+
+
+def _visit_facts(record: WholeRecord, visits: Sequence[Visit]) -> Facts:
+    kept = [visit for visit in visits if visit.status is not VisitStatus.OMITTED] or visits
+    first = kept[0]
+    drugs = ", ".join(record.library.drug_profiles[visit.drug].word for visit in kept)
+    return Facts(
+        starts=first.on,
+        title=f"{_TRACK_WORDS[first.track]}: {drugs}",
+        about=f"{first.phase}, cycle {first.cycle} of {first.of}: {_STATUS_WORDS[first.status]}.",
+        is_settled=any(visit.status is VisitStatus.GIVEN for visit in visits),
+        is_cancelled=all(visit.status is VisitStatus.OMITTED for visit in visits),
+    )
+
+
+def _check_states(record: WholeRecord) -> Iterator[dict[UUID, Facts]]:
+    """Yield the checks after every action that can change them: of the plan, and every scan."""
+    plans: dict[UUID, Plan | None] = {}
+    scans: dict[UUID, LvefEntry] = {}
+    for _, change in sorted(_actions(record), key=lambda action: action[0]):
+        if isinstance(change, LvefEntry):
+            if scans.pop(change.id, None) is None:
+                scans[change.id] = change
+        else:
+            plans[change[0]] = change[1]
+        standing = [plan for plan in plans.values() if plan is not None]
+        yield _checks(record, standing, scans.values())
+
+
+def _actions(
+    record: WholeRecord,
+) -> Iterator[tuple[datetime, LvefEntry | tuple[UUID, Plan | None]]]:
+    """Yield moments with a scan that came or went, or a course and its plan from then on."""
+    for course in (*record.courses, *record.taken_back.courses):
+        for state in record.states(course):
+            yield state.at, (course.id, state.plan)
+    for scan in record.of_kind(LvefEntry):
+        yield scan.at, scan
+    for removed in record.taken_back.entries:
+        if isinstance(removed.entry, LvefEntry):
+            yield removed.entry.at, removed.entry
+            yield removed.removed_at, removed.entry
+
+
+def _checks(
+    record: WholeRecord, plans: Sequence[Plan], scans: Iterable[LvefEntry]
+) -> dict[UUID, Facts]:
+    knowledge = record.library
+    span = her2_span(plans, knowledge.drugs)
+    done = ledger(scans, span[0] if span else None)
+    monitoring = knowledge.heart_rules.monitoring
+    by_reason: dict[str, list[date]] = {}
+    for check in heart_checks(plans, knowledge.drugs, monitoring, done, record.now.date()):
+        days = by_reason.setdefault(check.why.value, [])
+        if check.due not in days:
+            days.append(check.due)
+    about = "Counted by the diary; your team sets the day."
+    return {
+        uuid5(record.person.id, f"heart-check/{why}/{number}"): Facts(
+            starts=due, title="Heart scan is due", about=about
+        )
+        for why, days in by_reason.items()
+        for number, due in enumerate(days, start=1)
+    }
+
+
+def appointment_events(record: WholeRecord) -> Iterator[CalendarEvent]:
+    """Yield what was written down as an appointment; one that was removed is cancelled."""
+    for entry in record.of_kind(AppointmentEntry):
+        yield CalendarEvent(entry.id, _appointment(entry), 0)
+    for removed in record.taken_back.entries:
+        if isinstance(removed.entry, AppointmentEntry):
+            facts = replace(_appointment(removed.entry), is_cancelled=True)
+            yield CalendarEvent(removed.entry.id, facts, 1)
+
+
+def _appointment(entry: AppointmentEntry) -> Facts:
+    """Return the appointment in the time zone it was written in, where that is known here."""
+    starts = entry.starts_at.astimezone(UTC)
+    with suppress(KeyError, ValueError, OSError):
+        starts = entry.starts_at.astimezone(ZoneInfo(entry.zone))
+    return Facts(starts=starts, title=entry.title, is_settled=True)

@@ -1,0 +1,151 @@
+"""The diary's days as an iCalendar file (RFC 5545) for the calendar a person already uses.
+
+Calendars are shared with family and work, so an event is called "Appointment" and says no more
+unless the person wants details. SEQUENCE counts the changes of that very event; what was left out,
+stopped or taken back stays in the file as cancelled, so that it goes from calendars that have it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from re import compile as pattern
+from typing import TYPE_CHECKING
+from uuid import uuid5
+
+from tracker.exchange.calendar_events import (
+    CalendarEvent,
+    appointment_events,
+    heart_events,
+    visit_events,
+)
+from tracker.services.whole_record import WholeRecord
+
+if TYPE_CHECKING:
+    from icalendar import Calendar, Event
+
+_PRODUCT = "-//Personal diary//Calendar export 1//EN"  # a name that gives nothing away
+_PRIVATE_TITLE = "Appointment"
+_REMINDER_TITLE = "Reminder"
+_SAMPLE = "Sample of an invented person"
+_ONE_DAY = timedelta(days=1)
+_BYTE_ORDER_MARK = "\ufeff"  # no letter; readers take it away
+_LINE_ENDS = pattern("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_NOT_TEXT = pattern("[\x00-\x08\x0e-\x1b\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarChoices:
+    """What a person wants in the file.
+
+    Attributes:
+        details: Names of drugs and appointments; without them nobody can tell what a day is for.
+        check_in_at: When to be reminded every day, wherever she is; None: not at all.
+    """
+
+    details: bool = False
+    check_in_at: time | None = None
+
+
+def calendar(record: WholeRecord, choices: CalendarChoices) -> bytes:
+    """Return the file; the same diary, moment and choices give the same bytes."""
+    # 60 ms that only this export needs.
+    from icalendar import Calendar  # noqa: PLC0415
+
+    events = sorted(
+        (*visit_events(record), *heart_events(record), *appointment_events(record)),
+        key=lambda event: (_day(event.facts.starts), str(event.uid)),
+    )
+    written = Calendar()
+    written.add("prodid", _PRODUCT)
+    written.add("version", "2.0")
+    written.add("x-wr-calname", _calendar_name(record, choices))
+    _add_time_zones(written, events)
+    for event in events:
+        written.add_component(_event(event, record, choices))
+    if choices.check_in_at is not None:
+        written.add_component(_reminder(record, choices.check_in_at))
+    content: bytes = written.to_ical()
+    return content
+
+
+def _calendar_name(record: WholeRecord, choices: CalendarChoices) -> str:
+    name = f"Treatment of {record.person.name}" if choices.details else "Appointments"
+    return _one_line(f"{_SAMPLE}: {name}" if record.person.is_sample else name)
+
+
+def _event(event: CalendarEvent, record: WholeRecord, choices: CalendarChoices) -> "Event":
+    facts = event.facts
+    title = facts.title if choices.details else _PRIVATE_TITLE
+    about = [facts.about] if choices.details and facts.about else []
+    if record.person.is_sample:
+        about.append(_SAMPLE)
+    written = _new_event(str(event.uid), record, _one_line(title))
+    written.add("sequence", event.changes)
+    written.add("dtstart", facts.starts)
+    if not isinstance(facts.starts, datetime):
+        written.add("dtend", facts.starts + _ONE_DAY)
+    settled = "CONFIRMED" if facts.is_settled else "TENTATIVE"
+    written.add("status", "CANCELLED" if facts.is_cancelled else settled)
+    if about:
+        written.add("description", _text("\n".join(about)))
+    return written
+
+
+def _reminder(record: WholeRecord, at: time) -> "Event":
+    """Return a reminder without a time zone: eight in the evening is eight wherever she is."""
+    from icalendar import Alarm  # noqa: PLC0415
+
+    uid = uuid5(record.person.id, "check-in")
+    written = _new_event(str(uid), record, _REMINDER_TITLE)
+    written.add("sequence", 0)
+    written.add("dtstart", datetime.combine(record.now.date(), at))
+    written.add("duration", timedelta(minutes=5))
+    written.add("rrule", {"freq": "daily"})
+    written.add("transp", "TRANSPARENT")
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", _REMINDER_TITLE)
+    alarm.add("trigger", timedelta(0))
+    written.add_component(alarm)
+    return written
+
+
+def _new_event(uid: str, record: WholeRecord, title: str) -> "Event":
+    from icalendar import Event  # noqa: PLC0415
+
+    written = Event()
+    written.add("uid", uid)
+    written.add("dtstamp", record.now.astimezone(UTC).replace(microsecond=0))
+    written.add("summary", title)
+    written.add("class", "PRIVATE")
+    return written
+
+
+def _add_time_zones(written: "Calendar", events: Iterable[CalendarEvent]) -> None:
+    """Describe each time zone over the years in which it is used, in the order of their names."""
+    from icalendar import Timezone  # noqa: PLC0415
+
+    moments = [each.facts.starts for each in events if isinstance(each.facts.starts, datetime)]
+    zones = {str(each.tzinfo): each.tzinfo for each in moments if each.tzinfo is not UTC}
+    for name, zone in sorted(zones.items()):
+        if zone is None or name == "UTC":
+            continue
+        years = [each.year for each in moments if str(each.tzinfo) == name]
+        first, last = date(min(years) - 1, 1, 1), date(max(years) + 2, 1, 1)
+        written.add_component(Timezone.from_tzinfo(zone, name, first, last))
+
+
+def _day(starts: date | datetime) -> tuple[date, str]:
+    if isinstance(starts, datetime):
+        return starts.date(), starts.astimezone(UTC).isoformat()
+    return starts, ""
+
+
+def _text(text: str) -> str:
+    """Return a text without what ends a line for some readers, or is no text for any."""
+    lines = _LINE_ENDS.sub("\n", text.replace(_BYTE_ORDER_MARK, ""))
+    return _NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", lines)
+
+
+def _one_line(text: str) -> str:
+    return _text(text).replace("\n", " ")
