@@ -65,7 +65,7 @@ class SetupPage(QWidget):
         self._count = WrappedLabel(style="small", tone="text2", strong=True)
         self._title = WrappedLabel(style="display")
         self._hint = WrappedLabel(tone="text2")
-        self._scroll_area = PageScroll(self, max_width=_WIDEST)
+        self.scroll_area = PageScroll(self, max_width=_WIDEST)
         self._place = QVBoxLayout()
         self._go_on = PrimaryButton(self.tr("Continue"))
         self._back = SecondaryButton(self.tr("Back"), "chevron-left")
@@ -104,7 +104,7 @@ class SetupPage(QWidget):
         self._skip.setVisible(form.can_skip)
         last = step is Step.CHECK
         self._go_on.setText(self.tr("Start my diary") if last else self.tr("Continue"))
-        self._scroll_area.verticalScrollBar().setValue(0)
+        self.scroll_area.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -196,12 +196,12 @@ class SetupPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._list)
-        row.addWidget(self._scroll_area, 1)
+        row.addWidget(self.scroll_area, 1)
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=10)
         for button in (self._go_on, self._back, self._skip):
             flow.addWidget(button)
-        column = self._scroll_area.column
+        column = self.scroll_area.column
         for label in (self._count, self._title, self._hint):
             column.addWidget(label)
         column.addLayout(self._place)

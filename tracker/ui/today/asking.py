@@ -10,6 +10,7 @@ from tracker.domain.entries import LvefMethod
 from tracker.domain.measurements import WeightUnit
 from tracker.domain.symptoms import OWN_PREFIX
 from tracker.services.companion import Companion
+from tracker.ui.heart.record_dialog import RecordScanDialog
 from tracker.ui.today.dialogs import OwnSymptomDialog, SkipDialog
 from tracker.ui.today.saver import Saver, Stored
 from tracker.ui.today.state import HEART_SCAN
@@ -17,7 +18,6 @@ from tracker.ui.today.storing_dialogs import (
     BookedDialog,
     MedicineDialog,
     PressureDialog,
-    ScanDialog,
     WeightDialog,
     moment_of,
 )
@@ -46,7 +46,7 @@ class Asking(QObject):
 
     def ask_scan(self) -> None:
         """Ask for the result of a heart scan."""
-        ScanDialog(self._companion.clock().date(), self._store_scan, self._page).run()
+        RecordScanDialog(self._companion.clock().date(), self._store_scan, self._page).ask()
 
     def ask_booked(self) -> None:
         """Ask when the heart scan is booked."""

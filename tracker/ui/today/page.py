@@ -81,8 +81,8 @@ class TodayPage(Page):
 
     def perform(self, action: PageAction) -> bool:
         doing = {
-            PageAction.CHECK_IN: self._go_to_check_in,
-            PageAction.TEMPERATURE: self._go_to_temperature,
+            PageAction.CHECK_IN: self._view.checkin.focus_first,
+            PageAction.TEMPERATURE: self._view.temperature.field.focus,
             PageAction.NOTE: self._view.note.focus,
             PageAction.UNDO: self._saver.undo,
         }.get(action)
@@ -272,12 +272,6 @@ class TodayPage(Page):
 
     def _say_copied(self) -> None:
         self.say(self.tr("Number copied"))
-
-    def _go_to_check_in(self) -> None:
-        self._view.checkin.focus_first()
-
-    def _go_to_temperature(self) -> None:
-        self._view.temperature.field.focus()
 
     def _go_to_plan(self) -> None:
         self.page_requested.emit("plan")

@@ -5,14 +5,11 @@ from datetime import date, datetime, time
 
 from PySide6.QtWidgets import QWidget
 
-from tracker.domain.entries import LvefMethod
 from tracker.domain.measurements import WeightUnit
 from tracker.errors import NotUnderstoodError, TrackerError
-from tracker.ui.widgets.choices import ChipGroup
 from tracker.ui.widgets.date_input import DateInput
 from tracker.ui.widgets.dialog import Dialog
 from tracker.ui.widgets.fields import SelectField, TextField
-from tracker.ui.widgets.labels import WrappedLabel
 from tracker.ui.widgets.number_field import NumberField
 
 _HOURS_AND_MINUTES = 2
@@ -102,48 +99,6 @@ class MedicineDialog(StoringDialog):
 
     def _store_typed(self) -> None:
         self._store_medicine(self._name.text, self._amount.text, self._for.choice or None)
-
-
-class ScanDialog(StoringDialog):
-    """Asks for the result of a heart scan: one number, how it was done, and the day."""
-
-    def __init__(
-        self,
-        today: date,
-        store: Callable[[str, LvefMethod, date], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        self._store_scan = store
-        super().__init__(self.tr("Record a heart scan"), self._store_typed, parent)
-        hint = self.tr("The ejection fraction (LVEF), in percent. It is in the letter.")
-        self._percent = NumberField(self.tr("Result"), unit="%", hint=hint)
-        methods = (
-            (LvefMethod.ECHO.value, self.tr("Echo (ultrasound)")),
-            (LvefMethod.MUGA.value, self.tr("MUGA")),
-            (LvefMethod.MRI.value, self.tr("MRI")),
-            (LvefMethod.UNKNOWN.value, self.tr("I don't know")),
-        )
-        self._method = ChipGroup(self.tr("How was it done?"), methods)
-        self._day = DateInput(self.tr("Day of the scan"))
-        self._day.set_day(today)
-        self.body.addWidget(self._percent)
-        self.body.addWidget(WrappedLabel(self.tr("How was it done?"), strong=True))
-        self.body.addWidget(self._method)
-        self.body.addWidget(self._day)
-        self._percent.focus()
-
-    def show_refusal(self, sentence: str) -> None:
-        if self._day.error.isHidden():
-            self._percent.show_error(sentence)
-
-    def _store_typed(self) -> None:
-        day = self._day.day()
-        if day is None:
-            self._day.show_error(self.tr("Type the day of the scan"))
-            raise NotUnderstoodError(self.tr("Type the day of the scan"))
-        chosen = self._method.choices
-        method = LvefMethod(chosen[0]) if chosen else LvefMethod.UNKNOWN
-        self._store_scan(self._percent.text, method, day)
 
 
 class BookedDialog(StoringDialog):

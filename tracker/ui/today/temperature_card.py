@@ -97,6 +97,9 @@ class TemperatureCard(Card):
         """Make room for the next reading."""
         self._forget_error()
         self.field.set_text("")
+        if self.field.editor.hasFocus():
+            # An empty field would keep Ctrl+Z for itself instead of taking the reading back.
+            self._save.setFocus(Qt.FocusReason.OtherFocusReason)
         self._after_medicine.setChecked(False)
 
     def _label(self) -> str:
