@@ -113,6 +113,43 @@ def test_many_writers_at_once_lose_nothing(diary):
     assert len(ids) == 6
 
 
+_WRITES_WITHOUT_END = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from tracker.clinical.library import library
+from tracker.services.companion import Companion
+from tracker.storage.opening import open_diary
+now = datetime.fromisoformat("2026-05-12T20:00+02:00")
+storage = open_diary(Path(sys.argv[1]), moment=now)
+companion = Companion(storage, library(), lambda: now, storage.people()[0].id)
+while True:
+    print(companion.diary.answer("nausea", 1).entry.id, flush=True)
+"""
+
+
+def test_what_was_acknowledged_is_there_after_the_process_was_killed(diary):
+    process = subprocess.Popen(
+        [sys.executable, "-c", _WRITES_WITHOUT_END, str(diary)],
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        text=True,
+    )
+    acknowledged = [process.stdout.readline().strip() for _ in range(40)]
+    process.kill()
+    acknowledged += [line.strip() for line in process.stdout.read().splitlines()[:-1]]
+    process.stdout.close()
+    process.wait(timeout=60)
+
+    checked = chemo("--diary", str(diary), "check", stdin=subprocess.DEVNULL)
+    out = diary.with_suffix(".json")
+    chemo("--diary", str(diary), "export", "json", "--out", str(out), stdin=subprocess.DEVNULL)
+
+    entries = json.loads(out.read_text(encoding="utf-8"))["people"][0]["entries"]
+    assert checked.returncode == 0
+    assert set(acknowledged) <= {entry["id"] for entry in entries}
+
+
 def test_help_is_help():
     done = chemo("--help", stdin=subprocess.DEVNULL)
 

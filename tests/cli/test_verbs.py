@@ -1,6 +1,7 @@
 """Each verb does what the contract says, for people and for scripts."""
 
 import json
+import os
 import stat
 from uuid import UUID
 
@@ -308,6 +309,21 @@ def test_a_backup_goes_back_where_the_diary_is_lost(command, tmp_path):
 
     assert command.json("restore", str(copy))["kept"] is None
     assert command("check").code == 0
+
+
+def test_going_back_waits_until_the_window_is_closed(command, tmp_path):
+    copy = tmp_path / "copy.sqlite"
+    command("backup", str(copy))
+    lock = command.diary.with_name(".diary.sqlite.window-lock")
+    lock.write_text(f"{os.getpid()}\npython\nhere\n", encoding="utf-8")
+    before = command.diary.read_bytes()
+
+    refused = command("restore", str(copy))
+    lock.write_text("999999999\npython\nhere\n", encoding="utf-8")
+
+    assert (refused.code, command.diary.read_bytes()) == (3, before)
+    assert "open in a window" in refused.err
+    assert command("restore", str(copy)).code == 0
 
 
 def test_the_report_is_one_private_file_and_the_same_twice(command, tmp_path):

@@ -174,7 +174,9 @@ def test_the_sample_fits_the_schema():
     plain = json.loads(write_diaries(everything(diary, library())))
 
     assert list(Draft202012Validator(SCHEMA).iter_errors(plain)) == []
-    assert read_diaries(json.dumps(plain), library(), SAMPLE_NOW.date())
+    again = read_diaries(json.dumps(plain), library(), SAMPLE_NOW.date())
+    assert again == everything(diary, library())
+    assert again[0].person.is_sample
     diary.close()
 
 

@@ -7,6 +7,7 @@ from tracker.cli.desk import Bench
 from tracker.storage.backup import copy_verified, replace_by
 from tracker.storage.checking import check_diary
 from tracker.storage.opening import open_diary
+from tracker.storage.sessions import refuse_while_a_window_is_open
 
 
 def do_backup(bench: Bench, found: argparse.Namespace) -> None:
@@ -21,6 +22,7 @@ def do_backup(bench: Bench, found: argparse.Namespace) -> None:
 def do_restore(bench: Bench, found: argparse.Namespace) -> None:
     """Put a copy in the place of the diary; what was there is kept beside it."""
     path, now = bench.diary_path(), bench.now()
+    refuse_while_a_window_is_open(path)
     kept = replace_by(found.file, path, now)
     open_diary(path, moment=now).close()
     lines = [f"The diary {path} is now the one in {found.file}."]

@@ -30,18 +30,18 @@ class Bench:
 
     def now(self) -> datetime:
         """Return the moment of this run."""
-        from tracker.services.sample import SAMPLE_NOW  # noqa: PLC0415 - small, and seldom needed
+        if self.options.sample:
+            from tracker.services.sample import SAMPLE_NOW  # noqa: PLC0415 - for samples alone
 
-        return clock_of(self.options, SAMPLE_NOW)()
+            return clock_of(self.options, SAMPLE_NOW)()
+        return clock_of(self.options)()
 
     @contextmanager
     def storage(self) -> Iterator["SqlStorage"]:
         """Open the diary; SQLAlchemy is loaded for this alone."""
-        from tracker.services.sample import sample_write  # noqa: PLC0415
         from tracker.storage.sessions import open_storage  # noqa: PLC0415
 
-        sample = sample_write() if self.options.sample else None
-        opened = open_storage(self.options, sample, self.now())
+        opened = open_storage(self.options, self.now())
         try:
             yield opened
         finally:

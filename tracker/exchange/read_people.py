@@ -28,7 +28,7 @@ from tracker.domain.people import (
 from tracker.domain.regimen import Administration, Phase, Regimen, Setting, Track
 from tracker.exchange.reading import Fields
 from tracker.services.custom_regimen import CUSTOM, custom_regimen
-from tracker.services.profile import check_person
+from tracker.services.profile import SAMPLE_MARK, check_person
 
 _MOST_CYCLES = 1000
 _EVENT_KINDS = ("moved", "given", "omitted", "stopped")
@@ -61,6 +61,7 @@ def read_person(fields: Fields, today: date) -> Person:
             heart=heart,
             surgeries=surgeries,
             radiotherapy=radiotherapy,
+            is_sample=name.startswith(SAMPLE_MARK),
         )
         check_person(person, today)
         return person

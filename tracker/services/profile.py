@@ -33,6 +33,8 @@ RISK_FACTORS = (
     "smoking",
     "obesity",
 )
+SAMPLE_MARK = "Sample: "
+"""How the name of an invented person begins; it marks her where a file has no other sign."""
 _LONGEST_NAME = 200
 _EARLIEST_BIRTH = date(1900, 1, 1)
 _PLAUSIBLE_LIMITS = (Decimal(30), Decimal(80))

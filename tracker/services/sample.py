@@ -18,9 +18,10 @@ from tracker.domain.people import (
 )
 from tracker.domain.regimen import Setting
 from tracker.services.ports import CourseRecord, RecordedEvent, Write
+from tracker.services.profile import SAMPLE_MARK
 from tracker.services.sample_entries import sample_entries
 
-SAMPLE_NAME = "Sample: Elena Marsh"
+SAMPLE_NAME = f"{SAMPLE_MARK}Elena Marsh"
 _SUMMER = timezone(timedelta(hours=-4))  # New York from March to November
 _NAMESPACE = UUID("5f0f8f9e-5a63-4c53-9a8e-2f5c9e7d1b10")
 _START = date(2026, 2, 16)

@@ -31,7 +31,7 @@ class StartOptions:
     sample: bool = False
 
 
-def clock_of(options: StartOptions, sample_now: datetime) -> Clock:
+def clock_of(options: StartOptions, sample_now: datetime | None = None) -> Clock:
     """Return the only clock of this run; the sample lives on its own day unless one is named."""
     fixed = options.now or (sample_now if options.sample else None)
     if fixed is None:

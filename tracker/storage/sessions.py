@@ -1,20 +1,20 @@
-"""Opens the diary that the start options mean; the window and the command line share it."""
+"""Opens the diary that the start options of the command line mean."""
 
+import os
+import sys
 from datetime import datetime
+from pathlib import Path
 
-from tracker.clinical.library import Library
-from tracker.errors import NotUnderstoodError
-from tracker.services.companion import Companion
-from tracker.services.ports import Write
-from tracker.services.sample import SAMPLE_NOW, sample_write
-from tracker.services.start import StartOptions, choose_person, clock_of
+from tracker.errors import DiaryNotOpenedError, NotUnderstoodError
+from tracker.services.sample import sample_write
+from tracker.services.start import StartOptions
 from tracker.storage.opening import memory_diary, open_diary
 from tracker.storage.places import diary_path
 from tracker.storage.sql_storage import SqlStorage
 
 
-def open_storage(options: StartOptions, sample: Write | None, now: datetime) -> SqlStorage:
-    """Open the diary, or the sample in memory where there is one.
+def open_storage(options: StartOptions, now: datetime) -> SqlStorage:
+    """Open the diary, or the sample in memory.
 
     Raises:
         DiaryNotOpenedError: Missing, damaged, newer, no diary, or in use.
@@ -25,24 +25,37 @@ def open_storage(options: StartOptions, sample: Write | None, now: datetime) -> 
             "Encrypted diaries are not there yet in this version; nothing was done; "
             "leave --passphrase-file out."
         )
-    if sample is not None:
-        return memory_diary(sample)
+    if options.sample:
+        return memory_diary(sample_write())
     return open_diary(diary_path(options.diary, options.data_folder), moment=now)
 
 
-def open_companion(options: StartOptions, library: Library) -> tuple[SqlStorage, Companion]:
-    """Open the diary of the person who is meant, for as long as the program runs.
+def refuse_while_a_window_is_open(path: Path) -> None:
+    """Refuse to put another file in the place of a diary that a window writes to.
+
+    The window keeps a lock file beside the diary whose first line is its process.
 
     Raises:
-        DiaryNotOpenedError: Missing, damaged, newer, no diary, or in use.
-        NotUnderstoodError: It holds several people, or none of that name.
+        DiaryNotOpenedError: The window's process is alive.
     """
-    clock = clock_of(options, SAMPLE_NOW)
-    sample = sample_write() if options.sample else None
-    storage = open_storage(options, sample, clock())
+    lock = path.with_name(f".{path.name}.window-lock")
     try:
-        person = choose_person(storage.people(), options.person)
-    except NotUnderstoodError:
-        storage.close()
-        raise
-    return storage, Companion(storage, library, clock, person.id)
+        process = int(lock.read_text(encoding="utf-8").partition("\n")[0])
+    except (OSError, ValueError):
+        return
+    if _is_alive(process):
+        raise DiaryNotOpenedError(
+            f"The diary {path} is open in a window; nothing was changed; close it and try again."
+        )
+
+
+def _is_alive(process: int) -> bool:
+    if sys.platform == "win32":  # there, asking with signal 0 would end it
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
