@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
 from tracker.ui import theme
@@ -26,17 +26,30 @@ class _Segment(QRadioButton):
         self.setAccessibleDescription(group)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        painting.wrap_by_width(self)
         theme.current().changed.connect(self._restyle)
         self._restyle()
 
     def sizeHint(self) -> QSize:
         sheet = theme.current()
-        width = painting.text_width(sheet.font("body", strong=True), self._shown)
-        side = sheet.target()
-        return QSize(max(side, round(width) + 2 * sheet.space(16)), side)
+        text = painting.text_width(sheet.font("body", strong=True), self._shown)
+        width = max(sheet.target(), round(text) + 1 + self._around())
+        return QSize(width, painting.wrapped_height(self, width))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        sheet = theme.current()
+        word = painting.widest_word(sheet.font("body", strong=True), self._shown)
+        return QSize(max(sheet.target(), round(word) + 1 + self._around()), sheet.target())
+
+    def heightForWidth(self, width: int) -> int:
+        sheet = theme.current()
+        font = sheet.font("body", strong=True)
+        text = painting.text_height(font, self._shown, width - self._around())
+        return max(sheet.target(), round(text) + sheet.space(12))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        painting.take_new_width(self, event)
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
@@ -55,7 +68,12 @@ class _Segment(QRadioButton):
             )
         painter.setFont(theme.current().font("body", strong=self.isChecked()))
         painter.setPen(tokens("primary" if self.isChecked() else "text2"))
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), self._shown)
+        side = self._around() / 2
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(rect.adjusted(side, 0, -side, 0), int(flags), self._shown)
+
+    def _around(self) -> int:
+        return 2 * theme.current().space(16)
 
     def _restyle(self) -> None:
         self.updateGeometry()
