@@ -112,3 +112,71 @@ def test_no_longer_clearing_is_said_when_an_earlier_cycle_ended_with_none():
 )
 def test_otherwise_nothing_is_said_about_clearing(first, second):
     assert PatternKind.NO_LONGER_CLEARS not in kinds(first, second)
+
+
+def test_a_running_cycle_may_still_clear():
+    assert kinds({20: 1, 21: 0}, {20: 1, 21: 0}, {19: 1, 20: 1}) == []
+
+
+def test_a_late_cycle_that_cleared_on_day_26_did_clear():
+    assert kinds({20: 1, 21: 0}, {20: 1, 21: 1, 26: 0}, {1: 0}) == []
+
+
+def test_a_late_cycle_counts_its_late_days():
+    pattern = only(PatternKind.NO_LONGER_CLEARS, {21: 0}, {22: 1, 26: 2}, {1: 1})
+
+    assert pattern.severities == (1, 2)
+
+
+def test_what_cleared_in_no_cycle_does_not_clear():
+    assert kinds({20: 1, 21: 1}, {20: 1, 21: 1}) == [PatternKind.DOES_NOT_CLEAR]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [{21: 1}, {20: 0, 21: 1}, {18: 1}],
+    ids=["one answer", "it had cleared in between", "no ending"],
+)
+def test_two_full_endings_are_needed_to_say_that_it_does_not_clear(first):
+    assert PatternKind.DOES_NOT_CLEAR not in kinds(first, {20: 1, 21: 1})
+
+
+def quiet(ones: int, *, worst: int = 1) -> dict[int, int]:
+    """Bad on days 1 and 2, none from day 3 on but for the last `ones` days."""
+    days = {1: 3, 2: 2} | dict.fromkeys(range(3, 22), 0)
+    return days | dict.fromkeys(range(22 - ones, 22), worst)
+
+
+@pytest.mark.parametrize(("ones", "said"), [(3, True), (4, False)])
+def test_mostly_gone_allows_one_answer_in_five_to_be_one(ones, said):
+    assert (PatternKind.MOSTLY_GONE in kinds(quiet(ones), quiet(ones))) is said
+
+
+def test_mostly_gone_names_the_first_free_day_and_the_numbers_behind_it():
+    pattern = only(PatternKind.MOSTLY_GONE, quiet(3), quiet(1))
+
+    assert (pattern.first_day, pattern.answers, pattern.zeros) == (3, 38, 34)
+
+
+def test_a_single_two_afterwards_is_not_mostly_gone():
+    assert PatternKind.MOSTLY_GONE not in kinds(quiet(1), quiet(1, worst=2))
+
+
+def test_what_was_felt_in_the_second_half_alone_is_not_mostly_gone():
+    late = {1: 0, 2: 0, 3: 0, 4: 0, 5: 0, 20: 1}
+
+    assert PatternKind.MOSTLY_GONE not in kinds(late, late)
+
+
+def test_gone_for_good_is_not_called_mostly_gone():
+    assert PatternKind.MOSTLY_GONE not in kinds(quiet(0), quiet(0))
+
+
+@pytest.mark.parametrize(("elsewhere", "everywhere"), [(2, True), (3, True), (4, False)])
+def test_a_peak_is_the_same_in_every_cycle_when_each_has_its_worst_there(elsewhere, everywhere):
+    cycle = {3: 3, 12: 1}
+    odd_one = {3: 3, 12: elsewhere, 21: 0}
+
+    pattern = only(PatternKind.PEAK, cycle | {21: 0}, cycle | {21: 0}, cycle | {21: 0}, odd_one)
+
+    assert pattern.in_every_cycle is everywhere

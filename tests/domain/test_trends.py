@@ -6,7 +6,7 @@ from uuid import UUID
 from tests.domain.plan_builders import TC, a_plan, moved
 from tracker.domain.cycles import cycle_spans
 from tracker.domain.entries import AnswerState, SymptomEntry
-from tracker.domain.trends import History, history, standing_answers
+from tracker.domain.trends import FirstFelt, History, history, standing_answers
 
 SPANS = cycle_spans(a_plan(TC, start="2026-05-04"))
 
@@ -94,3 +94,38 @@ def test_of_two_answers_of_one_moment_the_one_written_last_stands():
     first, second = an_answer(3, hour=8), an_answer(1, hour=8, number=2)
 
     assert standing_answers([first, second]) == {("nausea", may(5)): second}
+
+
+def test_what_was_never_felt_before_the_last_visit_is_new():
+    answers = {
+        ("nausea", may(20)): 0,
+        ("nausea", may(26)): 1,
+        ("nausea", may(27)): 3,
+        ("rash", may(25)): 2,
+        ("fatigue", may(10)): 1,
+        ("fatigue", may(26)): 2,
+        ("worry", may(26)): 0,
+    }
+
+    result = history(SPANS, answers, may(28), may(25))
+
+    assert result.new_since_visit == {
+        "nausea": FirstFelt(may(26), 3, asked_before=True),
+        "rash": FirstFelt(may(25), 2, asked_before=False),
+    }
+
+
+def test_without_an_answer_from_before_the_visit_nothing_can_be_new():
+    answers = {("nausea", may(20)): None, ("rash", may(26)): 2}
+
+    assert history(SPANS, answers, may(28), may(25)).new_since_visit == {}
+
+
+def test_without_a_visit_nothing_is_new():
+    assert history(SPANS, {("rash", may(5)): 2}, may(28), None).new_since_visit == {}
+
+
+def test_a_day_still_to_come_is_not_new():
+    answers = {("nausea", may(20)): 0, ("rash", may(29)): 2}
+
+    assert history(SPANS, answers, may(28), may(25)).new_since_visit == {}

@@ -1,13 +1,20 @@
-"""Sentences a diary may say about its own numbers: stated rules, never a forecast, never a cause.
+"""Sentences a diary may say about its own numbers: stated rules, never a cause.
 
 Each rule looks at the severities of one symptom by cycle day, one column per begun cycle:
 
 * peak: at least two cycles have answers; the days around the worst average that stay within half a
-  level of it, if that average is 1.5 or more and no more than a third of the days belong to it;
-* gone: from some day on every answer in at least two cycles is 0, after it had been 1 or more;
+  level of it, if that average is 1.5 or more and no more than a third of the days belong to it; it
+  is the same in every cycle when each has its worst answer on those days;
+* gone: from some day in the first half on every answer in at least two cycles is 0, after it had
+  been 1 or more;
+* mostly gone: on some day in the first half every answer is 0; later on none is above 1 and at
+  least four in five are 0;
 * worse each cycle: the worst of each of the last three begun cycles is higher than the one before;
-* no longer clears: the last two answers of the latest complete cycle are 1 or more, although an
-  earlier cycle ended with 0.
+* no longer clears: the last answers of the latest complete cycle (two or more from its last three
+  planned days on) are all 1 or more, although an earlier cycle ended with 0;
+* does not clear: the same for the last two complete cycles, and none ended with 0.
+
+A cycle is complete when its last planned day, or a later day or cycle, has an answer.
 """
 
 from collections.abc import Mapping
@@ -23,6 +30,8 @@ _CYCLES_FOR_A_RISE = 3
 _LOWEST_PEAK = Decimal("1.5")
 _WITHIN = Decimal("0.5")
 _LAST_DAYS_THAT_COUNT = 3
+_LEAST_LAST_ANSWERS = 2
+_ONE_ANSWER_IN = 5
 
 
 class PatternKind(StrEnum):
@@ -30,8 +39,10 @@ class PatternKind(StrEnum):
 
     PEAK = "peak"
     GONE = "gone"
+    MOSTLY_GONE = "mostly-gone"
     WORSE_EACH_CYCLE = "worse-each-cycle"
     NO_LONGER_CLEARS = "no-longer-clears"
+    DOES_NOT_CLEAR = "does-not-clear"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +53,9 @@ class Pattern:
         first_day: First cycle day it is about; None where days say nothing.
         last_day: Last cycle day, included.
         severities: The numbers behind it: averages by day, or the worst of each cycle.
+        answers: How many answers lie behind "mostly gone".
+        zeros: How many of them are 0.
+        in_every_cycle: Each cycle that has answers has its worst on these days.
     """
 
     symptom: str
@@ -49,31 +63,24 @@ class Pattern:
     first_day: int | None = None
     last_day: int | None = None
     severities: tuple[Decimal, ...] = ()
+    answers: int = 0
+    zeros: int = 0
+    in_every_cycle: bool = False
 
 
 def patterns_of(symptom: str, days: ByCycleDay, planned_days: int) -> tuple[Pattern, ...]:
     """Return what one symptom's numbers show, most telling first; empty when no rule fires."""
     found = (
         _worse_each_cycle(symptom, days),
-        _no_longer_clears(symptom, days, planned_days),
-        _peak(symptom, days, planned_days),
-        _gone(symptom, days, planned_days),
+        _not_clearing(symptom, days, planned_days),
+        peak_of(symptom, days, planned_days),
+        _gone(symptom, days, planned_days) or _mostly_gone(symptom, days, planned_days),
     )
     return tuple(pattern for pattern in found if pattern is not None)
 
 
-def _columns(days: ByCycleDay) -> list[dict[int, int]]:
-    """Return day → severity for each cycle, without what was not answered."""
-    cycles = max((len(row) for row in days.values()), default=0)
-    columns: list[dict[int, int]] = [{} for _ in range(cycles)]
-    for day, row in sorted(days.items()):
-        for column, severity in zip(columns, row, strict=False):
-            if severity is not None:
-                column[day] = severity
-    return columns
-
-
-def _peak(symptom: str, days: ByCycleDay, planned_days: int) -> Pattern | None:
+def peak_of(symptom: str, days: ByCycleDay, planned_days: int) -> Pattern | None:
+    """Return the days on which a symptom was worst; None where the rule does not fire."""
     averages = {
         day: Decimal(sum(answered)) / len(answered)
         for day, row in sorted(days.items())
@@ -87,7 +94,31 @@ def _peak(symptom: str, days: ByCycleDay, planned_days: int) -> Pattern | None:
     if last - first + 1 > max(planned_days // 3, 1) or len(peak_days) < last - first + 1:
         return None
     return Pattern(
-        symptom, PatternKind.PEAK, first, last, tuple(averages[day] for day in peak_days)
+        symptom,
+        PatternKind.PEAK,
+        first,
+        last,
+        tuple(averages[day] for day in peak_days),
+        in_every_cycle=_each_worst_within(days, first, last),
+    )
+
+
+def _columns(days: ByCycleDay) -> list[dict[int, int]]:
+    """Return day → severity for each cycle, without what was not answered."""
+    cycles = max((len(row) for row in days.values()), default=0)
+    columns: list[dict[int, int]] = [{} for _ in range(cycles)]
+    for day, row in sorted(days.items()):
+        for column, severity in zip(columns, row, strict=False):
+            if severity is not None:
+                column[day] = severity
+    return columns
+
+
+def _each_worst_within(days: ByCycleDay, first: int, last: int) -> bool:
+    answered = [column for column in _columns(days) if column]
+    return all(
+        any(column.get(day) == max(column.values()) for day in range(first, last + 1))
+        for column in answered
     )
 
 
@@ -105,6 +136,31 @@ def _gone(symptom: str, days: ByCycleDay, planned_days: int) -> Pattern | None:
     return Pattern(symptom, PatternKind.GONE, gone_by, None)
 
 
+def _mostly_gone(symptom: str, days: ByCycleDay, planned_days: int) -> Pattern | None:
+    columns = [column for column in _columns(days) if any(column.values())]
+    if len(columns) < _LEAST_CYCLES:
+        return None
+    for day in range(2, planned_days // 2 + 1):
+        on_it = [column[day] for column in columns if day in column]
+        later = [[each for at, each in column.items() if at >= day] for column in columns]
+        rest = [each for column in later for each in column]
+        if not on_it or any(on_it) or not all(later) or max(rest) > 1:
+            continue
+        if sum(rest) * _ONE_ANSWER_IN <= len(rest) and _felt_before(columns, day):
+            return Pattern(
+                symptom,
+                PatternKind.MOSTLY_GONE,
+                day,
+                answers=len(rest),
+                zeros=len(rest) - sum(rest),
+            )
+    return None
+
+
+def _felt_before(columns: list[dict[int, int]], day: int) -> bool:
+    return all(any(each for at, each in column.items() if at < day) for column in columns)
+
+
 def _worse_each_cycle(symptom: str, days: ByCycleDay) -> Pattern | None:
     worst = [max(column.values()) if column else None for column in _columns(days)]
     latest = [each for each in worst[-_CYCLES_FOR_A_RISE:] if each is not None]
@@ -118,24 +174,29 @@ def _worse_each_cycle(symptom: str, days: ByCycleDay) -> Pattern | None:
     )
 
 
-def _no_longer_clears(symptom: str, days: ByCycleDay, planned_days: int) -> Pattern | None:
+def _not_clearing(symptom: str, days: ByCycleDay, planned_days: int) -> Pattern | None:
+    """Return "no longer clears", or "does not clear" where it never did."""
+    from_day = planned_days - _LAST_DAYS_THAT_COUNT + 1
     endings = [
-        [
-            severity
-            for day, severity in column.items()
-            if planned_days - _LAST_DAYS_THAT_COUNT < day <= planned_days
-        ]
-        for column in _columns(days)
+        [severity for day, severity in column.items() if day >= from_day]
+        for column in _complete(_columns(days), planned_days)
     ]
-    complete = [ending for ending in endings if ending]
-    if len(complete) < _LEAST_CYCLES or min(complete[-1]) == 0 or len(complete[-1]) < _LEAST_CYCLES:
+    ended = [ending for ending in endings if ending]
+    if len(ended) < _LEAST_CYCLES or not _stays(ended[-1]):
         return None
-    if not any(ending[-1] == 0 for ending in complete[:-1]):
+    cleared_once = any(ending[-1] == 0 for ending in ended[:-1])
+    if not cleared_once and not _stays(ended[-2]):
         return None
-    return Pattern(
-        symptom,
-        PatternKind.NO_LONGER_CLEARS,
-        planned_days - _LAST_DAYS_THAT_COUNT + 1,
-        planned_days,
-        tuple(Decimal(each) for each in complete[-1]),
-    )
+    kind = PatternKind.NO_LONGER_CLEARS if cleared_once else PatternKind.DOES_NOT_CLEAR
+    numbers = tuple(Decimal(each) for each in ended[-1])
+    return Pattern(symptom, kind, from_day, planned_days, numbers)
+
+
+def _complete(columns: list[dict[int, int]], planned_days: int) -> list[dict[int, int]]:
+    """Leave out the latest cycle while its last planned day has no answer: it may still clear."""
+    runs_on = bool(columns) and max(columns[-1], default=0) < planned_days
+    return columns[:-1] if runs_on else columns
+
+
+def _stays(ending: list[int]) -> bool:
+    return len(ending) >= _LEAST_LAST_ANSWERS and min(ending) > 0

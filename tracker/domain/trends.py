@@ -17,6 +17,21 @@ class CycleWorst:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstFelt:
+    """A symptom that was felt since the last visit and on no day before it.
+
+    Attributes:
+        on: The first day it was felt.
+        worst: The highest severity since the visit.
+        asked_before: It had been answered with none before the visit; else nobody had asked.
+    """
+
+    on: date
+    worst: int
+    asked_before: bool
+
+
+@dataclass(frozen=True, slots=True)
 class History:
     """What History shows.
 
@@ -26,6 +41,9 @@ class History:
         unanswered_days: Days from the start of the course to today without any answer.
         days: From the start of the course to today, both included.
         since_visit: Worst severity per symptom since the last treatment day before today.
+        last_visit_on: That treatment day; None when there was none.
+        new_since_visit: Symptoms felt on that day or later and never before it; empty when the
+            diary has no answer from before it.
     """
 
     cycles: tuple[CycleWorst, ...] = ()
@@ -33,6 +51,8 @@ class History:
     unanswered_days: int = 0
     days: int = 0
     since_visit: Mapping[str, int] = field(default_factory=dict)
+    last_visit_on: date | None = None
+    new_since_visit: Mapping[str, FirstFelt] = field(default_factory=dict)
 
 
 def standing_answers(entries: Iterable[SymptomEntry]) -> dict[tuple[str, date], SymptomEntry]:
@@ -76,6 +96,8 @@ def history(
         unanswered_days=unanswered,
         days=days,
         since_visit=_worst(by_day, last_visit_on or starts_on, today),
+        last_visit_on=last_visit_on,
+        new_since_visit=_first_felt(by_day, last_visit_on, today) if last_visit_on else {},
     )
 
 
@@ -102,6 +124,24 @@ def _worst(by_day: AnswersByDay, first: date, last: date) -> dict[str, int]:
             if severity is not None:
                 worst[symptom] = max(severity, worst.get(symptom, 0))
     return dict(sorted(worst.items()))
+
+
+def _first_felt(by_day: AnswersByDay, visit_on: date, today: date) -> dict[str, FirstFelt]:
+    """Return what is new; without any answer from before the visit nobody knows."""
+    before = [answer for day, answers in by_day.items() if day < visit_on for answer in answers]
+    if all(severity is None for _, severity in before):
+        return {}
+    felt = {symptom for symptom, severity in before if severity}
+    asked = {symptom for symptom, severity in before if severity is not None}
+    new: dict[str, FirstFelt] = {}
+    for day in _days(visit_on, today):
+        for symptom, severity in by_day.get(day, ()):
+            if severity and symptom not in felt:
+                first = new.get(symptom)
+                worst = max(severity, first.worst if first else 0)
+                on = first.on if first else day
+                new[symptom] = FirstFelt(on, worst, symptom in asked)
+    return dict(sorted(new.items()))
 
 
 def _by_cycle_day(

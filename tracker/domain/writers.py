@@ -1,0 +1,50 @@
+"""Who answered what: the same symptom on the same day, side by side by writer."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.domain.entries import SymptomEntry
+
+SELF = "self"
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOnDay:
+    """One symptom on one day as each writer answered last."""
+
+    day: date
+    symptom: str
+    answers: Mapping[str, SymptomEntry]
+
+    @property
+    def levels_apart(self) -> int | None:
+        """Levels between the highest and the lowest answer; None with fewer than two numbers.
+
+        A skip is no number: it neither agrees nor differs.
+        """
+        numbers = [each.severity for each in self.answers.values() if each.severity is not None]
+        if len(numbers) < 2:  # noqa: PLR2004 - a pair
+            return None
+        return max(numbers) - min(numbers)
+
+
+def said_by_day(entries: Iterable[SymptomEntry]) -> tuple[SaidOnDay, ...]:
+    """Return what each writer said last about each symptom and day, latest day first.
+
+    Of two answers of one moment the one that comes later counts.
+    """
+    said: dict[tuple[date, str], dict[str, SymptomEntry]] = {}
+    for entry in entries:
+        answers = said.setdefault((entry.day, entry.symptom), {})
+        before = answers.get(entry.by)
+        if before is None or entry.at >= before.at:
+            answers[entry.by] = entry
+    ordered = sorted(said.items(), key=lambda each: (-each[0][0].toordinal(), each[0][1]))
+    return tuple(SaidOnDay(day, symptom, answers) for (day, symptom), answers in ordered)
+
+
+def writers_of(said: Iterable[SaidOnDay]) -> tuple[str, ...]:
+    """Return who wrote, the person herself first, the others by name."""
+    names = {writer for each in said for writer in each.answers}
+    return tuple(sorted(names, key=lambda name: (name != SELF, name)))
