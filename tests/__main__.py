@@ -13,7 +13,11 @@ sys.path.insert(0, str(_ROOT))  # for a start from another folder
 from tracker.own_environment import APP_PACKAGES, run  # noqa: E402 - found only now
 
 LOCKS = ["requirements.lock", "requirements-test.lock"]
-PACKAGES = (*APP_PACKAGES, "pytest", "pytestqt", "hypothesis", "jsonschema", "PIL", "pypdf")
+PACKAGES = (
+    *APP_PACKAGES,
+    *("pytest", "pytestqt", "hypothesis", "jsonschema", "PIL", "pypdf"),
+    *("fhirkit", "fhir", "vobject"),
+)
 
 
 def main() -> int:

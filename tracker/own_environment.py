@@ -6,8 +6,8 @@ from importlib import import_module, util
 from importlib.machinery import PathFinder
 from pathlib import Path
 
-APP_PACKAGES = ("PySide6", "sqlalchemy", "alembic", "typst", "dateutil")
-APP = (["requirements.lock"], APP_PACKAGES, "115 MB to fetch, 380 MB on disk")
+APP_PACKAGES = ("PySide6", "sqlalchemy", "alembic", "typst", "dateutil", "icalendar")
+APP = (["requirements.lock"], APP_PACKAGES, "115 MB to fetch, 390 MB on disk")
 _ROOT = Path(__file__).resolve().parent.parent
 _VENV = _ROOT / ".venv"
 _STAMP = _VENV / "installed-locks"  # their digests, written when everything is in place

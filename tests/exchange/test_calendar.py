@@ -1,23 +1,18 @@
 """The calendar file: one id for life, changes counted, nothing given away, read by two parsers."""
 
-from contextlib import suppress
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time
 from uuid import uuid4
 
 import icalendar
 import pytest
 import vobject
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 
 from tests.builders import NOW, SUMMER, an_lvef
 from tests.exchange.records import HOSTILE, TEXTS, Diary, the_sample
 from tracker.domain.course import DoseTarget, Reason
-from tracker.domain.entries import AppointmentEntry, LvefMethod
+from tracker.domain.entries import AppointmentEntry
 from tracker.domain.regimen import Track
-from tracker.domain.schedule import VisitStatus
-from tracker.errors import NotUnderstoodError
-from tracker.exchange.calendar_events import heart_events, visit_events
 from tracker.exchange.calendar_out import CalendarChoices, calendar
 
 PRIVATE = CalendarChoices()
@@ -156,63 +151,6 @@ def test_what_is_left_out_stopped_or_taken_back_stays_as_cancelled():
     gone = all_facts(diary)
     assert before.keys() <= gone.keys()
     assert {status for _, status, _ in gone.values()} == {"CANCELLED"}
-
-
-TARGETS = st.sampled_from([WHOLE, DoseTarget(track=Track.HER2), DoseTarget(drug="trastuzumab")])
-ACTIONS = st.tuples(
-    st.sampled_from(["move", "give", "omit", "stop", "undo", "scan", "remove"]),
-    TARGETS,
-    st.integers(1, 7),
-    st.integers(0, 30),
-)
-
-
-def act(diary, kind, target, cycle, days):
-    plan, written = diary.companion.plan, diary.companion.diary
-    to = date(2026, 5, 4) + timedelta(days=21 * (cycle - 1) + days)
-    match kind:
-        case "move":
-            plan.move(target, cycle, to, Reason.OTHER)
-        case "give":
-            plan.give(target, cycle, to)
-        case "omit":
-            plan.omit(target, cycle, Reason.OTHER)
-        case "stop":
-            plan.stop(target, to, Reason.OTHER)
-        case "undo":
-            plan.undo()
-        case "scan":
-            written.lvef("60", LvefMethod.ECHO, day=to)
-        case _:
-            scans = written.entries(None, None, ("lvef",))
-            if scans:
-                written.remove(scans[-1].id)
-
-
-@settings(max_examples=40)
-@given(st.lists(ACTIONS, max_size=8))
-def test_whatever_happens_no_id_is_lost_and_every_change_is_counted(actions):
-    diary = Diary(regimen="tchp", now=datetime(2027, 12, 1, 9, tzinfo=UTC))
-    before = events_in(diary)
-    for action in actions:
-        diary.clock.forward(minutes=1)
-        with suppress(NotUnderstoodError):
-            act(diary, *action)
-        after = events_in(diary)
-        for uid, event in before.items():
-            changed = after[uid].facts != event.facts
-            assert after[uid].changes >= event.changes + changed
-        before = after
-    current = diary.companion.plan.current()
-    visits = current.visits if current is not None else ()
-    days = {visit.on for visit in visits if visit.status is not VisitStatus.OMITTED}
-    days |= {check.due for check in diary.companion.heart.overview().checks}
-    assert days == {e.facts.starts for e in before.values() if not e.facts.is_cancelled}
-
-
-def events_in(diary):
-    record = diary.record()
-    return {event.uid: event for event in (*visit_events(record), *heart_events(record))}
 
 
 def test_nothing_is_given_away_unless_details_are_wanted():

@@ -20,7 +20,7 @@ from tests.builders import (
 from tests.every_kind import one_entry_of_every_kind
 from tests.fakes import MemoryStorage
 from tracker.domain.course import DoseTarget, Given, Moved, Omitted, Reason, Stopped
-from tracker.domain.entries import AppointmentEntry, QuestionEntry
+from tracker.domain.entries import QuestionEntry
 from tracker.domain.measurements import TemperatureUnit, WeightUnit
 from tracker.domain.people import (
     CareTeam,
@@ -33,14 +33,7 @@ from tracker.domain.people import (
     Units,
 )
 from tracker.domain.regimen import Administration, Phase, Regimen, Track
-from tracker.services.ports import (
-    EntryQuery,
-    RecordedEvent,
-    RemovedEntry,
-    TakenBack,
-    UndoneEvent,
-    Write,
-)
+from tracker.services.ports import EntryQuery, RecordedEvent, Write
 from tracker.storage.opening import create_diary, memory_diary, open_diary
 
 
@@ -283,38 +276,3 @@ def test_everything_is_there_after_closing_and_opening(tmp_path):
 
     assert everything(again) == tuple(entries)
     again.close()
-
-
-def test_what_was_taken_back_is_remembered_with_its_moment(storage):
-    kept, undone_course = a_course(), a_course("ac-th")
-    move = Moved(DoseTarget(), 2, date(2026, 6, 1), Reason.HOLIDAY)
-    of_kept, of_undone = (
-        RecordedEvent(id=uuid4(), course_id=each.id, event=move, recorded_at=NOW, by="Ana")
-        for each in (kept, undone_course)
-    )
-    storage.apply(Write(at=NOW, courses=(kept, undone_course), events=(of_kept, of_undone)))
-    appointment = next(
-        each for each in one_entry_of_every_kind() if isinstance(each, AppointmentEntry)
-    )
-    wrote(storage, appointment)
-    assert storage.taken_back(PERSON_ID) == TakenBack()
-
-    later = NOW + timedelta(hours=1)
-    storage.apply(Write(at=later, removed_events=(of_kept.id,)))
-    storage.apply(
-        Write(
-            at=later + timedelta(hours=1),
-            removed_courses=(undone_course.id,),
-            removed_entries=(appointment.id,),
-        )
-    )
-
-    taken_back = storage.taken_back(PERSON_ID)
-    assert taken_back.courses == (undone_course,)
-    assert taken_back.events == (
-        UndoneEvent(recorded=of_kept, undone_at=later),
-        UndoneEvent(recorded=of_undone, undone_at=later + timedelta(hours=1)),
-    )
-    assert taken_back.entries == (
-        RemovedEntry(entry=appointment, removed_at=later + timedelta(hours=1)),
-    )

@@ -90,7 +90,7 @@ def test_the_set_up_looks_for_every_package_that_the_program_needs():
 
     def providers(packages: tuple[str, ...]) -> set[str]:
         names = {name for package in packages for name in distributions[package]}
-        return {name.lower().replace("_", "-") for name in names}
+        return {re.sub(r"[-_.]+", "-", name).lower() for name in names}
 
     found, found_by_tests = providers(APP_PACKAGES), providers(PACKAGES)
 
