@@ -3,34 +3,17 @@
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
-from tracker.cli import typed
+from tracker.cli.options import PROGRAM, Parser, add_options, options_of
 from tracker.domain.course import Reason
 from tracker.domain.entries import LvefMethod
 from tracker.domain.regimen import Setting, Track
-from tracker.errors import NotUnderstoodError
 from tracker.services.start import StartOptions
 
 _REASONS = [reason.value for reason in Reason]
 _TRACKS = [track.value for track in Track]
 _SETTINGS = [setting.value for setting in Setting]
 _METHODS = [method.value for method in LvefMethod]
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says in one sentence what was not understood, and leaves the leaving to others."""
-
-    def error(self, message: str) -> NoReturn:
-        """Refuse the command line.
-
-        Raises:
-            NotUnderstoodError: Always.
-        """
-        said = message[:1].upper() + message[1:300].replace("\n", " ")
-        raise NotUnderstoodError(
-            f"{said}; nothing was done; “{self.prog} --help” shows how it is written."
-        )
 
 
 def parse(argv: Sequence[str]) -> tuple[StartOptions, argparse.Namespace]:
@@ -40,33 +23,18 @@ def parse(argv: Sequence[str]) -> tuple[StartOptions, argparse.Namespace]:
         NotUnderstoodError: Not understood.
     """
     found = _parser().parse_args(argv)
-    options = StartOptions(
-        diary=found.diary,
-        person=found.person,
-        now=None if found.now is None else typed.clock(found.now),
-        as_json=found.json,
-        passphrase_file=found.passphrase_file,
-        data_folder=found.data_dir,
-        sample=found.sample,
-    )
-    return options, found
+    return options_of(found), found
 
 
-def _parser() -> _Parser:
-    parser = _Parser(
-        prog="chemo-tracker",
+def _parser() -> Parser:
+    parser = Parser(
+        prog=PROGRAM,
         description="A private diary for chemotherapy and HER2 treatment.",
         epilog="Without a verb the window opens.",
         allow_abbrev=False,
     )
-    parser.add_argument("--diary", type=Path, metavar="FILE")
-    parser.add_argument("--person", metavar="NAME")
-    parser.add_argument("--now", metavar="MOMENT", help="the clock for this run")
-    parser.add_argument("--json", action="store_true", help="machine output")
-    parser.add_argument("--passphrase-file", type=Path, metavar="FILE")
-    parser.add_argument("--data-dir", type=Path, metavar="DIR")
-    parser.add_argument("--sample", action="store_true", help="an invented person's diary")
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
+    add_options(parser)
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=Parser)
     _add_init(verbs.add_parser("init", help="a new diary", allow_abbrev=False))
     verbs.add_parser("regimens", help="what the program can plan", allow_abbrev=False)
     _add_plan(verbs.add_parser("plan", help="the plan and its changes", allow_abbrev=False))
@@ -97,7 +65,7 @@ def _add_plan_days(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_plan(parser: argparse.ArgumentParser) -> None:
-    steps = parser.add_subparsers(dest="step", metavar="STEP", parser_class=_Parser)
+    steps = parser.add_subparsers(dest="step", metavar="STEP", parser_class=Parser)
     for name in ("preview", "start"):
         step = steps.add_parser(name, allow_abbrev=False)
         step.add_argument("--regimen", required=True, metavar="ID")
@@ -128,7 +96,7 @@ def _with_target(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 def _add_log(parser: argparse.ArgumentParser) -> None:
-    kinds = parser.add_subparsers(dest="kind", metavar="KIND", parser_class=_Parser, required=True)
+    kinds = parser.add_subparsers(dest="kind", metavar="KIND", parser_class=Parser, required=True)
 
     def kind(name: str, *positional: str) -> argparse.ArgumentParser:
         added = kinds.add_parser(name, allow_abbrev=False)
@@ -164,7 +132,7 @@ def _add_log(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_files(verbs: "argparse._SubParsersAction[_Parser]") -> None:
+def _add_files(verbs: "argparse._SubParsersAction[Parser]") -> None:
     report = verbs.add_parser("report", help="the page for the clinic", allow_abbrev=False)
     report.add_argument("--out", required=True, type=Path, metavar="FILE")
     report.add_argument("--from", dest="since", metavar="DAY")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from traceback import extract_tb
 
-from tracker.cli.arguments import parse
+from tracker.cli.options import window_options
 from tracker.errors import TrackerError
 
 _BUG = 1
@@ -37,12 +37,15 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _do(argv: Sequence[str]) -> int:
-    options, found = parse(argv)
-    if found.verb is None:
+    for_window = window_options(argv)
+    if for_window is not None:
         # Qt is loaded for the window alone.
         from tracker.app import run_window  # noqa: PLC0415
 
-        return run_window(options)
+        return run_window(for_window)
+    from tracker.cli.arguments import parse  # noqa: PLC0415 - the window comes without
+
+    options, found = parse(argv)
     from tracker.cli.verbs import do  # noqa: PLC0415 - --help and errors answer at once
 
     do(options, found)

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tracker.domain.people import Person
 from tracker.errors import NotUnderstoodError
-from tracker.services.desk import Clock
+
+if TYPE_CHECKING:  # this file is read before the first paint of the window
+    from tracker.domain.people import Person
+    from tracker.services.desk import Clock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,7 @@ class StartOptions:
     sample: bool = False
 
 
-def clock_of(options: StartOptions, sample_now: datetime | None = None) -> Clock:
+def clock_of(options: StartOptions, sample_now: datetime | None = None) -> "Clock":
     """Return the only clock of this run; the sample lives on its own day unless one is named."""
     fixed = options.now or (sample_now if options.sample else None)
     if fixed is None:
@@ -39,7 +42,7 @@ def clock_of(options: StartOptions, sample_now: datetime | None = None) -> Clock
     return lambda: fixed
 
 
-def choose_person(people: Sequence[Person], named: str | None) -> Person:
+def choose_person(people: "Sequence[Person]", named: str | None) -> "Person":
     """Return the person that is meant, by name or id.
 
     Raises:
@@ -65,7 +68,7 @@ def choose_person(people: Sequence[Person], named: str | None) -> Person:
     )
 
 
-def _names(people: Sequence[Person]) -> str:
+def _names(people: "Sequence[Person]") -> str:
     names = [each.name for each in people]
     same = {name for name in names if names.count(name) > 1}
     return ", ".join(
