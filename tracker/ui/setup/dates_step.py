@@ -102,7 +102,9 @@ class DatesStep(StepForm):
 
     def _details(self, plan: Plan) -> str:
         if plan.course.setting is Setting.NEOADJUVANT and plan.course.resumes_on is None:
-            return self.tr("What follows surgery gets its dates once you know when it goes on.")
+            return self.tr(
+                "The dates after surgery are placeholders until you know when treatment goes on."
+            )
         return {
             StartInWindow.INSIDE: self.tr("The start is inside the usual 4 to 6 weeks."),
             StartInWindow.BEFORE: self.tr(

@@ -1,0 +1,115 @@
+"""What a start of the program shows: pages, first-run pages, or one sentence and the ways out."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.journeys.hands import spoken_name
+from tracker.app.program import Program, has_screen, run
+from tracker.errors import DiaryNotOpenedError
+from tracker.services.start import StartOptions
+from tracker.ui.main_window import MainWindow
+from tracker.ui.setup.page import SetupPage
+from tracker.ui.setup.trouble_page import TroublePage
+
+pytestmark = pytest.mark.usefixtures("sheet", "qtbot")
+
+
+@pytest.fixture
+def started(tmp_path: Path):
+    programs: list[Program] = []
+
+    def start(**options) -> Program:
+        program = Program(StartOptions(data_folder=tmp_path, **options))
+        programs.append(program)
+        program.start()
+        return program
+
+    yield start
+    for program in programs:
+        program.close()
+        if program.window is not None:
+            program.window.close()
+            program.window.deleteLater()
+    QApplication.processEvents()
+
+
+def reads(window: QWidget, text: str) -> bool:
+    return any(
+        text in str(getattr(each, "text", str)()) or text in each.accessibleName()
+        for each in window.findChildren(QWidget)
+        if callable(getattr(each, "text", str))
+    )
+
+
+def test_a_diary_opens_after_the_first_paint(qtbot, started, diary_in_treatment):
+    program = started(diary=diary_in_treatment)
+    shell = program.window
+
+    qtbot.waitUntil(lambda: program.window is not shell)
+
+    assert isinstance(shell, MainWindow)
+    assert isinstance(program.window, MainWindow)
+    assert program.window.current_page_id == "today"
+
+
+def test_without_a_diary_the_first_questions_are_asked_and_no_file_is_made(started, diary_file):
+    program = started(diary=diary_file)
+
+    assert isinstance(program.window, SetupPage)
+    assert not diary_file.exists()
+
+
+def test_a_damaged_diary_is_left_as_it_is_and_ways_out_are_offered(qtbot, started, diary_file):
+    diary_file.write_bytes(b"not a diary at all" * 20)
+    before = diary_file.read_bytes()
+    program = started(diary=diary_file)
+
+    qtbot.waitUntil(lambda: isinstance(program.window, TroublePage))
+
+    names = [spoken_name(each) for each in program.window.findChildren(QWidget)]
+    assert {"Try again", "Open another diary", "Start a new diary elsewhere"} <= set(names)
+    assert reads(program.window, "not a diary of this program")
+    assert diary_file.read_bytes() == before
+
+
+def test_a_second_window_on_the_same_diary_is_told_so(qtbot, started, diary_in_treatment):
+    first = started(diary=diary_in_treatment)
+    shell = first.window
+    qtbot.waitUntil(lambda: first.window is not shell)
+
+    second = started(diary=diary_in_treatment)
+
+    qtbot.waitUntil(lambda: isinstance(second.window, TroublePage))
+    assert reads(second.window, "open in another window")
+
+
+def test_the_sample_opens_and_keeps_nothing(qtbot, started, tmp_path):
+    program = started(sample=True)
+    shell = program.window
+
+    qtbot.waitUntil(lambda: program.window is not shell)
+
+    assert "sample" in program.window.windowTitle()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_screen_nothing_is_opened_and_one_sentence_says_what_to_do(diary_file):
+    assert not has_screen()
+
+    with pytest.raises(DiaryNotOpenedError, match="no screen"):
+        run(StartOptions(diary=diary_file))
+
+
+def test_the_lock_goes_with_the_window(qtbot, started, diary_in_treatment):
+    first = started(diary=diary_in_treatment)
+    shell = first.window
+    qtbot.waitUntil(lambda: first.window is not shell)
+    first.close()
+
+    second = started(diary=diary_in_treatment)
+    shell = second.window
+
+    qtbot.waitUntil(lambda: second.window is not shell)
+    assert isinstance(second.window, MainWindow)
