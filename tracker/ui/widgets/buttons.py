@@ -106,7 +106,8 @@ class PaintedButton(QPushButton):
         painter.setFont(font)
         painter.setPen(color)
         area = QRectF(left + side + gap, 0, text_width + 1, self.height())
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        across = Qt.AlignmentFlag.AlignHCenter if self.look.centered else Qt.AlignmentFlag.AlignLeft
+        flags = across | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(area, int(flags), text)
 
     def _lit(self) -> bool:
