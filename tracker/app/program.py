@@ -1,6 +1,5 @@
 """One run of the window: first paint, then the diary; set-up or trouble where there is none."""
 
-import builtins
 import gc
 import os
 import sys
@@ -10,18 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from tracker.app.window import descriptors
+from tracker.app.destinations import descriptors, empty_frame
 from tracker.errors import DiaryNotOpenedError, TrackerError
 from tracker.services.start import StartOptions
 from tracker.storage.places import default_data_folder, diary_path
 from tracker.ui import theme
-from tracker.ui.crash import install
 from tracker.ui.main_window import USUAL, MainWindow
 from tracker.ui.notifier import Notifier
 from tracker.ui.page import Page
-from tracker.ui.settings.display_section import dress
+from tracker.ui.settings.look import dress
 from tracker.ui.settings.window_settings import WindowSettingsFile
-from tracker.ui.today.frame_content import empty_frame
 
 if TYPE_CHECKING:
     from tracker.app.session import Session
@@ -39,13 +36,10 @@ def run(options: StartOptions) -> int:
     """
     if not has_screen():
         return _without_screen(options)
-    # PySide6 watches every import for its own switches, which makes SQLAlchemy's slow.
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(["chemo-tracker"])
     app.setApplicationDisplayName("")
-    install()
     program = Program(options)
     program.start()
     code = app.exec()
@@ -137,6 +131,7 @@ class Program(QObject):
         """Open the diary and put its pages on the screen."""
         from tracker.app.session import Session  # noqa: PLC0415 - SQLAlchemy, after the first paint
 
+        _show_faults()
         self._let_go()
         try:
             self._session = Session(self._options, self._path, self._settings)
@@ -170,6 +165,7 @@ class Program(QObject):
         from tracker.clinical.library import library  # noqa: PLC0415
         from tracker.ui.setup.page import SetupPage  # noqa: PLC0415
 
+        _show_faults()
         now = self._options.now or datetime.now().astimezone()
         page = SetupPage(
             library(),
@@ -218,6 +214,12 @@ class Program(QObject):
         if self._session is not None:
             self._session.close()
             self._session = None
+
+
+def _show_faults() -> None:
+    from tracker.ui.crash import install  # noqa: PLC0415 - its dialog comes after the first paint
+
+    install()
 
 
 def _no_page(page_id: str) -> Page:

@@ -2,17 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from tracker.app.destinations import descriptors
 from tracker.app.diary_file import OpenDiaryFile
 from tracker.services.companion import Companion
 from tracker.ui.main_window import MainWindow
 from tracker.ui.notifier import Notifier
-from tracker.ui.page import Page, PageDescriptor
+from tracker.ui.page import Page
 from tracker.ui.settings.window_settings import WindowSettingsFile
 from tracker.ui.today.frame_content import frame_of
 from tracker.ui.today.watch import Watch
@@ -42,25 +41,6 @@ def build(
     notifier.setParent(window)
     maker.window = window
     return window
-
-
-def descriptors(build_page: Callable[[str], Page]) -> tuple[PageDescriptor, ...]:
-    """Return the pages in the order of the navigation, then those that only links lead to."""
-    named = (
-        ("today", QCoreApplication.translate("Window", "Today"), "today"),
-        ("plan", QCoreApplication.translate("Window", "Plan"), "plan"),
-        ("history", QCoreApplication.translate("Window", "History"), "history"),
-        ("heart", QCoreApplication.translate("Window", "Heart"), "heart"),
-        ("report", QCoreApplication.translate("Window", "Report"), "report"),
-        ("settings", QCoreApplication.translate("Window", "Settings"), "settings"),
-    )
-    destinations = tuple(
-        PageDescriptor(page_id, label, icon, partial(build_page, page_id))
-        for page_id, label, icon in named
-    )
-    name = QCoreApplication.translate("Window", "Learn")
-    learn = PageDescriptor("learn", name, "book", partial(build_page, "learn"), in_navigation=False)
-    return (*destinations, learn)
 
 
 @dataclass(frozen=True, slots=True)

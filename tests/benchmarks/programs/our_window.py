@@ -3,7 +3,6 @@
 Arguments: moment of the start, `paint` or `diary`, the diary file.
 """
 
-import gc
 import sys
 
 import tracker.app
@@ -15,13 +14,11 @@ _, _begun, _moment, _diary = sys.argv
 
 def _measured_window(options: StartOptions) -> int:
     """Do what `tracker.app.run_window` does, and end when the window has been painted."""
-    gc.disable()
-    from tracker.app import program  # noqa: PLC0415 - at its own place in the start
-
+    program = tracker.app.load_program()
     method = {"paint": "start", "diary": "open_diary"}[_moment]
     original = getattr(program.Program, method)
 
-    def then_tell_of_the_paint(own: program.Program) -> None:
+    def then_tell_of_the_paint(own) -> None:
         from tests.benchmarks.programs.first_paint import FirstPaint  # noqa: PLC0415
 
         original(own)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.errors import NotSavedError
 from tracker.ui import theme
+from tracker.ui.settings.look import dress
 from tracker.ui.settings.section import Section
 from tracker.ui.settings.window_settings import (
     TEXT_PERCENTS,
@@ -14,20 +15,11 @@ from tracker.ui.settings.window_settings import (
     WindowSettings,
     WindowSettingsFile,
 )
-from tracker.ui.theme import Theme
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.choice_card import CheckRow
 from tracker.ui.widgets.choices import SegmentedControl
 from tracker.ui.widgets.field_parts import ErrorLine
 from tracker.ui.widgets.labels import WrappedLabel
-
-
-def dress(sheet: Theme, settings: WindowSettings) -> None:
-    """Give the window the look that was chosen for this computer."""
-    sheet.set_text_scale(settings.text_percent / 100)
-    sheet.set_big_targets(on=settings.bigger_buttons)
-    sheet.set_strong_outlines(on=settings.stronger_outlines)
-    sheet.set_dark(settings.colors)
 
 
 class DisplaySection(Section):

@@ -15,11 +15,6 @@ def _tr(source: str) -> str:
     return QCoreApplication.translate("Frame", source)
 
 
-def empty_frame() -> Frame:
-    """Return what stands around the pages before the diary is open."""
-    return Frame(person="", advice_line=AdviceLine(_tr("24-hour advice line"), None))
-
-
 def frame_of(watch: Watch, writer: str | None) -> Frame:
     """Return what stands around the pages now; `writer` None is the person herself."""
     watch.look()
