@@ -204,6 +204,13 @@ def test_what_is_no_json_makes_no_diary(empty, content):
     assert not empty.diary.exists()
 
 
+def test_a_name_with_a_line_break_stays_one_sentence(empty):
+    said = empty("--diary", "two\nlines", "alerts")
+
+    assert said.code == 3
+    assert said.err.count("\n") == 1
+
+
 def test_a_demo_never_takes_the_place_of_a_file(command):
     before = command.diary.read_bytes()
 

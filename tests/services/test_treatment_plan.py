@@ -76,6 +76,22 @@ def test_a_started_course_is_there_with_its_surgery():
     assert companion.person().surgeries == (Surgery(date(2026, 4, 1)),)
 
 
+def test_surgery_on_the_day_of_the_start_is_no_contradiction():
+    plan = a_companion(regimen=None).plan
+
+    previewed = plan.preview("tch", starts_on=START, surgery_on=START)
+
+    assert previewed.start_in_window == "before"
+
+
+def test_a_dose_can_be_recorded_on_the_day_it_was_given(plan):
+    plan.move(ANY, 1, NOW.date(), Reason.CLINIC_CLOSED)
+
+    plan.give(ANY, 1, NOW.date())
+
+    assert plan.current().visits[0].status is VisitStatus.GIVEN
+
+
 def test_the_same_course_is_not_started_twice(plan):
     with pytest.raises(NotUnderstoodError, match="in the diary already"):
         plan.start("tchp", setting=Setting.ADJUVANT, starts_on=START)

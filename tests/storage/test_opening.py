@@ -9,6 +9,7 @@ import pytest
 from tests.builders import NOW, a_person, an_answer
 from tracker.errors import DiaryNotOpenedError, NotSavedError, NotUnderstoodError
 from tracker.services.ports import Write
+from tracker.storage import opening
 from tracker.storage.opening import create_diary, open_diary
 from tracker.storage.places import default_data_folder, diary_path
 from tracker.storage.tables import APPLICATION_ID, SCHEMA_VERSION
@@ -95,6 +96,14 @@ def test_a_diary_that_was_cut_off_is_refused_and_not_touched(diary):
         open_diary(diary, moment=NOW)
 
     assert diary.read_bytes() == half
+
+
+def test_a_large_diary_that_was_cut_off_is_refused_without_reading_all_of_it(diary, monkeypatch):
+    monkeypatch.setattr(opening, "_CHECKED_AT_EACH_START", 0)
+    diary.write_bytes(diary.read_bytes()[:-4096])
+
+    with pytest.raises(DiaryNotOpenedError, match="is damaged"):
+        open_diary(diary, moment=NOW)
 
 
 def test_a_diary_with_a_damaged_page_is_refused_and_not_touched(diary):
