@@ -82,34 +82,52 @@ def history(
     begun = tuple(span for span in spans if span.starts_on <= today)
     if not begun:
         return History()
-    by_day = _by_day(answers)
     starts_on = begun[0].starts_on
     days = (today - starts_on).days + 1
-    unanswered = sum(
-        1 for number in range(days) if starts_on + timedelta(days=number) not in by_day
-    )
+    grid = _by_cycle_day(begun, answers)
     return History(
         cycles=tuple(
-            CycleWorst(span, _worst(by_day, span.starts_on, span.ends_on)) for span in begun
+            CycleWorst(span, worst) for span, worst in zip(begun, _worst(grid, begun), strict=True)
         ),
-        by_cycle_day=_by_cycle_day(begun, by_day),
-        unanswered_days=unanswered,
+        by_cycle_day={
+            symptom: {day: tuple(row) for day, row in sorted(rows.items())}
+            for symptom, rows in sorted(grid.items())
+        },
+        unanswered_days=days - len({day for _, day in answers if starts_on <= day <= today}),
         days=days,
-        since_visit=_worst(by_day, last_visit_on or starts_on, today),
+        since_visit=_worst_between(answers, last_visit_on or starts_on, today),
         last_visit_on=last_visit_on,
-        new_since_visit=_first_felt(by_day, last_visit_on, today) if last_visit_on else {},
+        new_since_visit=_first_felt(answers, last_visit_on, today) if last_visit_on else {},
     )
 
 
-AnswersByDay = Mapping[date, list[tuple[str, int | None]]]
+Answers = Mapping[tuple[str, date], int | None]
+Grid = Mapping[str, Mapping[int, list[int | None]]]
 
 
-def _by_day(answers: Mapping[tuple[str, date], int | None]) -> AnswersByDay:
-    """Return the answers of each day, so that a cycle looks at its own days alone."""
-    by_day: dict[date, list[tuple[str, int | None]]] = {}
+def _by_cycle_day(spans: tuple[CycleSpan, ...], answers: Answers) -> Grid:
+    """Return symptom → cycle day → severity per cycle; five years of answers are met once."""
+    places = _places(spans)
+    grid: dict[str, dict[int, list[int | None]]] = {}
     for (symptom, day), severity in answers.items():
-        by_day.setdefault(day, []).append((symptom, severity))
-    return by_day
+        for place, cycle_day in places.get(day, ()):
+            rows = grid.get(symptom)
+            if rows is None:
+                rows = grid[symptom] = {}
+            row = rows.get(cycle_day)
+            if row is None:
+                row = rows[cycle_day] = [None] * len(spans)
+            row[place] = severity
+    return grid
+
+
+def _places(spans: tuple[CycleSpan, ...]) -> Mapping[date, list[tuple[int, int]]]:
+    """Return which place and cycle day each day has; courses side by side give a day two."""
+    places: dict[date, list[tuple[int, int]]] = {}
+    for place, span in enumerate(spans):
+        for day in _days(span.starts_on, span.ends_on):
+            places.setdefault(day, []).append((place, span.cycle_day(day)))
+    return places
 
 
 def _days(first: date, last: date) -> Iterator[date]:
@@ -117,45 +135,43 @@ def _days(first: date, last: date) -> Iterator[date]:
         yield first + timedelta(days=number)
 
 
-def _worst(by_day: AnswersByDay, first: date, last: date) -> dict[str, int]:
+def _worst(grid: Grid, spans: tuple[CycleSpan, ...]) -> tuple[dict[str, int], ...]:
+    """Return the worst of each cycle, by symptom."""
+    worst: tuple[dict[str, int], ...] = tuple({} for _ in spans)
+    for symptom, rows in sorted(grid.items()):
+        for place, column in enumerate(zip(*rows.values(), strict=True)):
+            answered = [severity for severity in column if severity is not None]
+            if answered:
+                worst[place][symptom] = max(answered)
+    return worst
+
+
+def _worst_between(answers: Answers, first: date, last: date) -> dict[str, int]:
     worst: dict[str, int] = {}
-    for day in _days(first, last):
-        for symptom, severity in by_day.get(day, ()):
-            if severity is not None:
-                worst[symptom] = max(severity, worst.get(symptom, 0))
+    for (symptom, day), severity in answers.items():
+        if severity is not None and first <= day <= last:
+            worst[symptom] = max(severity, worst.get(symptom, 0))
     return dict(sorted(worst.items()))
 
 
-def _first_felt(by_day: AnswersByDay, visit_on: date, today: date) -> dict[str, FirstFelt]:
+def _first_felt(answers: Answers, visit_on: date, today: date) -> dict[str, FirstFelt]:
     """Return what is new; without any answer from before the visit nobody knows."""
-    before = [answer for day, answers in by_day.items() if day < visit_on for answer in answers]
-    if all(severity is None for _, severity in before):
-        return {}
-    felt = {symptom for symptom, severity in before if severity}
-    asked = {symptom for symptom, severity in before if severity is not None}
+    asked: set[str] = set()
+    felt: set[str] = set()
+    since: list[tuple[date, str, int]] = []
+    for (symptom, day), severity in answers.items():
+        if severity is None:
+            continue
+        if day < visit_on:
+            asked.add(symptom)
+            if severity:
+                felt.add(symptom)
+        elif severity and day <= today:
+            since.append((day, symptom, severity))
     new: dict[str, FirstFelt] = {}
-    for day in _days(visit_on, today):
-        for symptom, severity in by_day.get(day, ()):
-            if severity and symptom not in felt:
-                first = new.get(symptom)
-                worst = max(severity, first.worst if first else 0)
-                on = first.on if first else day
-                new[symptom] = FirstFelt(on, worst, symptom in asked)
+    for day, symptom, severity in sorted(since) if asked else ():
+        if symptom not in felt:
+            first = new.get(symptom)
+            worst = max(severity, first.worst if first else 0)
+            new[symptom] = FirstFelt(first.on if first else day, worst, symptom in asked)
     return dict(sorted(new.items()))
-
-
-def _by_cycle_day(
-    spans: tuple[CycleSpan, ...], by_day: AnswersByDay
-) -> dict[str, dict[int, tuple[int | None, ...]]]:
-    grid: dict[str, dict[int, list[int | None]]] = {}
-    for number, span in enumerate(spans):
-        for day in _days(span.starts_on, span.ends_on):
-            for symptom, severity in by_day.get(day, ()):
-                row = grid.setdefault(symptom, {}).setdefault(
-                    span.cycle_day(day), [None] * len(spans)
-                )
-                row[number] = severity
-    return {
-        symptom: {day: tuple(row) for day, row in sorted(days.items())}
-        for symptom, days in sorted(grid.items())
-    }
