@@ -6,16 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.errors import DiaryNotOpenedError
-from tracker.storage.foreseen import damaged
 from tracker.storage.tables import APPLICATION_ID, SCHEMA_VERSION
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_LENGTH = 100
-_PAGE_SIZE = slice(16, 18)
-_PAGE_COUNT = slice(28, 32)
 _USER_VERSION = slice(60, 64)
 _APPLICATION_ID = slice(68, 72)
-_LARGEST_PAGE = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +29,7 @@ def read_header(path: Path) -> Header:
     """Return what a diary file says of itself; changes nothing.
 
     Raises:
-        DiaryNotOpenedError: Missing, empty, no diary, cut off, or made by a newer version.
+        DiaryNotOpenedError: Missing, empty, no diary, or made by a newer version.
     """
     first = _first_bytes(path)
     if not first:
@@ -51,7 +47,6 @@ def read_header(path: Path) -> Header:
             f"The diary {path} was made by a newer version of this program; nothing was changed; "
             "open it with that version."
         )
-    _check_length(path, first)
     return Header(version)
 
 
@@ -86,14 +81,3 @@ def _no_diary(path: Path) -> DiaryNotOpenedError:
     return DiaryNotOpenedError(
         f"{path} is not a diary of this program; nothing was changed; check the name."
     )
-
-
-def _check_length(path: Path, first: bytes) -> None:
-    """Refuse a file that was cut off; one with a log beside it may lawfully be shorter."""
-    page_size = int.from_bytes(first[_PAGE_SIZE])
-    page_size = _LARGEST_PAGE if page_size == 1 else page_size
-    whole = page_size * int.from_bytes(first[_PAGE_COUNT])
-    log = path.with_name(path.name + "-wal")
-    has_log = log.exists() and log.stat().st_size > 0
-    if path.stat().st_size < whole and not has_log:
-        raise damaged(path)
