@@ -13,10 +13,8 @@ from tests.exchange.records import HOSTILE, TEXTS, Diary, the_sample
 from tracker.domain.course import DoseTarget, Reason
 from tracker.domain.entries import AppointmentEntry
 from tracker.domain.regimen import Track
-from tracker.exchange.calendar_out import CalendarChoices, calendar
+from tracker.exchange.calendar_out import calendar
 
-PRIVATE = CalendarChoices()
-DETAILS = CalendarChoices(details=True)
 WHOLE = DoseTarget()
 LINE_ENDS = ("\r\n", "\r", "\n", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
 
@@ -43,8 +41,8 @@ def facts_of(event):
     return event["dtstart"].dt, str(event["status"]), int(event["sequence"])
 
 
-def all_facts(diary, choices=PRIVATE):
-    events = events_of(calendar(diary.record(), choices))
+def all_facts(diary):
+    events = events_of(calendar(diary.record()))
     return {uid: facts_of(event) for uid, event in events.items()}
 
 
@@ -70,9 +68,7 @@ def test_every_treatment_day_of_every_track_is_one_event():
 def test_two_parsers_read_the_same():
     diary = Diary().write(an_appointment())
     diary.companion.plan.omit(WHOLE, 3, Reason.LOW_COUNTS)
-    choices = CalendarChoices(details=True, check_in_at=time(20))
-
-    content = calendar(diary.record(), choices)
+    content = calendar(diary.record(), details=True, check_in_at=time(20))
 
     ours = {
         uid: (event["dtstart"].dt, str(event["summary"]), int(event["sequence"]))
@@ -156,8 +152,8 @@ def test_what_is_left_out_stopped_or_taken_back_stays_as_cancelled():
 def test_nothing_is_given_away_unless_details_are_wanted():
     diary = Diary(regimen="ac-th").write(an_appointment("Dr. Roe, breast clinic"))
 
-    private = calendar(diary.record(), PRIVATE).decode()
-    open_ = calendar(diary.record(), DETAILS).decode()
+    private = calendar(diary.record()).decode()
+    open_ = calendar(diary.record(), details=True).decode()
 
     titles = {str(event["summary"]) for event in events_of(private).values()}
     assert titles == {"Appointment"}
@@ -173,7 +169,7 @@ def test_an_appointment_has_its_time_its_zone_and_an_end_as_cancelled():
     entry = an_appointment()
     diary = Diary(regimen=None).write(entry)
 
-    content = calendar(diary.record(), PRIVATE)
+    content = calendar(diary.record())
 
     event = events_of(content)[str(entry.id)]
     assert "DTSTART;TZID=Europe/Madrid:20260601T103000" in content.decode()
@@ -188,16 +184,16 @@ def test_an_appointment_has_its_time_its_zone_and_an_end_as_cancelled():
 def test_an_appointment_keeps_its_moment_in_every_zone(zone):
     entry = an_appointment(zone=zone)
 
-    content = calendar(Diary(regimen=None).write(entry).record(), PRIVATE)
+    content = calendar(Diary(regimen=None).write(entry).record())
 
     assert events_of(content)[str(entry.id)]["dtstart"].dt == entry.starts_at
 
 
 def test_the_daily_reminder_is_there_only_when_asked_for():
     diary = Diary(regimen=None)
-    assert not events_of(calendar(diary.record(), PRIVATE))
+    assert not events_of(calendar(diary.record()))
 
-    content = calendar(diary.record(), CalendarChoices(check_in_at=time(20, 30)))
+    content = calendar(diary.record(), check_in_at=time(20, 30))
 
     (event,) = events_of(content).values()
     assert event["rrule"] == {"FREQ": ["DAILY"]}
@@ -210,9 +206,9 @@ def test_the_daily_reminder_is_there_only_when_asked_for():
 def test_the_same_diary_and_moment_give_the_same_bytes_and_lines_of_75_octets():
     diary = Diary().write(*(an_appointment(title) for title in HOSTILE if title.strip()))
 
-    content = calendar(diary.record(), DETAILS)
+    content = calendar(diary.record(), details=True)
 
-    assert content == calendar(diary.record(), DETAILS)
+    assert content == calendar(diary.record(), details=True)
     lines = content.split(b"\r\n")
     assert max(map(len, lines)) <= 75
     assert not any(b"\n" in line or b"\r" in line for line in lines)
@@ -220,7 +216,7 @@ def test_the_same_diary_and_moment_give_the_same_bytes_and_lines_of_75_octets():
 
 @given(TEXTS)
 def test_any_title_arrives_on_one_line_in_both_parsers(title):
-    content = calendar(Diary(regimen=None).write(an_appointment(title)).record(), DETAILS)
+    content = calendar(Diary(regimen=None).write(an_appointment(title)).record(), details=True)
 
     (event,) = events_of(content).values()
     expected = title.replace("\ufeff", "")
@@ -256,7 +252,7 @@ def test_a_heart_check_that_a_scan_has_done_does_not_stay_in_anybodys_calendar()
 
 
 def test_a_sample_says_so_in_every_event():
-    events = events_of(calendar(the_sample(), PRIVATE))
+    events = events_of(calendar(the_sample()))
 
     assert {str(event["description"]) for event in events.values()} == {
         "Sample of an invented person"

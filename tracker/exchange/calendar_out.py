@@ -6,7 +6,6 @@ stopped or taken back stays in the file as cancelled, so that it goes from calen
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from re import compile as pattern
 from typing import TYPE_CHECKING
@@ -33,21 +32,16 @@ _LINE_ENDS = pattern("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _NOT_TEXT = pattern("[\x00-\x08\x0e-\x1b\x1f\x7f]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CalendarChoices:
-    """What a person wants in the file.
+def calendar(
+    record: WholeRecord, *, details: bool = False, check_in_at: time | None = None
+) -> bytes:
+    """Return the file; the same diary, moment and choices give the same bytes.
 
-    Attributes:
+    Args:
+        record: Whose days.
         details: Names of drugs and appointments; without them nobody can tell what a day is for.
         check_in_at: When to be reminded every day, wherever she is; None: not at all.
     """
-
-    details: bool = False
-    check_in_at: time | None = None
-
-
-def calendar(record: WholeRecord, choices: CalendarChoices) -> bytes:
-    """Return the file; the same diary, moment and choices give the same bytes."""
     # 60 ms that only this export needs.
     from icalendar import Calendar  # noqa: PLC0415
 
@@ -58,25 +52,25 @@ def calendar(record: WholeRecord, choices: CalendarChoices) -> bytes:
     written = Calendar()
     written.add("prodid", _PRODUCT)
     written.add("version", "2.0")
-    written.add("x-wr-calname", _calendar_name(record, choices))
+    written.add("x-wr-calname", _calendar_name(record, details=details))
     _add_time_zones(written, events)
     for event in events:
-        written.add_component(_event(event, record, choices))
-    if choices.check_in_at is not None:
-        written.add_component(_reminder(record, choices.check_in_at))
+        written.add_component(_event(event, record, details=details))
+    if check_in_at is not None:
+        written.add_component(_reminder(record, check_in_at))
     content: bytes = written.to_ical()
     return content
 
 
-def _calendar_name(record: WholeRecord, choices: CalendarChoices) -> str:
-    name = f"Treatment of {record.person.name}" if choices.details else "Appointments"
+def _calendar_name(record: WholeRecord, *, details: bool) -> str:
+    name = f"Treatment of {record.person.name}" if details else "Appointments"
     return _one_line(f"{_SAMPLE}: {name}" if record.person.is_sample else name)
 
 
-def _event(event: CalendarEvent, record: WholeRecord, choices: CalendarChoices) -> "Event":
+def _event(event: CalendarEvent, record: WholeRecord, *, details: bool) -> "Event":
     facts = event.facts
-    title = facts.title if choices.details else _PRIVATE_TITLE
-    about = [facts.about] if choices.details and facts.about else []
+    title = facts.title if details else _PRIVATE_TITLE
+    about = [facts.about] if details and facts.about else []
     if record.person.is_sample:
         about.append(_SAMPLE)
     written = _new_event(str(event.uid), record, _one_line(title))

@@ -1,8 +1,10 @@
-"""What the window needs of whoever sets the clinic report; `report` fits, and so do tests."""
+"""What the window needs of whoever sets reports and writes exports; tests fit as well."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
+from enum import StrEnum
 from typing import Protocol
+from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +42,36 @@ class ReportPrinter(Protocol):
         """Read the diary as it is now; quick, and on the thread that owns the diary."""
 
 
+class ExportForm(StrEnum):
+    """For whom one person's record is written out."""
+
+    TABLE = "csv"
+    FHIR = "fhir"
+    CALENDAR = "ics"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportChoices:
+    """What can be chosen about an export.
+
+    Attributes:
+        a_row_per_day: Of the table: days and symptoms alone, instead of every entry.
+        details: Of the calendar: what each day is for; without them nobody else can tell.
+        check_in_at: Of the calendar: when to be reminded every day; None: not at all.
+    """
+
+    a_row_per_day: bool = False
+    details: bool = False
+    check_in_at: time | None = None
+
+
 class DiaryExporter(Protocol):
-    """Puts the whole diary into one file for another computer."""
+    """Puts the diary into files for others; what comes back is not yet on the disk."""
 
     def whole_diary(self) -> bytes:
-        """Return the diary as the JSON of the contract."""
+        """Return the diary of everybody, for another computer, as the JSON of the contract."""
+
+    def record(
+        self, person_id: UUID, form: ExportForm, choices: ExportChoices, now: datetime
+    ) -> bytes:
+        """Return what one person has in the diary."""
