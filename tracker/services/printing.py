@@ -75,3 +75,29 @@ class DiaryExporter(Protocol):
         self, person_id: UUID, form: ExportForm, choices: ExportChoices, now: datetime
     ) -> bytes:
         """Return what one person has in the diary."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTable:
+    """Rows as they stand on the screen; an empty cell is not known, never zero."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class TableWriter(Protocol):
+    """Turns what is on the screen into a file for spreadsheets."""
+
+    def table(self, shown: ShownTable) -> bytes:
+        """Return the rows with nothing in them that a spreadsheet would compute."""
+
+
+class BlankDiaryPrinter(Protocol):
+    """Sets an empty diary page of one cycle, to be filled in with a pen."""
+
+    def blank_diary(self, cycle_from: date) -> PreparedReport:
+        """Return the pages of the cycle that begins on this day.
+
+        Raises:
+            NotUnderstoodError: No cycle begins on this day.
+        """
