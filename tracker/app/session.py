@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile
 
@@ -16,14 +17,15 @@ from tracker.services.companion import Companion
 from tracker.services.desk import Clock
 from tracker.services.ports import Write
 from tracker.services.start import StartOptions, choose_person, clock_of
-from tracker.storage.checking import check_diary
 from tracker.storage.files import make_private_folder
 from tracker.storage.opening import create_diary, memory_diary, open_diary
 from tracker.storage.places import diary_path
 from tracker.storage.sql_storage import SqlStorage
 from tracker.ui.main_window import MainWindow
 from tracker.ui.settings.window_settings import WindowSettingsFile
-from tracker.ui.setup.state import SetupAnswers, first_write
+
+if TYPE_CHECKING:
+    from tracker.ui.setup.state import SetupAnswers
 
 _SELF = "self"
 
@@ -66,6 +68,8 @@ class Session:
             self._lock.unlock()
 
     def _check(self) -> str:
+        from tracker.storage.checking import check_diary  # noqa: PLC0415 - when asked for
+
         counted = check_diary(self._storage, self._library)
         return f"The file is sound: {counted.entries} entries, all readable."
 
@@ -78,13 +82,15 @@ class Session:
 
 
 def make_diary(
-    path: Path, answers: SetupAnswers, settings: WindowSettingsFile, now: datetime
+    path: Path, answers: "SetupAnswers", settings: WindowSettingsFile, now: datetime
 ) -> None:
     """Make the diary that the first start asked for; the one who writes is kept for this computer.
 
     Raises:
         TrackerError: An answer cannot be right, or the file cannot be made; there is no file then.
     """
+    from tracker.ui.setup.state import first_write  # noqa: PLC0415 - once in the life of a diary
+
     knowledge: Library = library()
     _, write = first_write(answers, knowledge, now)
     if path == diary_path(None, path.parent):

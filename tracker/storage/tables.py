@@ -176,12 +176,8 @@ _STANDING = text("removed_at IS NULL")
 
 
 def _index(name: str, *columns: str) -> Index:
-    return Index(
-        name,
-        *(entry.c[column] for column in columns),
-        sqlite_where=_STANDING,
-        postgresql_where=_STANDING,
-    )
+    # The migrations say it for PostgreSQL as well; here that would load its dialect at every start.
+    return Index(name, *(entry.c[column] for column in columns), sqlite_where=_STANDING)
 
 
 _index("ix_entry_day", "person", "day", "at_utc")

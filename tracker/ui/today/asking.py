@@ -10,8 +10,7 @@ from tracker.domain.entries import LvefMethod
 from tracker.domain.measurements import WeightUnit
 from tracker.domain.symptoms import OWN_PREFIX
 from tracker.services.companion import Companion
-from tracker.ui.heart.record_dialog import RecordScanDialog
-from tracker.ui.today.dialogs import OwnSymptomDialog, SkipDialog
+from tracker.ui.today.dialogs import OwnSymptomDialog, SkipDialog, run_once
 from tracker.ui.today.saver import Saver, Stored
 from tracker.ui.today.state import HEART_SCAN
 from tracker.ui.today.storing_dialogs import (
@@ -44,28 +43,36 @@ class Asking(QObject):
         """Return the symptoms she would rather not answer."""
         return SkipDialog.ask(symptoms, self._page)
 
+    def ask_plan(self) -> None:
+        """Ask for a treatment where the diary has none."""
+        from tracker.ui.setup.starting import ask_for_plan  # noqa: PLC0415 - when asked
+
+        ask_for_plan(self._companion, self._saver.tell, self._page)
+
     def ask_scan(self) -> None:
         """Ask for the result of a heart scan."""
+        from tracker.ui.heart.record_dialog import RecordScanDialog  # noqa: PLC0415 - when asked
+
         RecordScanDialog(self._companion.clock().date(), self._store_scan, self._page).ask()
 
     def ask_booked(self) -> None:
         """Ask when the heart scan is booked."""
-        BookedDialog(self._store_booking, self._page).run()
+        run_once(BookedDialog(self._store_booking, self._page))
 
     def ask_weight(self) -> None:
         """Ask for a weight."""
         unit = self._companion.person().care.units.weight
-        WeightDialog(unit, self._store_weight, self._page).run()
+        run_once(WeightDialog(unit, self._store_weight, self._page))
 
     def ask_pressure(self) -> None:
         """Ask for a blood pressure."""
-        PressureDialog(self._store_pressure, self._page).run()
+        run_once(PressureDialog(self._store_pressure, self._page))
 
     def ask_medicine(self) -> None:
         """Ask for a medicine that was taken."""
         rows = self._companion.diary.checkin(self._day)
         names = [(row.symptom.id, row.symptom.name) for row in rows]
-        MedicineDialog(names, self._store_medicine, self._page).run()
+        run_once(MedicineDialog(names, self._store_medicine, self._page))
 
     def _store_scan(self, typed: str, method: LvefMethod, day: date) -> None:
         diary = self._companion.diary
