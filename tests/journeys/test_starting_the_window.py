@@ -3,13 +3,17 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from tests.builders import NOW, PERSON_ID
 from tests.journeys.hands import spoken_name
 from tracker.app.program import Program, has_screen, run
 from tracker.errors import DiaryNotOpenedError
+from tracker.services.ports import EntryQuery
 from tracker.services.start import StartOptions
+from tracker.storage.opening import open_diary
 from tracker.ui.main_window import MainWindow
+from tracker.ui.settings.window_settings import WindowSettings, WindowSettingsFile
 from tracker.ui.setup.page import SetupPage
 from tracker.ui.setup.trouble_page import TroublePage
 
@@ -113,3 +117,19 @@ def test_the_lock_goes_with_the_window(qtbot, started, diary_in_treatment):
 
     qtbot.waitUntil(lambda: second.window is not shell)
     assert isinstance(second.window, MainWindow)
+
+
+def test_entries_carry_the_name_of_the_one_who_helps(qtbot, started, diary_in_treatment, tmp_path):
+    WindowSettingsFile(tmp_path / "window.json").save(WindowSettings(writer="Tom"))
+    program = started(diary=diary_in_treatment)
+    shell = program.window
+    qtbot.waitUntil(lambda: program.window is not shell)
+    buttons = program.window.findChildren(QAbstractButton)
+    next(b for b in buttons if spoken_name(b) == "Nausea: 0, none").click()
+    program.close()
+
+    stored = open_diary(diary_in_treatment, moment=NOW)
+    entries = stored.entries(PERSON_ID, EntryQuery())
+    stored.close()
+
+    assert [entry.by for entry in entries] == ["Tom"]

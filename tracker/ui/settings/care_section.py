@@ -1,5 +1,6 @@
 """Care team: numbers to call, the card, units."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -98,16 +99,15 @@ class CareSection(Section):
                 return
         changed = replace(care, fever_card=card, units=units)
         if changed != care:
-            self._save(changed, lambda _: None)
+            self._save(changed, self._emergency.show_error)
 
     def _save_weight_unit(self, unit: str) -> None:
         care = self._care()
         units = replace(care.units, weight=WeightUnit(unit))
-        self._save(replace(care, units=units), lambda _: None)
+        self._save(replace(care, units=units), self._emergency.show_error)
 
-    def _save(self, care: CareTeam, refuse: object) -> None:
-        shown = refuse if callable(refuse) else (lambda _: None)
-        self.save(lambda: self._companion.profile.update_care(care), shown)
+    def _save(self, care: CareTeam, refuse: Callable[[str | None], None]) -> None:
+        self.save(lambda: self._companion.profile.update_care(care), refuse)
 
     def _care(self) -> CareTeam:
         return self._companion.person().care

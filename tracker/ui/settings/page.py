@@ -16,6 +16,7 @@ from tracker.ui.settings.heart_section import HeartSection
 from tracker.ui.settings.profiles_section import ProfilesSection
 from tracker.ui.settings.section import Section
 from tracker.ui.settings.state import SettingsTools
+from tracker.ui.settings.treatment_section import TreatmentSection
 from tracker.ui.settings.window_settings import WindowSettingsFile
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.columns import Columns
@@ -49,6 +50,11 @@ class SettingsPage(Page):
         self._notifier = notifier
         self._makers: dict[str, tuple[str, str, Callable[[], Section]]] = {
             "care-team": (self.tr("Care team"), "phone", lambda: CareSection(companion)),
+            "treatment": (
+                self.tr("Treatment"),
+                "infusion",
+                lambda: TreatmentSection(companion),
+            ),
             "heart": (self.tr("Heart"), "heart", lambda: HeartSection(companion)),
             "display": (self.tr("Display"), "eye", lambda: DisplaySection(file)),
             "profiles": (
@@ -61,7 +67,7 @@ class SettingsPage(Page):
         }
         self._buttons: dict[str, NavButton] = {}
         self._sections: dict[str, Section] = {}
-        self._current = _FIRST
+        self._current = _FIRST if companion.plan.all() else "treatment"
         self._place = QVBoxLayout()
         self._build()
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from tracker.clinical.library import Library
 from tracker.errors import NotUnderstoodError, TrackerError
@@ -106,6 +106,13 @@ class SetupPage(QWidget):
         self._go_on.setText(self.tr("Start my diary") if last else self.tr("Continue"))
         self.scroll_area.verticalScrollBar().setValue(0)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        on_field = isinstance(QApplication.focusWidget(), QLineEdit)
+        if on_field and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._continue()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -114,7 +121,6 @@ class SetupPage(QWidget):
         if step not in self._forms:
             form = self._make(step)
             form.edited.connect(self._show_words)
-            form.submitted.connect(self._continue)
             if isinstance(form, CheckStep):
                 form.change_requested.connect(self._change)
             self._forms[step] = form
@@ -206,7 +212,6 @@ class SetupPage(QWidget):
             column.addWidget(label)
         column.addLayout(self._place)
         column.addWidget(buttons)
-        self._go_on.setDefault(True)
         self._go_on.clicked.connect(self._continue)
         self._back.clicked.connect(self._go_back)
         self._skip.clicked.connect(self._leave_open)

@@ -42,7 +42,6 @@ class PersonStep(StepForm):
         )
         self._build()
         self._somebody.toggled.connect(self._show_writer)
-        self._name.editor.returnPressed.connect(self.submitted)
 
     def title(self) -> str:
         return self.tr("Who is this diary for?")

@@ -12,11 +12,9 @@ class StepForm(QWidget):
 
     Signals:
         edited: Something was typed or chosen.
-        submitted: Enter was pressed: go on.
     """
 
     edited = Signal()
-    submitted = Signal()
 
     question = ""
     hint = ""

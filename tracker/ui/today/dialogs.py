@@ -10,6 +10,14 @@ from tracker.ui.widgets.fields import TextField
 from tracker.ui.widgets.labels import WrappedLabel
 
 
+def run_once(dialog: Dialog) -> bool:
+    """Run a dialog and let it go; True when it was accepted."""
+    try:
+        return dialog.run()
+    finally:
+        dialog.deleteLater()
+
+
 class OwnSymptomDialog(Dialog):
     """Asks what to call a symptom that the list does not have."""
 
@@ -25,7 +33,7 @@ class OwnSymptomDialog(Dialog):
     def ask(cls, parent: QWidget | None = None) -> str | None:
         """Return the name; None when it was cancelled."""
         dialog = cls(parent)
-        return dialog._name.text if dialog.run() else None
+        return dialog._name.text if run_once(dialog) else None
 
     def check(self) -> bool:
         if not self._name.text:
@@ -51,6 +59,6 @@ class SkipDialog(Dialog):
     ) -> tuple[str, ...]:
         """Return the chosen symptom ids; none when it was cancelled."""
         dialog = cls(symptoms, parent)
-        if not dialog.run():
+        if not run_once(dialog):
             return ()
         return tuple(symptom for symptom, row in dialog._rows.items() if row.isChecked())

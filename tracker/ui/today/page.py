@@ -106,7 +106,7 @@ class TodayPage(Page):
         view.urgent.called.connect(self._note_the_call)
         view.urgent.copied.connect(self._say_copied)
         view.urgent.why_requested.connect(self._show_why)
-        view.status.plan_requested.connect(self._go_to_plan)
+        view.status.plan_requested.connect(asking.ask_plan)
         view.coming.change_requested.connect(self._go_to_plan)
         view.checkin.answered.connect(self._answer)
         view.checkin.cleared.connect(self._clear)

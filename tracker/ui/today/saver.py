@@ -59,6 +59,11 @@ class Saver(QObject):
         tell = self.plainly_said if changes == Changes() else self.said
         tell.emit(said(result))
 
+    def tell(self, changes: Changes) -> None:
+        """Tell everybody about something that another part of the window stored."""
+        self._told_later |= changes
+        self._tell()
+
     def attempt(self, action: Callable[[], Stored], said: Words, *, soon: bool = False) -> bool:
         """Store; where that is refused, say so and keep the way to try again."""
         try:

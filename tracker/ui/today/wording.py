@@ -75,9 +75,9 @@ def status_advice(status: CycleStatus, today: date, call_at: str) -> Parts:
     if status.place is not Place.IN_CYCLE:
         return [*_next_sentence(status, today), (take, True), (" " + call, False)]
     if status.low_counts is not None and status.low_counts.inside:
-        window = _tr(
-            "Blood counts are usually lowest from day {first} to day {last}. "
-        ).format(first=status.low_counts.first_day, last=status.low_counts.last_day)
+        window = _tr("Blood counts are usually lowest from day {first} to day {last}. ").format(
+            first=status.low_counts.first_day, last=status.low_counts.last_day
+        )
         return [(window, False), (take, True), (" " + call, False)]
     return [*_outside_sentence(status, today), (take, True), (" " + call, False)]
 
