@@ -68,7 +68,7 @@ def requested_course(library: Library, request: PlanRequest, today: date) -> Cou
         window = start_window(setting, request.surgery_on)
         starts_on = today if window is None else window.opens_on
     request = replace(request, setting=setting, starts_on=starts_on)
-    _check_days(request, setting, starts_on)
+    check_days(request, setting, starts_on)
     return Course(
         id=uuid4(),
         regimen=regimen,
@@ -203,7 +203,12 @@ def closeness(plan: Plan, today: date) -> tuple[int, int, int]:
     return (0, has_visits, starts_on.toordinal())
 
 
-def _check_days(request: PlanRequest, setting: Setting, starts_on: date) -> None:
+def check_days(request: PlanRequest, setting: Setting, starts_on: date) -> None:
+    """Refuse days of a course that contradict each other.
+
+    Raises:
+        NotUnderstoodError: Says which, and what to check.
+    """
     surgery, resumes = request.surgery_on, request.resumes_on
     for day in (starts_on, surgery, resumes):
         if day is not None:

@@ -1,6 +1,5 @@
 """Courses of treatment: preview, start, move, give, omit, stop, and taking the last step back."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from uuid import uuid4
@@ -15,13 +14,12 @@ from tracker.domain.course import (
     Stopped,
 )
 from tracker.domain.cycles import TreatmentDay, where_on
-from tracker.domain.people import Person, Surgery
-from tracker.domain.regimen import Regimen, Setting
 from tracker.domain.replay import Dose
 from tracker.domain.schedule import Plan, Visit, VisitStatus
 from tracker.domain.spoken_dates import day_in_words
 from tracker.errors import NotUnderstoodError
 from tracker.services.changes import Changes
+from tracker.services.courses import Courses
 from tracker.services.desk import Desk
 from tracker.services.plan_changes import (
     MovePreview,
@@ -33,15 +31,10 @@ from tracker.services.plan_changes import (
     move_preview,
 )
 from tracker.services.planning import (
-    PlanRequest,
     check_plausible_day,
     closeness,
     concerns,
-    course_record,
     plans_of,
-    preview_plan,
-    requested_course,
-    same_course,
     surgery_for,
 )
 from tracker.services.ports import RecordedEvent, Write
@@ -49,82 +42,12 @@ from tracker.services.ports import RecordedEvent, Write
 _CHANGED = Changes(plan=True)
 
 
-class TreatmentPlan:
+class TreatmentPlan(Courses):
     """The plan of one person; dates are computed from regimen and events each time they changed."""
 
     def __init__(self, desk: Desk) -> None:
-        self._desk = desk
+        super().__init__(desk)
         self._computed: tuple[int, tuple[Plan, ...]] | None = None
-
-    def regimens(self) -> tuple[Regimen, ...]:
-        """Return the regimens that the program knows, in the order of its files."""
-        return tuple(self._desk.library.regimens.values())
-
-    def preview(
-        self,
-        regimen: str | Regimen,
-        *,
-        setting: Setting | None = None,
-        starts_on: date | None = None,
-        surgery_on: date | None = None,
-        resumes_on: date | None = None,
-    ) -> Plan:
-        """Return the plan that is asked for; stores nothing.
-
-        Raises:
-            NotUnderstoodError: Unknown regimen, or days that contradict each other.
-        """
-        request = PlanRequest(
-            regimen=regimen,
-            setting=setting,
-            starts_on=starts_on,
-            surgery_on=surgery_on,
-            resumes_on=resumes_on,
-        )
-        return preview_plan(self._desk.library, request, self._desk.today())
-
-    def start(
-        self,
-        regimen: str | Regimen,
-        *,
-        setting: Setting | None = None,
-        starts_on: date | None = None,
-        surgery_on: date | None = None,
-        resumes_on: date | None = None,
-    ) -> Changes:
-        """Store a course, and the surgery with it where the profile does not have it yet.
-
-        Raises:
-            NotUnderstoodError: As `preview`, or the course is in the diary already.
-        """
-        return self._start(
-            PlanRequest(
-                regimen=regimen,
-                setting=setting,
-                starts_on=starts_on,
-                surgery_on=surgery_on,
-                resumes_on=resumes_on,
-            )
-        )
-
-    def _start(self, request: PlanRequest) -> Changes:
-        desk = self._desk
-        course = requested_course(desk.library, request, desk.today())
-        if same_course(desk.storage.courses(desk.person_id), course) is not None:
-            raise NotUnderstoodError(
-                f"A course of {course.regimen.name} from {day_in_words(course.starts_on)} is in "
-                "the diary already; nothing was saved."
-            )
-        person = desk.person()
-        known = {surgery.on for surgery in person.surgeries if surgery.definitive}
-        people: tuple[Person, ...] = ()
-        if request.surgery_on is not None and request.surgery_on not in known:
-            surgeries = (*person.surgeries, Surgery(request.surgery_on))
-            people = (replace(person, surgeries=surgeries),)
-        now = desk.now()
-        record = course_record(course, desk.person_id, now)
-        desk.apply(Write(at=now, people=people, courses=(record,)))
-        return Changes(plan=True, profile=bool(people))
 
     def all(self) -> tuple[Plan, ...]:
         """Return the plans of all courses by start."""
@@ -239,10 +162,26 @@ class TreatmentPlan:
         courses = desk.storage.courses(desk.person_id)
         if not courses:
             raise NotUnderstoodError("The plan is empty, so there is nothing to take back.")
-        if events and events[-1].recorded_at >= courses[-1].recorded_at:
-            desk.apply(Write(at=desk.now(), removed_events=(events[-1].id,)))
+        last_course = courses[-1]
+        since_then = [each for each in events if each.recorded_at > last_course.recorded_at]
+        own = [each for each in events if each.course_id == last_course.id]
+        newest = since_then or own
+        if newest:
+            desk.apply(Write(at=desk.now(), removed_events=(newest[-1].id,)))
         else:
-            desk.apply(Write(at=desk.now(), removed_courses=(courses[-1].id,)))
+            # The end of the course before was recorded in the same step as this one's start.
+            ended = [
+                each
+                for each in events
+                if each.recorded_at == last_course.recorded_at and isinstance(each.event, Stopped)
+            ]
+            desk.apply(
+                Write(
+                    at=desk.now(),
+                    removed_courses=(last_course.id,),
+                    removed_events=tuple(each.id for each in ended),
+                )
+            )
         return _CHANGED
 
     def _preview_move(self, event: Moved) -> tuple[Plan, MovePreview]:

@@ -1,0 +1,153 @@
+"""Courses as a whole: previewed, started, in the place of another, going on after surgery."""
+
+from dataclasses import replace
+from datetime import date
+from uuid import UUID, uuid4
+
+from tracker.domain.course import DoseTarget, Reason, Stopped
+from tracker.domain.people import Person, Surgery
+from tracker.domain.regimen import Regimen, Setting
+from tracker.domain.schedule import Plan
+from tracker.domain.spoken_dates import day_in_words
+from tracker.errors import NotUnderstoodError
+from tracker.services.changes import Changes
+from tracker.services.desk import Desk
+from tracker.services.planning import (
+    PlanRequest,
+    check_days,
+    course_record,
+    preview_plan,
+    requested_course,
+    same_course,
+)
+from tracker.services.ports import CourseRecord, RecordedEvent, Write
+
+
+class Courses:
+    """What can be done with a whole course."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def regimens(self) -> tuple[Regimen, ...]:
+        """Return the regimens that the program knows, in the order of its files."""
+        return tuple(self._desk.library.regimens.values())
+
+    def preview(
+        self,
+        regimen: str | Regimen,
+        *,
+        setting: Setting | None = None,
+        starts_on: date | None = None,
+        surgery_on: date | None = None,
+        resumes_on: date | None = None,
+    ) -> Plan:
+        """Return the plan that is asked for; stores nothing.
+
+        Raises:
+            NotUnderstoodError: Unknown regimen, or days that contradict each other.
+        """
+        request = PlanRequest(
+            regimen=regimen,
+            setting=setting,
+            starts_on=starts_on,
+            surgery_on=surgery_on,
+            resumes_on=resumes_on,
+        )
+        return preview_plan(self._desk.library, request, self._desk.today())
+
+    def start(  # noqa: PLR0913 - all but the first have names and defaults
+        self,
+        regimen: str | Regimen,
+        *,
+        setting: Setting | None = None,
+        starts_on: date | None = None,
+        surgery_on: date | None = None,
+        resumes_on: date | None = None,
+        instead_of: UUID | None = None,
+    ) -> Changes:
+        """Store a course, and the surgery with it where the profile does not have it yet.
+
+        Args:
+            regimen: An id of the library, or phases of one's own.
+            setting: None: what the days speak for.
+            starts_on: None: the first usual day after surgery, or today.
+            surgery_on: None: as in the profile.
+            resumes_on: Neoadjuvant alone: the day treatment goes on.
+            instead_of: A course whose planned doses end on the day this one starts, as when T-DM1
+                takes the place of trastuzumab after surgery, or another taxane that of the first.
+
+        Raises:
+            NotUnderstoodError: As `preview`, or the course is in the diary already.
+        """
+        request = PlanRequest(
+            regimen=regimen,
+            setting=setting,
+            starts_on=starts_on,
+            surgery_on=surgery_on,
+            resumes_on=resumes_on,
+        )
+        return self._start(request, instead_of)
+
+    def go_on_after_surgery(self, course_id: UUID, resumes_on: date | None) -> Changes:
+        """Set the day treatment goes on after surgery; None: not known yet.
+
+        Raises:
+            NotUnderstoodError: The course begins after surgery, or the day lies before it.
+        """
+        desk = self._desk
+        record = self._record_of(course_id)
+        request = PlanRequest(
+            regimen=record.custom or record.regimen,
+            setting=record.setting,
+            starts_on=record.starts_on,
+            surgery_on=self._surgery_after(record),
+            resumes_on=resumes_on,
+        )
+        check_days(request, record.setting, record.starts_on)
+        changed = replace(record, resumes_on=resumes_on)
+        desk.apply(Write(at=desk.now(), courses=(changed,)))
+        return Changes(plan=True)
+
+    def _start(self, request: PlanRequest, instead_of: UUID | None) -> Changes:
+        desk = self._desk
+        course = requested_course(desk.library, request, desk.today())
+        if same_course(desk.storage.courses(desk.person_id), course) is not None:
+            raise NotUnderstoodError(
+                f"A course of {course.regimen.name} from {day_in_words(course.starts_on)} is in "
+                "the diary already; nothing was saved."
+            )
+        person = desk.person()
+        known = {surgery.on for surgery in person.surgeries if surgery.definitive}
+        people: tuple[Person, ...] = ()
+        if request.surgery_on is not None and request.surgery_on not in known:
+            surgeries = (*person.surgeries, Surgery(request.surgery_on))
+            people = (replace(person, surgeries=surgeries),)
+        now = desk.now()
+        record = course_record(course, desk.person_id, now)
+        ends = self._end_of(instead_of, course.starts_on)
+        desk.apply(Write(at=now, people=people, courses=(record,), events=ends))
+        return Changes(plan=True, profile=bool(people))
+
+    def _end_of(self, course_id: UUID | None, on: date) -> tuple[RecordedEvent, ...]:
+        if course_id is None:
+            return ()
+        desk = self._desk
+        record = self._record_of(course_id)
+        stop = Stopped(DoseTarget(), on, Reason.OTHER)
+        return (
+            RecordedEvent(
+                id=uuid4(), course_id=record.id, event=stop, recorded_at=desk.now(), by=desk.by
+            ),
+        )
+
+    def _record_of(self, course_id: UUID) -> CourseRecord:
+        desk = self._desk
+        for record in desk.storage.courses(desk.person_id):
+            if record.id == course_id:
+                return record
+        raise NotUnderstoodError("This course is not in the diary any more; nothing was changed.")
+
+    def _surgery_after(self, record: CourseRecord) -> date | None:
+        days = [surgery.on for surgery in self._desk.person().surgeries if surgery.definitive]
+        return min((day for day in days if day > record.starts_on), default=None)
