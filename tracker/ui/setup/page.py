@@ -71,6 +71,7 @@ class SetupPage(QWidget):
         self._back = SecondaryButton(self.tr("Back"), "chevron-left")
         self._skip = LinkButton(self.tr("I don't know yet"))
         self._build()
+        theme.current().changed.connect(self._fit)
         self.show_step(Step.YOU)
 
     @property

@@ -47,6 +47,9 @@ class StepList(QWidget):
         self._paint_title(painter)
         for index, name in enumerate(self._steps):
             self._paint_step(painter, index, name)
+        last_step = sheet.px(87 + len(self._steps) * _ROW)
+        if self.height() - sheet.px(84) < last_step:
+            return
         painter.setFont(sheet.font("small"))
         painter.setPen(sheet.tokens("text2"))
         side = sheet.px(20)

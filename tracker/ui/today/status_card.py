@@ -1,6 +1,6 @@
 """The first card: cycle and day, one sentence of advice, the days of the cycle."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -49,8 +49,9 @@ class StatusCard(Card):
         flow = FlowLayout(head, gap=12)
         flow.addWidget(self._title)
         flow.addWidget(self._beside(self._pill))
-        for part in (head, self._advice, self._strip, self._add_plan):
+        for part in (head, self._advice, self._strip):
             self.column.addWidget(part)
+        self.column.addWidget(self._add_plan, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _beside(self, pill: Pill) -> QWidget:
         """Center the chip against the much larger words beside it."""
