@@ -13,6 +13,7 @@ from tracker.app.destinations import descriptors, empty_frame
 from tracker.errors import DiaryNotOpenedError, TrackerError
 from tracker.services.start import StartOptions
 from tracker.storage.places import default_data_folder, diary_path
+from tracker.system_libraries import require_for_window
 from tracker.ui import theme
 from tracker.ui.main_window import USUAL, MainWindow
 from tracker.ui.notifier import Notifier
@@ -36,6 +37,7 @@ def run(options: StartOptions) -> int:
     """
     if not has_screen():
         return _without_screen(options)
+    require_for_window()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(["chemo-tracker"])
