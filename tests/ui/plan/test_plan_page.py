@@ -57,8 +57,10 @@ def in_dialog(act) -> None:
 
     def later() -> None:
         dialog = QApplication.activeModalWidget()
-        assert dialog is not None
-        act(dialog)
+        if dialog is None:
+            QTimer.singleShot(0, later)
+        else:
+            act(dialog)
 
     QTimer.singleShot(0, later)
 

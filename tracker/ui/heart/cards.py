@@ -139,15 +139,20 @@ class RiskCard(Card):
             )
             return
         words = self.tr(
-            "The published table says: {level} ({points} points). It speaks of the time before "
+            "The published table says: {level} ({points}). It speaks of the time before "
             "treatment and is not scored again."
         )
-        self._words.setText(words.format(level=wording.risk_level(risk.level), points=risk.points))
+        self._words.setText(
+            words.format(level=wording.risk_level(risk.level), points=self._points(risk.points))
+        )
         self._source.setText(
             self.tr("Source: {title}, {publisher}").format(
                 title=risk.source.title, publisher=risk.source.publisher
             )
         )
+
+    def _points(self, number: int) -> str:
+        return self.tr("1 point") if number == 1 else self.tr("{n} points").format(n=number)
 
 
 class ScansCard(Card):

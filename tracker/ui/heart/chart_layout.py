@@ -155,7 +155,9 @@ class _Placer:
         height = self._big.height() + self._px(4)
         x, y, away = self._x(row.on), self._y(row.percent), self._px(13)
         left = min(max(self._plot.left() + 2, x - width / 2), self._plot.right() - width - 2)
-        for top in (y - away - height, y + away):
+        step = height + self._px(3)
+        above, below = y - away - height, y + away
+        for top in (above, below, above - step, below + step):
             rect = QRectF(left, top, width, height)
             if self._is_free(rect, 2) and self._plot.contains(rect):
                 self._take(layout, Label(label, rect, "heart", strong=True, boxed=True))

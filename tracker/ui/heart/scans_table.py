@@ -13,16 +13,18 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from tracker.ui import text, theme
 from tracker.ui.heart import wording
 from tracker.ui.heart.state import ScanRow
+from tracker.ui.widgets import painting
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_ROW, _RESULT, _CHANGE = 40, 2, 4
+_ROW, _RESULT = 40, 2
+_LEFT_OUT_FIRST = (5, 1, 3)
 
 
 class ScansModel(QAbstractTableModel):
@@ -103,7 +105,7 @@ class _PlainHeader(QHeaderView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSectionsClickable(False)
         self.setMinimumSectionSize(20)
@@ -166,12 +168,27 @@ class ScansTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: Any) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = theme.current().eff(self.width()) < 560  # noqa: PLR2004 - eff px
-        self.setColumnHidden(1, narrow)
-        self.setColumnHidden(5, narrow)
-        self.setColumnHidden(3, theme.current().eff(self.width()) < 380)  # noqa: PLR2004 - eff px
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Leave out what matters less until nothing has to be cut, and share the room left."""
+        columns = list(range(self.scans.columnCount()))
+        needed = [self._needed(column) for column in columns]
+        room = self.viewport().width()
+        for column in _LEFT_OUT_FIRST:
+            if sum(needed[each] for each in columns) > room:
+                columns.remove(column)
+        spare = max(0, room - sum(needed[each] for each in columns)) // len(columns)
+        for column, width in enumerate(needed):
+            self.setColumnHidden(column, column not in columns)
+            self.setColumnWidth(column, width + spare)
+
+    def _needed(self, column: int) -> int:
+        label = str(self.scans.headerData(column, Qt.Orientation.Horizontal))
+        head = painting.text_width(theme.current().font("small", strong=True), label)
+        return max(self.sizeHintForColumn(column), round(head)) + theme.current().px(8)
 
     def _fit(self) -> None:
         sheet = theme.current()
@@ -191,3 +208,4 @@ class ScansTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(row)
         self.setFixedHeight((self.scans.rowCount() + 1) * row)
         self.horizontalHeader().setFixedHeight(row)
+        self._fit_columns()

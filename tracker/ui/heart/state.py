@@ -39,10 +39,12 @@ class Attention:
 
     Attributes:
         statement: The label's words it rests on; None for a fall that no label row names.
+        asks_for_limit: The person's own label cannot be read without the hospital's limit.
     """
 
     kind: AttentionKind
     statement: LabelStatement | None
+    asks_for_limit: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,13 +203,14 @@ def attention(overview: HeartOverview, person: Person, *, goes_on: bool) -> Atte
         found = _first(own, says)
         if found is not None:
             return Attention(kind, found)
-    other = _first(overview.labels, _HOLDS)
-    if other is not None:
-        return Attention(AttentionKind.ASK, other)
     unclear = _first(own, (LabelSays.CANNOT_TELL,))
     has_no_limit = person.heart.lvef_lower_limit is None
-    if unclear is not None and overview.baseline and has_no_limit and goes_on:
-        return Attention(AttentionKind.LIMIT_MISSING, unclear)
+    asks = unclear is not None and overview.baseline is not None and has_no_limit and goes_on
+    other = _first(overview.labels, _HOLDS)
+    if other is not None:
+        return Attention(AttentionKind.ASK, other, asks)
+    if asks:
+        return Attention(AttentionKind.LIMIT_MISSING, unclear, asks)
     change = overview.change_points
     if change is not None and -change >= _POINTS_TO_MENTION:
         return Attention(AttentionKind.ASK, None)

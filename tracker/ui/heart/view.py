@@ -70,7 +70,7 @@ class AttentionHolder(QWidget):
                 widget.hide()
                 widget.deleteLater()
         box = MessageBox(_VARIANTS[attention.kind], title, words, "heart")
-        if attention.kind is AttentionKind.LIMIT_MISSING:
+        if attention.asks_for_limit:
             add = box.add_action(self.tr("Type the limit in Settings"), "settings")
             add.clicked.connect(self.settings_asked)
         self._column.addWidget(box)

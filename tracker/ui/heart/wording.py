@@ -81,7 +81,9 @@ def attention_title(attention: Attention, state: HeartState) -> str:
         case AttentionKind.SHOW:
             return _tr("Show your team this result")
         case AttentionKind.LIMIT_MISSING:
-            return _tr("The diary cannot tell what the label says about this result")
+            return _tr(
+                "The diary cannot tell what the label says: your hospital's limit is missing"
+            )
         case AttentionKind.ASK:
             return _tr("Ask your team about this result")
 
