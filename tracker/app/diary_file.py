@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
 from tracker.clinical.library import Library
 from tracker.errors import DiaryNotOpenedError
 from tracker.services.ports import Storage
+from tracker.services.printing import ExportChoices, ExportForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,24 @@ class OpenDiaryFile:
         from tracker.services.exchanging import everything  # noqa: PLC0415
 
         return write_diaries(everything(self.storage, self.library)).encode()
+
+    def record(
+        self, person_id: UUID, form: ExportForm, choices: ExportChoices, now: datetime
+    ) -> bytes:
+        """Return what one person has in the diary, in the form that is asked for.
+
+        Raises:
+            DiaryNotOpenedError: This window was built without its file, or the person is gone.
+        """
+        from tracker.exchange.exports import written  # noqa: PLC0415 - seldom needed
+        from tracker.services.whole_record import whole_record  # noqa: PLC0415
+
+        if self.storage is None:
+            raise DiaryNotOpenedError("This window has no diary file; nothing was written.")
+        for person in self.storage.people():
+            if person.id == person_id:
+                return written(whole_record(self.storage, self.library, person, now), form, choices)
+        raise DiaryNotOpenedError("This person is no longer in the diary; nothing was written.")
 
     def export_json(self, path: Path) -> None:
         """Write everything into a new file that only its owner may read.
