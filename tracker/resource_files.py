@@ -19,5 +19,5 @@ def resources_folder() -> Path:
 
 
 def resource_file(*parts: str) -> Path:
-    """Return the path of one shipped file, for example `resource_file("clinical", "drugs.toml")`."""
+    """Return the path of one shipped file, as in `resource_file("clinical", "drugs.toml")`."""
     return resources_folder().joinpath(*parts)
