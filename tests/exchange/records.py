@@ -35,6 +35,7 @@ HOSTILE = (
     "back\\slash \\n \\, ^n",
     'DTSTART;TZID="x":20260101',
     "\u00a0",
+    '"\\u00001\\u0000"',
     "long " * 4000,
 )
 """Texts that some reader somewhere takes for a command; all can be typed into the diary."""

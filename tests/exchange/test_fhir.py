@@ -117,7 +117,7 @@ def test_a_temperature_keeps_its_digits_and_the_unit_of_the_thermometer():
         "system": "http://unitsofmeasure.org",
         "code": "[degF]",
     }
-    assert '"value": 100.40' in bundle_text(a_record([fahrenheit]))
+    assert '"value":100.40,' in bundle_text(a_record([fahrenheit]))
     assert codes(found["category"][0]) == ["vital-signs"]
     assert codes(found["code"]) == ["8310-5"]
     (celsius,) = observations(a_temperature("38.1"))

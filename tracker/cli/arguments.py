@@ -141,6 +141,9 @@ def _add_files(verbs: "argparse._SubParsersAction[Parser]") -> None:
     export = verbs.add_parser("export", help="everything out", allow_abbrev=False)
     export.add_argument("form", choices=("json", "csv", "fhir", "ics"))
     export.add_argument("--out", required=True, type=Path, metavar="FILE")
+    export.add_argument("--wide", action="store_true", help="csv: a row for each day")
+    export.add_argument("--details", action="store_true", help="ics: what each day is for")
+    export.add_argument("--reminder", metavar="HH:MM", help="ics: a daily check-in reminder")
     for name, says in (
         ("import", "a diary in"),
         ("backup", "a checked copy"),

@@ -7,6 +7,7 @@ from uuid import uuid4
 from tracker.cli import typed
 from tracker.cli.columns import counted
 from tracker.cli.desk import Bench
+from tracker.cli.export_forms import export_choices, export_record
 from tracker.cli.plan_verbs import requested
 from tracker.domain.measurements import TemperatureUnit, WeightUnit
 from tracker.domain.people import CareTeam, HeartProfile, LabelRegion, Person, Surgery, Units
@@ -74,11 +75,10 @@ def do_demo(bench: Bench, found: argparse.Namespace) -> None:
 
 def do_export(bench: Bench, found: argparse.Namespace) -> None:
     """Write everything in the diary into one file."""
+    choices = export_choices(found)
     if found.form != "json":
-        raise NotUnderstoodError(
-            f"Export as {found.form} is not there yet in this version; nothing was written; "
-            "export as json."
-        )
+        export_record(bench, found, choices)
+        return
     with bench.storage() as storage:
         diaries = everything(storage, bench.library)
     write_whole(found.out, write_diaries(diaries).encode())

@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 from tracker.domain.entries import AnyEntry, MedicineEntry, SymptomEntry
 from tracker.domain.treatment import in_treatment
 from tracker.domain.trends import standing_answers
-from tracker.exchange.fhir_json import as_json
+from tracker.exchange.fhir_json import bundle_as_json
 from tracker.exchange.fhir_observations import Observations
 from tracker.exchange.fhir_treatment import Told, Treatment, author_id, author_link, medicine
 from tracker.exchange.fhir_values import (
@@ -35,7 +35,7 @@ _SELF = "self"
 
 def bundle_text(record: WholeRecord) -> str:
     """Return the bundle as JSON; the same diary and moment give the same text."""
-    return as_json(bundle(record))
+    return bundle_as_json(bundle(record))
 
 
 def bundle(record: WholeRecord) -> Resource:
