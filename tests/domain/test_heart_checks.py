@@ -157,6 +157,20 @@ def test_between_two_drugs_the_next_one_is_named() -> None:
     ]
 
 
+def test_between_two_drugs_the_next_one_and_not_a_later_one_is_named() -> None:
+    diary = a_diary(
+        lvef("62", "2025-12-20"),
+        courses=[a_course("t-dxd-thp", "2026-01-05"), a_course("t-dm1", "2026-08-03")],
+    )
+
+    found = heart_of(diary, "2026-01-06 12:00").checks
+
+    assert [each.drug for each in found if str(each.due) == "2026-03-20"] == [
+        "pertuzumab",
+        "trastuzumab",
+    ]
+
+
 def test_after_a_stop_the_last_dose_that_stays_is_the_end() -> None:
     stop = Stopped(DoseTarget(track=Track.HER2), date(2026, 6, 1), Reason.HEART_RESULT)
 

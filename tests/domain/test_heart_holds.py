@@ -1,9 +1,12 @@
 """What each label says about a value after a hold: resume, not yet, or ask about stopping."""
 
+from decimal import Decimal
+
 import pytest
 
 from tests.domain.diary_builders import left_out, lvef
 from tests.domain.label_readings import rows_of, says
+from tracker.domain.heart_rules import Bounds
 
 
 @pytest.mark.parametrize(
@@ -190,3 +193,50 @@ def test_holds_that_were_never_carried_out_do_not_count() -> None:
     ]
 
     assert rows_of(*scans, now="2026-12-01 18:00")[0] == ("trastuzumab", "US", "hold")
+
+
+def us_row(*scans, events, now: str) -> str:
+    return rows_of(*scans, events=events, now=f"{now} 18:00")[0][2]
+
+
+def test_a_normal_value_while_doses_went_on_ends_the_story() -> None:
+    scans = (
+        lvef("64", "2026-05-01"),
+        lvef("46", "2026-07-06"),
+        lvef("60", "2026-08-03"),
+        lvef("60", "2026-09-14"),
+    )
+
+    assert us_row(*scans, events=[left_out("trastuzumab", 6)], now="2026-09-14") == "no-hold"
+
+
+def test_the_dose_of_the_day_of_the_low_value_is_left_aside() -> None:
+    # Dose 6 is given on 17 August, the day of the low scan; dose 7 is planned for 7 September.
+    scans = (lvef("64", "2026-05-01"), lvef("46", "2026-08-17"), lvef("47", "2026-08-31"))
+
+    assert us_row(*scans, events=[], now="2026-08-31") == "may-not-resume"
+
+
+def test_one_dose_left_out_of_several_counts_as_held() -> None:
+    # Between the scans dose 6 was left out and dose 7 was given.
+    scans = (lvef("64", "2026-05-01"), lvef("46", "2026-08-03"), lvef("47", "2026-09-14"))
+
+    assert us_row(*scans, events=[left_out("trastuzumab", 6)], now="2026-09-14") == "may-not-resume"
+
+
+@pytest.mark.parametrize(
+    ("bounds", "inside", "outside"),
+    [
+        (Bounds(at_least=Decimal(10)), ["10", "10.1"], ["9.9"]),
+        (Bounds(more_than=Decimal(10)), ["10.1"], ["10", "9.9"]),
+        (Bounds(at_most=Decimal(10)), ["9.9", "10"], ["10.1"]),
+        (Bounds(below=Decimal(10)), ["9.9"], ["10", "10.1"]),
+        (Bounds(at_least=Decimal(5), below=Decimal(10)), ["5", "9"], ["4", "10"]),
+        (Bounds(), ["-1", "100"], []),
+    ],
+)
+def test_limits_are_inclusive_or_not_as_they_say(
+    bounds: Bounds, inside: list[str], outside: list[str]
+) -> None:
+    assert all(bounds.hold(Decimal(value)) for value in inside)
+    assert not any(bounds.hold(Decimal(value)) for value in outside)
