@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -54,8 +55,8 @@ class OpenDiaryFile:
 
     def record(
         self, person_id: UUID, form: ExportForm, choices: ExportChoices, now: datetime
-    ) -> bytes:
-        """Return what one person has in the diary, in the form that is asked for.
+    ) -> Callable[[], bytes]:
+        """Read what one person has in the diary; what comes back writes it, in any thread.
 
         Raises:
             DiaryNotOpenedError: This window was built without its file, or the person is gone.
@@ -67,7 +68,8 @@ class OpenDiaryFile:
             raise DiaryNotOpenedError("This window has no diary file; nothing was written.")
         for person in self.storage.people():
             if person.id == person_id:
-                return written(whole_record(self.storage, self.library, person, now), form, choices)
+                record = whole_record(self.storage, self.library, person, now)
+                return partial(written, record, form, choices)
         raise DiaryNotOpenedError("This person is no longer in the diary; nothing was written.")
 
     def export_json(self, path: Path) -> None:

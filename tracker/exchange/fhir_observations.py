@@ -6,6 +6,7 @@ the symptom itself as the value, and who told it. What was skipped makes no reso
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from tracker.clinical.library import Library
@@ -40,15 +41,25 @@ _METHODS = {
     LvefMethod.MUGA: "MUGA scan",
     LvefMethod.MRI: "Heart MRI",
 }
+_SYMPTOM = concept("Symptom")
+_LEVEL = concept("Level in the diary, from 0 to 4")
 _AFTER_FEVER_MEDICINE = "after-fever-medicine"
 
 
 class Observations:
-    """Turns entries into observations of one person."""
+    """Turns entries into observations of one person.
+
+    Attributes:
+        symptom: Returns a symptom in the person's word, with the codes that mean it.
+    """
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._codes = library.codes
+        # The same few words stand in thousands of answers.
+        self.symptom = cache(self._symptom_word)
+        self._measured = cache(self._measurement_word)
+        self._level = cache(self._level_word)
         self._own: dict[type, Callable[[Any], Resource]] = {
             SymptomEntry: self._symptom,
             TemperatureEntry: self._temperature,
@@ -80,15 +91,14 @@ class Observations:
             }
         )
 
-    def symptom(self, symptom: str) -> Resource:
-        """Return a symptom in the person's word, with the codes that mean it."""
+    def _symptom_word(self, symptom: str) -> Resource:
         words = symptom_name(symptom, self._library.symptoms)
         return concept(words, self._codes.symptoms.get(symptom, ()))
 
     def _symptom(self, entry: SymptomEntry) -> Resource:
         is_there = entry.state is AnswerState.PRESENT
         return {
-            "category": [concept("Symptom")],
+            "category": [_SYMPTOM],
             "code": self._measured("symptom-present" if is_there else "symptom-absent"),
             "valueCodeableConcept": self.symptom(entry.symptom),
             "note": notes(entry.note),
@@ -99,15 +109,17 @@ class Observations:
         known, level = self._library.symptoms.get(entry.symptom), entry.severity
         if level is None:
             return
-        words = f"{level}: {known.words(level)}" if known else f"{level} of 4"
-        yield {
-            "code": self._measured("symptom-severity"),
-            "valueCodeableConcept": concept(words, self._codes.severity.get(str(level), ())),
-        }
-        yield {"code": concept("Level in the diary, from 0 to 4"), "valueInteger": level}
+        severity = self._measured("symptom-severity")
+        yield {"code": severity, "valueCodeableConcept": self._level(entry.symptom, level)}
+        yield {"code": _LEVEL, "valueInteger": level}
         for flag in entry.flags:
             said = known.flag_text(flag) if known else flag
             yield {"code": concept(said), "valueBoolean": True}
+
+    def _level_word(self, symptom: str, level: int) -> Resource:
+        known = self._library.symptoms.get(symptom)
+        words = f"{level}: {known.words(level)}" if known else f"{level} of 4"
+        return concept(words, self._codes.severity.get(str(level), ()))
 
     def _temperature(self, entry: TemperatureEntry) -> Resource:
         reading = entry.temperature
@@ -164,7 +176,7 @@ class Observations:
             "valueQuantity": quantity(entry.percent, "%"),
         }
 
-    def _measured(self, name: str) -> Resource:
+    def _measurement_word(self, name: str) -> Resource:
         return concept(_MEASURED[name], self._codes.measurements[name])
 
 

@@ -138,5 +138,5 @@ def without_empty(resource: Resource) -> Resource:
     return {
         key: value
         for key, value in resource.items()
-        if value is not None and value not in ("", [], {})
+        if value or value == 0  # false and zero are known
     }

@@ -1,5 +1,6 @@
 """What the window needs of whoever sets reports and writes exports; tests fit as well."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -73,8 +74,8 @@ class DiaryExporter(Protocol):
 
     def record(
         self, person_id: UUID, form: ExportForm, choices: ExportChoices, now: datetime
-    ) -> bytes:
-        """Return what one person has in the diary."""
+    ) -> Callable[[], bytes]:
+        """Read what one person has in the diary; what comes back writes it, in any thread."""
 
 
 @dataclass(frozen=True, slots=True)
