@@ -110,7 +110,9 @@ def test_no_check_during_treatment_falls_on_the_last_dose() -> None:
 def test_the_end_is_checked_by_a_scan_up_to_three_weeks_before_the_last_dose(
     scan_on: str, ends: list[str]
 ) -> None:
-    assert dues(lvef("60", scan_on), why="end", now="2027-02-02") == ends
+    scans = (lvef("62", "2026-01-02"), lvef("60", scan_on))
+
+    assert dues(*scans, why="end", now="2027-02-02") == ends
 
 
 @pytest.mark.parametrize(

@@ -171,12 +171,24 @@ def test_an_anthracycline_together_with_the_her2_drug_is_high() -> None:
     first, second, *rest = template.phases
     mixed = replace(second, administrations=(*second.administrations, first.administrations[0]))
     regimen: Regimen = replace(template, phases=(mixed, *rest))
-    diary = a_diary(lvef("62", "2026-05-01"), courses=[replace(a_course("ac-th"), regimen=regimen)])
+    together = replace(a_course("ac-th"), regimen=regimen)
+    diary = a_diary(lvef("62", "2026-05-01"), courses=[together, a_course("t-dm1", "2028-01-03")])
 
     found = heart_of(diary, "2026-05-20 12:00").risk
 
     assert found is not None
     assert (found.level, found.points) == ("high", 0)
+
+
+def test_one_course_with_an_anthracycline_is_enough() -> None:
+    diary = a_diary(
+        lvef("62", "2026-05-01"), courses=[a_course("ac-th"), a_course("t-dm1", "2028-01-03")]
+    )
+
+    found = heart_of(diary, "2026-05-20 12:00").risk
+
+    assert found is not None
+    assert found.points == 1
 
 
 def test_factors_that_were_not_asked_give_no_level() -> None:

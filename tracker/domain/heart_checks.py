@@ -63,11 +63,11 @@ def _due_days(
         (due, CheckWhy.DURING)
         for due in _chain(latest.day if latest else first, first, last, monitoring.during_months)
     )
-    if not scans.measured_between(last - timedelta(monitoring.end_done_within_days), date.max):
+    if not scans.measured_since(last - timedelta(monitoring.end_done_within_days)):
         yield last, CheckWhy.END
     for months in monitoring.after_months:
         due = last + relativedelta(months=months)
-        if not scans.measured_between(due - timedelta(monitoring.after_done_within_days), date.max):
+        if not scans.measured_since(due - timedelta(monitoring.after_done_within_days)):
             yield due, CheckWhy.AFTER
 
 

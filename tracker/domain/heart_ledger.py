@@ -47,9 +47,9 @@ class Ledger:
         methods = {self.baseline.method, self.latest.method}
         return len(methods) > 1 and LvefMethod.UNKNOWN not in methods
 
-    def measured_between(self, first: date, last: date) -> bool:
-        """Return whether a scan lies between two days, both included."""
-        return any(first <= scan.day <= last for scan in self.scans)
+    def measured_since(self, day: date) -> bool:
+        """Return whether there is a scan on that day or later."""
+        return any(scan.day >= day for scan in self.scans)
 
 
 def ledger(entries: Iterable[AnyEntry], first_her2_dose_on: date | None) -> Ledger:
