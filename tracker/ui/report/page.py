@@ -9,18 +9,30 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from tracker.errors import NotUnderstoodError, TrackerError
 from tracker.services.companion import Companion
-from tracker.services.printing import DiaryExporter, ReportPrinter, ReportRequest
+from tracker.services.printing import (
+    DiaryExporter,
+    ExportForm,
+    ReportPrinter,
+    ReportRequest,
+)
 from tracker.ui.page import Page, PageAction
 from tracker.ui.report.background import Background
 from tracker.ui.report.preview import Preview
 from tracker.ui.report.saving import save_file
-from tracker.ui.report.state import Period, ReportDays, file_name, report_days
+from tracker.ui.report.saving_card import SavingCard
+from tracker.ui.report.state import (
+    Period,
+    ReportDays,
+    SaveForm,
+    diary_file_name,
+    file_name,
+    report_days,
+)
 from tracker.ui.text import long_day_with_year
-from tracker.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.choice_card import CheckRow
 from tracker.ui.widgets.choices import ChipGroup
@@ -64,6 +76,9 @@ class ReportPage(Page):
         self._background = Background(self)
         self._background.made.connect(self._show_pages)
         self._background.refused.connect(self._show_refusal)
+        self._files = Background(self)
+        self._files.made.connect(self._show_saved)
+        self._files.refused.connect(self._show_refusal)
         self._soon = QTimer(self, singleShot=True, interval=_QUIET_BEFORE_PREVIEW_MS)
         self._soon.timeout.connect(self._set_preview)
         self._build()
@@ -96,6 +111,7 @@ class ReportPage(Page):
             self._soon.stop()
             self._set_preview()
         self._background.wait()
+        self._files.wait()
         QCoreApplication.sendPostedEvents()
 
     def _build(self) -> None:
@@ -155,23 +171,12 @@ class ReportPage(Page):
         card.column.addWidget(rows)
         return card
 
-    def _build_saving(self) -> Card:
-        card = Card()
-        card.add_title(self.tr("How to save it"), "save")
-        row = QHBoxLayout()
-        save = PrimaryButton(self.tr("Save PDF"), "save")
-        save.clicked.connect(self._save)
-        paper = SecondaryButton(self.tr("Print"), "print")
-        paper.clicked.connect(self._print)
-        row.addWidget(save, 1)
-        row.addWidget(paper)
-        card.column.addLayout(row)
-        words = self.tr("Saved only on this computer. You choose who sees it.")
-        card.column.addWidget(WrappedLabel(words, "small", tone="text2"))
-        whole = SecondaryButton(self.tr("Save the whole diary"), "copy")
-        whole.clicked.connect(self._save_diary)
-        card.column.addWidget(whole)
-        return card
+    def _build_saving(self) -> SavingCard:
+        self._saving = SavingCard()
+        self._saving.save_wanted.connect(self._save)
+        self._saving.print_wanted.connect(self._print)
+        self._saving.diary_wanted.connect(self._save_diary)
+        return self._saving
 
     def _days(self) -> ReportDays:
         return report_days(self._companion, self._period, self._dates)
@@ -209,27 +214,52 @@ class ReportPage(Page):
         self._preview.show_pages(pictures)
 
     def _show_refusal(self, error: TrackerError) -> None:
+        self._saving.show_busy(busy=False)
         self._error.show_text(self.tr("Not saved"), str(error))
         self._error.show()
 
     def _save(self) -> None:
-        suggested = file_name(self._companion, self._days())
-        path = self._tools.ask_file(self, suggested, self.tr("PDF (*.pdf)"))
-        if path is not None:
+        form = self._saving.form
+        kinds = {
+            SaveForm.PDF: self.tr("PDF (*.pdf)"),
+            SaveForm.TABLE: self.tr("Table (*.csv)"),
+            SaveForm.FHIR: self.tr("FHIR (*.json)"),
+            SaveForm.CALENDAR: self.tr("Calendar (*.ics)"),
+        }
+        suggested = file_name(self._companion, self._days(), form)
+        path = self._tools.ask_file(self, suggested, kinds[form])
+        if path is None:
+            return
+        if form.export is None:
             self._write(path, self._tools.printer.prepare(self._request()).pdf)
+        else:
+            self._write_record(path, form.export)
 
     def _save_diary(self) -> None:
-        suggested = file_name(self._companion, self._days()).replace(".pdf", ".json")
+        suggested = diary_file_name(self._companion, self._days())
         path = self._tools.ask_file(self, suggested, self.tr("Diary (*.json)"))
         if path is not None:
             self._write(path, self._tools.exporter.whole_diary)
 
     def _write(self, path: Path, make: Callable[[], bytes]) -> None:
         try:
-            save_file(path, make())
+            self._show_saved(_saved(path, make))
+        except TrackerError as error:
+            self._show_refusal(error)
+
+    def _write_record(self, path: Path, form: ExportForm) -> None:
+        """Read the diary here and now; years of it are written beside the window."""
+        person, now = self._companion.person().id, self._companion.clock()
+        try:
+            make = self._tools.exporter.record(person, form, self._saving.choices, now)
         except TrackerError as error:
             self._show_refusal(error)
             return
+        self._saving.show_busy(busy=True)
+        self._files.start(partial(_saved, path, make))
+
+    def _show_saved(self, path: Path) -> None:
+        self._saving.show_busy(busy=False)
         self._error.hide()
         self.say(self.tr("Saved: {path}").format(path=path))
 
@@ -245,6 +275,11 @@ class ReportPage(Page):
                 printer.newPage()
             _draw_page(painter, QImage.fromData(page), printer)
         painter.end()
+
+
+def _saved(path: Path, make: Callable[[], bytes]) -> Path:
+    save_file(path, make())
+    return path
 
 
 def _draw_page(painter: QPainter, page: QImage, printer: QPrinter) -> None:

@@ -7,6 +7,7 @@ from re import sub
 
 from tracker.domain.cycles import where_on
 from tracker.services.companion import Companion
+from tracker.services.printing import ExportForm
 from tracker.services.report_period import usual_start
 
 
@@ -16,6 +17,28 @@ class Period(StrEnum):
     SINCE_VISIT = "since-visit"
     CYCLE = "cycle"
     DATES = "dates"
+
+
+class SaveForm(StrEnum):
+    """What the button saves: the report, or one person's record for other programs."""
+
+    PDF = "pdf"
+    TABLE = "csv"
+    FHIR = "fhir"
+    CALENDAR = "ics"
+
+    @property
+    def export(self) -> ExportForm | None:
+        """The form of the record; None for the report."""
+        return None if self is SaveForm.PDF else ExportForm(self.value)
+
+
+_ENDINGS = {
+    SaveForm.PDF: ".pdf",
+    SaveForm.TABLE: ".csv",
+    SaveForm.FHIR: "-fhir.json",
+    SaveForm.CALENDAR: ".ics",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +77,16 @@ def _start(companion: Companion, period: Period, today: date) -> date:
     return usual_start(companion.plan.all(), today)
 
 
-def file_name(companion: Companion, days: ReportDays) -> str:
+def file_name(companion: Companion, days: ReportDays, form: SaveForm = SaveForm.PDF) -> str:
     """Return a name that sorts by day and holds nothing but the person's own name."""
+    return _stem(companion, days) + _ENDINGS[form]
+
+
+def diary_file_name(companion: Companion, days: ReportDays) -> str:
+    """Return such a name for the diary of everybody."""
+    return _stem(companion, days) + ".json"
+
+
+def _stem(companion: Companion, days: ReportDays) -> str:
     name = sub(r"[^\w-]+", "-", companion.person().name).strip("-") or "diary"
-    return f"{name}-{days.until:%Y-%m-%d}.pdf"
+    return f"{name}-{days.until:%Y-%m-%d}"

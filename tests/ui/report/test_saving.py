@@ -1,0 +1,205 @@
+"""Saving from the Report page: a form is chosen, the button says it, the file is there."""
+
+import stat
+from dataclasses import dataclass, field
+from datetime import time
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+
+from tests.builders import PERSON_ID, a_companion
+from tracker.errors import DiaryNotOpenedError
+from tracker.services.printing import ExportChoices, ExportForm
+from tracker.ui import theme
+from tracker.ui.page import PageAction
+from tracker.ui.report.page import ReportPage, ReportTools
+from tracker.ui.widgets.choice_card import CheckRow, ChoiceCard
+
+
+class Prepared:
+    def pdf(self):
+        return b"the report"
+
+    def pictures(self, pixels_per_inch):
+        assert pixels_per_inch > 0
+        return ()
+
+
+class Printer:
+    def sections(self):
+        return (("heart", "Heart scans"),)
+
+    def prepare(self, request):
+        assert request.since <= request.until
+        return Prepared()
+
+
+@dataclass
+class Exporter:
+    """Notes what is asked for; refuses when told to."""
+
+    asked: list = field(default_factory=list)
+    refuses: bool = False
+
+    def whole_diary(self):
+        return b"everybody"
+
+    def record(self, person_id, form, choices, now):
+        assert now.tzinfo is not None
+        if self.refuses:
+            raise DiaryNotOpenedError("The diary is locked; nothing was written.")
+        self.asked.append((person_id, form, choices))
+        return f"the record as {form}".encode
+
+
+class Shown:
+    """A Report page and the file a person names when she is asked."""
+
+    def __init__(self, qtbot, folder):
+        theme.current().apply(QApplication.instance())
+        self.exporter, self.suggested, self.said = Exporter(), [], []
+        self.path = folder / "chosen"
+        tools = ReportTools(Printer(), self.exporter, self._ask)
+        self.page = ReportPage(a_companion(), tools)
+        self.page.said.connect(lambda message: self.said.append(message.text))
+        qtbot.addWidget(self.page)
+        self.page.resize(1052, 900)
+        self.page.refresh()
+        self.page.show()
+        self.page.settle()
+
+    def choose(self, title):
+        (card,) = [each for each in self.page.findChildren(ChoiceCard) if each.title == title]
+        card.click()
+
+    def tick(self, words):
+        (row,) = [
+            each
+            for each in self.page.findChildren(CheckRow)
+            if each.isVisible() and words in each.text()
+        ]
+        row.click()
+
+    def press(self, words):
+        (button,) = [
+            each for each in self.page.findChildren(QAbstractButton) if each.text() == words
+        ]
+        button.click()
+        self.page.settle()
+
+    def words(self):
+        labels = [each for each in self.page.findChildren(QLabel) if each.isVisible()]
+        return "\n".join(label.text() for label in labels)
+
+    def _ask(self, _parent, suggested, _kind):
+        self.suggested.append(suggested)
+        return self.path
+
+
+@pytest.fixture
+def shown(qtbot, tmp_path):
+    return Shown(qtbot, tmp_path)
+
+
+def test_the_report_is_what_is_saved_at_first(shown):
+    shown.press("Save PDF")
+
+    assert shown.path.read_bytes() == b"the report"
+    assert shown.suggested == ["Ana-Sample-2026-05-12.pdf"]
+    assert not shown.exporter.asked
+
+
+@pytest.mark.parametrize(
+    ("title", "button", "form", "suggested"),
+    [
+        ("CSV", "Save CSV", ExportForm.TABLE, "Ana-Sample-2026-05-12.csv"),
+        ("FHIR", "Save FHIR", ExportForm.FHIR, "Ana-Sample-2026-05-12-fhir.json"),
+        ("Calendar", "Save calendar", ExportForm.CALENDAR, "Ana-Sample-2026-05-12.ics"),
+    ],
+)
+def test_the_button_says_and_saves_the_form_that_is_chosen(shown, title, button, form, suggested):
+    shown.choose(title)
+
+    shown.press(button)
+
+    assert shown.path.read_bytes() == f"the record as {form}".encode()
+    assert stat.S_IMODE(shown.path.stat().st_mode) == 0o600
+    assert shown.suggested == [suggested]
+    assert shown.exporter.asked == [(PERSON_ID, form, ExportChoices())]
+    assert shown.said == [f"Saved: {shown.path}"]
+
+
+def test_a_calendar_says_nothing_unless_it_is_asked_to(shown):
+    shown.choose("Calendar")
+    assert "“Appointment”" in shown.words()
+    shown.tick("what each day is for")
+    shown.tick("Remind me")
+
+    shown.press("Save calendar")
+
+    (asked,) = shown.exporter.asked
+    assert asked[2] == ExportChoices(details=True, check_in_at=time(20))
+
+
+def test_a_table_can_have_a_row_for_each_day(shown):
+    shown.choose("CSV")
+    assert "whole diary, not only the days above" in shown.words()
+    shown.tick("One row for each day")
+
+    shown.press("Save CSV")
+
+    (asked,) = shown.exporter.asked
+    assert asked[2] == ExportChoices(a_row_per_day=True)
+
+
+def test_choices_of_another_form_are_out_of_sight(shown):
+    rows = [each for each in shown.page.findChildren(CheckRow) if each.text() != "Heart scans"]
+    assert not any(each.isVisible() for each in rows)
+
+    shown.choose("Calendar")
+    shown.choose("PDF")
+
+    assert not any(each.isVisible() for each in rows)
+
+
+def test_the_keyboard_saves_what_is_chosen(shown):
+    shown.choose("FHIR")
+
+    assert shown.page.perform(PageAction.SAVE)
+    shown.page.settle()
+
+    assert shown.path.read_bytes() == b"the record as fhir"
+
+
+def test_nothing_is_saved_when_no_file_is_named(shown):
+    shown.path = None
+    shown.choose("CSV")
+
+    shown.press("Save CSV")
+
+    assert not shown.exporter.asked
+    assert not shown.said
+
+
+def test_a_refusal_is_said_and_the_button_can_be_pressed_again(shown):
+    shown.choose("CSV")
+    shown.exporter.refuses = True
+    shown.press("Save CSV")
+    assert "The diary is locked" in shown.words()
+
+    shown.exporter.refuses = False
+    shown.path = shown.path / "nowhere"
+    shown.press("Save CSV")
+    assert "was not saved" in shown.words()
+
+    shown.path = shown.path.parent
+    shown.press("Save CSV")
+    assert shown.path.read_bytes() == b"the record as csv"
+    assert "was not saved" not in shown.words()
+
+
+def test_the_whole_diary_is_another_button(shown):
+    shown.press("Save the whole diary for another computer")
+
+    assert shown.path.read_bytes() == b"everybody"
+    assert shown.suggested == ["Ana-Sample-2026-05-12.json"]
