@@ -92,9 +92,13 @@ class PageMaker:
         return page
 
     def _history(self) -> Page:
-        from tracker.ui.history.page import build_page  # noqa: PLC0415 - when first shown
+        from tracker.exchange.csv_shown import ShownTableCsv  # noqa: PLC0415
+        from tracker.ui.history.page import HistoryTools, build_page  # noqa: PLC0415
 
-        return build_page(self._companion)
+        tools = HistoryTools(ShownTableCsv(), ask_where_to_save)
+        page = build_page(self._companion, tools)
+        page.day_opened.connect(self._open_day)
+        return page
 
     def _heart(self) -> Page:
         from tracker.ui.heart.page import build_page  # noqa: PLC0415 - when first shown

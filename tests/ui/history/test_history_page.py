@@ -1,23 +1,32 @@
 """The History page as a person uses it."""
 
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 
 from tests.builders import SUMMER, Clock, a_companion
+from tests.ui.history.diaries import a_page
+from tests.ui.kit.gallery import settle
 from tracker.services.companion import Companion
 from tracker.ui.history.entry_table import EntryTable
 from tracker.ui.history.heat_map import HeatMap
 from tracker.ui.history.heat_model import HeatMapModel
+from tracker.ui.history.heat_state import HeatChoice, heat_map
 from tracker.ui.history.page import HistoryPage
-from tracker.ui.history.state import build_state
-from tracker.ui.widgets.choices import ChoiceChip, SegmentedControl
-from tracker.ui.widgets.fields import TextField
+from tracker.ui.history.plain_table import PlainTable
+from tracker.ui.history.state import read
+from tracker.ui.history.trend_chart import TrendChart
+from tracker.ui.page import PageAction
+from tracker.ui.widgets.choices import ChoiceChip
+from tracker.ui.widgets.fields import SelectField, TextField
 
 START = date(2026, 5, 4)
+NAME = QAccessible.Text.Name
 
 
 @pytest.fixture
@@ -31,8 +40,13 @@ def companion() -> Companion:
 
 
 @pytest.fixture
-def page(qtbot, companion: Companion) -> HistoryPage:
-    page = HistoryPage(companion)
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "shown.csv"
+
+
+@pytest.fixture
+def page(qtbot, companion: Companion, file: Path) -> HistoryPage:
+    page = a_page(companion, file)
     qtbot.addWidget(page)
     page.resize(1000, 900)
     page.refresh()
@@ -40,24 +54,51 @@ def page(qtbot, companion: Companion) -> HistoryPage:
     return page
 
 
+def visible(page: QWidget, kind: type) -> list:
+    return [each for each in page.findChildren(kind) if each.isVisible()]
+
+
 def only(page: QWidget, kind: type):
-    found = [each for each in page.findChildren(kind) if each.isVisible()]
+    found = visible(page, kind)
     assert len(found) == 1
     return found[0]
 
 
-def test_the_model_keeps_the_rules_of_qt_models(companion):
-    model = HeatMapModel()
-    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+def texts(page: QWidget) -> list[str]:
+    return [label.text() for label in visible(page, QLabel)]
 
-    model.show_state(build_state(companion).heat)
+
+def press(page: QWidget, words: str) -> None:
+    buttons = [
+        each
+        for each in visible(page, QAbstractButton)
+        if words in (each.text(), each.accessibleName())
+    ]
+    assert len(buttons) == 1, [each.text() for each in visible(page, QAbstractButton)]
+    buttons[0].click()
+
+
+def chips(page: QWidget) -> list[ChoiceChip]:
+    return visible(page, ChoiceChip)
+
+
+def heat_model(companion: Companion) -> HeatMapModel:
+    reading = read(companion)
+    assert reading is not None
+    model = HeatMapModel()
+    model.show_state(heat_map(reading, HeatChoice((0, 1))))
+    return model
+
+
+def test_the_model_keeps_the_rules_of_qt_models(companion):
+    model = heat_model(companion)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
 
     assert (model.rowCount(), model.columnCount()) == (2, 21)
 
 
 def test_each_cell_speaks_symptom_day_and_severity(companion):
-    model = HeatMapModel()
-    model.show_state(build_state(companion).heat)
+    model = heat_model(companion)
     role = Qt.ItemDataRole.AccessibleTextRole
 
     assert model.index(0, 2).data(role) == "Nausea, day 3: worst 3, severe"
@@ -74,10 +115,28 @@ def test_arrow_keys_move_through_the_map_and_the_words_follow(page):
     assert "Nausea, day 3: worst 3, severe. Cycle 1 – 3 severe, Cycle 2 – 3 severe" in texts(page)
 
 
-def test_switching_a_cycle_off_leaves_its_answers_out(page):
-    chips = [each for each in page.findChildren(ChoiceChip) if each.isVisible()]
+def test_enter_on_a_cell_opens_its_latest_day(qtbot, page):
+    heat = only(page, HeatMap)
+    heat.setCurrentIndex(heat.model().index(0, 2))
 
-    chips[1].click()
+    with qtbot.waitSignal(page.day_opened) as opened:
+        QTest.keyClick(heat, Qt.Key.Key_Return)
+
+    assert opened.args == [START + timedelta(23)]
+
+
+def test_the_day_can_be_opened_by_a_button_that_names_it(qtbot, page):
+    heat = only(page, HeatMap)
+    heat.setCurrentIndex(heat.model().index(0, 3))
+
+    with qtbot.waitSignal(page.day_opened) as opened:
+        press(page, "Open Thursday 28\u00a0May\u00a02026")
+
+    assert opened.args == [START + timedelta(24)]
+
+
+def test_switching_a_cycle_off_leaves_its_answers_out(page):
+    chips(page)[1].click()
     heat = only(page, HeatMap)
     heat.setCurrentIndex(heat.model().index(0, 2))
 
@@ -85,48 +144,197 @@ def test_switching_a_cycle_off_leaves_its_answers_out(page):
 
 
 def test_switching_every_cycle_off_shows_them_all_again(page):
-    for chip in page.findChildren(ChoiceChip):
+    for chip in chips(page):
         chip.click()
 
-    assert all(chip.isChecked() for chip in page.findChildren(ChoiceChip))
+    assert all(chip.isChecked() for chip in chips(page))
+
+
+def test_a_square_can_show_the_middle_instead_of_the_worst(page, companion):
+    companion.diary.answer("nausea", 1, day=START + timedelta(23))
+    page.refresh()
+
+    press(page, "Middle of the cycles")
+    heat = only(page, HeatMap)
+
+    assert heat.model().index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "Nausea, day 3: in the middle 3, severe"
+    )
 
 
 def test_one_side_effect_is_shown_cycle_by_cycle(page):
-    page.findChild(SegmentedControl).findChildren(QWidget)[1].click()
+    press(page, "One side effect, cycle by cycle")
 
+    assert row_names(page) == ["Cycle 1", "Cycle 2"]
+
+
+def row_names(page: HistoryPage) -> list[str]:
     model = only(page, HeatMap).model()
-    names = [model.headerData(row, Qt.Orientation.Vertical) for row in range(model.rowCount())]
-    assert names == ["Cycle 1", "Cycle 2"]
+    return [model.headerData(row, Qt.Orientation.Vertical) for row in range(model.rowCount())]
+
+
+def test_the_numbers_behind_a_sentence_are_one_click_away(page):
+    press(page, "Show the numbers: Nausea")
+
+    assert row_names(page) == ["Cycle 1", "Cycle 2"]
+    assert next(f for f in visible(page, SelectField)).choice == "nausea"
+
+
+def test_the_trend_is_named_described_and_says_which_way_is_worse(page):
+    press(page, "Trend")
+
+    chart = only(page, TrendChart)
+    assert chart.accessibleName() == "Trend of Nausea; higher is worse"
+    assert "day 3: 3" in chart.accessibleDescription()
+    assert any("Higher is worse" in text for text in texts(page))
+    places = chart.places
+    assert places is not None
+    assert (len(places.lines), len(places.dots)) == (1, 2)
+
+
+def test_the_line_of_the_trend_breaks_where_nobody_answered(page, companion):
+    companion.diary.answer("nausea", 1, day=START + timedelta(21))
+    companion.diary.answer("nausea", None, day=START + timedelta(22))
+    page.refresh()
+
+    press(page, "Trend")
+
+    places = only(page, TrendChart).places
+    assert places is not None
+    assert [line.size() for line in places.lines] == [1, 2]
+    assert places.dots[0].y() > places.dots[1].y()
 
 
 def test_the_table_finds_what_was_written(page):
-    page.findChild(SegmentedControl).findChildren(QWidget)[2].click()
+    press(page, "Table")
     table = only(page, EntryTable)
     assert table.model().rowCount() == 9
 
-    search = next(each for each in page.findChildren(TextField) if each.isVisible())
+    search = only(page, TextField)
     search.set_text("sore left")
     search.edited.emit("sore left")
 
     assert table.model().rowCount() == 4
     assert table.model().index(0, 1).data() == "Sore mouth"
+    assert "4 of 9 entries" in texts(page)
 
 
-def test_an_empty_diary_says_what_will_be_here_and_leads_to_today(qtbot):
-    page = HistoryPage(a_companion(clock=Clock(datetime(2026, 5, 1, 9, tzinfo=SUMMER))))
+def test_a_search_goes_on_through_years_until_it_has_found_enough(qtbot, companion):
+    for day in range(200):
+        companion.diary.answer("fatigue", 1, day=START - timedelta(day))
+    companion.diary.note("purple", day=START - timedelta(199))
+    page = a_page(companion)
+    qtbot.addWidget(page)
+    page.refresh()
+    page.show()
+    press(page, "Table")
+    table = only(page, EntryTable)
+    assert table.model().rowCount() < 209
+
+    search = only(page, TextField)
+    search.set_text("purple")
+    search.edited.emit("purple")
+
+    qtbot.waitUntil(lambda: table.model().rowCount() == 1)
+    assert table.model().index(0, 2).data() == "purple"
+
+
+def test_the_table_model_keeps_the_rules_of_qt_models_while_it_reads_on(qtbot, companion):
+    for day in range(90):
+        companion.diary.answer("fatigue", 1, day=START - timedelta(day))
+    page = a_page(companion)
+    qtbot.addWidget(page)
+    page.refresh()
+    page.show()
+    press(page, "Table")
+    model = only(page, EntryTable).entries
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+    model.read_everything()
+
+    assert model.rowCount() == 99
+
+
+def test_who_said_what_stands_side_by_side(page, companion):
+    companion.diary.answer("nausea", 1, day=START + timedelta(24), by="Tom")
+    page.refresh()
+
+    press(page, "Who said what")
+
+    model = only(page, PlainTable).model()
+    headers = [model.headerData(each, Qt.Orientation.Horizontal) for each in range(5)]
+    assert headers == ["Day", "Side effect", "Ana Sample", "Tom", "Difference"]
+    row = [model.index(0, column).data() for column in range(1, 5)]
+    assert row == ["Nausea", "3 severe", "1 mild", "Ana Sample: 2 higher"]
+    assert model.index(0, 4).data(Qt.ItemDataRole.DecorationRole) is not None
+
+
+@pytest.mark.parametrize(
+    ("view", "line"),
+    [
+        ("Pattern", "Nausea,,,3,3,"),
+        ("Trend", "3,3,3,3,3\r\n"),
+        ("Table", "2026-05-28,Sore mouth,"),
+        ("Who said what", "day,side effect,Ana Sample,difference\r\n"),
+    ],
+)
+def test_what_is_shown_can_be_saved_as_a_table(page, file, view, line):
+    press(page, view)
+
+    press(page, "Save what is shown as a table")
+
+    assert line in file.read_bytes().decode()
+
+
+def test_the_key_for_saving_saves_and_a_refusal_is_said(page, file):
+    assert page.perform(PageAction.SAVE)
+    assert file.exists()
+    assert not page.perform(PageAction.PRINT)
+
+
+def test_a_folder_that_refuses_is_said_and_nothing_is_lost(qtbot, companion, tmp_path):
+    page = a_page(companion, tmp_path / "missing" / "shown.csv")
     qtbot.addWidget(page)
     page.refresh()
     page.show()
 
-    assert not only_or_none(page, HeatMap)
+    press(page, "Save what is shown as a table")
+
+    assert any("your diary is safe" in text for text in texts(page))
+
+
+def test_everything_the_tab_key_reaches_has_a_name(page):
+    for view in ("Pattern", "Trend", "Table", "Who said what"):
+        press(page, view)
+        reached = [
+            each
+            for each in visible(page, QWidget)
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isEnabled()
+        ]
+        names = [QAccessible.queryAccessibleInterface(each).text(NAME) for each in reached]
+        assert len(reached) >= 4
+        assert all(names), dict(zip(names, reached, strict=True))
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("view", ["Pattern", "Trend", "Table", "Who said what"])
+def test_nothing_is_wider_than_the_window(page, sheet, view, scale):
+    sheet.set_text_scale(scale)
+    page.resize(1000, 700)
+    press(page, view)
+    settle()
+
+    inside = page.scroll_area.widget()
+    assert inside.minimumSizeHint().width() <= page.scroll_area.viewport().width()
+
+
+def test_an_empty_diary_says_what_will_be_here_and_leads_to_today(qtbot):
+    page = a_page(a_companion(clock=Clock(datetime(2026, 5, 1, 9, tzinfo=SUMMER))))
+    qtbot.addWidget(page)
+    page.refresh()
+    page.show()
+
+    assert not visible(page, HeatMap)
     with qtbot.waitSignal(page.page_requested) as asked:
-        next(b for b in page.findChildren(QPushButton) if b.isVisible()).click()
+        visible(page, QPushButton)[0].click()
     assert asked.args == ["today"]
-
-
-def only_or_none(page: QWidget, kind: type):
-    return next((each for each in page.findChildren(kind) if each.isVisible()), None)
-
-
-def texts(page: QWidget) -> list[str]:
-    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]

@@ -1,26 +1,40 @@
-"""The table of all entries with its search and filter."""
+"""The table of all entries, read as far as somebody looks."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QAbstractTableModel, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from tracker.ui import theme
-from tracker.ui.history.table_state import EntryRow
+from tracker.ui.history.plain_table import AnyIndex, PlainTable
+from tracker.ui.history.table_state import EntryFeed, EntryFilter, EntryRow, filtered
 from tracker.ui.text import short_day
-from tracker.ui.widgets.page_scroll import ScrollBar
+from tracker.ui.widgets import painting
 
-AnyIndex = QModelIndex | QPersistentModelIndex
-
-_ROW, _HEIGHT = 44, 460
 _SHARES = (0.16, 0.2, 0.34, 0.18, 0.12)
+_ANSWER = 2
+_ENOUGH_AT_ONCE = 60
+_SEVERITY_ROLE = Qt.ItemDataRole.UserRole
+_SQUARE = 24
 
 
 class EntryTableModel(QAbstractTableModel):
-    """Entries as rows: day, what, value, note, who."""
+    """Entries as rows: day, what, value, note, who; older ones are read when they are wanted.
+
+    Signals:
+        counted: The number of rows, or how far was read, changed.
+    """
+
+    counted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: tuple[EntryRow, ...] = ()
+        self._read: list[EntryRow] = []
+        self._feed: EntryFeed | None = None
+        self._wanted = EntryFilter()
+        self._enough = _ENOUGH_AT_ONCE
+        self._looking = QTimer(self, interval=0)
+        self._looking.timeout.connect(self._look_on)
         self._headers = (
             self.tr("Day"),
             self.tr("What"),
@@ -29,11 +43,30 @@ class EntryTableModel(QAbstractTableModel):
             self.tr("Who wrote it"),
         )
 
-    def show_rows(self, rows: tuple[EntryRow, ...]) -> None:
-        """Take the place of what was shown before."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
+    @property
+    def read(self) -> int:
+        """How many entries were looked at, shown or not."""
+        return len(self._read)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether everything was looked at."""
+        return self._feed is None or self._feed.at_end
+
+    def show_feed(self, feed: EntryFeed) -> None:
+        """Begin anew with these entries; the filter stays."""
+        self._feed, self._read = feed, []
+        self._show_read()
+
+    def narrow(self, wanted: EntryFilter) -> None:
+        """Show only what fits, of what was read at once, of the rest as it is read."""
+        self._wanted = wanted
+        self._show_read()
+
+    def read_everything(self) -> None:
+        """Read all that is left; for saving what is shown."""
+        while not self.at_end:
+            self._look_on()
 
     def rowCount(self, parent: AnyIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.rows)
@@ -41,16 +74,24 @@ class EntryTableModel(QAbstractTableModel):
     def columnCount(self, parent: AnyIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._headers)
 
+    def canFetchMore(self, parent: AnyIndex) -> bool:  # noqa: N802 - Qt asks for this name
+        return not parent.isValid() and not self.at_end
+
+    def fetchMore(self, parent: AnyIndex) -> None:  # noqa: N802 - Qt asks for this name
+        if not parent.isValid() and not self._looking.isActive():
+            self._enough = len(self.rows) + _ENOUGH_AT_ONCE
+            self._look_on()
+
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        shown = {
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-        }
-        if not index.isValid() or role not in shown:
+        if not index.isValid():
             return None
         row = self.rows[index.row()]
-        values = (f"{short_day(row.day)} {row.day.year}", row.what, row.value, row.note, row.by)
-        return values[index.column()].replace("\n", " ")
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            values = (f"{short_day(row.day)} {row.day.year}", row.what, row.value, row.note, row.by)
+            return values[index.column()].replace("\n", " ")
+        if role == _SEVERITY_ROLE and index.column() == _ANSWER:
+            return row.severity
+        return None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -59,41 +100,78 @@ class EntryTableModel(QAbstractTableModel):
             return None
         return self._headers[section]
 
+    def _show_read(self) -> None:
+        self.beginResetModel()
+        self.rows = filtered(self._read, self._wanted)
+        self.endResetModel()
+        self._enough = _ENOUGH_AT_ONCE
+        if len(self.rows) < self._enough and not self.at_end:
+            self._look_on()
+        else:
+            self._looking.stop()
+            self.counted.emit()
 
-class EntryTable(QTableView):
-    """Shows the rows; plain text, moved through by arrow keys."""
+    def _look_on(self) -> None:
+        """Read one piece; go on in the next round until there is enough to show."""
+        more = self._feed.read_on() if self._feed is not None else ()
+        self._read += more
+        fitting = filtered(more, self._wanted)
+        if fitting:
+            self.beginInsertRows(
+                self.index(-1, -1).parent(), len(self.rows), len(self.rows) + len(fitting) - 1
+            )
+            self.rows += fitting
+            self.endInsertRows()
+        if self.at_end or len(self.rows) >= self._enough:
+            self._looking.stop()
+        elif not self._looking.isActive():
+            self._looking.start()
+        self.counted.emit()
+
+
+class _AnswerPainter(QStyledItemDelegate):
+    """Puts the color and number of a severity in front of its words."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        severity = index.data(_SEVERITY_ROLE)
+        if not isinstance(severity, int):
+            super().paint(painter, option, index)
+            return
+        sheet = theme.current()
+        side = sheet.px(_SQUARE)
+        rect = option.rect
+        fill, text = sheet.severity(severity)
+        square = QRectF(rect.left() + 2, rect.center().y() - side / 2, side, side)
+        option.rect = rect.adjusted(side + sheet.space(6), 0, 0, 0)
+        super().paint(painter, option, index)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painting.paint_box(painter, square, painting.Box(fill, radius=6))
+        painter.setFont(sheet.font("tiny", strong=True))
+        painter.setPen(text)
+        painter.drawText(square, int(Qt.AlignmentFlag.AlignCenter), str(severity))
+        painter.restore()
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: AnyIndex) -> None:  # noqa: N802
+        super().initStyleOption(option, index)
+        severity = index.data(_SEVERITY_ROLE)
+        if isinstance(severity, int):
+            option.text = option.text.removeprefix(str(severity)).strip()
+
+
+class EntryTable(PlainTable):
+    """Shows the rows; the last column only when somebody else wrote as well."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
+        self.setAccessibleName(self.tr("All entries, newest first"))
         self.entries = EntryTableModel(self)
         self.setModel(self.entries)
-        self.setAccessibleName(self.tr("All entries, newest first"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setVerticalScrollBar(ScrollBar(self))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        theme.current().changed.connect(self._restyle)
-        self._restyle()
+        self.setItemDelegateForColumn(_ANSWER, _AnswerPainter(self))
+        self.share_width(_SHARES)
+        self.entries.counted.connect(self._fit_writers)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        for column, share in enumerate(_SHARES):
-            self.setColumnWidth(column, int(self.viewport().width() * share))
-
-    def _restyle(self) -> None:
-        sheet = theme.current()
-        self.setFont(sheet.font("small"))
-        self.horizontalHeader().setFont(sheet.font("small", strong=True))
-        self.verticalHeader().setDefaultSectionSize(sheet.px(_ROW))
-        self.setFixedHeight(sheet.px(_HEIGHT))
+    def _fit_writers(self) -> None:
+        several = any(row.by for row in self.entries.rows)
+        if several is self.isColumnHidden(len(_SHARES) - 1):
+            self.share_width(_SHARES if several else (*_SHARES[:-1], 0))

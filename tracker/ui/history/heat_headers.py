@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from tracker.ui import theme
 from tracker.ui.history.heat_model import HeatMapModel
-from tracker.ui.history.state import HeatMapState
+from tracker.ui.history.heat_state import HeatMapState
 from tracker.ui.widgets import painting
 
 _HEADER_BAND, _HEADER_DAYS = 20, 30

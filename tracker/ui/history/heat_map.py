@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from tracker.ui import theme
 from tracker.ui.history.heat_headers import CornerWords, DayHeader, NameHeader
 from tracker.ui.history.heat_model import AnyIndex, HeatMapModel
-from tracker.ui.history.state import HeatMapState
+from tracker.ui.history.heat_state import HeatMapState
 from tracker.ui.widgets import painting
 
 _CELL = 33
@@ -60,11 +60,11 @@ class HeatMap(QTableView):
     """The table itself: as high as its rows, as wide as its place, moved through by arrow keys.
 
     Signals:
-        cell_chosen: The current cell changed; carries its spoken text and the cell.
-        day_asked: Enter on a cell; carries row and column.
+        cell_chosen: The current cell changed; carries row and column.
+        day_asked: Enter or a double click on a cell; carries row and column.
     """
 
-    cell_chosen = Signal(str, object)
+    cell_chosen = Signal(int, int)
     day_asked = Signal(int, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -91,6 +91,11 @@ class HeatMap(QTableView):
         theme.current().changed.connect(self._restyle)
         self._restyle()
 
+    @property
+    def shown(self) -> HeatMapState:
+        """What is shown."""
+        return self._model.state
+
     def show_state(self, state: HeatMapState) -> None:
         """Show another heat map; nothing is selected in it."""
         self._model.show_state(state)
@@ -100,7 +105,7 @@ class HeatMap(QTableView):
         super().currentChanged(current, previous)
         self.viewport().update()
         if current.isValid():
-            self.cell_chosen.emit(self._model.spoken(current), self._model.cell(current))
+            self.cell_chosen.emit(current.row(), current.column())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

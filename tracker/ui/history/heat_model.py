@@ -3,7 +3,7 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from tracker.ui.history.state import SEVERITY_WORDS, HeatCell, HeatMapState
+from tracker.ui.history.heat_state import HeatCell, HeatMapState
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -43,11 +43,7 @@ class HeatMapModel(QAbstractTableModel):
 
     def spoken(self, index: AnyIndex) -> str:
         """Return a cell in words: "Sore mouth, day 8: worst 3, severe"."""
-        row, cell = self.state.rows[index.row()], self.cell(index)
-        where = f"{row.name}, day {self.state.columns[index.column()]}"
-        if cell.severity is None:
-            return f"{where}: not answered"
-        return f"{where}: worst {cell.severity}, {SEVERITY_WORDS[cell.severity]}"
+        return self.state.spoken(index.row(), index.column())
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -19,11 +19,15 @@ from tracker.domain.entries import (
     SymptomEntry,
     TemperatureEntry,
     WeightEntry,
+    kind_of,
 )
 from tracker.domain.symptoms import SymptomDefinition, symptom_name
+from tracker.domain.writers import SELF
 from tracker.services.companion import Companion
 
 Definitions = Mapping[str, SymptomDefinition]
+
+_DAYS_AT_ONCE = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,58 +35,95 @@ class EntryRow:
     """One entry in words.
 
     Attributes:
+        kind: As in the diary file.
         severity: Of a symptom that was answered; None for all else.
-        by: Who wrote it, `self` for the person herself.
+        by: Who wrote it, empty for the person herself.
+        searched: All its words in lower case.
     """
 
     id: UUID
     day: date
+    kind: str
     what: str
     value: str
     severity: int | None
     note: str
     by: str
+    searched: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFilter:
+    """What the table is narrowed to.
+
+    Attributes:
+        search: Words that all stand somewhere in the row.
+        least_severity: Only side effects at least so severe.
+        kinds: Only entries of these kinds; empty: all.
+    """
+
+    search: str = ""
+    least_severity: int | None = None
+    kinds: frozenset[str] = frozenset()
 
     @property
-    def searched(self) -> str:
-        """What a search looks through, in lower case."""
-        return f"{self.what} {self.value} {self.note} {self.by}".casefold()
+    def narrows(self) -> bool:
+        """Whether anything may be left out."""
+        return self != EntryFilter()
 
 
-def entry_rows(companion: Companion) -> tuple[EntryRow, ...]:
-    """Return all entries, newest day first."""
-    definitions = companion.library.symptoms
-    entries = companion.diary.entries()
-    rows = [_row(entry, definitions) for entry in reversed(entries)]
-    return tuple(sorted(rows, key=lambda row: row.day, reverse=True))
+class EntryFeed:
+    """The entries, newest day first, read a month at a time so that nobody waits for years."""
+
+    def __init__(self, companion: Companion) -> None:
+        self._companion = companion
+        self._days = sorted(companion.diary.days_logged(date.min, date.max), reverse=True)
+        self._place = 0
+
+    @property
+    def at_end(self) -> bool:
+        """Whether everything was read."""
+        return self._place >= len(self._days)
+
+    def read_on(self) -> tuple[EntryRow, ...]:
+        """Return the rows of the next days that have entries; empty at the end."""
+        days = self._days[self._place : self._place + _DAYS_AT_ONCE]
+        self._place += _DAYS_AT_ONCE
+        if not days:
+            return ()
+        definitions = self._companion.library.symptoms
+        entries = self._companion.diary.entries(days[-1], days[0])
+        rows = [_row(entry, definitions) for entry in reversed(entries)]
+        return tuple(sorted(rows, key=lambda row: row.day, reverse=True))
 
 
-def filtered(
-    rows: Sequence[EntryRow], search: str, least_severity: int | None
-) -> tuple[EntryRow, ...]:
-    """Return the rows that hold every word of `search` and are at least so severe."""
-    words = search.casefold().split()
+def filtered(rows: Sequence[EntryRow], wanted: EntryFilter) -> tuple[EntryRow, ...]:
+    """Return the rows that fit."""
+    words = wanted.search.casefold().split()
+    least, kinds = wanted.least_severity, wanted.kinds
     return tuple(
         row
         for row in rows
-        if all(word in row.searched for word in words)
-        and (
-            least_severity is None or (row.severity is not None and row.severity >= least_severity)
-        )
+        if (least is None or (row.severity is not None and row.severity >= least))
+        and (not kinds or row.kind in kinds)
+        and all(word in row.searched for word in words)
     )
 
 
 def _row(entry: AnyEntry, definitions: Definitions) -> EntryRow:
     what, value, note = _WORDS[type(entry)](entry, definitions)
     severity = entry.severity if isinstance(entry, SymptomEntry) else None
+    by = "" if entry.by == SELF else entry.by
     return EntryRow(
         id=entry.id,
         day=entry.day,
+        kind=kind_of(entry),
         what=what,
         value=value,
         severity=severity,
         note=note,
-        by="" if entry.by == "self" else entry.by,
+        by=by,
+        searched=f"{what} {value} {note} {by}".casefold(),
     )
 
 

@@ -1,0 +1,84 @@
+"""Who said what, side by side."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.builders import Clock, a_companion
+from tests.fakes import MemoryStorage
+from tests.ui.history.diaries import CYCLE_1, Answer, evening, write
+from tracker.ui.history.said_state import SaidRows, SaidState, said_state
+
+DAY = CYCLE_1 + timedelta(3)
+
+
+def said(own: list[Answer], helpers: list[Answer], wanted: SaidRows = SaidRows.BOTH) -> SaidState:
+    storage = MemoryStorage()
+    companion = a_companion(storage=storage, clock=Clock(evening(DAY)))
+    write(storage, *own)
+    write(storage, *helpers, by="Tom")
+    return said_state(companion, CYCLE_1, DAY, wanted)
+
+
+OWN = [("nausea", DAY, 1), ("fatigue", DAY, 2), ("worry", DAY, None), ("rash", DAY, 1)]
+TOMS = [("nausea", DAY, 3), ("fatigue", DAY, 2), ("worry", DAY, 2), ("cough", DAY, 1)]
+
+
+def test_differences_have_a_word_that_names_who_gave_more():
+    state = said(OWN, TOMS)
+
+    assert state.writers == ("Ana Sample", "Tom")
+    assert [(row.name, row.answers, row.difference) for row in state.rows] == [
+        ("Nausea", ("1 mild", "3 severe"), "Tom: 2 higher"),
+        ("Tiredness", ("2 moderate", "2 moderate"), "Same"),
+        ("Worry", ("rather not say", "2 moderate"), ""),
+    ]
+
+
+def test_the_sentence_counts_agreement_over_everything():
+    assert said(OWN, TOMS).sentence == (
+        "2 times answered by more than one: 1 the same, 1 different, at most 2 levels apart."
+    )
+
+
+@pytest.mark.parametrize(
+    ("wanted", "names"),
+    [
+        (SaidRows.DIFFERENT, ["Nausea"]),
+        (SaidRows.ALL, ["Nausea", "Tiredness", "Cough", "Rash", "Worry"]),
+    ],
+)
+def test_rows_can_be_narrowed(wanted, names):
+    assert sorted(row.name for row in said(OWN, TOMS, wanted).rows) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("own", "helpers", "sentence"),
+    [
+        ([], [], "Nobody answered on these days."),
+        (
+            OWN,
+            [],
+            "On these days only Ana Sample wrote. A helper’s answers would stand beside these.",
+        ),
+        (
+            [("rash", DAY, 1)],
+            [("cough", DAY, 1)],
+            "On these days nobody answered about the same side effect on the same day.",
+        ),
+        (
+            [("rash", DAY, 1)],
+            [("rash", DAY, 1)],
+            "1 time answered by more than one: always the same.",
+        ),
+    ],
+)
+def test_the_sentence_says_when_there_is_nothing_to_compare(own, helpers, sentence):
+    assert said(own, helpers).sentence == sentence
+
+
+def test_the_table_for_a_spreadsheet_has_a_column_for_each_writer():
+    table = said(OWN, TOMS, SaidRows.DIFFERENT).as_table()
+
+    assert table.columns == ("day", "side effect", "Ana Sample", "Tom", "difference")
+    assert table.rows == (("2026-05-07", "Nausea", "1 mild", "3 severe", "Tom: 2 higher"),)

@@ -1,0 +1,84 @@
+"""The table of all entries with its search and its filter."""
+
+from PySide6.QtWidgets import QWidget
+
+from tracker.services.companion import Companion
+from tracker.ui import text
+from tracker.ui.history.entry_table import EntryTable
+from tracker.ui.history.layouts import column_of
+from tracker.ui.history.shown_table import ShownTable, entry_table
+from tracker.ui.history.table_state import EntryFeed, EntryFilter
+from tracker.ui.widgets.fields import SelectField, TextField
+from tracker.ui.widgets.labels import WrappedLabel
+
+_KINDS = {
+    "temperatures": frozenset({"temperature"}),
+    "measured": frozenset({"weight", "pulse", "blood-pressure"}),
+    "labs": frozenset({"lab"}),
+    "heart": frozenset({"lvef"}),
+    "medicines": frozenset({"medicine"}),
+    "words": frozenset({"note", "question"}),
+    "team": frozenset({"contact", "appointment"}),
+}
+
+
+class EntriesView(QWidget):
+    """Reads the newest entries when it is shown, and older ones as somebody looks for them."""
+
+    def __init__(self, companion: Companion, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._companion = companion
+        column = column_of(self)
+        self._search = TextField(self.tr("Search"))
+        self._search.edited.connect(self._filter)
+        self._which = SelectField(self.tr("Show"), self._choices())
+        self._which.choose("")
+        self._which.chosen.connect(self._filter)
+        self._count = WrappedLabel("", "small", tone="text2")
+        self._table = EntryTable()
+        self._table.entries.counted.connect(self._show_count)
+        for part in (self._search, self._which, self._count, self._table):
+            column.addWidget(part)
+
+    def show_entries(self) -> None:
+        """Read the diary anew; search and filter stay."""
+        self._table.entries.show_feed(EntryFeed(self._companion))
+
+    def as_table(self) -> ShownTable:
+        """Return all rows that fit, those that were not read yet as well."""
+        self._table.entries.read_everything()
+        return entry_table(self._table.entries.rows)
+
+    def _choices(self) -> list[tuple[str, str]]:
+        return [
+            ("", self.tr("Everything")),
+            ("1", self.tr("Side effects from 1, mild")),
+            ("2", self.tr("Side effects from 2, moderate")),
+            ("3", self.tr("Side effects from 3, severe")),
+            ("temperatures", self.tr("Temperatures")),
+            ("measured", self.tr("Weight, pulse and blood pressure")),
+            ("labs", self.tr("Blood tests")),
+            ("heart", self.tr("Heart scans")),
+            ("medicines", self.tr("Medicines")),
+            ("words", self.tr("Notes and questions")),
+            ("team", self.tr("Appointments and what the team was told")),
+        ]
+
+    def _filter(self) -> None:
+        choice = self._which.choice or ""
+        least = int(choice) if choice.isdigit() else None
+        kinds = _KINDS.get(choice, frozenset())
+        self._table.entries.narrow(EntryFilter(self._search.text, least, kinds))
+
+    def _show_count(self) -> None:
+        model = self._table.entries
+        rows, read = model.rows, model.read
+        if model.at_end:
+            words = self.tr("{shown} of {all} entries").format(shown=len(rows), all=read)
+        elif rows:
+            since = text.long_day_with_year(rows[-1].day)
+            words = self.tr("{shown} entries back to {day}. Scroll down for older ones.")
+            words = words.format(shown=len(rows), day=since)
+        else:
+            words = self.tr("Looking through older entries …")
+        self._count.setText(words)

@@ -1,0 +1,65 @@
+"""A table of words: rows are moved through by arrow keys, columns share the width."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from tracker.ui import theme
+from tracker.ui.widgets.page_scroll import ScrollBar
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+_ROW, _HEIGHT = 44, 460
+
+
+class PlainTable(QTableView):
+    """Shows rows of text that nobody can change."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shares: tuple[float, ...] = ()
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(True)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setVerticalScrollBar(ScrollBar(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        theme.current().changed.connect(self._restyle)
+        self._restyle()
+
+    def share_width(self, shares: Sequence[float]) -> None:
+        """Give each column its part of the width; parts of 0 hide a column."""
+        self._shares = tuple(shares)
+        for column, share in enumerate(self._shares):
+            self.setColumnHidden(column, not share)
+        self._spread()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
+
+    def _spread(self) -> None:
+        whole = sum(self._shares)
+        for column, share in enumerate(self._shares):
+            if share:
+                self.setColumnWidth(column, int(self.viewport().width() * share / whole))
+
+    def _restyle(self) -> None:
+        sheet = theme.current()
+        self.setFont(sheet.font("small"))
+        self.horizontalHeader().setFont(sheet.font("small", strong=True))
+        self.verticalHeader().setDefaultSectionSize(sheet.px(_ROW))
+        self.setFixedHeight(sheet.px(_HEIGHT))

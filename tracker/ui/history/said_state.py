@@ -1,0 +1,144 @@
+"""Who said what: answers of several people about the same days, side by side. No Qt."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tracker.domain.entries import SymptomEntry
+from tracker.domain.symptoms import symptom_name
+from tracker.domain.writers import SELF, SaidOnDay, said_by_day, writers_of
+from tracker.services.companion import Companion
+from tracker.services.printing import ShownTable
+from tracker.ui.history.state import SEVERITY_WORDS
+
+_BOTH = 2
+
+
+class SaidRows(StrEnum):
+    """Which rows are wanted."""
+
+    DIFFERENT = "different"
+    BOTH = "both"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class SaidRow:
+    """One symptom on one day.
+
+    Attributes:
+        answers: In words, one for each writer; empty where she or he did not answer.
+        levels_apart: None where fewer than two gave a number.
+        difference: In words; empty where nothing can be compared.
+    """
+
+    day: date
+    name: str
+    answers: tuple[str, ...]
+    levels_apart: int | None
+    difference: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaidState:
+    """The answers of some days.
+
+    Attributes:
+        writers: Names, the person herself first.
+        sentence: How often they agree.
+    """
+
+    writers: tuple[str, ...]
+    rows: tuple[SaidRow, ...]
+    sentence: str
+
+    def as_table(self) -> ShownTable:
+        """Return the rows for a spreadsheet."""
+        return ShownTable(
+            ("day", "side effect", *self.writers, "difference"),
+            tuple(
+                (row.day.isoformat(), row.name, *row.answers, row.difference) for row in self.rows
+            ),
+        )
+
+
+def said_state(companion: Companion, since: date, until: date, wanted: SaidRows) -> SaidState:
+    """Return who said what about the days from `since` to `until`, both included."""
+    entries = companion.diary.entries(since, until, ("symptom",))
+    said = said_by_day(entry for entry in entries if isinstance(entry, SymptomEntry))
+    ids = writers_of(said)
+    own_name = companion.person().name
+    names = tuple(own_name if each == SELF else each for each in ids)
+    definitions = companion.library.symptoms
+    order = {symptom: place for place, symptom in enumerate(definitions)}
+    in_order = sorted(
+        said, key=lambda each: (-each.day.toordinal(), order.get(each.symptom, len(order)))
+    )
+    rows = tuple(
+        SaidRow(
+            each.day,
+            symptom_name(each.symptom, definitions),
+            tuple(_words(each.answers.get(writer)) for writer in ids),
+            each.levels_apart,
+            _difference(each, ids, names),
+        )
+        for each in in_order
+        if _is_wanted(each, wanted)
+    )
+    return SaidState(names, rows, _sentence(said, names))
+
+
+def _is_wanted(said: SaidOnDay, wanted: SaidRows) -> bool:
+    if wanted is SaidRows.ALL:
+        return True
+    if wanted is SaidRows.BOTH:
+        return len(said.answers) >= _BOTH
+    return bool(said.levels_apart)
+
+
+def _words(answer: SymptomEntry | None) -> str:
+    if answer is None:
+        return ""
+    if answer.severity is None:
+        return "rather not say"
+    return f"{answer.severity} {SEVERITY_WORDS[answer.severity]}"
+
+
+def _difference(said: SaidOnDay, ids: tuple[str, ...], names: tuple[str, ...]) -> str:
+    apart = said.levels_apart
+    if apart is None:
+        return ""
+    if apart == 0:
+        return "Same"
+    if len(said.answers) > _BOTH:
+        return f"{_levels(apart)} apart"
+    higher = max(
+        (each for each in said.answers.items() if each[1].severity is not None),
+        key=lambda each: each[1].severity or 0,
+    )
+    return f"{names[ids.index(higher[0])]}: {apart} higher"
+
+
+def _levels(number: int) -> str:
+    return "1 level" if number == 1 else f"{number} levels"
+
+
+def _sentence(said: tuple[SaidOnDay, ...], names: tuple[str, ...]) -> str:
+    if not said:
+        return "Nobody answered on these days."
+    if len(names) < _BOTH:
+        return f"On these days only {names[0]} wrote. A helper’s answers would stand beside these."
+    apart = [each.levels_apart for each in said if each.levels_apart is not None]
+    if not apart:
+        return "On these days nobody answered about the same side effect on the same day."
+    different = [each for each in apart if each]
+    if not different:
+        return f"{_times(len(apart))} answered by more than one: always the same."
+    return (
+        f"{_times(len(apart))} answered by more than one: {len(apart) - len(different)} the same, "
+        f"{len(different)} different, at most {_levels(max(different))} apart."
+    )
+
+
+def _times(number: int) -> str:
+    return "1 time" if number == 1 else f"{number} times"
