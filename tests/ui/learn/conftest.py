@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from tests.builders import SUMMER, Clock, a_companion
-from tests.ui.kit.conftest import notifier, sheet  # noqa: F401 - fixtures
+from tests.ui.kit.conftest import dressed, notifier, sheet  # noqa: F401 - fixtures
 from tests.ui.kit.gallery import a_frame, descriptors, settle
 from tracker.ui.learn.page import LearnPage, build_page
 from tracker.ui.main_window import MainWindow
