@@ -40,6 +40,9 @@ class FocusRing(QWidget):
         return None if self.isHidden() else self._target
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A ring whose window is being taken apart has no fields any more but still hears of it.
+        if not hasattr(self, "_window"):
+            return False
         # Asking the window for its handle here would crash when the program ends.
         kind = event.type()
         if watched is self._window and kind == QEvent.Type.Show:
