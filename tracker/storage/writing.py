@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from tracker.domain.people import Person
 from tracker.services.ports import Write
@@ -17,10 +17,14 @@ from tracker.storage.person_rows import (
     rows_of_surgeries,
 )
 
+# Built once: an answer is stored while a person waits, and building takes longer than storing.
+_NEXT_REVISION = update(tables.diary).values(revision=tables.diary.c.revision + 1)
+_NUMBER_OF_PERSON = select(tables.person.c.number).where(tables.person.c.id == bindparam("wanted"))
+
 
 def store(connection: Connection, write: Write) -> None:
     """Carry out one action inside a transaction that is open."""
-    connection.execute(update(tables.diary).values(revision=tables.diary.c.revision + 1))
+    connection.execute(_NEXT_REVISION)
     for person in write.people:
         _store_person(connection, person)
     for course in write.courses:
@@ -42,11 +46,8 @@ def store(connection: Connection, write: Write) -> None:
 
 
 def _add_entries(connection: Connection, write: Write) -> None:
-    people = tables.person.c
     numbers = {
-        person_id: connection.execute(
-            select(people.number).where(people.id == str(person_id))
-        ).scalar_one()
+        person_id: connection.execute(_NUMBER_OF_PERSON, {"wanted": str(person_id)}).scalar_one()
         for person_id in {person_id for person_id, _ in write.entries}
     }
     rows = [row_of_entry(numbers[person_id], entry) for person_id, entry in write.entries]

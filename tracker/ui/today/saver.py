@@ -33,6 +33,7 @@ class Saver(QObject):
         self._diary, self._notifier = diary, notifier
         self._again: Callable[[], object] | None = None
         self._told_later = Changes()
+        self._said_later: Callable[[], None] | None = None
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._tell)
 
@@ -42,7 +43,7 @@ class Saver(QObject):
         Args:
             action: Stores, and returns after the commit.
             said: What the toast says about it.
-            soon: Tell the others when the window is idle, so that quick taps do not wait.
+            soon: Tell the others, and say so, when the window is idle: quick taps do not wait.
 
         Raises:
             TrackerError: Nothing was stored.
@@ -52,12 +53,12 @@ class Saver(QObject):
         self._again = None
         self.stored.emit()
         self._told_later |= changes
+        tell = self.plainly_said if changes == Changes() else self.said
+        self._said_later = lambda: tell.emit(said(result))
         if soon:
             self._soon.start()
         else:
             self._tell()
-        tell = self.plainly_said if changes == Changes() else self.said
-        tell.emit(said(result))
 
     def tell(self, changes: Changes) -> None:
         """Tell everybody about something that another part of the window stored."""
@@ -94,10 +95,13 @@ class Saver(QObject):
             self.plainly_said.emit(self.tr("There is nothing to take back"))
             return
         self._told_later |= changes
+        self._said_later = lambda: self.plainly_said.emit(self.tr("Taken back"))
         self._tell()
-        self.plainly_said.emit(self.tr("Taken back"))
 
     def _tell(self) -> None:
         changes, self._told_later = self._told_later, Changes()
+        say, self._said_later = self._said_later, None
         if changes != Changes():
             self._notifier.tell(changes)
+        if say is not None:
+            say()
