@@ -20,21 +20,6 @@ TODAY = NOW.date()
 YESTERDAY = TODAY - timedelta(days=1)
 
 
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def companion(clock):
-    return a_companion(clock=clock)
-
-
-@pytest.fixture
-def diary(companion):
-    return companion.diary
-
-
 @pytest.mark.parametrize(
     ("severity", "state"),
     [
@@ -129,50 +114,6 @@ def test_a_removed_entry_comes_back_with_undo(diary):
 def test_what_is_not_there_cannot_be_removed(diary):
     with pytest.raises(NotUnderstoodError, match="no longer in the diary"):
         diary.remove(an_answer().id)
-
-
-def test_yesterdays_mild_answers_are_copied_and_severe_ones_are_asked_anew(diary):
-    diary.answer("nausea", 2, day=YESTERDAY, note="soup")
-    diary.answer("fatigue", 3, day=YESTERDAY)
-    diary.answer("pain", None, day=YESTERDAY)
-    diary.answer("cough", 1, day=YESTERDAY)
-    diary.answer("cough", 0, day=TODAY)
-
-    saved = diary.same_as_yesterday(TODAY, ("nausea", "fatigue", "pain", "cough", "rash"))
-
-    severities = {name: entry.severity for name, entry in diary.day(TODAY).answers.items()}
-    assert severities == {"nausea": 2, "cough": 0}
-    assert diary.day(TODAY).answers["nausea"].note is None
-    assert saved.left_out == ("fatigue", "pain", "cough", "rash")
-
-
-def test_severe_answers_are_copied_only_when_she_says_so(diary):
-    diary.answer("fatigue", 3, day=YESTERDAY)
-
-    diary.same_as_yesterday(TODAY, ("fatigue",), copy_severe=True)
-
-    assert diary.day(TODAY).answers["fatigue"].severity == 3
-
-
-def test_all_absent_leaves_what_was_answered_and_is_one_step_to_undo(diary):
-    diary.answer("nausea", 2)
-
-    diary.all_absent(TODAY, ("nausea", "fatigue", "rash"))
-    severities = {name: entry.severity for name, entry in diary.day(TODAY).answers.items()}
-    diary.undo_last()
-
-    assert severities == {"nausea": 2, "fatigue": 0, "rash": 0}
-    assert list(diary.day(TODAY).answers) == ["nausea"]
-
-
-def test_the_day_shows_yesterdays_answers_beside_todays(diary):
-    before = diary.answer("nausea", 2, day=YESTERDAY).entry
-    note = diary.note("A walk.").entry
-
-    record = diary.day(TODAY)
-
-    assert record.yesterday == {"nausea": before}
-    assert record.others == (note,)
 
 
 @pytest.mark.parametrize("typed", ["38,4", "38.4", " 38.4 "])
