@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from tests.ui.heart_and_plan import SURGERY, TODAY, Life, a_life, a_scan
@@ -228,6 +229,38 @@ def test_changes_elsewhere_do_not_rebuild_the_plan(shown):
     shown.page.refresh(Changes(symptoms=True))
 
     assert shown.page.view.timeline_card.chart.places is before
+
+
+def test_the_timeline_can_be_read_as_a_table(shown):
+    shown.button("Show all dates as a list").click()
+    dates = shown.page.view.dates_card.dates
+    QAbstractItemModelTester(dates, QAbstractItemModelTester.FailureReportingMode.Fatal)
+
+    rows = [
+        [str(dates.index(row, column).data()).replace("\u00a0", " ") for column in range(4)]
+        for row in range(dates.rowCount())
+    ]
+
+    assert rows[0] == ["Mon 12 Jan 2026", "Surgery", "", "done"]
+    assert rows[1] == ["Wed 4 Feb 2026", "Heart scan", "", "64%"]
+    assert rows[2] == [
+        "Tue 17 Feb 2026",
+        "Cycle 1",
+        "Docetaxel, carboplatin and trastuzumab",
+        "given",
+    ]
+    assert rows[-2][1:3] == ["Dose 18", "Trastuzumab"]
+
+
+def test_the_list_of_dates_follows_a_move_while_it_is_open(shown):
+    shown.button("Show all dates as a list").click()
+    in_dialog(lambda dialog: dialog.accept_button.click())
+    shown.button("Delay or move cycle 6").click()
+
+    dates = shown.page.view.dates_card.dates
+    days = {dates.index(row, 1).data(): dates.index(row, 0).data() for row in range(9)}
+
+    assert days["Cycle 6"].replace("\u00a0", " ") == "Tue 9 Jun 2026"
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])

@@ -4,26 +4,23 @@ from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QLineF,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QRect,
-    QRectF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QColor, QFont, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from tracker.ui import text, theme
 from tracker.ui.heart import wording
 from tracker.ui.heart.state import ScanRow
-from tracker.ui.widgets import painting
+from tracker.ui.widgets.fitted_table import FittedTable
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_ROW, _RESULT = 40, 2
+_RESULT = 2
 _LEFT_OUT_FIRST = (5, 1, 3)
 
 
@@ -100,31 +97,7 @@ class ScansModel(QAbstractTableModel):
         return theme.current().tokens(tone)
 
 
-class _PlainHeader(QHeaderView):
-    """Names of the columns without Fusion's frames, over one line."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSectionsClickable(False)
-        self.setMinimumSectionSize(20)
-
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803 - Qt's names
-        label = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal))
-        sheet = theme.current()
-        painter.save()
-        painter.setFont(sheet.font("small", strong=True))
-        painter.setPen(sheet.tokens("text2"))
-        words = QRectF(rect).adjusted(3, 0, -3, 0)
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, int(flags), label)
-        painter.setPen(QPen(sheet.tokens("control"), 1.5))
-        painter.drawLines([QLineF(rect.bottomLeft(), rect.bottomRight())])
-        painter.restore()
-
-
-class ScansTable(QTableView):
+class ScansTable(FittedTable):
     """Shows all rows at once; the page scrolls, not the table.
 
     Signals:
@@ -136,25 +109,9 @@ class ScansTable(QTableView):
     removal_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.scans = ScansModel(self)
-        self.setModel(self.scans)
+        self.scans = ScansModel()
+        super().__init__(self.scans, _LEFT_OUT_FIRST, parent)
         self.setAccessibleName(self.tr("All heart scans"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(True)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
-        self.setHorizontalHeader(_PlainHeader(self))
-        self.scans.modelReset.connect(self._fit)
-        theme.current().changed.connect(self._fit)
-        self._fit()
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
         super().currentChanged(current, previous)
@@ -167,45 +124,3 @@ class ScansTable(QTableView):
             self.removal_asked.emit(row)
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        """Leave out what matters less until nothing has to be cut, and share the room left."""
-        columns = list(range(self.scans.columnCount()))
-        needed = [self._needed(column) for column in columns]
-        room = self.viewport().width()
-        for column in _LEFT_OUT_FIRST:
-            if sum(needed[each] for each in columns) > room:
-                columns.remove(column)
-        spare = max(0, room - sum(needed[each] for each in columns)) // len(columns)
-        for column, width in enumerate(needed):
-            self.setColumnHidden(column, column not in columns)
-            self.setColumnWidth(column, width + spare)
-
-    def _needed(self, column: int) -> int:
-        label = str(self.scans.headerData(column, Qt.Orientation.Horizontal))
-        head = painting.text_width(theme.current().font("small", strong=True), label)
-        return max(self.sizeHintForColumn(column), round(head)) + theme.current().px(8)
-
-    def _fit(self) -> None:
-        sheet = theme.current()
-        palette = QPalette(self.palette())
-        colors = {
-            QPalette.ColorRole.Base: "surface",
-            QPalette.ColorRole.AlternateBase: "bg",
-            QPalette.ColorRole.Highlight: "primarySoft",
-            QPalette.ColorRole.HighlightedText: "text",
-            QPalette.ColorRole.Button: "surface",
-            QPalette.ColorRole.Window: "surface",
-        }
-        for role, token in colors.items():
-            palette.setColor(role, sheet.tokens(token))
-        self.setPalette(palette)
-        row = sheet.px(_ROW)
-        self.verticalHeader().setDefaultSectionSize(row)
-        self.setFixedHeight((self.scans.rowCount() + 1) * row)
-        self.horizontalHeader().setFixedHeight(row)
-        self._fit_columns()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from tracker.ui.plan import timeline_words, wording
 from tracker.ui.plan.calendar_card import CalendarCard
+from tracker.ui.plan.dates_table import DatesCard
 from tracker.ui.plan.day_card import DayCard
 from tracker.ui.plan.side_cards import ChangesCard, TreatmentCard
 from tracker.ui.plan.state import PlanState
@@ -75,7 +76,9 @@ class PlanView:
             self._columns.right.addWidget(card)
         self._columns.right.addWidget(self.changes_card)
         self._columns.right.addStretch(1)
-        for widget in (self._title, self.empty, self.timeline_card, self._columns):
+        self.dates_card = DatesCard()
+        cards = (self._title, self.empty, self.timeline_card, self._columns, self.dates_card)
+        for widget in cards:
             column.addWidget(widget)
         self.show_state(None)
 
@@ -84,9 +87,11 @@ class PlanView:
         self.empty.setVisible(state is None)
         self.timeline_card.setVisible(state is not None)
         self._columns.setVisible(state is not None)
+        self.dates_card.setVisible(state is not None)
         if state is None:
             return
         self.timeline_card.show_state(state)
+        self.dates_card.show_state(state)
         self.calendar_card.show_calendar(state.calendar)
         is_today = state.upcoming is not None and state.upcoming.on == state.today
         self.today_card.show_treatment(state.upcoming if is_today else None, state.today)
