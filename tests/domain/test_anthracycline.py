@@ -1,5 +1,6 @@
 """The anthracycline total in mg/m² of doxorubicin."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -87,6 +88,18 @@ def test_epirubicin_counts_by_its_factor() -> None:
 
     assert str(found.doxorubicin_mg_m2) == "60"
     assert found.assumed_doses == 0
+
+
+def test_fluorouracil_in_another_phase_does_not_make_it_fec() -> None:
+    epirubicin = a_course("ec-thp").regimen.phases[0]
+    fluorouracil = a_course("fec-dh").regimen.phases[0].administrations[0]
+    later = replace(epirubicin, name="later", administrations=(fluorouracil,))
+    course = a_course("ec-thp")
+    course = replace(course, regimen=replace(course.regimen, phases=(epirubicin, later)))
+
+    found = heart_of(a_diary(courses=[course]), "2026-12-31 12:00").anthracycline
+
+    assert str(found.doxorubicin_mg_m2) == "288"
 
 
 def test_several_courses_add_up() -> None:

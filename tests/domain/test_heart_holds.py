@@ -240,3 +240,20 @@ def test_limits_are_inclusive_or_not_as_they_say(
 ) -> None:
     assert all(bounds.hold(Decimal(value)) for value in inside)
     assert not any(bounds.hold(Decimal(value)) for value in outside)
+
+
+def test_only_the_drugs_of_a_label_count_as_held_for_it() -> None:
+    scans = (lvef("64", "2026-05-01"), lvef("46", "2026-08-03"), lvef("47", "2026-08-31"))
+
+    rows = rows_of(
+        *scans,
+        regimen="hp-year",
+        events=[left_out("pertuzumab", 6)],
+        now="2026-08-31 18:00",
+    )
+
+    assert {(drug, label): verdict for drug, label, verdict in rows} == {
+        ("pertuzumab", "US"): "may-not-resume",
+        ("trastuzumab", "US"): "hold",
+        ("trastuzumab", "EU"): "hold",
+    }
