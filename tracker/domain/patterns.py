@@ -142,9 +142,11 @@ def _mostly_gone(symptom: str, days: ByCycleDay, planned_days: int) -> Pattern |
         return None
     for day in range(2, planned_days // 2 + 1):
         on_it = [column[day] for column in columns if day in column]
+        if not on_it or any(on_it):
+            continue
         later = [[each for at, each in column.items() if at >= day] for column in columns]
         rest = [each for column in later for each in column]
-        if not on_it or any(on_it) or not all(later) or max(rest) > 1:
+        if not all(later) or max(rest) > 1:
             continue
         if sum(rest) * _ONE_ANSWER_IN <= len(rest) and _felt_before(columns, day):
             return Pattern(

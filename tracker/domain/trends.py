@@ -1,6 +1,6 @@
 """What the answers say over cycles: worst, by cycle day, since the last visit; never a guess."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -85,6 +85,8 @@ def history(
     starts_on = begun[0].starts_on
     days = (today - starts_on).days + 1
     grid = _by_cycle_day(begun, answers)
+    answered = {day for _, day in answers}
+    since = _felt_or_none(answers, answered, last_visit_on or starts_on, today)
     return History(
         cycles=tuple(
             CycleWorst(span, worst) for span, worst in zip(begun, _worst(grid, begun), strict=True)
@@ -93,11 +95,11 @@ def history(
             symptom: {day: tuple(row) for day, row in sorted(rows.items())}
             for symptom, rows in sorted(grid.items())
         },
-        unanswered_days=days - len({day for _, day in answers if starts_on <= day <= today}),
+        unanswered_days=days - sum(1 for day in answered if starts_on <= day <= today),
         days=days,
-        since_visit=_worst_between(answers, last_visit_on or starts_on, today),
+        since_visit={symptom: max(found.values()) for symptom, found in since.items()},
         last_visit_on=last_visit_on,
-        new_since_visit=_first_felt(answers, last_visit_on, today) if last_visit_on else {},
+        new_since_visit=_new(answers, answered, since, last_visit_on) if last_visit_on else {},
     )
 
 
@@ -125,14 +127,10 @@ def _places(spans: tuple[CycleSpan, ...]) -> Mapping[date, list[tuple[int, int]]
     """Return which place and cycle day each day has; courses side by side give a day two."""
     places: dict[date, list[tuple[int, int]]] = {}
     for place, span in enumerate(spans):
-        for day in _days(span.starts_on, span.ends_on):
-            places.setdefault(day, []).append((place, span.cycle_day(day)))
+        for number in range((span.ends_on - span.starts_on).days + 1):
+            day = span.starts_on + timedelta(days=number)
+            places.setdefault(day, []).append((place, number + 1))
     return places
-
-
-def _days(first: date, last: date) -> Iterator[date]:
-    for number in range((last - first).days + 1):
-        yield first + timedelta(days=number)
 
 
 def _worst(grid: Grid, spans: tuple[CycleSpan, ...]) -> tuple[dict[str, int], ...]:
@@ -146,32 +144,34 @@ def _worst(grid: Grid, spans: tuple[CycleSpan, ...]) -> tuple[dict[str, int], ..
     return worst
 
 
-def _worst_between(answers: Answers, first: date, last: date) -> dict[str, int]:
-    worst: dict[str, int] = {}
-    for (symptom, day), severity in answers.items():
-        if severity is not None and first <= day <= last:
-            worst[symptom] = max(severity, worst.get(symptom, 0))
-    return dict(sorted(worst.items()))
+def _felt_or_none(
+    answers: Answers, answered: Collection[date], first: date, last: date
+) -> dict[str, dict[date, int]]:
+    """Return the severities by symptom and day between two days, both included; no skips."""
+    days = sorted(day for day in answered if first <= day <= last)
+    found: dict[str, dict[date, int]] = {}
+    for symptom in sorted({symptom for symptom, _ in answers}):
+        given = {day: answers.get((symptom, day)) for day in days}
+        severities = {day: each for day, each in given.items() if each is not None}
+        if severities:
+            found[symptom] = severities
+    return found
 
 
-def _first_felt(answers: Answers, visit_on: date, today: date) -> dict[str, FirstFelt]:
+def _new(
+    answers: Answers,
+    answered: Collection[date],
+    since: Mapping[str, Mapping[date, int]],
+    visit_on: date,
+) -> dict[str, FirstFelt]:
     """Return what is new; without any answer from before the visit nobody knows."""
-    asked: set[str] = set()
-    felt: set[str] = set()
-    since: list[tuple[date, str, int]] = []
-    for (symptom, day), severity in answers.items():
-        if severity is None:
-            continue
-        if day < visit_on:
-            asked.add(symptom)
-            if severity:
-                felt.add(symptom)
-        elif severity and day <= today:
-            since.append((day, symptom, severity))
+    before = [day for day in answered if day < visit_on]
+    if all(severity is None for (_, day), severity in answers.items() if day < visit_on):
+        return {}
     new: dict[str, FirstFelt] = {}
-    for day, symptom, severity in sorted(since) if asked else ():
-        if symptom not in felt:
-            first = new.get(symptom)
-            worst = max(severity, first.worst if first else 0)
-            new[symptom] = FirstFelt(first.on if first else day, worst, symptom in asked)
-    return dict(sorted(new.items()))
+    for symptom, severities in since.items():
+        felt = [day for day, severity in severities.items() if severity]
+        if felt and not any(answers.get((symptom, day)) for day in before):
+            asked = any(answers.get((symptom, day)) is not None for day in before)
+            new[symptom] = FirstFelt(felt[0], max(severities.values()), asked)
+    return new

@@ -3,11 +3,12 @@
 from PySide6.QtWidgets import QWidget
 
 from tracker.services.companion import Companion
+from tracker.services.printing import ShownTable
 from tracker.ui import text
 from tracker.ui.history.entry_table import EntryTable
 from tracker.ui.history.layouts import column_of
-from tracker.ui.history.shown_table import ShownTable, entry_table
-from tracker.ui.history.table_state import EntryFeed, EntryFilter
+from tracker.ui.history.state import Reading
+from tracker.ui.history.table_state import EntryFeed, EntryFilter, entry_table
 from tracker.ui.widgets.fields import SelectField, TextField
 from tracker.ui.widgets.labels import WrappedLabel
 
@@ -40,8 +41,8 @@ class EntriesView(QWidget):
         for part in (self._search, self._which, self._count, self._table):
             column.addWidget(part)
 
-    def show_entries(self) -> None:
-        """Read the diary anew; search and filter stay."""
+    def show_reading(self, _: Reading) -> None:
+        """Read the entries anew; search and filter stay."""
         self._table.entries.show_feed(EntryFeed(self._companion))
 
     def as_table(self) -> ShownTable:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.domain.heat import Summary, summary_of
+from tracker.services.printing import ShownTable
 from tracker.ui.history.state import LONGEST_CYCLE_SHOWN, SEVERITY_WORDS, Reading
 
 _Row = dict[int, tuple[int | None, ...]]
@@ -74,6 +75,13 @@ class HeatMapState:
         which = f"{_HOW[self.how]} " if self.how is not None else ""
         return f"{where}: {which}{cell.severity}, {SEVERITY_WORDS[cell.severity]}"
 
+    def as_table(self) -> ShownTable:
+        """Return a row per symptom or cycle, a column per cycle day; empty is not answered."""
+        return ShownTable(
+            ("", *(f"day {label}" for label in self.columns)),
+            tuple((row.name, *map(_number, row.cells)) for row in self.rows),
+        )
+
 
 def heat_map(reading: Reading, choice: HeatChoice) -> HeatMapState:
     """Return the heat map of the chosen cycles."""
@@ -87,6 +95,10 @@ def heat_map(reading: Reading, choice: HeatChoice) -> HeatMapState:
         today=_today(reading, days) if latest in choice.places else None,
         how=None if choice.symptom is not None else choice.how,
     )
+
+
+def _number(cell: HeatCell) -> str:
+    return "" if cell.severity is None else str(cell.severity)
 
 
 def day_behind(

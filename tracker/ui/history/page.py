@@ -2,24 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.errors import TrackerError
 from tracker.services.companion import Companion
-from tracker.services.printing import TableWriter
-from tracker.ui.history.entries_view import EntriesView
+from tracker.services.printing import ShownTable, TableWriter
 from tracker.ui.history.layouts import side_by_side
 from tracker.ui.history.pattern_view import PatternView
-from tracker.ui.history.said_view import SaidView
 from tracker.ui.history.sentences import compared_words, in_short
 from tracker.ui.history.short_card import ShortCard
-from tracker.ui.history.shown_table import ShownTable
 from tracker.ui.history.state import Reading, read
-from tracker.ui.history.trend_view import TrendView
 from tracker.ui.page import Page, PageAction
 from tracker.ui.report.saving import save_file
 from tracker.ui.widgets.buttons import SecondaryButton
@@ -29,9 +27,19 @@ from tracker.ui.widgets.empty_state import EmptyState
 from tracker.ui.widgets.labels import Heading
 from tracker.ui.widgets.message_box import MessageBox
 
-PATTERN, TREND, TABLE, SAID = "pattern", "trend", "table", "said"
+VIEWS = PATTERN, TREND, TABLE, SAID = "pattern", "trend", "table", "said"
 
 AskFile = Callable[[str], Path | None]
+
+
+class View(Protocol):
+    """What every view of the page can do, beside being a widget."""
+
+    def show_reading(self, reading: Reading, /) -> None:
+        """Show the diary as it was read; choices stay."""
+
+    def as_table(self) -> ShownTable:
+        """Return what is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,7 @@ class HistoryPage(Page):
         self._empty.setVisible(reading is None)
         self._main.setVisible(reading is not None)
         self._choose.setVisible(reading is not None)
-        self._stale = {PATTERN, TREND, TABLE, SAID}
+        self._stale = set(VIEWS)
         if reading is None:
             self._short.show_sentences((), "")
             return
@@ -74,7 +82,7 @@ class HistoryPage(Page):
         self._show_view()
 
     def show_place(self, place: str) -> None:
-        if place in self._views:
+        if place in VIEWS:
             self._choose.choose(place)
             self._show_view()
 
@@ -119,21 +127,11 @@ class HistoryPage(Page):
 
     def _build_main(self) -> Card:
         card = Card()
-        self._pattern = PatternView()
-        self._pattern.day_opened.connect(self.day_opened)
-        self._trend = TrendView()
-        self._entries = EntriesView(self._companion)
-        self._said = SaidView(self._companion)
-        self._views: dict[str, QWidget] = {
-            PATTERN: self._pattern,
-            TREND: self._trend,
-            TABLE: self._entries,
-            SAID: self._said,
-        }
-        for key, view in self._views.items():
-            if key != PATTERN:
-                view.hide()
-            card.column.addWidget(view)
+        self._pattern: PatternView | None = None
+        self._views: dict[str, View] = {}
+        self._widgets: dict[str, QWidget] = {}
+        self._place = QVBoxLayout()
+        card.column.addLayout(self._place)
         save = SecondaryButton(self.tr("Save what is shown as a table"), "save")
         save.clicked.connect(self._save)
         card.column.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)
@@ -141,27 +139,42 @@ class HistoryPage(Page):
 
     def _show_view(self) -> None:
         chosen = self._choose.choice or PATTERN
-        for key, view in self._views.items():
-            view.setVisible(key == chosen)
         self._short.show_beside(shown=chosen in (PATTERN, TREND))
-        if self._reading is None or chosen not in self._stale:
+        if self._reading is None:
             return
-        self._stale.discard(chosen)
-        if chosen == PATTERN:
-            self._pattern.show_reading(self._reading)
-        elif chosen == TREND:
-            self._trend.show_reading(self._reading)
-        elif chosen == SAID:
-            self._said.show_reading(self._reading)
-        else:
-            self._entries.show_entries()
+        view = self._view(chosen)
+        for key, widget in self._widgets.items():
+            widget.setVisible(key == chosen)
+        if chosen in self._stale:
+            self._stale.discard(chosen)
+            view.show_reading(self._reading)
+
+    def _view(self, key: str) -> View:
+        """Return a view, building it when it is first wanted."""
+        if key not in self._views:
+            making: dict[str, Callable[[], tuple[QWidget, View]]] = {
+                TREND: _trend_view,
+                TABLE: partial(_entries_view, self._companion),
+                SAID: partial(_said_view, self._companion),
+            }
+            made = (self._pattern_view(),) * 2 if key == PATTERN else making[key]()
+            self._widgets[key], self._views[key] = made
+            self._place.addWidget(made[0])
+        return self._views[key]
+
+    def _pattern_view(self) -> PatternView:
+        if self._pattern is None:
+            self._pattern = PatternView()
+            self._pattern.day_opened.connect(self.day_opened)
+        return self._pattern
 
     def _show_numbers(self, symptom: str) -> None:
         if self._reading is None:
             return
         self.show_place(PATTERN)
-        self._pattern.show_symptom(symptom, tuple(self._reading.compared.places))
-        self.scroll_area.ensureWidgetVisible(self._pattern)
+        view = self._pattern_view()
+        view.show_symptom(symptom, tuple(self._reading.compared.places))
+        self.scroll_area.ensureWidgetVisible(view)
 
     def _save(self) -> None:
         name = self._choose.choice or PATTERN
@@ -171,7 +184,7 @@ class HistoryPage(Page):
             return
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            save_file(path, self._tools.writer.table(self._shown(name)))
+            save_file(path, self._tools.writer.table(self._view(name).as_table()))
         except TrackerError as error:
             self._error.show_text(self.tr("Not saved"), str(error))
             self._error.show()
@@ -181,17 +194,29 @@ class HistoryPage(Page):
         self._error.hide()
         self.say(self.tr("Saved: {path}").format(path=path))
 
-    def _shown(self, name: str) -> ShownTable:
-        making = {
-            PATTERN: self._pattern.as_table,
-            TREND: self._trend.as_table,
-            TABLE: self._entries.as_table,
-            SAID: self._said.as_table,
-        }
-        return making[name]()
-
     def _go_to_today(self) -> None:
         self.page_requested.emit("today")
+
+
+def _trend_view() -> tuple[QWidget, View]:
+    from tracker.ui.history.trend_view import TrendView  # noqa: PLC0415 - when first shown
+
+    view = TrendView()
+    return view, view
+
+
+def _entries_view(companion: Companion) -> tuple[QWidget, View]:
+    from tracker.ui.history.entries_view import EntriesView  # noqa: PLC0415 - when first shown
+
+    view = EntriesView(companion)
+    return view, view
+
+
+def _said_view(companion: Companion) -> tuple[QWidget, View]:
+    from tracker.ui.history.said_view import SaidView  # noqa: PLC0415 - when first shown
+
+    view = SaidView(companion)
+    return view, view
 
 
 def build_page(companion: Companion, tools: HistoryTools) -> HistoryPage:

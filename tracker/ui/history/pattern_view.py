@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from tracker.domain.heat import Summary
+from tracker.services.printing import ShownTable
 from tracker.ui import text
 from tracker.ui.history.cycle_chooser import CycleChooser
 from tracker.ui.history.heat_map import HeatMap
 from tracker.ui.history.heat_state import HeatChoice, day_behind, heat_map
 from tracker.ui.history.layouts import column_of, side_by_side
 from tracker.ui.history.legend import SeverityLegend
-from tracker.ui.history.shown_table import ShownTable, heat_table
 from tracker.ui.history.state import SEVERITY_WORDS, Reading
 from tracker.ui.widgets.buttons import LinkButton
 from tracker.ui.widgets.card import Card
@@ -60,7 +60,7 @@ class PatternView(QWidget):
 
     def as_table(self) -> ShownTable:
         """Return the numbers that are shown."""
-        return heat_table(self._map.shown)
+        return self._map.shown.as_table()
 
     def _build_choices(self) -> None:
         self._modes = SegmentedControl(

@@ -7,11 +7,11 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
 from tracker.services.companion import Companion
+from tracker.services.printing import ShownTable
 from tracker.ui import icons, theme
 from tracker.ui.history.layouts import column_of
 from tracker.ui.history.plain_table import AnyIndex, PlainTable
 from tracker.ui.history.said_state import SaidRow, SaidRows, SaidState, said_state
-from tracker.ui.history.shown_table import ShownTable
 from tracker.ui.history.state import Reading
 from tracker.ui.text import short_day
 from tracker.ui.widgets.choices import SegmentedControl

@@ -1,6 +1,6 @@
 """The table behind the pictures: one row per entry, newest first. No Qt."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -24,6 +24,7 @@ from tracker.domain.entries import (
 from tracker.domain.symptoms import SymptomDefinition, symptom_name
 from tracker.domain.writers import SELF
 from tracker.services.companion import Companion
+from tracker.services.printing import ShownTable
 
 Definitions = Mapping[str, SymptomDefinition]
 
@@ -107,6 +108,15 @@ def filtered(rows: Sequence[EntryRow], wanted: EntryFilter) -> tuple[EntryRow, .
         if (least is None or (row.severity is not None and row.severity >= least))
         and (not kinds or row.kind in kinds)
         and all(word in row.searched for word in words)
+    )
+
+
+def entry_table(rows: Iterable[EntryRow]) -> ShownTable:
+    """Return a row per entry with the words of the table on the screen."""
+    columns = ("day", "what", "answer", "note", "who wrote it")
+    return ShownTable(
+        columns,
+        tuple((row.day.isoformat(), row.what, row.value, row.note, row.by) for row in rows),
     )
 
 

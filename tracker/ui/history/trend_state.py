@@ -1,9 +1,11 @@
 """One symptom in one cycle beside the earlier cycles of its phase. No Qt."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from tracker.domain.comparison import Comparison, compare
 from tracker.domain.cycle_runs import runs_of
+from tracker.services.printing import ShownTable
 from tracker.ui.history.state import LONGEST_CYCLE_SHOWN, Reading
 
 
@@ -51,6 +53,20 @@ class TrendState:
         ]
         listed = ", ".join(answered) or "no answer yet"
         return f"{self.sentence} Higher is worse. {self.cycle}: {listed}."
+
+    def as_table(self) -> ShownTable:
+        """Return a row per cycle day; empty is not answered."""
+        return ShownTable(
+            ("cycle day", self.cycle, "average of earlier cycles", "lowest", "highest"),
+            tuple(
+                tuple(map(_number, (day.day, day.now, day.average, day.lowest, day.highest)))
+                for day in self.comparison.days
+            ),
+        )
+
+
+def _number(value: Decimal | int | None) -> str:
+    return "" if value is None else f"{round(Decimal(value), 2).normalize():f}"
 
 
 def trend(reading: Reading, symptom: str, place: int | None = None) -> TrendState:

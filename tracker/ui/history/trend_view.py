@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
+from tracker.services.printing import ShownTable
 from tracker.ui.history.layouts import column_of
-from tracker.ui.history.shown_table import ShownTable, trend_table
 from tracker.ui.history.state import Reading
 from tracker.ui.history.trend_chart import TrendChart, TrendLegend
 from tracker.ui.history.trend_state import TrendState, trend
@@ -50,7 +50,7 @@ class TrendView(QWidget):
 
     def as_table(self) -> ShownTable:
         """Return the numbers that are shown."""
-        return ShownTable((), ()) if self._state is None else trend_table(self._state)
+        return ShownTable((), ()) if self._state is None else self._state.as_table()
 
     def _show(self) -> None:
         symptom = self._which.choice
