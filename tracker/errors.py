@@ -27,6 +27,18 @@ class DiaryNotOpenedError(TrackerError):
     exit_code = 3
 
 
+class DiaryInUseError(DiaryNotOpenedError):
+    """Another program has the diary open or writes to it just now."""
+
+
+class DiaryLockedError(DiaryNotOpenedError):
+    """The diary is encrypted and nobody gave its passphrase."""
+
+
+class WrongPassphraseError(DiaryLockedError):
+    """What was typed opens this diary neither as its passphrase nor as its recovery key."""
+
+
 class NotSavedError(TrackerError):
     """The disk or folder refused; what was there before is unchanged."""
 

@@ -33,7 +33,17 @@ def diary(tmp_path):
     return path
 
 
-HEAVY = ("sqlalchemy", "sqlite3", "PySide6", "typst", "alembic", "dateutil.rrule", "asyncio")
+HEAVY = (
+    "sqlalchemy",
+    "sqlite3",
+    "sqlcipher3",
+    "argon2",
+    "PySide6",
+    "typst",
+    "alembic",
+    "dateutil.rrule",
+    "asyncio",
+)
 
 
 def loaded_by(*argv):
@@ -63,7 +73,14 @@ def test_what_needs_no_diary_loads_neither_database_nor_window_nor_typesetting(a
 def test_reading_the_diary_loads_neither_window_nor_typesetting_nor_upgrades():
     loaded = set(loaded_by("--sample", "alerts"))
 
-    assert {"PySide6", "typst", "alembic", "sqlalchemy.orm"} & loaded == set()
+    assert {
+        "PySide6",
+        "typst",
+        "alembic",
+        "sqlalchemy.orm",
+        "sqlcipher3",
+        "argon2",
+    } & loaded == set()
 
 
 def test_text_of_any_script_goes_through_a_pipe(diary):

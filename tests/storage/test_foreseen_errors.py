@@ -9,14 +9,15 @@ from tests.builders import NOW, PERSON_ID, a_person, an_answer
 from tracker.domain.entries import NoteEntry
 from tracker.errors import DiaryNotOpenedError, NotSavedError
 from tracker.services.ports import EntryQuery, Write
-from tracker.storage import engine
+from tracker.storage import connections
+from tracker.storage.engine import file_engine
 from tracker.storage.opening import create_diary, open_diary
 from tracker.storage.sql_storage import SqlStorage
 
 
 @pytest.fixture
 def path(tmp_path, monkeypatch):
-    monkeypatch.setattr(engine, "_SECONDS_TO_WAIT_FOR_A_WRITER", 0.05)
+    monkeypatch.setattr(connections, "_SECONDS_TO_WAIT_FOR_A_WRITER", 0.05)
     path = tmp_path / "diary.sqlite"
     create_diary(path, Write(at=NOW, people=(a_person(),))).close()
     return path
@@ -66,7 +67,7 @@ def test_a_full_disk_saves_nothing_and_loses_nothing(path):
 
 
 def test_a_diary_that_cannot_be_written_can_still_be_read(path):
-    diary = SqlStorage(engine.file_engine(path, can_write=False), path, can_write=False)
+    diary = SqlStorage(file_engine(path, can_write=False), path, can_write=False)
 
     with pytest.raises(NotSavedError, match="cannot be written"):
         diary.apply(one_entry())
@@ -79,7 +80,7 @@ def test_a_page_that_breaks_later_is_told_when_it_is_read(path):
     diary = open_diary(path, moment=NOW)
     diary.apply(one_entry())
     diary.close()
-    diary = SqlStorage(engine.file_engine(path), path)
+    diary = SqlStorage(file_engine(path), path)
     content = bytearray(path.read_bytes())
     content[4096:] = b"\xff" * (len(content) - 4096)
     path.write_bytes(content)

@@ -6,6 +6,7 @@ from tracker.cli.columns import counted
 from tracker.cli.desk import Bench
 from tracker.storage.backup import copy_verified, replace_by
 from tracker.storage.checking import check_diary
+from tracker.storage.diary_file import key_of, read_header
 from tracker.storage.opening import open_diary
 from tracker.storage.sessions import refuse_while_a_window_is_open
 
@@ -13,8 +14,8 @@ from tracker.storage.sessions import refuse_while_a_window_is_open
 def do_backup(bench: Bench, found: argparse.Namespace) -> None:
     """Write a checked copy of the diary."""
     path = bench.diary_path()
-    copy_verified(path, found.file)
-    open_diary(found.file, moment=bench.now()).close()
+    key = key_of(path, read_header(path), bench.passphrase())
+    copy_verified(path, found.file, key)
     plain = {"backup": str(found.file)}
     bench.show(plain, [f"A checked copy of {path} is in {found.file}."])
 
@@ -23,8 +24,9 @@ def do_restore(bench: Bench, found: argparse.Namespace) -> None:
     """Put a copy in the place of the diary; what was there is kept beside it."""
     path, now = bench.diary_path(), bench.now()
     refuse_while_a_window_is_open(path)
-    kept = replace_by(found.file, path, now)
-    open_diary(path, moment=now).close()
+    passphrase = bench.passphrase()
+    kept = replace_by(found.file, path, now, passphrase)
+    open_diary(path, moment=now, passphrase=passphrase).close()
     lines = [f"The diary {path} is now the one in {found.file}."]
     if kept is not None:
         lines.append(f"What was there before is in {kept}.")

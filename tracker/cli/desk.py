@@ -64,6 +64,16 @@ class Bench:
         else:
             print("\n".join(lines))
 
+    def passphrase(self) -> str | None:
+        """Return the passphrase of the diary; None where none was named.
+
+        Raises:
+            NotUnderstoodError: Its file cannot be read.
+        """
+        from tracker.storage.sessions import passphrase_of  # noqa: PLC0415
+
+        return passphrase_of(self.options)
+
     def diary_path(self) -> Path:
         """Return the file that is meant.
 

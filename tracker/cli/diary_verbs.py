@@ -1,6 +1,7 @@
 """The verbs that make, write out and read in whole diaries: init, demo, export, import."""
 
 import argparse
+import sys
 from pathlib import Path
 from uuid import uuid4
 
@@ -19,7 +20,8 @@ from tracker.services.ports import CourseRecord, Write
 from tracker.services.profile import check_person
 from tracker.services.sample import SAMPLE_NAME, sample_write
 from tracker.storage.files import make_private_folder, write_whole
-from tracker.storage.opening import create_diary, open_diary
+from tracker.storage.key_places import key_file_of
+from tracker.storage.opening import NewLock, create_diary, new_lock, open_diary
 from tracker.storage.sql_storage import SqlStorage
 
 _LARGEST_FILE = 200_000_000
@@ -28,7 +30,6 @@ _COUNTRY_OF_OLD_UNITS = "US"
 
 def do_init(bench: Bench, found: argparse.Namespace) -> None:
     """Make a new diary with one person, and her plan where one is named."""
-    _refuse_passphrase(bench)
     path, now = bench.diary_path(), bench.now()
     person = _new_person(found)
     check_person(person, now.date())
@@ -42,9 +43,23 @@ def do_init(bench: Bench, found: argparse.Namespace) -> None:
         )
     if bench.options.diary is None:
         make_private_folder(path.parent)
-    create_diary(path, Write(at=now, people=(person,), courses=courses)).close()
+    lock = new_lock(bench.passphrase())
+    create_diary(path, Write(at=now, people=(person,), courses=courses), lock).close()
     plain = {"diary": str(path), "person": str(person.id)}
-    bench.show(plain, [f"A new diary for {person.name}: {path}"])
+    lines = [f"A new diary for {person.name}: {path}"]
+    if lock is not None:
+        plain["recovery_key"] = lock.recovery_key
+        lines += _about_the_lock(path, lock)
+    bench.show(plain, lines)
+
+
+def _about_the_lock(path: Path, lock: NewLock) -> list[str]:
+    return [
+        f"It is encrypted; its key, locked by the passphrase, is in {key_file_of(path)}.",
+        "The two files belong together; a copy made with “backup” is complete in one file.",
+        f"Recovery key: {lock.recovery_key}",
+        "Write it on paper: without it, nothing opens the diary if the passphrase is forgotten.",
+    ]
 
 
 def _new_person(found: argparse.Namespace) -> Person:
@@ -89,19 +104,18 @@ def do_export(bench: Bench, found: argparse.Namespace) -> None:
 
 def do_import(bench: Bench, found: argparse.Namespace) -> None:
     """Add what a diary file holds, all or nothing."""
-    _refuse_passphrase(bench)
-    now = bench.now()
+    now, passphrase = bench.now(), bench.passphrase()
     diaries = read_diaries(_text_of(found.file), bench.library, now.date())
     path = bench.diary_path()
     if path.exists() or path.is_symlink():
-        storage: SqlStorage | None = open_diary(path, moment=now)
+        storage: SqlStorage | None = open_diary(path, moment=now, passphrase=passphrase)
     else:
         storage = None
     arriving = arrival(storage, bench.library, diaries, now)
     if storage is None:
         if bench.options.diary is None:
             make_private_folder(path.parent)
-        storage = create_diary(path, arriving.write)
+        storage = _made_for(bench, path, arriving.write)
     elif not arriving.adds_nothing:
         storage.apply(arriving.write)
     storage.close()
@@ -121,12 +135,12 @@ def do_import(bench: Bench, found: argparse.Namespace) -> None:
     bench.show(plain, [said])
 
 
-def _refuse_passphrase(bench: Bench) -> None:
-    if bench.options.passphrase_file is not None:
-        raise NotUnderstoodError(
-            "Encrypted diaries are not there yet in this version; nothing was done; "
-            "leave --passphrase-file out."
-        )
+def _made_for(bench: Bench, path: Path, write: Write) -> SqlStorage:
+    lock = new_lock(bench.passphrase())
+    made = create_diary(path, write, lock)
+    if lock is not None:
+        print("\n".join(_about_the_lock(path, lock)), file=sys.stderr)
+    return made
 
 
 def _text_of(path: Path) -> str:

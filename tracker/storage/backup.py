@@ -1,100 +1,177 @@
 """Copies of a diary that are checked before they count."""
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from tracker.errors import NotSavedError, NotUnderstoodError
-from tracker.storage.diary_file import read_header
-from tracker.storage.files import already_there, appear, building
-from tracker.storage.foreseen import damaged, foreseen_errors
+from tracker.errors import DiaryInUseError, NotSavedError, NotUnderstoodError, TrackerError
+from tracker.storage.connections import keep_alone, opened
+from tracker.storage.diary_file import can_write, key_of, read_header
+from tracker.storage.envelope import DiaryKey, Envelope
+from tracker.storage.files import already_there, appear, building, flush
+from tracker.storage.foreseen import damaged, database_errors, foreseen_errors
+from tracker.storage.key_places import append_key_page, key_file_of
 
-_SECONDS_TO_WAIT = 3.0
+_LOGS = ("-wal", "-shm", "-journal")
 
 
-def copy_verified(source: Path, target: Path) -> None:
+def copy_verified(source: Path, target: Path, key: DiaryKey | None = None) -> None:
     """Copy a diary, with all that was committed, and check the copy; the original is not touched.
 
-    The copy is complete in one file, readable by its owner alone, and appears whole or not at all.
+    The copy is complete in one file, encrypted like the original, readable by its owner alone, and
+    appears whole or not at all.
 
     Raises:
         DiaryNotOpenedError: The diary is damaged or in use.
         NotUnderstoodError: There is a file of the target's name already.
         NotSavedError: The target's folder is missing, full or cannot be written.
     """
-    read_header(source)
+    header = read_header(source)
     with building(target) as unfinished:
-        with foreseen_errors(source), _opened(source) as old, _opened(unfinished) as new:
-            _check(old, source)
-            with _refusals_of(target):
-                old.backup(new)
-                new.execute("PRAGMA journal_mode = DELETE")
-                _check(new, target)
-                new.execute("PRAGMA journal_mode = WAL")
+        _copy(source, unfinished, target, key)
+        _complete(unfinished, header.envelope)
         appear(unfinished, target)
 
 
-def replace_by(source: Path, target: Path, moment: datetime) -> Path | None:
+def replace_by(
+    source: Path, target: Path, moment: datetime, passphrase: str | None = None
+) -> Path | None:
     """Put a checked copy of `source` in the place of `target`.
 
     Returns:
         Where the diary that was there is kept; None when there was none.
 
     Raises:
+        DiaryLockedError: The source is encrypted, and the passphrase is missing or wrong.
         DiaryNotOpenedError: The source is no diary, damaged or newer than this program.
+        NotUnderstoodError: The source is the diary itself.
         NotSavedError: The folder is full or cannot be written.
     """
-    read_header(source)
+    header = read_header(source)
+    key = key_of(source, header, passphrase)
     if target.exists() and source.samefile(target):
         raise NotUnderstoodError(f"{source} is the diary itself; nothing was changed.")
     with building(target) as unfinished:
-        with foreseen_errors(source), _opened(source) as old, _opened(unfinished) as new:
-            _check(old, source)
-            with _refusals_of(target):
-                old.backup(new)
-                new.execute("PRAGMA journal_mode = WAL")
-        kept = _put_aside(target, moment)
-        appear(unfinished, target)
+        _copy(source, unfinished, target, key)
+        _complete(unfinished, header.envelope)
+        if not target.exists():
+            appear(unfinished, target)
+            return None
+        kept = kept_name(target, moment)
+        flush(unfinished)
+        with _gathered(target, passphrase):
+            _keep(target, kept)
+            unfinished.replace(target)
+    flush_folder(target)
     return kept
 
 
-def _put_aside(target: Path, moment: datetime) -> Path | None:
-    """Rename a diary with its log, so that nothing committed is lost."""
-    if not target.exists():
-        return None
+def kept_name(target: Path, moment: datetime) -> Path:
+    """Return the name under which the present state is kept.
+
+    Raises:
+        NotUnderstoodError: It is taken.
+    """
     kept = target.with_name(f"{target.name}.before-restore.{moment:%Y%m%d-%H%M%S}")
     if kept.exists():
         raise already_there(kept)
-    for ending in ("-wal", "-shm"):
-        log = target.with_name(target.name + ending)
-        if log.exists():
-            log.rename(kept.with_name(kept.name + ending))
-    return target.rename(kept)
+    return kept
+
+
+def flush_folder(path: Path) -> None:
+    """Make a new name last through a power cut; a folder cannot be flushed on every system."""
+    with suppress(OSError):
+        flush(path.parent)
+
+
+def _copy(source: Path, unfinished: Path, target: Path, key: DiaryKey | None) -> None:
+    with (
+        foreseen_errors(source),
+        opened(source, key, can_write=can_write(source)) as old,
+        opened(unfinished, key) as new,
+    ):
+        check_pages(old, source)
+        with _refusals_of(target):
+            old.backup(new)
+            new.execute("PRAGMA journal_mode = WAL")
+    # Opened anew, so that what is checked is what stands on the disk.
+    with foreseen_errors(target), opened(unfinished, key, can_write=False) as copy:
+        check_pages(copy, target)
+
+
+def _complete(unfinished: Path, envelope: Envelope | None) -> None:
+    if envelope is not None:
+        append_key_page(unfinished, envelope)
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[sqlite3.Connection]:
-    address = f"{path.resolve().as_uri()}?mode=rw"
-    if not os.access(path.parent, os.W_OK):
-        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    with closing(sqlite3.connect(address, uri=True, timeout=_SECONDS_TO_WAIT)) as connection:
-        yield connection
+def _gathered(target: Path, passphrase: str | None) -> Iterator[None]:
+    """Have the whole present state in its one file; a damaged one stays in the files it has.
+
+    Raises:
+        DiaryNotOpenedError: Somebody else has it open.
+    """
+    try:
+        key = key_of(target, read_header(target), passphrase)
+    except TrackerError:
+        yield
+        return
+    with opened(target, key) as connection:
+        try:
+            with foreseen_errors(target):
+                keep_alone(connection, target)
+        except DiaryInUseError:
+            raise
+        except TrackerError:
+            pass  # damaged: it is kept as it lies there
+        yield
+
+
+def _keep(target: Path, kept: Path) -> None:
+    """Give the present state a second name, its log first, and let the log go from the first."""
+    second_name(key_file_of(target), key_file_of(kept))
+    for ending in _LOGS:
+        second_name(target.with_name(target.name + ending), kept.with_name(kept.name + ending))
+    second_name(target, kept)
+    for ending in _LOGS:
+        # A log that stayed would be played over the restored diary.
+        target.with_name(target.name + ending).unlink(missing_ok=True)
+
+
+def second_name(path: Path, name: Path) -> None:
+    """Give a file another name as well; a copy where the disk has no such thing."""
+    if not path.exists():
+        return
+    try:
+        os.link(path, name)
+    except OSError:
+        shutil.copyfile(path, name)
+        name.chmod(0o600)
+        flush(name)
 
 
 @contextmanager
 def _refusals_of(target: Path) -> Iterator[None]:
     try:
         yield
-    except sqlite3.OperationalError as error:
+    except database_errors() as error:
+        if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+            raise
         raise NotSavedError(
             f"Not saved: {target} cannot be written ({error}); nothing was changed; "
             "make some room or choose another place."
         ) from None
 
 
-def _check(connection: sqlite3.Connection, path: Path) -> None:
+def check_pages(connection: sqlite3.Connection, path: Path) -> None:
+    """Read every page.
+
+    Raises:
+        DiaryNotOpenedError: One of them is damaged.
+    """
     if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
         raise damaged(path)

@@ -5,7 +5,9 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from tracker.errors import DiaryNotOpenedError
+from tracker.errors import DiaryLockedError, DiaryNotOpenedError
+from tracker.storage.envelope import DiaryKey, Envelope, unwrap
+from tracker.storage.key_places import SALT_LENGTH, envelope_of, key_file_of
 from tracker.storage.tables import APPLICATION_ID, SCHEMA_VERSION
 
 _MAGIC = b"SQLite format 3\x00"
@@ -19,10 +21,13 @@ class Header:
     """The numbers at the start of a diary file.
 
     Attributes:
-        schema_version: Which tables it has; `SCHEMA_VERSION` is what this program writes.
+        schema_version: Which tables it has; `SCHEMA_VERSION` is what this program writes; None for
+            an encrypted file, which says so only when opened.
+        envelope: The wrapped key; None for a file that is not encrypted.
     """
 
-    schema_version: int
+    schema_version: int | None
+    envelope: Envelope | None = None
 
 
 def read_header(path: Path) -> Header:
@@ -37,17 +42,76 @@ def read_header(path: Path) -> Header:
             f"The diary {path} is an empty file; nothing was changed; "
             "go back to a backup, or remove the file and start a new diary."
         )
-    if len(first) < _HEADER_LENGTH or not first.startswith(_MAGIC):
-        raise _no_diary(path)
-    if int.from_bytes(first[_APPLICATION_ID]) != APPLICATION_ID:
+    if not first.startswith(_MAGIC):
+        return _encrypted(path, first)
+    if len(first) < _HEADER_LENGTH or int.from_bytes(first[_APPLICATION_ID]) != APPLICATION_ID:
         raise _no_diary(path)
     version = int.from_bytes(first[_USER_VERSION])
+    refuse_newer(path, version)
+    return Header(version)
+
+
+def refuse_newer(path: Path, version: int) -> None:
+    """Refuse tables that this program does not know.
+
+    Raises:
+        DiaryNotOpenedError: Made by a newer version.
+    """
     if version > SCHEMA_VERSION:
         raise DiaryNotOpenedError(
             f"The diary {path} was made by a newer version of this program; nothing was changed; "
             "open it with that version."
         )
-    return Header(version)
+
+
+def key_of(path: Path, header: Header, passphrase: str | None) -> DiaryKey | None:
+    """Return the key of an encrypted diary; None for one that is not encrypted.
+
+    Raises:
+        DiaryLockedError: No passphrase was given, or a wrong one.
+        DiaryNotOpenedError: A passphrase was given for a diary that is not encrypted.
+    """
+    if header.envelope is None:
+        if passphrase is not None:
+            raise DiaryNotOpenedError(
+                f"{path} is not encrypted, but a passphrase was given; nothing was changed; check "
+                "the name, or open it without a passphrase."
+            )
+        return None
+    if passphrase is None:
+        raise DiaryLockedError(
+            f"The diary {path} is encrypted; nothing was changed; open it with its passphrase "
+            "(--passphrase-file FILE)."
+        )
+    return unwrap(header.envelope, passphrase)
+
+
+def is_encrypted(path: Path) -> bool:
+    """Return whether the file is anything but plain SQLite; reads its first bytes."""
+    return not _first_bytes(path).startswith(_MAGIC)
+
+
+def _encrypted(path: Path, first: bytes) -> Header:
+    envelope = envelope_of(path, first[:SALT_LENGTH])
+    if envelope is not None:
+        return Header(None, envelope)
+    if key_file_of(path).exists():
+        raise DiaryNotOpenedError(
+            f"The diary {path} and its key file {key_file_of(path).name} do not belong together, "
+            "or one of them is damaged; nothing was changed; go back to a backup."
+        )
+    raise _no_diary(path)
+
+
+def identity_of(path: Path | str) -> tuple[int, int] | None:
+    """Return what tells a file from another of its name; None where there is no file."""
+    if isinstance(path, str):
+        return None
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def can_write(path: Path) -> bool:
@@ -79,5 +143,6 @@ def _first_bytes(path: Path) -> bytes:
 
 def _no_diary(path: Path) -> DiaryNotOpenedError:
     return DiaryNotOpenedError(
-        f"{path} is not a diary of this program; nothing was changed; check the name."
+        f"{path} is not a diary of this program, or it is encrypted and its key file "
+        f"{key_file_of(path).name} is missing; nothing was changed; check the name."
     )

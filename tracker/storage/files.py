@@ -64,7 +64,7 @@ def appear(unfinished: Path, path: Path) -> None:
     Raises:
         NotUnderstoodError: There is a file of that name.
     """
-    _flush(unfinished)
+    flush(unfinished)
     try:
         os.link(unfinished, path)
     except FileExistsError:
@@ -75,10 +75,11 @@ def appear(unfinished: Path, path: Path) -> None:
             raise already_there(path) from None
         unfinished.rename(path)
     with suppress(OSError):  # a folder cannot be flushed on every system
-        _flush(path.parent)
+        flush(path.parent)
 
 
-def _flush(path: Path) -> None:
+def flush(path: Path) -> None:
+    """Return when a file or folder is on the disk itself."""
     number = os.open(path, os.O_RDONLY)
     try:
         os.fsync(number)
@@ -105,6 +106,8 @@ def write_whole(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         unfinished.replace(path)
+        with suppress(OSError):  # a folder cannot be flushed on every system
+            flush(path.parent)
 
 
 def _write_through(path: Path, content: bytes) -> None:

@@ -1,13 +1,14 @@
 """Errors of SQLite that we foresee, as sentences for a person."""
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
-from tracker.errors import DiaryNotOpenedError, NotSavedError, TrackerError
+from tracker.errors import DiaryInUseError, DiaryNotOpenedError, NotSavedError, TrackerError
 
 _IN_USE = ("SQLITE_BUSY", "SQLITE_LOCKED")
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
@@ -25,20 +26,23 @@ def foreseen_errors(path: Path | str) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        if isinstance(error.orig, sqlite3.Error):
+        if isinstance(error.orig, database_errors()):
             raise _translated(error.orig, path) from None
         raise
-    except sqlite3.Error as error:
+    except database_errors() as error:
         raise _translated(error, path) from None
 
 
-def _translated(error: sqlite3.Error, path: Path | str) -> Exception:
+def database_errors() -> tuple[type[Exception], ...]:
+    """Return what SQLite raises, and the encrypting one as well where it was loaded."""
+    encrypting = sys.modules.get("sqlcipher3.dbapi2")
+    return (sqlite3.Error,) if encrypting is None else (sqlite3.Error, encrypting.Error)
+
+
+def _translated(error: Exception, path: Path | str) -> Exception:
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith(_IN_USE):
-        return DiaryNotOpenedError(
-            f"The diary {path} is in use by another program just now; nothing was changed; "
-            "close the other program, or try again in a moment."
-        )
+        return in_use(path)
     if name.startswith(_DAMAGED):
         return damaged(path)
     if name == "SQLITE_FULL":
@@ -52,6 +56,14 @@ def _translated(error: sqlite3.Error, path: Path | str) -> Exception:
             "check that the disk is there and that you may write to this folder."
         )
     return error
+
+
+def in_use(path: Path | str) -> TrackerError:
+    """Return the error for a diary that somebody else holds."""
+    return DiaryInUseError(
+        f"The diary {path} is in use by another program just now; nothing was changed; "
+        "close the other program, or try again in a moment."
+    )
 
 
 def damaged(path: Path | str) -> TrackerError:

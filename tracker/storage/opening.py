@@ -1,15 +1,27 @@
 """Opens a diary file, or makes a new one whole; never an empty one by accident."""
 
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine, insert
 
+from tracker.errors import TrackerError
 from tracker.services.ports import Write
-from tracker.storage.diary_file import can_write, read_header
+from tracker.storage.connections import opened
+from tracker.storage.diary_file import (
+    Header,
+    can_write,
+    is_encrypted,
+    key_of,
+    read_header,
+    refuse_newer,
+)
 from tracker.storage.engine import file_engine, memory_engine
+from tracker.storage.envelope import DiaryKey, Envelope, new_envelope
 from tracker.storage.files import already_there, appear, building
 from tracker.storage.foreseen import damaged, foreseen_errors
+from tracker.storage.key_places import keep_beside, settle
 from tracker.storage.sql_storage import SqlStorage
 from tracker.storage.tables import APPLICATION_ID, SCHEMA_VERSION, diary, metadata
 from tracker.storage.writing import store
@@ -19,38 +31,87 @@ from tracker.storage.writing import store
 _CHECKED_AT_EACH_START = 4 * 1024 * 1024
 
 
-def open_diary(path: Path, *, moment: datetime) -> SqlStorage:
+def open_diary(path: Path, *, moment: datetime, passphrase: str | None = None) -> SqlStorage:
     """Open the diary that is there; an older one is upgraded after a copy was made.
 
     Args:
         path: The file.
         moment: Now; names the copy that an upgrade makes.
+        passphrase: Of an encrypted diary; its recovery key serves as well.
 
     Raises:
+        DiaryLockedError: It is encrypted, and the passphrase is missing or wrong.
         DiaryNotOpenedError: Missing, empty, damaged, no diary, newer, or in use; its bytes are
             unchanged.
         NotSavedError: An upgrade is needed and there is no room for it.
     """
     header = read_header(path)
+    key = key_of(path, header, passphrase)
     writable = can_write(path)
-    if header.schema_version < SCHEMA_VERSION:
+    if header.envelope is not None and writable:
+        settle(path, header.envelope)
+    version = _version(path, header, key)
+    if version < SCHEMA_VERSION:
         # Alembic costs more than opening a diary, and nearly every start needs no upgrade.
         from tracker.storage.upgrading import upgrade  # noqa: PLC0415
 
-        upgrade(path, header.schema_version, moment)
-    engine = file_engine(path, can_write=writable)
+        upgrade(path, version, moment, key)
+    engine = file_engine(path, key, can_write=writable)
+    try:
+        _look(engine, path)
+        if key is not None and not is_encrypted(path):
+            raise damaged(path)
+    except TrackerError:
+        engine.dispose()
+        raise
+    return SqlStorage(engine, path, key, can_write=writable)
+
+
+def _version(path: Path, header: Header, key: DiaryKey | None) -> int:
+    if header.schema_version is not None:
+        return header.schema_version
+    with foreseen_errors(path), opened(path, key, can_write=can_write(path)) as connection:
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if application != APPLICATION_ID:
+        raise damaged(path)
+    refuse_newer(path, version)
+    return version
+
+
+def _look(engine: Engine, path: Path) -> None:
     with foreseen_errors(path), engine.connect() as connection:
         small = path.stat().st_size <= _CHECKED_AT_EACH_START
         looked = "PRAGMA quick_check(1)" if small else "SELECT 'ok' FROM diary"
         found = connection.exec_driver_sql(looked).scalar_one()
         version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
     if found != "ok" or version != SCHEMA_VERSION:
-        engine.dispose()
         raise damaged(path)
-    return SqlStorage(engine, path, can_write=writable)
 
 
-def create_diary(path: Path, write: Write) -> SqlStorage:
+@dataclass(frozen=True, slots=True)
+class NewLock:
+    """How a new diary is encrypted.
+
+    Attributes:
+        recovery_key: Shown once, to be printed; it is kept nowhere.
+    """
+
+    envelope: Envelope
+    key: DiaryKey
+    recovery_key: str = field(repr=False)
+
+
+def new_lock(passphrase: str | None) -> NewLock | None:
+    """Return the lock for a new diary; None without a passphrase.
+
+    Raises:
+        NotUnderstoodError: The passphrase is empty.
+    """
+    return None if passphrase is None else NewLock(*new_envelope(passphrase))
+
+
+def create_diary(path: Path, write: Write, lock: NewLock | None = None) -> SqlStorage:
     """Make a new diary with its first content; the file appears whole or not at all.
 
     Raises:
@@ -59,15 +120,18 @@ def create_diary(path: Path, write: Write) -> SqlStorage:
     """
     if path.exists() or path.is_symlink():
         raise already_there(path)
+    key = None if lock is None else lock.key
     with building(path) as unfinished:
-        engine = file_engine(unfinished)
+        engine = file_engine(unfinished, key)
         with foreseen_errors(path):
             _lay_foundation(engine)
             with engine.begin() as connection:
                 store(connection, write)
         engine.dispose()
+        if lock is not None:
+            keep_beside(path, lock.envelope)
         appear(unfinished, path)
-    return SqlStorage(file_engine(path), path)
+    return SqlStorage(file_engine(path, key), path, key)
 
 
 def memory_diary(write: Write) -> SqlStorage:

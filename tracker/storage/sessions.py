@@ -12,22 +12,49 @@ from tracker.storage.opening import memory_diary, open_diary
 from tracker.storage.places import diary_path
 from tracker.storage.sql_storage import SqlStorage
 
+_LONGEST_PASSPHRASE = 4096
+
 
 def open_storage(options: StartOptions, now: datetime) -> SqlStorage:
     """Open the diary, or the sample in memory.
 
     Raises:
+        DiaryLockedError: It is encrypted, and the passphrase is missing or wrong.
         DiaryNotOpenedError: Missing, damaged, newer, no diary, or in use.
-        NotUnderstoodError: A passphrase was named; this version has no encrypted diaries.
+        NotUnderstoodError: The passphrase's file cannot be read.
     """
-    if options.passphrase_file is not None:
-        raise NotUnderstoodError(
-            "Encrypted diaries are not there yet in this version; nothing was done; "
-            "leave --passphrase-file out."
-        )
+    passphrase = passphrase_of(options)
     if options.sample:
         return memory_diary(sample_write())
-    return open_diary(diary_path(options.diary, options.data_folder), moment=now)
+    path = diary_path(options.diary, options.data_folder)
+    return open_diary(path, moment=now, passphrase=passphrase)
+
+
+def passphrase_of(options: StartOptions) -> str | None:
+    """Return the first line of the named file; None where none is named.
+
+    A passphrase never stands among the arguments, which other people on the computer can read.
+
+    Raises:
+        NotUnderstoodError: The file cannot be read, or it is empty.
+    """
+    path = options.passphrase_file
+    if path is None:
+        return None
+    try:
+        with path.open("rb") as file:
+            content = file.read(_LONGEST_PASSPHRASE).decode("utf-8-sig")
+    except (OSError, ValueError):
+        raise NotUnderstoodError(
+            f"The passphrase file {path} cannot be read; nothing was done; check its name."
+        ) from None
+    passphrase = content.partition("\n")[0].rstrip("\r")
+    if not passphrase:
+        raise NotUnderstoodError(
+            f"The passphrase file {path} has no passphrase in its first line; nothing was done; "
+            "write it there."
+        )
+    return passphrase
 
 
 def refuse_while_a_window_is_open(path: Path) -> None:

@@ -21,6 +21,7 @@ from tracker.services.ports import (
     Write,
 )
 from tracker.storage import tables
+from tracker.storage.diary_file import identity_of
 from tracker.storage.entry_rows import (
     entry_of_row,
     event_of_row,
@@ -28,6 +29,7 @@ from tracker.storage.entry_rows import (
     undone_event_of_row,
     utc_text,
 )
+from tracker.storage.envelope import DiaryKey
 from tracker.storage.foreseen import foreseen_errors
 from tracker.storage.person_rows import course_of_row, person_of_rows
 from tracker.storage.queries import (
@@ -47,10 +49,24 @@ _ENTRY = tables.entry.c
 class SqlStorage:
     """The diary in one file; fits `services.ports.Storage`."""
 
-    def __init__(self, engine: Engine, path: Path | str, *, can_write: bool = True) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        path: Path | str,
+        key: DiaryKey | None = None,
+        *,
+        can_write: bool = True,
+    ) -> None:
         self._engine = engine
         self._path = path
+        self._key = key
         self._can_write = can_write
+        self._identity = identity_of(path)
+
+    @property
+    def key(self) -> DiaryKey | None:
+        """What opens the file and its copies; None where it is not encrypted."""
+        return self._key
 
     @property
     def path(self) -> Path | str:
@@ -199,11 +215,20 @@ class SqlStorage:
         with foreseen_errors(self._path), self._engine.connect() as connection:
             writing = connection.execution_options(**{WRITES: True})
             with writing.begin():
+                self._refuse_another_file()
                 store(writing, write)
 
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+
+    def _refuse_another_file(self) -> None:
+        """Refuse where the name no longer leads to the file that is open: nobody would read it."""
+        if self._identity != identity_of(self._path):
+            raise NotSavedError(
+                f"Not saved: the diary {self._path} was moved, removed or replaced while it was "
+                "open; what was saved before is unchanged; open the diary again."
+            )
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

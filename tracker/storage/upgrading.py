@@ -1,7 +1,5 @@
 """Brings an older diary file up to date: a checked copy first, then all steps at once."""
 
-import sqlite3
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -12,8 +10,10 @@ from sqlalchemy import Connection
 
 from tracker.errors import DiaryNotOpenedError, NotSavedError
 from tracker.storage.backup import copy_verified
+from tracker.storage.connections import opened
 from tracker.storage.diary_file import can_write
 from tracker.storage.engine import file_engine
+from tracker.storage.envelope import DiaryKey
 from tracker.storage.foreseen import damaged, foreseen_errors
 from tracker.storage.sql_storage import WRITES
 from tracker.storage.tables import SCHEMA_VERSION
@@ -21,13 +21,14 @@ from tracker.storage.tables import SCHEMA_VERSION
 _STEPS = Path(__file__).with_name("migrations")
 
 
-def upgrade(path: Path, version: int, moment: datetime) -> None:
+def upgrade(path: Path, version: int, moment: datetime, key: DiaryKey | None = None) -> None:
     """Upgrade the file in place; on any failure it is as it was.
 
     Args:
         path: The diary.
         version: The version it has now.
         moment: Now; it names the copy beside the diary, which stays.
+        key: Of an encrypted diary; the copy is encrypted as well.
 
     Raises:
         DiaryNotOpenedError: The file is in use, damaged, or of a version that no step knows.
@@ -39,8 +40,8 @@ def upgrade(path: Path, version: int, moment: datetime) -> None:
             "because its folder cannot be written; nothing was changed; copy it elsewhere."
         )
     name = f"{path.name}.before-version-{SCHEMA_VERSION}.{moment:%Y%m%d-%H%M%S}"
-    copy_verified(path, path.with_name(name))
-    engine = file_engine(path)
+    copy_verified(path, path.with_name(name), key)
+    engine = file_engine(path, key)
     try:
         with foreseen_errors(path), engine.connect() as connection:
             writing = connection.execution_options(**{WRITES: True})
@@ -51,7 +52,7 @@ def upgrade(path: Path, version: int, moment: datetime) -> None:
     finally:
         engine.dispose()
     # The version counts only once it stands in the file itself, where the next start reads it.
-    with foreseen_errors(path), closing(sqlite3.connect(path)) as raw:
+    with foreseen_errors(path), opened(path, key) as raw:
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
