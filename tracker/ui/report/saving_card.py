@@ -3,9 +3,11 @@
 from datetime import time
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from tracker.services.printing import ExportChoices
+from tracker.ui import theme
 from tracker.ui.report.state import SaveForm
 from tracker.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from tracker.ui.widgets.card import Card
@@ -15,6 +17,7 @@ from tracker.ui.widgets.labels import WrappedLabel
 
 _IN_THE_EVENING = time(20)
 _CARDS_IN_A_ROW = 2
+_ONE_COLUMN_BELOW_EFF = 300
 
 
 class SavingCard(Card):
@@ -34,6 +37,7 @@ class SavingCard(Card):
         super().__init__(parent=parent)
         self.add_title(self.tr("How to save it"), "save")
         self._forms: dict[SaveForm, ChoiceCard] = {}
+        self._grid = QGridLayout()
         self._build_forms()
         self._build_choices()
         self._build_buttons()
@@ -57,25 +61,32 @@ class SavingCard(Card):
         """Keep the button from being pressed again while a file is written."""
         self._save.setEnabled(not busy)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_forms()
+
     def _build_forms(self) -> None:
         cards = ChoiceCards(self.tr("Format"))
-        grid = QGridLayout()
-        for column in range(_CARDS_IN_A_ROW):
-            grid.setColumnStretch(column, 1)
-        for number, (form, title, detail) in enumerate(
-            (
-                (SaveForm.PDF, self.tr("PDF"), self.tr("One page for your team")),
-                (SaveForm.TABLE, self.tr("CSV"), self.tr("Every entry for a spreadsheet")),
-                (SaveForm.FHIR, self.tr("FHIR"), self.tr("For the hospital’s computer system")),
-                (SaveForm.CALENDAR, self.tr("Calendar"), self.tr("Treatment days for your phone")),
-            )
+        for form, title, detail in (
+            (SaveForm.PDF, self.tr("PDF"), self.tr("One page for your team")),
+            (SaveForm.TABLE, self.tr("CSV"), self.tr("Every entry for a spreadsheet")),
+            (SaveForm.FHIR, self.tr("FHIR"), self.tr("For the hospital’s computer system")),
+            (SaveForm.CALENDAR, self.tr("Calendar"), self.tr("Treatment days for your phone")),
         ):
             card = ChoiceCard(title, detail)
             card.toggled.connect(self._follow_form)
             self._forms[form] = card
-            grid.addWidget(card, *divmod(number, _CARDS_IN_A_ROW))
-        cards.column.addLayout(grid)
+        cards.column.addLayout(self._grid)
         self.column.addWidget(cards)
+        self._place_forms()
+
+    def _place_forms(self) -> None:
+        narrow = theme.current().eff(self.width()) < _ONE_COLUMN_BELOW_EFF
+        columns = 1 if narrow else _CARDS_IN_A_ROW
+        for column in range(_CARDS_IN_A_ROW):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        for number, card in enumerate(self._forms.values()):
+            self._grid.addWidget(card, *divmod(number, columns))
 
     def _build_choices(self) -> None:
         self._row_per_day = CheckRow(self.tr("One row for each day, one column for each symptom"))
