@@ -6,7 +6,16 @@ from importlib import import_module, util
 from importlib.machinery import PathFinder
 from pathlib import Path
 
-APP_PACKAGES = ("PySide6", "sqlalchemy", "alembic", "typst", "dateutil", "icalendar")
+APP_PACKAGES = (
+    "PySide6",
+    "sqlalchemy",
+    "alembic",
+    "typst",
+    "dateutil",
+    "icalendar",
+    "sqlcipher3",
+    "argon2",
+)
 APP = (["requirements.lock"], APP_PACKAGES, "115 MB to fetch, 390 MB on disk")
 _ROOT = Path(__file__).resolve().parent.parent
 _VENV = _ROOT / ".venv"
