@@ -11,13 +11,14 @@ from tracker.services.answers import Answers
 from tracker.services.changes import Changes
 from tracker.services.desk import Desk
 from tracker.services.measuring import Measuring
+from tracker.services.page_entry import PageEntry
 from tracker.services.ports import EntryQuery
 from tracker.services.recording import Recorder
 from tracker.services.treatment_plan import TreatmentPlan
 from tracker.services.writing import Writing
 
 
-class SymptomDiary(Answers, Measuring, Writing):
+class SymptomDiary(Answers, Measuring, Writing, PageEntry):
     """Everything that can be written down about a day; each call is stored when it returns."""
 
     def __init__(self, desk: Desk, plan: TreatmentPlan) -> None:
