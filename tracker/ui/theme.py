@@ -116,7 +116,13 @@ class Theme(QObject):
         return self._fonts[key]
 
     def apply(self, app: QApplication) -> None:
-        """Dress the application: Fusion, palette, font. Call once, before the first widget."""
+        """Dress the application: Fusion, palette, font. Call it before the first widget.
+
+        Later calls do nothing: a second `setStyle` would send events to widgets that Python is
+        just taking apart.
+        """
+        if self._app is app:
+            return
         self._app = app
         app.setStyle("Fusion")
         family_font = app.font()
