@@ -100,6 +100,7 @@ def test_one_reading_alone_says_nothing() -> None:
 def test_a_gain_counts_for_the_days_of_its_rule() -> None:
     entries = (weight("70.0", "2026-05-17 07:30"), weight("72.1", "2026-05-20 07:30"))
 
+    assert rules(*entries, now="2026-05-20 07:30") == ["weight-3-days"]
     assert rules(*entries, now="2026-05-23 07:30") == ["weight-3-days"]
     assert rules(*entries, now="2026-05-23 07:31") == []
 
