@@ -1,0 +1,185 @@
+"""An empty diary page of one cycle, in large print, to be filled in with a pen."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from tracker.domain.cycles import CycleSpan
+from tracker.domain.measurements import TemperatureUnit
+from tracker.domain.people import CareTeam
+from tracker.domain.schedule import Plan
+from tracker.domain.symptoms import symptom_name
+from tracker.report.clinic_report import paper_for
+from tracker.report.font_coverage import fonts_folder
+from tracker.report.printable import breakable, needs_other_fonts, on_one_line, with_named_symbols
+from tracker.report.wording import card_words, named_moment, short_day
+from tracker.resource_files import resource_file
+from tracker.services.companion import Companion
+from tracker.services.paper_diary import paper_cycle, paper_days, paper_symptoms
+
+if TYPE_CHECKING:
+    from typst import Compiler, PDFStandard
+
+_STANDARDS: "list[PDFStandard]" = ["ua-1", "a-2a"]
+_DAYS_OF_A_WEEK = 7
+_LONGEST_NAME = 40
+_SIGNS = {TemperatureUnit.CELSIUS: "°C", TemperatureUnit.FAHRENHEIT: "°F"}
+
+
+@dataclass(frozen=True, slots=True)
+class BlankDay:
+    """The head of one column."""
+
+    number: str
+    day: str
+    is_treatment: bool
+    is_low_counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BlankWeek:
+    """One sheet: seven days across."""
+
+    title: str
+    days: tuple[BlankDay, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlankDiary:
+    """Everything that is printed; words only, nothing in it is markup.
+
+    Attributes:
+        symptoms: Names of the rows.
+        call: Whom to call and from which temperature on; empty lines are left out.
+        sample: The mark of an invented person; None on a real diary.
+        made_at: Seconds since 1970, for the same bytes from the same diary.
+    """
+
+    person: str
+    cycle: str
+    paper: str
+    symptoms: tuple[str, ...]
+    temperature: str
+    weeks: tuple[BlankWeek, ...]
+    call: tuple[str, ...]
+    printed: str
+    sample: str | None
+    made_at: int
+
+    def pdf(self) -> bytes:
+        """Return all sheets as one PDF/UA-1 and PDF/A-2a file."""
+        made = _compiler(self).compile(
+            format="pdf", pdf_standards=_STANDARDS, timestamp=self.made_at
+        )
+        return _pages(made)[0]
+
+    def pictures(self, pixels_per_inch: float) -> tuple[bytes, ...]:
+        """Return one PNG per sheet."""
+        return tuple(_pages(_compiler(self).compile(format="png", ppi=pixels_per_inch)))
+
+
+class BlankDiaries:
+    """Fits `services.printing.BlankDiaryPrinter`."""
+
+    def __init__(self, companion: Companion) -> None:
+        self._companion = companion
+
+    def blank_diary(self, cycle_from: date) -> BlankDiary:
+        """Return the pages of the cycle that begins on this day.
+
+        Raises:
+            NotUnderstoodError: No cycle begins on this day.
+        """
+        return blank_diary(self._companion, cycle_from)
+
+
+def blank_diary(companion: Companion, cycle_from: date) -> BlankDiary:
+    """Return the pages of the cycle that begins on `cycle_from`, with the person's own rows.
+
+    Raises:
+        NotUnderstoodError: No cycle begins on this day.
+    """
+    span = paper_cycle(companion, cycle_from)
+    person, now = companion.person(), companion.clock()
+    definitions = companion.library.symptoms
+    unit = person.care.units.temperature
+    return BlankDiary(
+        person=person.name,
+        cycle=f"{span.phase}, cycle {span.cycle} of {span.of}",
+        paper=paper_for(person.care.country).value,
+        symptoms=tuple(
+            _short(symptom_name(each, definitions)) for each in paper_symptoms(companion, span)
+        ),
+        temperature=f"Temperature in {_SIGNS[unit]}",
+        weeks=_weeks(companion.plan.all(), span),
+        call=_call(person.care),
+        printed=f"Printed {named_moment(now)}",
+        sample="Sample: an invented person" if person.is_sample else None,
+        made_at=int(now.timestamp()),
+    )
+
+
+def _short(name: str) -> str:
+    """Return a name that fits into two lines of its cell; she knows her own words."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
+
+
+def _weeks(plans: tuple[Plan, ...], span: CycleSpan) -> tuple[BlankWeek, ...]:
+    treatment = {visit.on for plan in plans for visit in plan.visits}
+    low = [window for plan in plans for window in plan.windows if window.what == "low-counts"]
+    days = paper_days(span)
+    made = []
+    for start in range(0, len(days), _DAYS_OF_A_WEEK):
+        week = days[start : start + _DAYS_OF_A_WEEK]
+        columns = tuple(
+            BlankDay(
+                f"Day {span.cycle_day(day)}",
+                short_day(day, day.year),
+                day in treatment,
+                any(window.starts_on <= day <= window.ends_on for window in low),
+            )
+            for day in week
+        )
+        title = f"Days {start + 1} to {start + len(week)}, from {short_day(week[0])}"
+        made.append(BlankWeek(title, columns))
+    return tuple(made)
+
+
+def _call(care: CareTeam) -> tuple[str, ...]:
+    lines = []
+    if care.contacts:
+        first = care.contacts[0]
+        lines.append(f"{first.label}: {first.phone}")
+    if care.fever_card is not None:
+        lines.append(f"Your card says: call at {card_words(care.fever_card)}.")
+    return tuple(lines)
+
+
+def _compiler(content: BlankDiary) -> "Compiler":
+    from typst import Compiler, Fonts  # noqa: PLC0415 - heavy, and only a page needs it
+
+    said = _made_fit(asdict(content))
+    text = json.dumps(said, ensure_ascii=False)
+    template = resource_file("report", "blank.typ")
+    fonts = Fonts(
+        include_system_fonts=needs_other_fonts(text),
+        include_embedded_fonts=False,
+        font_paths=[str(fonts_folder())],
+    )
+    inputs = {"content": json.dumps(said)}
+    return Compiler(str(template), str(template.parent), fonts, sys_inputs=inputs)
+
+
+def _made_fit(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _made_fit(each) for key, each in value.items()}
+    if isinstance(value, tuple | list):
+        return [_made_fit(each) for each in value]
+    if isinstance(value, str):
+        return breakable(with_named_symbols(on_one_line(value)))
+    return value
+
+
+def _pages(made: bytes | list[bytes] | None) -> list[bytes]:
+    return [made] if isinstance(made, bytes) else list(made or ())
