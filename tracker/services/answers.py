@@ -1,8 +1,9 @@
 """Answers about symptoms: one tap, one entry; a later answer about the same day counts instead."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from uuid import UUID
 
 from tracker.domain.entries import AnswerState, AnyEntry, SymptomEntry
 from tracker.domain.symptoms import check_answer
@@ -22,12 +23,14 @@ class DayRecord:
         answers: The standing answer per symptom id.
         yesterday: The standing answers of the day before.
         others: All other entries about the day, by moment.
+        corrected: The latest answer that said something else, by the id of the standing one.
     """
 
     day: date
     answers: dict[str, SymptomEntry]
     yesterday: dict[str, SymptomEntry]
     others: tuple[AnyEntry, ...]
+    corrected: dict[UUID, SymptomEntry] = field(default_factory=dict)
 
 
 class Answers:
@@ -79,6 +82,7 @@ class Answers:
             {entry.symptom: entry for entry in answers if entry.day == day},
             {entry.symptom: entry for entry in answers if entry.day == before},
             tuple(e for e in entries if e.day == day and not isinstance(e, SymptomEntry)),
+            _corrected([entry for entry in answers if entry.day == day]),
         )
 
     def same_as_yesterday(
@@ -136,6 +140,16 @@ class Answers:
     ) -> tuple[AnyEntry, ...]:
         query = EntryQuery(since=since, until=until, kinds=kinds, written_until=self._desk.now())
         return self._desk.storage.entries(self._desk.person_id, query)
+
+
+def _corrected(answers: Sequence[SymptomEntry]) -> dict[UUID, SymptomEntry]:
+    """Return which answers took the place of which, among those of one day by moment."""
+    standing = {entry.symptom: entry for entry in answers}
+    return {
+        standing[entry.symptom].id: entry
+        for entry in answers
+        if entry.severity != standing[entry.symptom].severity
+    }
 
 
 def state_of(severity: int | None) -> AnswerState:

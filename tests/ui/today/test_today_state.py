@@ -10,7 +10,8 @@ from tracker.domain.measurements import TemperatureUnit
 from tracker.services.companion import Companion
 from tracker.ui.notifier import Notifier
 from tracker.ui.today.card_numbers import call_numbers
-from tracker.ui.today.state import own_symptoms, today_state
+from tracker.ui.today.rows import own_symptoms
+from tracker.ui.today.state import today_state
 from tracker.ui.today.watch import Watch
 
 TODAY = NOW.date()

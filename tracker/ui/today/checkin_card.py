@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.domain.symptoms import is_own
 from tracker.ui.today import wording
-from tracker.ui.today.state import ROWS_AT_FIRST, RowState
+from tracker.ui.today.rows import ROWS_AT_FIRST, RowState
 from tracker.ui.today.symptom_block import SymptomBlock
 from tracker.ui.widgets.buttons import LinkButton
 from tracker.ui.widgets.card import Card
@@ -21,7 +21,7 @@ class CheckInCard(Card):
     """Asks; what is answered goes out as signals and comes back as state.
 
     Signals:
-        answered, cleared, flagged: As `SymptomBlock`.
+        answered, cleared, skipped, flagged: As `SymptomBlock`.
         same_requested: Copy yesterday's answers.
         none_requested: All symptoms that have no answer yet are none.
         own_requested: Add a symptom of one's own.
@@ -30,6 +30,7 @@ class CheckInCard(Card):
 
     answered = Signal(str, int)
     cleared = Signal(str)
+    skipped = Signal(str)
     flagged = Signal(str, tuple)
     same_requested = Signal()
     none_requested = Signal()
@@ -39,6 +40,7 @@ class CheckInCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._blocks: dict[str, SymptomBlock] = {}
+        self._headings: dict[str, Heading] = {}
         self._states: tuple[RowState, ...] = ()
         self._number: str | None = None
         self._all_shown = False
@@ -101,16 +103,20 @@ class CheckInCard(Card):
             self._toggle_more()
 
     def _remove_all(self) -> None:
-        for block in self._blocks.values():
-            self._rows.removeWidget(block)
-            block.hide()
-            block.deleteLater()
-        self._blocks = {}
+        for part in (*self._blocks.values(), *self._headings.values()):
+            self._rows.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._blocks, self._headings = {}, {}
 
     def _place(self) -> None:
         """Make, show and hide blocks; the order never changes."""
         position = hidden = 0
+        named = ""
         for index, row in enumerate(self._states):
+            if row.group != named:
+                named = row.group
+                position += self._place_heading(named, position)
             wanted = self._is_wanted(index, row)
             block = self._blocks.get(row.symptom)
             if block is None and wanted:
@@ -124,6 +130,19 @@ class CheckInCard(Card):
             hidden += not wanted
         self._label_more(hidden)
 
+    def _place_heading(self, group: str, position: int) -> int:
+        """Name a part of the body above its rows; return how many places in the column it takes."""
+        if not group:
+            return 0
+        heading = self._headings.get(group)
+        if heading is None and self._all_shown:
+            heading = self._headings[group] = Heading(group, 3, tone="text2")
+            self._rows.insertWidget(position, heading)
+        if heading is None:
+            return 0
+        heading.setVisible(self._all_shown)
+        return 1
+
     def _is_wanted(self, index: int, row: RowState) -> bool:
         first = self._all_shown or index < ROWS_AT_FIRST
         return first or is_own(row.symptom) or row.answer is not None
@@ -132,6 +151,7 @@ class CheckInCard(Card):
         block = SymptomBlock(row, self)
         block.answered.connect(self.answered)
         block.cleared.connect(self.cleared)
+        block.skipped.connect(self.skipped)
         block.flagged.connect(self.flagged)
         block.moved_on.connect(self._move)
         self._blocks[row.symptom] = block

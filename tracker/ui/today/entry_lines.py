@@ -24,7 +24,8 @@ from tracker.domain.entries import (
 from tracker.domain.symptoms import SymptomDefinition, symptom_name
 from tracker.ui import text
 from tracker.ui.text import NBSP
-from tracker.ui.today.state import OWN_LEVELS
+from tracker.ui.today import wording
+from tracker.ui.today.rows import OWN_LEVELS
 
 _LONGEST = 120
 
@@ -43,13 +44,27 @@ def _tr(source: str) -> str:
     return QCoreApplication.translate("Today", source)
 
 
-def logged_line(entry: AnyEntry, symptoms: Mapping[str, SymptomDefinition]) -> LoggedLine:
-    """Return an entry in words, with the time and, where it is not herself, who wrote it."""
+def logged_line(
+    entry: AnyEntry,
+    symptoms: Mapping[str, SymptomDefinition],
+    before: SymptomEntry | None = None,
+) -> LoggedLine:
+    """Return an entry in words, with the time and, where it is not herself, who wrote it.
+
+    Args:
+        entry: What was written.
+        symptoms: The knowledge.
+        before: The answer whose place it took; None for one that was not corrected.
+    """
     icon, words, detail = _words(entry, symptoms)
     time = text.clock_time(entry.at)
     if entry.by != "self":
         time = _tr("{time}, by {name}").format(time=time, name=entry.by)
-    return LoggedLine(entry.id, icon, words, f"{time} · {detail}" if detail else time)
+    later = wording.written_later(entry)
+    written = _tr("written {later}").format(later=later) if later else ""
+    earlier = wording.correction(before) if before is not None else ""
+    parts = [part for part in (time, written, detail, earlier) if part]
+    return LoggedLine(entry.id, icon, words, " · ".join(parts))
 
 
 def _words(entry: AnyEntry, symptoms: Mapping[str, SymptomDefinition]) -> tuple[str, str, str]:
@@ -68,7 +83,9 @@ def _words(entry: AnyEntry, symptoms: Mapping[str, SymptomDefinition]) -> tuple[
 def _symptom(entry: SymptomEntry, symptoms: Mapping[str, SymptomDefinition]) -> tuple[str, str]:
     definition = symptoms.get(entry.symptom)
     name = symptom_name(entry.symptom, symptoms)
-    severity = entry.severity or 0
+    if entry.severity is None:
+        return _tr("{name}: rather not say").format(name=name), ""
+    severity = entry.severity
     levels = definition.levels if definition else OWN_LEVELS
     flags = [definition.flag_text(flag) for flag in entry.flags] if definition else []
     return f"{name}: {severity}, {levels[severity]}", ", ".join(flags)

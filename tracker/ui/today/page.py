@@ -9,23 +9,25 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.domain.measurements import TemperatureUnit
 from tracker.errors import NotUnderstoodError, TrackerError
-from tracker.services.changes import Saved, SavedDay
+from tracker.services.changes import Saved
 from tracker.services.companion import Companion
 from tracker.ui import theme
 from tracker.ui.notifier import Notifier
 from tracker.ui.page import Page, PageAction
 from tracker.ui.today import wording
+from tracker.ui.today.answering import Answering
 from tracker.ui.today.asking import Asking
 from tracker.ui.today.midnight import Midnight
+from tracker.ui.today.rows import own_symptoms
 from tracker.ui.today.saver import Saver, Stored
-from tracker.ui.today.state import TodayState, own_symptoms, today_state
+from tracker.ui.today.state import TodayState, today_state
 from tracker.ui.today.temperature_reading import probably_meant
 from tracker.ui.today.view import TodayView
 from tracker.ui.today.watch import Watch
 from tracker.ui.why_dialog import WhyDialog
 
 _COMPACT_BELOW_EFF = 500
-_SEVERE = 3
+_CHECK_IN_FIRST_FROM = 1.75
 
 
 class TodayPage(Page):
@@ -38,12 +40,12 @@ class TodayPage(Page):
         self._companion, self._watch = companion, watch
         self._opened: date | None = None
         self._own: dict[date, tuple[str, ...]] = {}
-        self._unsaved: dict[tuple[date, str], int] = {}
         self._state: TodayState | None = None
         unit = watch.person().care.units.temperature
         self._view = TodayView(self.column, unit, companion.library)
         self._saver = Saver(companion.diary, notifier, self)
         self._asking = Asking(self, companion, self._saver)
+        self._answering = Answering(companion, self._saver, self)
         self._midnight = Midnight(companion.clock, self)
         self._connect()
 
@@ -68,6 +70,7 @@ class TodayPage(Page):
         self._watch.look()
         day = self.day
         self._asking.set_day(day)
+        self._answering.set_day(day)
         if day not in self._own:
             self._own[day] = own_symptoms(self._companion, day)
         had_card = self._view.urgent.card is not None
@@ -96,20 +99,24 @@ class TodayPage(Page):
         self._fit()
 
     def _connect(self) -> None:
-        view, asking = self._view, self._asking
+        view, asking, answering = self._view, self._asking, self._answering
+        answering.saved.connect(self._show_saved)
+        answering.not_saved.connect(self._show_unsaved)
+        answering.refused.connect(self.refresh)
         self._saver.said.connect(self._say_with_undo)
         self._saver.plainly_said.connect(self.say)
         self._saver.failed.connect(self._show_failure)
         self._saver.stored.connect(view.failure.hide)
         view.header.opened.connect(self.open_day)
-        view.retry_button.clicked.connect(self._try_again)
+        view.retry_button.clicked.connect(answering.try_again)
         view.urgent.called.connect(self._note_the_call)
         view.urgent.copied.connect(self._say_copied)
         view.urgent.why_requested.connect(self._show_why)
         view.status.plan_requested.connect(asking.ask_plan)
         view.coming.change_requested.connect(self._go_to_plan)
-        view.checkin.answered.connect(self._answer)
-        view.checkin.cleared.connect(self._clear)
+        view.checkin.answered.connect(answering.answer)
+        view.checkin.cleared.connect(answering.clear)
+        view.checkin.skipped.connect(answering.skip)
         view.checkin.flagged.connect(self._flag)
         view.checkin.same_requested.connect(self._copy_yesterday)
         view.checkin.none_requested.connect(self._mark_none)
@@ -126,46 +133,18 @@ class TodayPage(Page):
         self._midnight.passed.connect(self._begin_new_day)
         theme.current().changed.connect(self._fit)
 
-    def _answer(self, symptom: str, severity: int) -> None:
-        day = self.day
-        diary = self._companion.diary
-        store = partial(diary.answer, symptom, severity, day=day)
-        if self._saver.attempt(store, self._answer_said, soon=True):
-            self._unsaved.pop((day, symptom), None)
-            self._view.checkin.show_saved(symptom, self._companion.clock())
-        else:
-            self._unsaved[day, symptom] = severity
-        self._show_unsaved()
-
-    def _clear(self, symptom: str) -> None:
-        self._unsaved.pop((self.day, symptom), None)
-        clear = partial(self._companion.diary.clear, symptom, self.day)
-        if not self._saver.attempt(clear, lambda _: self.tr("Answer taken away")):
-            self.refresh()
-
     def _flag(self, symptom: str, flags: tuple[str, ...]) -> None:
         row = next(row for row in self._shown().rows if row.symptom == symptom)
-        severity = row.answer.severity if row.answer else None
-        answer = self._companion.diary.answer
-        self._saver.attempt(
-            partial(answer, symptom, severity, day=self.day, flags=flags), self._answer_said
-        )
+        self._answering.flag(row, flags)
 
     def _copy_yesterday(self) -> None:
-        waiting = [row for row in self._shown().rows if row.yesterday and not row.answer]
-        severe = [r.name for r in waiting if r.yesterday and (r.yesterday.severity or 0) >= _SEVERE]
-        symptoms = [row.symptom for row in waiting]
-        self._saver.attempt(
-            partial(self._companion.diary.same_as_yesterday, self.day, symptoms),
-            lambda stored: wording.copied_line(_count(stored), severe),
-        )
+        self._answering.copy_yesterday(self._shown().rows)
 
     def _mark_none(self) -> None:
-        symptoms = self._view.checkin.visible_symptoms
-        self._saver.attempt(
-            partial(self._companion.diary.all_absent, self.day, symptoms),
-            lambda stored: self.tr("Marked none: {n}").format(n=_count(stored)),
-        )
+        self._answering.mark_none(self._view.checkin.visible_symptoms)
+
+    def _show_saved(self, symptom: str) -> None:
+        self._view.checkin.show_saved(symptom, self._companion.clock())
 
     def _add_own(self) -> None:
         symptom = self._asking.own_symptom()
@@ -186,8 +165,7 @@ class TodayPage(Page):
             self.say(self.tr("Everything on the screen is answered"))
             return
         for symptom in self._asking.to_skip(asked):
-            skip = partial(self._companion.diary.answer, symptom, None, day=self.day)
-            if not self._saver.attempt(skip, self._answer_said):
+            if not self._answering.skip(symptom):
                 return
 
     def _take_temperature(self, typed: str, unit: TemperatureUnit) -> None:
@@ -195,7 +173,7 @@ class TodayPage(Page):
         flags = ("after-fever-medicine",) if card.after_medicine else ()
         take = partial(self._companion.diary.temperature, typed, unit, day=self.day, flags=flags)
         try:
-            self._saver.store(take, self._answer_said)
+            self._saver.store(take, self._saved_words)
         except NotUnderstoodError as error:
             meant = probably_meant(typed, unit)
             if meant is None:
@@ -206,6 +184,10 @@ class TodayPage(Page):
             self._saver.refuse(error, partial(self._take_temperature, typed, unit))
         else:
             card.show_stored()
+
+    def _saved_words(self, stored: Stored) -> str:
+        entry = stored.entry if isinstance(stored, Saved) else None
+        return wording.saved_entry(entry, self._companion.library.symptoms)
 
     def _take_note(self, text: str, is_question: bool) -> None:  # noqa: FBT001 - a signal's argument
         diary = self._companion.diary
@@ -239,13 +221,6 @@ class TodayPage(Page):
         remove = partial(self._companion.diary.remove, UUID(entry_id))
         self._saver.attempt(remove, lambda _: self.tr("Removed"))
 
-    def _try_again(self) -> None:
-        waiting = {s: n for (day, s), n in self._unsaved.items() if day == self.day}
-        for symptom, severity in waiting.items():
-            self._answer(symptom, severity)
-        if not waiting:
-            self._saver.try_again()
-
     def _say_with_undo(self, text: str) -> None:
         self.say(text, self._saver.undo)
 
@@ -254,9 +229,9 @@ class TodayPage(Page):
         self.scroll_area.verticalScrollBar().setValue(0)
 
     def _show_unsaved(self) -> None:
-        for (day, symptom), severity in self._unsaved.items():
+        for symptom, severity in self._answering.unsaved.items():
             block = self._view.checkin.block(symptom)
-            if day == self.day and block is not None:
+            if block is not None:
                 block.keep_unsaved(severity, self.tr("Not saved"))
 
     def _shown(self) -> TodayState:
@@ -265,10 +240,6 @@ class TodayPage(Page):
         if self._state is None:
             raise RuntimeError("the page shows nothing yet")
         return self._state
-
-    def _answer_said(self, stored: Stored) -> str:
-        entry = stored.entry if isinstance(stored, Saved) else None
-        return wording.saved_entry(entry, self._companion.library.symptoms)
 
     def _say_copied(self) -> None:
         self.say(self.tr("Number copied"))
@@ -283,10 +254,7 @@ class TodayPage(Page):
     def _fit(self) -> None:
         low = theme.current().eff(self.height()) < _COMPACT_BELOW_EFF
         self._view.status.set_compact(on=low)
-
-
-def _count(stored: Stored) -> int:
-    return len(stored.entries) if isinstance(stored, SavedDay) else 0
+        self._view.put_check_in_first(on=theme.current().text_scale >= _CHECK_IN_FIRST_FROM)
 
 
 def build_page(companion: Companion, notifier: Notifier, watch: Watch) -> TodayPage:

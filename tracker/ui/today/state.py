@@ -18,21 +18,12 @@ from tracker.domain.heart import HeartOverview
 from tracker.domain.heart_checks import HeartCheck
 from tracker.domain.measurements import TemperatureUnit
 from tracker.domain.people import Person
-from tracker.domain.symptoms import FlagDefinition, is_own, symptom_name
 from tracker.services.answers import DayRecord
 from tracker.services.companion import Companion
 from tracker.ui.today.cycle_state import CycleStatus, cycle_status
+from tracker.ui.today.rows import RowState, checkin_rows
 
-ROWS_AT_FIRST = 6
 HEART_SCAN = "Heart scan"
-OWN_LEVELS = (
-    "none",
-    "a little, hardly in the way",
-    "clear, but I manage",
-    "gets in the way of most things",
-    "as bad as it can be",
-)
-_OWN_REMEMBERED = timedelta(days=42)
 _REMIND_BEFORE = timedelta(days=14)
 _STRIP_BACK = timedelta(days=42)
 _MOST_APPOINTMENTS = 3
@@ -56,27 +47,6 @@ class Seen(Protocol):
 
     def last_temperature(self) -> TemperatureEntry | None:
         """Return the latest reading."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowState:
-    """One symptom of the check-in.
-
-    Attributes:
-        levels: Words for 0 to 4.
-        flags: What can be added to an answer; empty before one of at least 1 was given.
-        answer: The standing answer of the day; None when it was not asked.
-        yesterday: The standing answer of the day before; None without one.
-        advice: The worst alert that names this answer; None without one.
-    """
-
-    symptom: str
-    name: str
-    levels: tuple[str, ...]
-    flags: tuple[FlagDefinition, ...]
-    answer: SymptomEntry | None
-    yesterday: SymptomEntry | None
-    advice: Alert | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +79,9 @@ class TodayState:
         status_today: Where the real day lies, for what is said on the phone.
         rows: The check-in in its fixed order, then the person's own symptoms.
         other_advice: Call-today alerts that no visible answer explains.
-        logged: What was written about the day, without answers of 0; oldest first.
+        logged: What was written about the day, without answers of 0 that were none from the
+            start; oldest first.
+        corrected: The answer that stood before, by the id of the one that took its place.
         marked_none: How many symptoms were answered with none.
         skipped: How many she would rather not say.
         statement: What an empty list of alerts means.
@@ -127,6 +99,7 @@ class TodayState:
     last_temperature: TemperatureEntry | None
     temperature_unit: TemperatureUnit
     logged: tuple[AnyEntry, ...]
+    corrected: Mapping[UUID, SymptomEntry]
     marked_none: int
     skipped: int
     statement: str
@@ -135,13 +108,6 @@ class TodayState:
     def is_today(self) -> bool:
         """Whether the opened day is the real one."""
         return self.day == self.today
-
-
-def own_symptoms(companion: Companion, day: date) -> tuple[str, ...]:
-    """Return the person's own symptoms of the last six weeks, in the order of first use."""
-    entries = companion.diary.entries(day - _OWN_REMEMBERED, day, ("symptom",))
-    used = (entry.symptom for entry in entries if isinstance(entry, SymptomEntry))
-    return tuple(dict.fromkeys(symptom for symptom in used if is_own(symptom)))
 
 
 def today_state(companion: Companion, seen: Seen, day: date, own: Sequence[str] = ()) -> TodayState:
@@ -160,7 +126,7 @@ def today_state(companion: Companion, seen: Seen, day: date, own: Sequence[str] 
     logged = companion.diary.days_logged(min(day, today) - _STRIP_BACK, today)
     advice = _advice_by_entry(report.alerts)
     plans = companion.plan.all()
-    rows = _rows(companion, record, own, advice)
+    rows = checkin_rows(companion, record, own, advice)
     shown = {row.answer.id for row in rows if row.answer is not None}
     return TodayState(
         day=day,
@@ -175,38 +141,11 @@ def today_state(companion: Companion, seen: Seen, day: date, own: Sequence[str] 
         last_temperature=seen.last_temperature(),
         temperature_unit=seen.person().care.units.temperature,
         logged=_logged(record),
+        corrected=record.corrected,
         marked_none=_count(record, AnswerState.ABSENT),
         skipped=_count(record, AnswerState.SKIPPED),
         statement=report.statement,
     )
-
-
-def _rows(
-    companion: Companion,
-    record: DayRecord,
-    own: Sequence[str],
-    advice: Mapping[UUID, Alert],
-) -> tuple[RowState, ...]:
-    definitions = companion.library.symptoms
-    asked = [row.symptom.id for row in companion.diary.checkin(record.day)]
-    answered_own = (symptom for symptom in record.answers if is_own(symptom))
-    rows = []
-    for symptom in dict.fromkeys((*asked, *own, *answered_own)):
-        definition = definitions.get(symptom)
-        answer = record.answers.get(symptom)
-        present = answer is not None and answer.state is AnswerState.PRESENT
-        rows.append(
-            RowState(
-                symptom=symptom,
-                name=symptom_name(symptom, definitions),
-                levels=definition.levels if definition else OWN_LEVELS,
-                flags=definition.flags if definition and present else (),
-                answer=answer,
-                yesterday=record.yesterday.get(symptom),
-                advice=advice.get(answer.id) if answer else None,
-            )
-        )
-    return tuple(rows)
 
 
 def _advice_by_entry(alerts: Sequence[Alert]) -> dict[UUID, Alert]:
@@ -259,8 +198,12 @@ def _appointments(seen: Seen, now: datetime) -> tuple[AppointmentEntry, ...]:
 
 
 def _logged(record: DayRecord) -> tuple[AnyEntry, ...]:
-    present = [e for e in record.answers.values() if e.state is AnswerState.PRESENT]
-    return tuple(sorted((*record.others, *present), key=lambda entry: entry.at))
+    answers = [
+        entry
+        for entry in record.answers.values()
+        if entry.state is AnswerState.PRESENT or entry.id in record.corrected
+    ]
+    return tuple(sorted((*record.others, *answers), key=lambda entry: entry.at))
 
 
 def _count(record: DayRecord, state: AnswerState) -> int:

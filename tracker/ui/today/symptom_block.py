@@ -9,7 +9,7 @@ from tracker.domain.alerts import AlertLevel
 from tracker.domain.entries import AnswerState
 from tracker.ui import theme
 from tracker.ui.today import wording
-from tracker.ui.today.state import RowState
+from tracker.ui.today.rows import RowState
 from tracker.ui.why_dialog import WhyButton
 from tracker.ui.widgets.choices import ChipGroup, ChoiceChip
 from tracker.ui.widgets.labels import WrappedLabel
@@ -21,13 +21,14 @@ class SymptomBlock(QWidget):
 
     Signals:
         answered: Symptom id and severity 0 to 4.
-        cleared: Symptom id.
+        cleared, skipped: Symptom id.
         flagged: Symptom id and the ids of all details that are on now.
         moved_on: 1 to the next symptom, -1 to the one before.
     """
 
     answered = Signal(str, int)
     cleared = Signal(str)
+    skipped = Signal(str)
     flagged = Signal(str, tuple)
     moved_on = Signal(int)
 
@@ -48,6 +49,7 @@ class SymptomBlock(QWidget):
         self._column.addWidget(self._mention)
         self.row.answered.connect(self._answer)
         self.row.cleared.connect(self._clear)
+        self.row.skipped.connect(self._skip)
         self.row.moved_on.connect(self.moved_on)
         theme.current().changed.connect(self._restyle)
 
@@ -62,6 +64,7 @@ class SymptomBlock(QWidget):
         self._state = state
         self._unsaved = None
         self.row.set_answer(state.answer.severity if state.answer else None)
+        self.row.show_reason(state.reason)
         if state.answer is None:
             self.row.show_yesterday(wording.yesterday_line(state))
         elif state.answer.state is AnswerState.SKIPPED:
@@ -128,6 +131,9 @@ class SymptomBlock(QWidget):
 
     def _clear(self) -> None:
         self.cleared.emit(self.symptom)
+
+    def _skip(self) -> None:
+        self.skipped.emit(self.symptom)
 
     def _flag(self, flags: tuple[str, ...]) -> None:
         self.flagged.emit(self.symptom, flags)

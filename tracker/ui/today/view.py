@@ -77,12 +77,13 @@ class TodayView:
         self.heart = HeartCard()
         self.coming = ComingUpCard()
         self.logged = LoggedCard()
-        columns = Columns(0.65, 800)
+        self._column, self._columns = column, Columns(0.65, 800)
         for card in (self.checkin, self.note):
-            columns.left.addWidget(card)
+            self._columns.left.addWidget(card)
         for widget in (self.temperature, self.advice, self.heart, self.coming, self.logged):
-            columns.right.addWidget(widget)
-        for part in (self.header, self.failure, self.urgent, self.status, columns):
+            self._columns.right.addWidget(widget)
+        self._on_top = (self.header, self.failure, self.urgent)
+        for part in (*self._on_top, self.status, self._columns):
             column.addWidget(part)
 
     def show_state(self, state: TodayState, numbers: CallNumbers) -> None:
@@ -103,6 +104,16 @@ class TodayView:
             has_yesterday=any(row.yesterday is not None for row in state.rows),
         )
         self._show_side(state)
+
+    def put_check_in_first(self, *, on: bool) -> None:
+        """Put the check-in above the cycle, so that large text leaves it on the first screen."""
+        left = self._columns.left
+        if on == (left.indexOf(self.status) >= 0):
+            return
+        if on:
+            left.insertWidget(left.indexOf(self.checkin) + 1, self.status)
+        else:
+            self._column.insertWidget(self._column.indexOf(self._columns), self.status)
 
     def show_failure(self, error: TrackerError) -> None:
         """Say on top of the page that something is not in the diary, and why."""
@@ -130,5 +141,8 @@ class TodayView:
             title, words = wording.heart_reminder(state.heart, state.today)
             self.heart.show_reminder(title, words, booked=state.heart.booked_for is not None)
         self.coming.show_next(state.status, self._library.drugs, state.appointments, state.today)
-        lines = [logged_line(entry, self._library.symptoms) for entry in state.logged]
+        lines = [
+            logged_line(entry, self._library.symptoms, state.corrected.get(entry.id))
+            for entry in state.logged
+        ]
         self.logged.show_lines(wording.logged_title(state), lines, wording.counts_line(state))

@@ -12,7 +12,8 @@ from tracker.domain.schedule import Visit
 from tracker.domain.symptoms import SymptomDefinition, symptom_name
 from tracker.ui import text
 from tracker.ui.today.cycle_state import CycleStatus, Place
-from tracker.ui.today.state import HeartReminder, RowState, TodayState
+from tracker.ui.today.rows import RowState
+from tracker.ui.today.state import HeartReminder, TodayState
 
 Parts = list[tuple[str, bool]]
 
@@ -96,6 +97,9 @@ def _outside_sentence(status: CycleStatus, today: date) -> Parts:
 def _next_sentence(status: CycleStatus, today: date) -> Parts:
     if status.next_on is None:
         return []
+    if status.next_on < today:
+        past = _tr("The first treatment after this day was {day}. ")
+        return [(past.format(day=text.short_day(status.next_on)), False)]
     sentence = _tr("Your next treatment is {day}, {distance}. ").format(
         day=text.short_day(status.next_on), distance=text.distance(status.next_on, today)
     )
@@ -148,10 +152,32 @@ def answer_word(answer: SymptomEntry) -> str:
 
 def saved_line(answer: SymptomEntry) -> str:
     """Return for example "Saved 9:40"; a skip says what it is."""
+    saved = saved_at(answer.at)
     if answer.state is AnswerState.SKIPPED:
         time = text.clock_time(answer.at)
-        return _tr("Rather not say, saved {time}").format(time=time)
-    return saved_at(answer.at)
+        saved = _tr("Rather not say, saved {time}").format(time=time)
+    later = written_later(answer)
+    return f"{saved}, {later}" if later else saved
+
+
+def written_later(entry: AnyEntry) -> str:
+    """Return for example "3 days later" for what was written after its day; "" on the day."""
+    days = (entry.at.date() - entry.day).days
+    if days <= 0:
+        return ""
+    return _tr("the day after") if days == 1 else _tr("{n} days later").format(n=days)
+
+
+def correction(before: SymptomEntry) -> str:
+    """Return what an answer said before, who wrote that and when."""
+    severity = before.severity
+    said = answer_word(before) if severity is None else f"{severity} {answer_word(before)}"
+    when = text.clock_time(before.at)
+    if before.at.date() != before.day:
+        when = f"{text.short_day(before.at.date())} {when}"
+    if before.by == "self":
+        return _tr("before: {said} ({when})").format(said=said, when=when)
+    return _tr("before: {said} ({when}, by {name})").format(said=said, when=when, name=before.by)
 
 
 def saved_at(moment: datetime) -> str:

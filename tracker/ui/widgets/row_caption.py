@@ -1,13 +1,15 @@
 """The left half of a symptom row: its name, and one line that says what is known."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tracker.ui import theme
+from tracker.ui.text import tool_tip
 from tracker.ui.widgets import painting
 
 _LINES = 2
+_ROUNDED_OFF = 4  # whole pixels of two lines
 _TOP_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 
 
@@ -18,7 +20,7 @@ class RowCaption(QWidget):
         super().__init__(parent)
         self._lines = lines
         self._name, self._hint, self._answer_word = name, "", ""
-        self._status, self._tone = "", "text2"
+        self._status, self._tone, self._reason = "", "text2", ""
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -28,6 +30,13 @@ class RowCaption(QWidget):
         """Show for example "Yesterday: mild" or "Saved 9:40"."""
         self._status, self._tone = text, tone
         self.setAccessibleName(f"{self._name}, {text}" if text else self._name)
+        self.update()
+
+    def show_reason(self, text: str) -> None:
+        """Say why it is asked where nothing else needs the room; in full in the tool tip."""
+        self._reason = text
+        self.setToolTip(tool_tip(text) if text else "")
+        self.setAccessibleDescription(text)
         self.update()
 
     def show_hint(self, text: str) -> None:
@@ -74,3 +83,23 @@ class RowCaption(QWidget):
             shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, self.width())
             painter.drawText(QRectF(0, top, self.width(), line_height), _TOP_LEFT, shown)
             top += line_height
+        if not self._answer_word:
+            self._paint_reason(painter, top)
+
+    def _paint_reason(self, painter: QPainter, top: float) -> None:
+        font = theme.current().font("small")
+        room = self.height() - top + QFontMetricsF(font).leading() + _ROUNDED_OFF
+        shown = self._fitting_reason(font, room)
+        if shown:
+            painter.setFont(font)
+            painter.setPen(theme.current().tokens("text2"))
+            painter.drawText(QRectF(0, top, self.width(), room), _TOP_LEFT, shown)
+
+    def _fitting_reason(self, font: QFont, room: float) -> str:
+        """Return as many of its parts as there is room for; a part is never cut."""
+        parts = self._reason.split(", ") if self._reason else []
+        for count in range(len(parts), 0, -1):
+            text = ", ".join(parts[:count])
+            if painting.text_height(font, text, self.width()) <= room:
+                return text
+        return ""

@@ -21,6 +21,7 @@ _SMALLEST_PX = 12.5
 _KEYS = {getattr(Qt.Key, f"Key_{level}"): level for level in range(LEVELS)}
 _CLEARING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_SKIPPING = Qt.Key.Key_Minus
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _UP_AND_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _CENTERED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip)
@@ -163,12 +164,14 @@ class SeverityScale(QWidget):
     Signals:
         answered: The person chose a level, 0 to 4.
         cleared: The person took the answer back.
+        skipped: The person would rather not say.
         moved_on: A key asks for the next (1) or the previous (-1) symptom.
         level_word_focused: "2: eating less than usual" under mouse or keyboard; "" when none is.
     """
 
     answered = Signal(int)
     cleared = Signal()
+    skipped = Signal()
     moved_on = Signal(int)
     level_word_focused = Signal(str)
 
@@ -257,6 +260,9 @@ class SeverityScale(QWidget):
             self.moved_on.emit(1)
         elif key in _CLEARING and self.answer is not None:
             self._answer_with(None)
+        elif key == _SKIPPING:
+            self.skipped.emit()
+            self.moved_on.emit(1)
         elif key in _SIDEWAYS:
             self._move_focus(_SIDEWAYS[key])
         elif key in _UP_AND_DOWN:

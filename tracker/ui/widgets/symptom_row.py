@@ -54,11 +54,13 @@ class SymptomRow(QWidget):
     Signals:
         answered: 0 to 4.
         cleared: The answer was taken back.
+        skipped: The person would rather not say.
         moved_on: 1 next row, -1 previous row.
     """
 
     answered = Signal(int)
     cleared = Signal()
+    skipped = Signal()
     moved_on = Signal(int)
 
     def __init__(
@@ -76,6 +78,7 @@ class SymptomRow(QWidget):
         self.scale.cleared.connect(self._show_meaning)
         self.scale.answered.connect(self.answered)
         self.scale.cleared.connect(self.cleared)
+        self.scale.skipped.connect(self.skipped)
         self.scale.moved_on.connect(self.moved_on)
         if not self.scale.words_fit:
             self.scale.level_word_focused.connect(self.caption.show_hint)
@@ -85,6 +88,11 @@ class SymptomRow(QWidget):
         """Show an answer; its meaning stays written in the row."""
         self.scale.set_answer(level)
         self._show_meaning()
+
+    def show_reason(self, text: str) -> None:
+        """Show for example "often with docetaxel, usually days 2 to 5"; "" for nothing."""
+        self.caption.show_reason(text)
+        self.scale.setAccessibleDescription(text)
 
     def show_yesterday(self, text: str) -> None:
         """Show for example "Yesterday: mild"; "" for nothing."""

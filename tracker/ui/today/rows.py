@@ -1,0 +1,106 @@
+"""The rows of the check-in: what is asked on a day, why, and what was answered."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from tracker.domain.alerts import Alert
+from tracker.domain.checkin import CheckInRow
+from tracker.domain.entries import AnswerState, SymptomEntry
+from tracker.domain.symptoms import FlagDefinition, is_own, symptom_name
+from tracker.services.answers import DayRecord
+from tracker.services.companion import Companion
+
+ROWS_AT_FIRST = 6
+OWN_LEVELS = (
+    "none",
+    "a little, hardly in the way",
+    "clear, but I manage",
+    "gets in the way of most things",
+    "as bad as it can be",
+)
+_OWN_REMEMBERED = timedelta(days=42)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowState:
+    """One symptom of the check-in.
+
+    Attributes:
+        group: The part of the body it is listed under; "" among the first rows and for own ones.
+        reason: Why it is asked: "often with docetaxel, usually days 2 to 5"; "" without a drug
+            that is known for it.
+        levels: Words for 0 to 4.
+        flags: What can be added to an answer; empty before one of at least 1 was given.
+        answer: The standing answer of the day; None when it was not asked.
+        yesterday: The standing answer of the day before; None without one.
+        advice: The worst alert that names this answer; None without one.
+    """
+
+    symptom: str
+    name: str
+    group: str
+    reason: str
+    levels: tuple[str, ...]
+    flags: tuple[FlagDefinition, ...]
+    answer: SymptomEntry | None
+    yesterday: SymptomEntry | None
+    advice: Alert | None
+
+
+def own_symptoms(companion: Companion, day: date) -> tuple[str, ...]:
+    """Return the person's own symptoms of the last six weeks, in the order of first use."""
+    entries = companion.diary.entries(day - _OWN_REMEMBERED, day, ("symptom",))
+    used = (entry.symptom for entry in entries if isinstance(entry, SymptomEntry))
+    return tuple(dict.fromkeys(symptom for symptom in used if is_own(symptom)))
+
+
+def checkin_rows(
+    companion: Companion,
+    record: DayRecord,
+    own: Sequence[str],
+    advice: Mapping[UUID, Alert],
+) -> tuple[RowState, ...]:
+    """Return the first six, then the others by part of the body, then the person's own."""
+    places = {symptom: place for place, symptom in enumerate(companion.library.symptoms)}
+    asked = companion.diary.checkin(record.day)
+    others = sorted((r for r in asked if not r.first), key=lambda row: places[row.symptom.id])
+    rows = [_known_row(row, record, advice) for row in (*(r for r in asked if r.first), *others)]
+    answered_own = (symptom for symptom in record.answers if is_own(symptom))
+    return (
+        *rows,
+        *(_own_row(each, record, advice) for each in dict.fromkeys((*own, *answered_own))),
+    )
+
+
+def _known_row(row: CheckInRow, record: DayRecord, advice: Mapping[UUID, Alert]) -> RowState:
+    symptom = row.symptom
+    answer = record.answers.get(symptom.id)
+    present = answer is not None and answer.state is AnswerState.PRESENT
+    return RowState(
+        symptom=symptom.id,
+        name=symptom.name,
+        group="" if row.first else symptom.group.name,
+        reason=row.hint or "",
+        levels=symptom.levels,
+        flags=symptom.flags if present else (),
+        answer=answer,
+        yesterday=record.yesterday.get(symptom.id),
+        advice=advice.get(answer.id) if answer else None,
+    )
+
+
+def _own_row(symptom: str, record: DayRecord, advice: Mapping[UUID, Alert]) -> RowState:
+    answer = record.answers.get(symptom)
+    return RowState(
+        symptom=symptom,
+        name=symptom_name(symptom, {}),
+        group="",
+        reason="",
+        levels=OWN_LEVELS,
+        flags=(),
+        answer=answer,
+        yesterday=record.yesterday.get(symptom),
+        advice=advice.get(answer.id) if answer else None,
+    )
