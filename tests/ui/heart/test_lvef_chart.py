@@ -32,6 +32,7 @@ CHARTS = {
     "two": lambda: state_of(*scans("64", "49", methods=("echo", "muga"))),
     "eight": lambda: state_of(*scans("64", "62", "60", "55", "53", "57", "60", "61")),
     "close lines": lambda: state_of(*scans("60", "59")),
+    "lines one point apart": lambda: state_of(*scans("61", "60")),
     "very low": lambda: state_of(*scans("62", "24")),
     "no limit": lambda: state_of(*scans("64", "61"), limit=None),
 }
@@ -141,3 +142,18 @@ def colors_in(image: QImage) -> set[int]:
     return {
         image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)
     }
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_no_line_runs_through_the_words_of_another(name):
+    places = lay_out(CHARTS[name]().chart, 940, 330)
+
+    lines = [*places.lines, *([places.limit_y] if places.limit_y is not None else [])]
+    crossed = [
+        label.text
+        for label in places.labels
+        if places.plot.contains(label.rect) and not label.boxed and label.halo is None
+        for y in lines
+        if label.rect.top() < y < label.rect.bottom()
+    ]
+    assert crossed == []

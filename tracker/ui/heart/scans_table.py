@@ -30,6 +30,7 @@ class ScansModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[ScanRow, ...] = ()
+        self._shown: tuple[tuple[str, ...], ...] = ()
         self._headers = (
             self.tr("Date"),
             self.tr("What"),
@@ -43,6 +44,7 @@ class ScansModel(QAbstractTableModel):
         """Show other rows."""
         self.beginResetModel()
         self._rows = rows
+        self._shown = tuple(self._words(row) for row in rows)
         self.endResetModel()
 
     def row_at(self, index: Index) -> ScanRow | None:
@@ -59,7 +61,7 @@ class ScansModel(QAbstractTableModel):
         row = self.row_at(index)
         if row is None:
             return None
-        words = self._words(row)[index.column()]
+        words = self._shown[index.row()][index.column()]
         if role == Qt.ItemDataRole.DisplayRole:
             return words
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -1,11 +1,10 @@
 """A table that shows all its rows at once and leaves out columns rather than cut a cell."""
 
 from PySide6.QtCore import QAbstractItemModel, QLineF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from tracker.ui import theme
-from tracker.ui.widgets import painting
 
 _ROW = 40
 
@@ -86,9 +85,13 @@ class FittedTable(QTableView):
             self.setColumnWidth(column, width + spare)
 
     def _needed(self, column: int) -> int:
-        label = str(self.model().headerData(column, Qt.Orientation.Horizontal))
-        head = painting.text_width(theme.current().font("small", strong=True), label)
-        return max(self.sizeHintForColumn(column), round(head)) + theme.current().px(8)
+        """Return the width of the longest cell or head; all in the fonts of the small text."""
+        rows = self.model()
+        strong = QFontMetricsF(theme.current().font("small", strong=True))
+        texts = [str(rows.headerData(column, Qt.Orientation.Horizontal))]
+        texts += [str(rows.index(row, column).data()) for row in range(rows.rowCount())]
+        widest = max(strong.horizontalAdvance(text) for text in texts)
+        return round(widest) + theme.current().px(14)
 
     def _fit(self) -> None:
         sheet = theme.current()
