@@ -6,19 +6,10 @@ from importlib import import_module, util
 from importlib.machinery import PathFinder
 from pathlib import Path
 
-APP_PACKAGES = (
-    "PySide6",
-    "sqlalchemy",
-    "alembic",
-    "typst",
-    "dateutil",
-    "icalendar",
-    "sqlcipher3",
-    "argon2",
-)
-APP = (["requirements.lock"], APP_PACKAGES, "115 MB to fetch, 390 MB on disk")
-_ROOT = Path(__file__).resolve().parent.parent
-_VENV = _ROOT / ".venv"
+_CRYPT = ("sqlcipher3", "argon2")
+APP_PACKAGES = ("PySide6", "sqlalchemy", "alembic", "typst", "dateutil", "icalendar", *_CRYPT)
+APP = (["requirements.lock"], APP_PACKAGES, "125 MB to fetch, 410 MB on disk")
+_VENV = Path(__file__).resolve().parent.parent / ".venv"
 _STAMP = _VENV / "installed-locks"  # their digests, written when everything is in place
 _PYTHON = str(_VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python"))
 
@@ -27,7 +18,7 @@ def run(program: str, locks: list[str], packages: tuple[str, ...], size: str) ->
     """Return what `main()` of `program` returns; the last lock is installed, it has the others."""
     if not all(map(util.find_spec, packages)):
         try:
-            _make_ready([_ROOT / lock for lock in locks], packages, size)
+            _make_ready([_VENV.parent / lock for lock in locks], packages, size)
             if os.name == "nt":  # execv would give the console back at once
                 return int(import_module("subprocess").call([_PYTHON, *sys.orig_argv[1:]]))
             os.execv(_PYTHON, [_PYTHON, *sys.orig_argv[1:]])
@@ -80,7 +71,7 @@ def _install(lock: Path, held: int) -> None:
         done = subprocess.run(step, capture_output=True, errors="replace", pass_fds=kept)
         if done.returncode:
             raise ChildProcessError(0, done.stderr.strip().rpartition("\n")[2] or step[2])
-    subprocess.run([_PYTHON, "-m", "compileall", "-qq", str(_ROOT / "tracker")])
+    subprocess.run([_PYTHON, "-m", "compileall", "-qq", str(_VENV.parent / "tracker")])
 
 
 def _stop(exit_code: int, cause: str, todo: str) -> None:
