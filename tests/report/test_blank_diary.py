@@ -10,7 +10,7 @@ from tests.builders import SUMMER, Clock, a_companion, a_person
 from tests.report.test_typesetting import kinds_of_tags, the_text
 from tracker.domain.people import CareTeam, Contact, Surgery
 from tracker.errors import NotUnderstoodError
-from tracker.report.blank_diary import BlankDiaries
+from tracker.report.blank_diary import blank_diary
 from tracker.services.companion import Companion
 
 START = date(2026, 5, 4)
@@ -28,7 +28,7 @@ def a_diary(country: str = "GB", **care: object) -> Companion:
 
 
 def pdf_of(companion: Companion, cycle_from: date = START) -> bytes:
-    return BlankDiaries(companion).blank_diary(cycle_from).pdf()
+    return blank_diary(companion, cycle_from).pdf()
 
 
 @pytest.mark.parametrize("country", ["GB", "US"])
@@ -111,4 +111,4 @@ def test_own_words_are_text_never_markup():
 
 def test_a_day_without_a_cycle_is_refused():
     with pytest.raises(NotUnderstoodError, match="No cycle begins"):
-        BlankDiaries(a_diary()).blank_diary(START + timedelta(1))
+        blank_diary(a_diary(), START + timedelta(1))

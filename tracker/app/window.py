@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from tracker.app.destinations import descriptors
 from tracker.app.diary_file import OpenDiaryFile
 from tracker.services.companion import Companion
+from tracker.services.printing import PreparedReport
 from tracker.ui.main_window import MainWindow
 from tracker.ui.notifier import Notifier
 from tracker.ui.page import Page
@@ -95,8 +97,8 @@ class PageMaker:
         from tracker.exchange.csv_shown import ShownTableCsv  # noqa: PLC0415
         from tracker.ui.history.page import HistoryTools, build_page  # noqa: PLC0415
 
-        tools = HistoryTools(ShownTableCsv(), ask_where_to_save)
-        page = build_page(self._companion, tools)
+        tools = HistoryTools(ShownTableCsv(), self._blank_page, ask_where_to_save, print_lying)
+        page = build_page(self._companion, self._notifier, tools)
         page.day_opened.connect(self._open_day)
         return page
 
@@ -125,9 +127,12 @@ class PageMaker:
 
         return build_page(self._companion)
 
-    def _open_day(self, day: object) -> None:
-        from datetime import date  # noqa: PLC0415
+    def _blank_page(self, cycle_from: date) -> PreparedReport:
+        from tracker.report.blank_diary import blank_diary  # noqa: PLC0415 - few print
 
+        return blank_diary(self._companion, cycle_from)
+
+    def _open_day(self, day: object) -> None:
         from tracker.ui.today.page import TodayPage  # noqa: PLC0415
 
         if self.window is None or not isinstance(day, date):
@@ -142,6 +147,13 @@ def ask_where_to_save(suggested: str) -> Path | None:
     """Ask for a place to save; None when the person changed her mind."""
     chosen, _ = QFileDialog.getSaveFileName(QApplication.activeWindow(), "", suggested)
     return Path(chosen) if chosen else None
+
+
+def print_lying(parent: QWidget, pages: PreparedReport) -> bool:
+    """Print pages that lie; False when the person changed her mind."""
+    from tracker.ui.history import paper_printing  # noqa: PLC0415 - few print
+
+    return paper_printing.print_lying(parent, pages)
 
 
 def _nothing() -> None:

@@ -79,21 +79,6 @@ class BlankDiary:
         return tuple(_pages(_compiler(self).compile(format="png", ppi=pixels_per_inch)))
 
 
-class BlankDiaries:
-    """Fits `services.printing.BlankDiaryPrinter`."""
-
-    def __init__(self, companion: Companion) -> None:
-        self._companion = companion
-
-    def blank_diary(self, cycle_from: date) -> BlankDiary:
-        """Return the pages of the cycle that begins on this day.
-
-        Raises:
-            NotUnderstoodError: No cycle begins on this day.
-        """
-        return blank_diary(self._companion, cycle_from)
-
-
 def blank_diary(companion: Companion, cycle_from: date) -> BlankDiary:
     """Return the pages of the cycle that begins on `cycle_from`, with the person's own rows.
 

@@ -91,14 +91,3 @@ class TableWriter(Protocol):
 
     def table(self, shown: ShownTable) -> bytes:
         """Return the rows with nothing in them that a spreadsheet would compute."""
-
-
-class BlankDiaryPrinter(Protocol):
-    """Sets an empty diary page of one cycle, to be filled in with a pen."""
-
-    def blank_diary(self, cycle_from: date) -> PreparedReport:
-        """Return the pages of the cycle that begins on this day.
-
-        Raises:
-            NotUnderstoodError: No cycle begins on this day.
-        """

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -12,12 +13,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.errors import TrackerError
 from tracker.services.companion import Companion
-from tracker.services.printing import ShownTable, TableWriter
+from tracker.services.paper_diary import paper_cycles
+from tracker.services.printing import PreparedReport, ShownTable, TableWriter
 from tracker.ui.history.layouts import side_by_side
+from tracker.ui.history.paper_card import PaperCard
 from tracker.ui.history.pattern_view import PatternView
 from tracker.ui.history.sentences import compared_words, in_short
 from tracker.ui.history.short_card import ShortCard
 from tracker.ui.history.state import Reading, read
+from tracker.ui.notifier import Notifier
 from tracker.ui.page import Page, PageAction
 from tracker.ui.report.saving import save_file
 from tracker.ui.widgets.buttons import SecondaryButton
@@ -28,8 +32,6 @@ from tracker.ui.widgets.labels import Heading
 from tracker.ui.widgets.message_box import MessageBox
 
 VIEWS = PATTERN, TREND, TABLE, SAID = "pattern", "trend", "table", "said"
-
-AskFile = Callable[[str], Path | None]
 
 
 class View(Protocol):
@@ -44,10 +46,19 @@ class View(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class HistoryTools:
-    """What the page works with: who makes tables, how a file is asked for."""
+    """What the page works with.
+
+    Attributes:
+        writer: Makes tables of what is shown.
+        blank_page: Sets the blank diary pages of the cycle that begins on a day.
+        ask_file: Asks for a place to save; None when the person changed her mind.
+        print_pages: Prints lying pages; False when the person changed her mind.
+    """
 
     writer: TableWriter
-    ask_file: AskFile
+    blank_page: Callable[[date], PreparedReport]
+    ask_file: Callable[[str], Path | None]
+    print_pages: Callable[[QWidget, PreparedReport], bool]
 
 
 class HistoryPage(Page):
@@ -60,10 +71,14 @@ class HistoryPage(Page):
     day_opened = Signal(object)
 
     def __init__(
-        self, companion: Companion, tools: HistoryTools, parent: QWidget | None = None
+        self,
+        companion: Companion,
+        notifier: Notifier,
+        tools: HistoryTools,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("History", parent)
-        self._companion, self._tools = companion, tools
+        self._companion, self._notifier, self._tools = companion, notifier, tools
         self._reading: Reading | None = None
         self._stale: set[str] = set()
         self._build()
@@ -74,6 +89,7 @@ class HistoryPage(Page):
         self._empty.setVisible(reading is None)
         self._main.setVisible(reading is not None)
         self._choose.setVisible(reading is not None)
+        self._paper.show_cycles(paper_cycles(self._companion), self._companion.clock().date())
         self._stale = set(VIEWS)
         if reading is None:
             self._short.show_sentences((), "")
@@ -108,7 +124,11 @@ class HistoryPage(Page):
         self._build_views()
         self._main = self._build_main()
         self.column.addWidget(side_by_side(self._choose))
-        for part in (self._empty, self._error, self._short, self._main):
+        self._paper = PaperCard()
+        self._paper.print_asked.connect(self._print_blank)
+        self._paper.save_asked.connect(self._save_blank)
+        self._paper.typing_asked.connect(self._type_in)
+        for part in (self._empty, self._error, self._short, self._main, self._paper):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
@@ -179,12 +199,21 @@ class HistoryPage(Page):
     def _save(self) -> None:
         name = self._choose.choice or PATTERN
         suggested = f"{name}-{self._companion.clock():%Y-%m-%d}.csv"
+        self._save_to(suggested, lambda: self._tools.writer.table(self._view(name).as_table()))
+
+    def _save_blank(self) -> None:
+        span = self._paper.cycle
+        if span is not None:
+            suggested = f"diary-page-{span.starts_on:%Y-%m-%d}.pdf"
+            self._save_to(suggested, lambda: self._tools.blank_page(span.starts_on).pdf())
+
+    def _save_to(self, suggested: str, make: Callable[[], bytes]) -> None:
         path = self._tools.ask_file(suggested)
         if path is None:
             return
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            save_file(path, self._tools.writer.table(self._view(name).as_table()))
+            save_file(path, make())
         except TrackerError as error:
             self._error.show_text(self.tr("Not saved"), str(error))
             self._error.show()
@@ -193,6 +222,31 @@ class HistoryPage(Page):
             QGuiApplication.restoreOverrideCursor()
         self._error.hide()
         self.say(self.tr("Saved: {path}").format(path=path))
+
+    def _print_blank(self) -> None:
+        span = self._paper.cycle
+        if span is not None:
+            self._tools.print_pages(self, self._tools.blank_page(span.starts_on))
+
+    def _type_in(self) -> None:
+        from tracker.ui.history.page_dialog import PageDialog  # noqa: PLC0415 - when first asked
+
+        span = self._paper.cycle
+        saved = PageDialog.ask(self._companion, span, self) if span is not None else None
+        if saved is not None:
+            self._notifier.tell(saved.changes)
+            said = self.tr("Saved from the page: {n}").format(n=len(saved.entries))
+            self.say(said, self._take_back)
+
+    def _take_back(self) -> None:
+        try:
+            changes = self._companion.diary.undo_last()
+        except TrackerError as error:
+            self._error.show_text(self.tr("Not taken back"), str(error))
+            self._error.show()
+            return
+        if changes is not None:
+            self._notifier.tell(changes)
 
     def _go_to_today(self) -> None:
         self.page_requested.emit("today")
@@ -219,6 +273,6 @@ def _said_view(companion: Companion) -> tuple[QWidget, View]:
     return view, view
 
 
-def build_page(companion: Companion, tools: HistoryTools) -> HistoryPage:
+def build_page(companion: Companion, notifier: Notifier, tools: HistoryTools) -> HistoryPage:
     """Return the page; it reads the diary when it is first shown."""
-    return HistoryPage(companion, tools)
+    return HistoryPage(companion, notifier, tools)

@@ -1,0 +1,113 @@
+"""Types in a page that was filled in on paper; stored all at once or not at all."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tracker.domain.cycles import CycleSpan
+from tracker.errors import TrackerError
+from tracker.services.changes import SavedDay
+from tracker.services.companion import Companion
+from tracker.ui.history.layouts import empty
+from tracker.ui.history.page_grid import PageGrid
+from tracker.ui.history.page_sheet import DAYS_OF_A_WEEK, PageSheet, page_sheet
+from tracker.ui.text import long_day, long_day_with_year
+from tracker.ui.widgets.choices import SegmentedControl
+from tracker.ui.widgets.dialog import Dialog
+from tracker.ui.widgets.labels import WrappedLabel
+from tracker.ui.widgets.message_box import MessageBox
+
+_WIDTH = 860
+
+
+class PageDialog(Dialog):
+    """One cycle, week by week; what was typed stays when it could not be stored."""
+
+    def __init__(
+        self, companion: Companion, span: CycleSpan, parent: QWidget | None = None
+    ) -> None:
+        title = self.tr("Type in a page: cycle {n}").format(n=span.cycle)
+        super().__init__(title, self.tr("Save the page"), parent, width=_WIDTH)
+        self._companion = companion
+        self._sheet: PageSheet = page_sheet(companion, span)
+        self.saved: SavedDay | None = None
+        self._error = MessageBox("error", self.tr("Not saved"))
+        self._error.hide()
+        self.body.addWidget(self._error)
+        self._weeks = QVBoxLayout()
+        self.body.addLayout(self._weeks)
+        self._dates = WrappedLabel("", strong=True)
+        self.body.addWidget(self._dates)
+        self._grid = PageGrid()
+        self._grid.typed.connect(self._count)
+        self.body.addWidget(self._grid)
+        self._counted = WrappedLabel("", strong=True)
+        self.body.addWidget(self._counted)
+        keys = self.tr(
+            "0 to 4 answers and goes on. - is “rather not say”. Enter goes to the next row, "
+            "arrows go anywhere, Backspace takes back. Leave empty what was not answered."
+        )
+        self.body.addWidget(WrappedLabel(keys, "small", tone="text2"))
+        # Enter belongs to the grid: it begins the next row and must not end the dialog.
+        self.accept_button.setDefault(False)
+        self._offer_weeks()
+        self._count()
+
+    @classmethod
+    def ask(cls, companion: Companion, span: CycleSpan, parent: QWidget) -> SavedDay | None:
+        """Return what was stored; None when nothing was."""
+        dialog = cls(companion, span, parent)
+        return dialog.saved if dialog.run() else None
+
+    def check(self) -> bool:
+        sheet = self._sheet
+        unit = self._companion.person().care.units.temperature
+        try:
+            self.saved = self._companion.diary.fill_page(
+                sheet.new_answers(), temperatures=sheet.new_readings(), unit=unit
+            )
+        except TrackerError as error:
+            self._error.show_text(self.tr("Not saved"), str(error))
+            self._error.show()
+            return False
+        return True
+
+    def _offer_weeks(self) -> None:
+        empty(self._weeks)
+        options = [(str(week), self._week_name(week)) for week in range(self._sheet.weeks)]
+        choose = SegmentedControl(self.tr("Week"), options)
+        choose.chosen.connect(self._show_week)
+        first = self._week_to_begin_with()
+        choose.choose(str(first))
+        if len(options) > 1:
+            self._weeks.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show_week(str(first))
+
+    def _week_name(self, week: int) -> str:
+        first = week * DAYS_OF_A_WEEK + 1
+        return self.tr("Days {a} to {b}").format(a=first, b=first + DAYS_OF_A_WEEK - 1)
+
+    def _week_to_begin_with(self) -> int:
+        """The first week that has an unanswered day; the first one when none has."""
+        answered = {day for _, day in self._sheet.stored}
+        open_days = [day for day in self._sheet.days if day <= self._sheet.today]
+        missing: list[date] = [day for day in open_days if day not in answered]
+        return self._sheet.days.index(missing[0]) // DAYS_OF_A_WEEK if missing else 0
+
+    def _show_week(self, week: str) -> None:
+        first = self._sheet.day_at(int(week), 0)
+        last = self._sheet.day_at(int(week), DAYS_OF_A_WEEK - 1)
+        words = self.tr("{first} to {last}")
+        self._dates.setText(words.format(first=long_day(first), last=long_day_with_year(last)))
+        self._grid.show_week(self._sheet, int(week))
+        self._grid.setFocus()
+
+    def _count(self) -> None:
+        typed = self._sheet.typed
+        self._counted.setText(
+            self.tr("1 new answer typed")
+            if typed == 1
+            else self.tr("{n} new answers typed").format(n=typed)
+        )
+        self.accept_button.setEnabled(typed > 0)
