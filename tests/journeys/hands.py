@@ -15,6 +15,7 @@ from tracker.services.companion import Companion
 from tracker.services.ports import Storage
 from tracker.storage.opening import open_diary
 from tracker.ui.main_window import MainWindow
+from tracker.ui.settings.window_settings import WindowSettingsFile
 
 
 @dataclass
@@ -104,18 +105,24 @@ def spoken_name(widget: QWidget) -> str:
     return widget.text().replace("&", "")
 
 
-def open_window(qtbot, path: Path, clock: Clock) -> Hands:
+def open_window(qtbot, path: Path, clock: Clock, kept: WindowSettingsFile | None = None) -> Hands:
     """Open the window on a diary file, as a start of the program does."""
     storage = open_diary(path, moment=clock())
-    return window_on(qtbot, storage, clock, path)
+    return window_on(qtbot, storage, clock, path, kept)
 
 
-def window_on(qtbot, storage: Storage, clock: Clock, path: Path | None = None) -> Hands:
+def window_on(
+    qtbot,
+    storage: Storage,
+    clock: Clock,
+    path: Path | None = None,
+    kept: WindowSettingsFile | None = None,
+) -> Hands:
     """Open the window on an open store."""
     person = storage.people()[0]
     companion = Companion(storage, library(), clock, person.id)
     file = OpenDiaryFile(storage, library(), path, lambda: "sound")
-    window = build_window(companion, None, file=file)
+    window = build_window(companion, kept, file=file)
     qtbot.addWidget(window)
     window.resize(1280, 800)
     window.show()

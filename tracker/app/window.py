@@ -84,7 +84,10 @@ class PageMaker:
     def _today(self) -> Page:
         from tracker.ui.today.page import build_page  # noqa: PLC0415 - when first shown
 
-        return build_page(self._companion, self._notifier, self._watch)
+        kept = self._settings.kept
+        return build_page(
+            self._companion, self._notifier, self._watch, lambda: kept.settings.one_at_a_time
+        )
 
     def _plan(self) -> Page:
         from tracker.ui.plan.page import build_page  # noqa: PLC0415 - when first shown

@@ -41,6 +41,7 @@ class DisplaySection(Section):
         )
         self._bigger = CheckRow(self.tr("Bigger buttons (56 pixels)"))
         self._outlines = CheckRow(self.tr("Stronger outlines"))
+        self._fog = CheckRow(self.tr("Today asks one question at a time"))
         self._error = ErrorLine()
         self._showing = False
         self._build()
@@ -52,6 +53,7 @@ class DisplaySection(Section):
         self._text.choose(str(settings.text_percent))
         self._bigger.setChecked(settings.bigger_buttons)
         self._outlines.setChecked(settings.stronger_outlines)
+        self._fog.setChecked(settings.one_at_a_time)
         self._showing = False
 
     def _choose_colors(self, colors: Colors) -> None:
@@ -67,6 +69,7 @@ class DisplaySection(Section):
                     self._file.settings,
                     bigger_buttons=self._bigger.isChecked(),
                     stronger_outlines=self._outlines.isChecked(),
+                    one_at_a_time=self._fog.isChecked(),
                 )
             )
 
@@ -92,9 +95,15 @@ class DisplaySection(Section):
         more = Card()
         more.column.addWidget(self._bigger)
         more.column.addWidget(self._outlines)
+        fog = Card()
+        fog.add_title(self.tr("For foggy days"))
+        fog.column.addWidget(self._fog)
+        words = self.tr("One symptom on each page, big buttons, few words. You can stop any time.")
+        fog.column.addWidget(WrappedLabel(words, "small", tone="text2"))
         self._colors.chosen.connect(self._choose_colors)
         self._text.chosen.connect(self._choose_text)
         self._bigger.toggled.connect(self._switch)
         self._outlines.toggled.connect(self._switch)
-        self.column.addWidget(look)
-        self.column.addWidget(more)
+        self._fog.toggled.connect(self._switch)
+        for card in (look, more, fog):
+            self.column.addWidget(card)

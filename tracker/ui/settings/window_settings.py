@@ -19,6 +19,7 @@ class WindowSettings:
     """What a person chose for this computer.
 
     Attributes:
+        one_at_a_time: Today asks one question at a time.
         writer: Name of the one who writes in the diary here; None: the person herself.
         person: Id of the person whose pages open first; None: the first one in the diary.
     """
@@ -27,6 +28,7 @@ class WindowSettings:
     text_percent: int = 100
     bigger_buttons: bool = False
     stronger_outlines: bool = False
+    one_at_a_time: bool = False
     writer: str | None = None
     person: str | None = None
 
@@ -83,7 +85,7 @@ def _read(path: Path | None) -> WindowSettings:
 def _checked(plain: dict[str, Any]) -> WindowSettings:
     usual = WindowSettings()
     values: dict[str, Any] = {field.name: plain.get(field.name) for field in fields(WindowSettings)}
-    for name in ("bigger_buttons", "stronger_outlines"):
+    for name in ("bigger_buttons", "stronger_outlines", "one_at_a_time"):
         if not isinstance(values[name], bool):
             values[name] = getattr(usual, name)
     for name in ("writer", "person"):

@@ -1,5 +1,6 @@
 """The Today page: connects what is tapped and typed with the diary, and shows what it says."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -17,6 +18,7 @@ from tracker.ui.page import Page, PageAction
 from tracker.ui.today import wording
 from tracker.ui.today.answering import Answering
 from tracker.ui.today.asking import Asking
+from tracker.ui.today.fog_mode import FogMode
 from tracker.ui.today.midnight import Midnight
 from tracker.ui.today.rows import own_symptoms
 from tracker.ui.today.saver import Saver, Stored
@@ -34,7 +36,12 @@ class TodayPage(Page):
     """One day of the diary: today, or a day before that the person opened."""
 
     def __init__(
-        self, companion: Companion, notifier: Notifier, watch: Watch, parent: QWidget | None = None
+        self,
+        companion: Companion,
+        notifier: Notifier,
+        watch: Watch,
+        one_at_a_time: Callable[[], bool] = lambda: False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("Today", parent)
         self._companion, self._watch = companion, watch
@@ -46,6 +53,7 @@ class TodayPage(Page):
         self._saver = Saver(companion.diary, notifier, self)
         self._asking = Asking(self, companion, self._saver)
         self._answering = Answering(companion, self._saver, self)
+        self._fog_mode = FogMode(self._view, one_at_a_time, self._shown, self)
         self._midnight = Midnight(companion.clock, self)
         self._connect()
 
@@ -77,6 +85,7 @@ class TodayPage(Page):
         state = today_state(self._companion, self._watch, day, self._own[day])
         self._state = state
         self._view.show_state(state, self._watch.numbers())
+        self._fog_mode.apply()
         self._show_unsaved()
         if self._view.urgent.card is not None and not had_card:
             self._view.tie_tab_order()
@@ -84,9 +93,9 @@ class TodayPage(Page):
 
     def perform(self, action: PageAction) -> bool:
         doing = {
-            PageAction.CHECK_IN: self._view.checkin.focus_first,
-            PageAction.TEMPERATURE: self._view.temperature.field.focus,
-            PageAction.NOTE: self._view.note.focus,
+            PageAction.CHECK_IN: self._fog_mode.focus_check_in,
+            PageAction.TEMPERATURE: self._fog_mode.focus_temperature,
+            PageAction.NOTE: self._fog_mode.focus_note,
             PageAction.UNDO: self._saver.undo,
         }.get(action)
         if doing is None:
@@ -118,6 +127,9 @@ class TodayPage(Page):
         view.checkin.cleared.connect(answering.clear)
         view.checkin.skipped.connect(answering.skip)
         view.checkin.flagged.connect(self._flag)
+        view.fog.answered.connect(answering.answer)
+        view.fog.skipped.connect(answering.skip)
+        view.fog.flagged.connect(self._flag)
         view.checkin.same_requested.connect(self._copy_yesterday)
         view.checkin.none_requested.connect(self._mark_none)
         view.checkin.own_requested.connect(self._add_own)
@@ -229,7 +241,10 @@ class TodayPage(Page):
         self.scroll_area.verticalScrollBar().setValue(0)
 
     def _show_unsaved(self) -> None:
-        for symptom, severity in self._answering.unsaved.items():
+        unsaved = dict(self._answering.unsaved)
+        if unsaved:
+            self._view.fog.keep_unsaved(unsaved, self.tr("Not saved"))
+        for symptom, severity in unsaved.items():
             block = self._view.checkin.block(symptom)
             if block is not None:
                 block.keep_unsaved(severity, self.tr("Not saved"))
@@ -257,6 +272,8 @@ class TodayPage(Page):
         self._view.put_check_in_first(on=theme.current().text_scale >= _CHECK_IN_FIRST_FROM)
 
 
-def build_page(companion: Companion, notifier: Notifier, watch: Watch) -> TodayPage:
+def build_page(
+    companion: Companion, notifier: Notifier, watch: Watch, one_at_a_time: Callable[[], bool]
+) -> TodayPage:
     """Return the page; it reads the diary when it is first shown."""
-    return TodayPage(companion, notifier, watch)
+    return TodayPage(companion, notifier, watch, one_at_a_time)

@@ -1,60 +1,33 @@
 """All cards of the Today page in their places; shows one `TodayState`."""
 
-from collections.abc import Sequence
+from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.clinical.library import Library
-from tracker.domain.alerts import Alert
 from tracker.domain.measurements import TemperatureUnit
+from tracker.domain.symptoms import is_own
 from tracker.errors import TrackerError
 from tracker.ui.error_messages import error_text
 from tracker.ui.today import wording
+from tracker.ui.today.advice_list import AdviceList
 from tracker.ui.today.card_numbers import CallNumbers
 from tracker.ui.today.checkin_card import CheckInCard
 from tracker.ui.today.day_header import DayHeader
 from tracker.ui.today.entry_lines import logged_line
+from tracker.ui.today.fog_card import FogCard
 from tracker.ui.today.note_card import NoteCard
+from tracker.ui.today.rows import ROWS_AT_FIRST, RowState
 from tracker.ui.today.side_cards import ComingUpCard, HeartCard, LoggedCard
 from tracker.ui.today.state import TodayState
 from tracker.ui.today.status_card import StatusCard
 from tracker.ui.today.temperature_card import TemperatureCard
 from tracker.ui.today.urgent_panel import UrgentPanel
-from tracker.ui.why_dialog import WhyButton
-from tracker.ui.widgets.buttons import PaintedButton
+from tracker.ui.widgets.buttons import LinkButton, PaintedButton
 from tracker.ui.widgets.columns import Columns
 from tracker.ui.widgets.message_box import MessageBox
-
-
-class _AdviceList(QWidget):
-    """Amber boxes for what no answer on the screen explains."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._shown: tuple[Alert, ...] = ()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self.hide()
-
-    def show_alerts(self, alerts: Sequence[Alert]) -> None:
-        self.setVisible(bool(alerts))
-        if tuple(alerts) == self._shown:
-            return
-        self._shown = tuple(alerts)
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for alert in alerts:
-            causes = " ".join(f"{because.text}." for because in alert.because)
-            box = MessageBox("reminder", alert.title, f"{causes} {alert.advice}", "phone")
-            why = WhyButton()
-            why.show_alert(alert, alert.title)
-            box.column.addWidget(why, 0, Qt.AlignmentFlag.AlignLeft)
-            self._column.addWidget(box)
 
 
 class TodayView:
@@ -71,9 +44,14 @@ class TodayView:
         self.urgent = UrgentPanel()
         self.status = StatusCard()
         self.checkin = CheckInCard()
+        self.fog = FogCard()
+        self.fog.hide()
+        self._asked_day: date | None = None
+        self.resume_button = LinkButton(self.fog.tr("One question at a time"), "eye")
+        self.resume_button.hide()
         self.note = NoteCard()
         self.temperature = TemperatureCard(unit)
-        self.advice = _AdviceList()
+        self.advice = AdviceList()
         self.heart = HeartCard()
         self.coming = ComingUpCard()
         self.logged = LoggedCard()
@@ -82,9 +60,11 @@ class TodayView:
             self._columns.left.addWidget(card)
         for widget in (self.temperature, self.advice, self.heart, self.coming, self.logged):
             self._columns.right.addWidget(widget)
-        self._on_top = (self.header, self.failure, self.urgent)
-        for part in (*self._on_top, self.status, self._columns):
+        for part in (self.header, self.failure, self.urgent, self.fog):
             column.addWidget(part)
+        column.addWidget(self.resume_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.status)
+        column.addWidget(self._columns)
 
     def show_state(self, state: TodayState, numbers: CallNumbers) -> None:
         """Show a day."""
@@ -97,6 +77,7 @@ class TodayView:
         self.status.show_strip(state.status, is_today=state.is_today)
         number = numbers.line.phone if numbers.line else None
         self.checkin.show_rows(state.rows, number)
+        self.fog.show_rows(_rows_in_fog(state))
         self.checkin.show_texts(
             wording.checkin_title(state.day, state.today),
             state.statement,
@@ -104,6 +85,17 @@ class TodayView:
             has_yesterday=any(row.yesterday is not None for row in state.rows),
         )
         self._show_side(state)
+
+    def show_one_at_a_time(self, state: TodayState, *, on: bool, offered: bool) -> None:
+        """Show one question, or the whole page with the way back to one where that is offered."""
+        begins = on and (self.fog.isHidden() or state.day != self._asked_day)
+        self._asked_day = state.day
+        self.fog.setVisible(on)
+        self.resume_button.setVisible(offered and not on)
+        self.status.setHidden(on)
+        self._columns.setHidden(on)
+        if begins:
+            self.fog.begin(_rows_in_fog(state))
 
     def put_check_in_first(self, *, on: bool) -> None:
         """Put the check-in above the cycle, so that large text leaves it on the first screen."""
@@ -146,3 +138,8 @@ class TodayView:
             for entry in state.logged
         ]
         self.logged.show_lines(wording.logged_title(state), lines, wording.counts_line(state))
+
+
+def _rows_in_fog(state: TodayState) -> tuple[RowState, ...]:
+    """Return the first rows and the person's own: few enough for a bad day."""
+    return (*state.rows[:ROWS_AT_FIRST], *(row for row in state.rows if is_own(row.symptom)))

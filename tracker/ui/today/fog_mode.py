@@ -1,0 +1,68 @@
+"""One question at a time or the whole page: which of the two Today shows."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from tracker.ui.today.state import TodayState
+from tracker.ui.today.view import TodayView
+
+
+class FogMode(QObject):
+    """Shows one question at a time where the settings ask for it, until the person stops it.
+
+    Args:
+        view: The cards of the page.
+        wanted: What the settings say now.
+        shown: What the page shows now.
+        parent: The page.
+    """
+
+    def __init__(
+        self,
+        view: TodayView,
+        wanted: Callable[[], bool],
+        shown: Callable[[], TodayState],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._view, self._wanted, self._shown = view, wanted, shown
+        self._stopped = False
+        view.fog.stopped.connect(self.stop)
+        view.fog.temperature_requested.connect(self.focus_temperature)
+        view.resume_button.clicked.connect(self._go_on)
+
+    def apply(self) -> None:
+        """Show the page as the settings and the person want it."""
+        wanted = self._wanted()
+        self._stopped = self._stopped and wanted
+        asks = wanted and not self._stopped
+        self._view.show_one_at_a_time(self._shown(), on=asks, offered=wanted)
+
+    def stop(self) -> None:
+        """Show the whole page."""
+        if self._wanted():
+            self._stopped = True
+            self.apply()
+
+    def focus_check_in(self) -> None:
+        """Give the keyboard to the question, or to the first symptom of the list."""
+        if self._view.fog.isHidden():
+            self._view.checkin.focus_first()
+        else:
+            self._view.fog.focus_question()
+
+    def focus_temperature(self) -> None:
+        """Give the keyboard to the temperature."""
+        self.stop()
+        self._view.temperature.field.focus()
+
+    def focus_note(self) -> None:
+        """Give the keyboard to the note."""
+        self.stop()
+        self._view.note.focus()
+
+    def _go_on(self) -> None:
+        self._stopped = False
+        self.apply()
+        self._view.fog.focus_question()
