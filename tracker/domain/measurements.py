@@ -18,6 +18,9 @@ class TemperatureUnit(StrEnum):
     FAHRENHEIT = "degF"
 
 
+SIGNS = {TemperatureUnit.CELSIUS: "°C", TemperatureUnit.FAHRENHEIT: "°F"}
+
+
 class WeightUnit(StrEnum):
     """Units of a bathroom scale."""
 
@@ -68,7 +71,7 @@ class Temperature:
     @property
     def unit_sign(self) -> str:
         """The unit as people write it."""
-        return "°C" if self.unit is TemperatureUnit.CELSIUS else "°F"
+        return SIGNS[self.unit]
 
     @property
     def shown(self) -> Decimal:
@@ -111,10 +114,9 @@ def parse_temperature(typed: str, unit: TemperatureUnit) -> Temperature:
     other = next(each for each in TemperatureUnit if each is not unit)
     low, high = _PLAUSIBLE_TEMPERATURE[other]
     if low <= value <= high and not _plausible(value, unit):
-        sign = "°F" if other is TemperatureUnit.FAHRENHEIT else "°C"
         raise NotUnderstoodError(
-            f"{value} looks like {sign}, but the unit here is the other one; nothing was saved; "
-            f"choose {sign} or check the number."
+            f"{value} looks like {SIGNS[other]}, but the unit says {SIGNS[unit]}; nothing was "
+            f"saved; choose {SIGNS[other]} or check the number."
         )
     return Temperature(value, unit)
 
