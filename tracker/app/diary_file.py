@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from tracker.clinical.library import Library
 from tracker.errors import DiaryNotOpenedError
 from tracker.services.ports import Storage
+
+if TYPE_CHECKING:
+    from tracker.ui.settings.state import DiaryLock
 from tracker.services.printing import ExportChoices, ExportForm
 
 
@@ -21,12 +25,14 @@ class OpenDiaryFile:
         storage: None where a window was built without its file.
         path: None for a sample, which is kept nowhere.
         check_soundness: Reads it from end to end and returns a sentence about it.
+        lock: Its passphrase; None for a diary that is kept nowhere.
     """
 
     storage: Storage | None
     library: Library
     path: Path | None
     check_soundness: Callable[[], str]
+    lock: "DiaryLock | None" = None
 
     def location(self) -> Path | None:
         """Return where it lies; None for a diary that is kept nowhere."""

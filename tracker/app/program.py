@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from tracker.app.destinations import descriptors, empty_frame
-from tracker.errors import DiaryNotOpenedError, TrackerError
+from tracker.errors import DiaryLockedError, DiaryNotOpenedError, TrackerError
 from tracker.services.start import StartOptions
 from tracker.storage.places import default_data_folder, diary_path
 from tracker.system_libraries import require_for_window
@@ -22,6 +23,7 @@ from tracker.ui.settings.look import dress
 from tracker.ui.settings.window_settings import WindowSettingsFile
 
 if TYPE_CHECKING:
+    from tracker.app.lock_screen import LockScreen
     from tracker.app.session import Session
 
 _SETTINGS_NAME = "window.json"
@@ -109,6 +111,8 @@ class Program(QObject):
         self._path = diary_path(options.diary, options.data_folder)
         self._window: QWidget | None = None
         self._session: Session | None = None
+        self._passphrase: str | None = None
+        self._lock_screen: LockScreen | None = None
         sheet = theme.current()
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -136,9 +140,15 @@ class Program(QObject):
         _show_faults()
         self._let_go()
         try:
-            self._session = Session(self._options, self._path, self._settings)
-            window = self._session.build_window(self._build_anew)
+            self._session = Session(
+                self._options, self._path, self._settings, self._known_passphrase()
+            )
+            window = self._window_of(self._session)
             window.show_page("today")
+        except DiaryLockedError as error:
+            self._let_go()
+            self._ask_passphrase(error)
+            return
         except TrackerError as error:
             self._let_go()
             self._show_trouble(error)
@@ -151,6 +161,63 @@ class Program(QObject):
     def close(self) -> None:
         """Let go of the diary."""
         self._let_go()
+
+    def lock(self) -> None:
+        """Put the lock page in front of an encrypted diary; its window keeps what was typed."""
+        session, window = self._session, self._window
+        if session is None or window is None or not session.is_encrypted or self._screen().is_up:
+            return
+        self._screen().cover(window)
+
+    def _unlock(self, words: str) -> None:
+        if not self._screen().is_up or self._session is None:
+            self._passphrase = words
+            self.open_diary()
+            return
+        try:
+            self._session.check_passphrase(words)
+        except TrackerError as error:
+            self._screen().refuse(str(error))
+            return
+        self._show(self._screen().uncover())
+        self._screen().watch()
+
+    def _ask_passphrase(self, error: DiaryLockedError) -> None:
+        refusal = None if self._passphrase is None else str(error)
+        self._screen().ask(refusal, self._window)
+        self._passphrase = None
+
+    def _screen(self) -> "LockScreen":
+        if self._lock_screen is None:
+            from tracker.app.lock_screen import LockScreen  # noqa: PLC0415 - encrypted ones alone
+
+            self._lock_screen = LockScreen(self._settings, self._show, self)
+            self._lock_screen.passphrase_given.connect(self._unlock)
+            self._lock_screen.other_requested.connect(self._choose_other)
+            self._lock_screen.idle.connect(self.lock)
+        return self._lock_screen
+
+    def _known_passphrase(self) -> str | None:
+        if self._passphrase is None and self._options.passphrase_file is not None:
+            from tracker.storage.sessions import passphrase_of  # noqa: PLC0415 - seldom needed
+
+            self._passphrase = passphrase_of(self._options)
+            # Read once: from now on the window may set another passphrase, or none.
+            self._options = replace(self._options, passphrase_file=None)
+        return self._passphrase
+
+    def _window_of(self, session: "Session") -> MainWindow:
+        from tracker.app.locking import LockHooks  # noqa: PLC0415 - after the first paint
+
+        hooks = LockHooks(self._remember, self.lock, lambda: self._screen().watch(), session.line)
+        lock = session.diary_lock(hooks)
+        if lock is not None and session.is_encrypted:
+            lock.renew_number()
+            self._screen().watch()
+        return session.build_window(self._build_anew, lock)
+
+    def _remember(self, words: str | None) -> None:
+        self._passphrase = words
 
     def _build_anew(self) -> None:
         QTimer.singleShot(0, self._reopen_settings)
@@ -191,6 +258,7 @@ class Program(QObject):
         chosen, _ = QFileDialog.getOpenFileName(self._window, "", str(self._path.parent))
         if chosen:
             self._path = Path(chosen)
+            self._passphrase = None
             self.open_diary()
 
     def _choose_new(self) -> None:
@@ -200,7 +268,7 @@ class Program(QObject):
             self._path = Path(chosen)
             self._show_setup()
 
-    def _show(self, window: QWidget) -> None:
+    def _show(self, window: QWidget, *, keep_before: bool = False) -> None:
         before = self._window
         self._window = window
         if before is None:
@@ -208,7 +276,9 @@ class Program(QObject):
         else:
             window.setGeometry(before.geometry())
         window.show()
-        if before is not None:
+        if before is not None and keep_before:
+            before.hide()
+        elif before is not None:
             before.close()
             before.deleteLater()
 
@@ -216,6 +286,8 @@ class Program(QObject):
         if self._session is not None:
             self._session.close()
             self._session = None
+        if self._lock_screen is not None:
+            self._lock_screen.let_go()
 
 
 def _show_faults() -> None:

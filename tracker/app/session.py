@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLockFile
 
 from tracker.app.diary_file import OpenDiaryFile
+from tracker.app.locking import LockHooks, OpenDiaryLock
 from tracker.app.window import build
 from tracker.clinical.library import Library, library
-from tracker.domain.people import Person
+from tracker.domain.people import Contact, Person
 from tracker.errors import DiaryNotOpenedError
 from tracker.services.companion import Companion
 from tracker.services.desk import Clock
 from tracker.services.ports import Write
 from tracker.services.start import StartOptions, choose_person, clock_of
+from tracker.storage.diary_file import key_of, read_header
 from tracker.storage.files import make_private_folder
 from tracker.storage.opening import create_diary, memory_diary, open_diary
 from tracker.storage.places import diary_path
@@ -37,12 +39,18 @@ class Session:
         TrackerError: The diary cannot be opened, or another window has it open.
     """
 
-    def __init__(self, options: StartOptions, path: Path, settings: WindowSettingsFile) -> None:
+    def __init__(
+        self,
+        options: StartOptions,
+        path: Path,
+        settings: WindowSettingsFile,
+        passphrase: str | None = None,
+    ) -> None:
         self._settings = settings
         self._clock = _clock(options)
         self._lock = None if options.sample else _locked(path)
         try:
-            self._storage = _opened(options, path, self._clock())
+            self._storage = _opened(options, path, self._clock(), passphrase)
             self._path = None if options.sample else path
             self._library = library()
             self._person = self._person_to_show(options)
@@ -50,13 +58,41 @@ class Session:
             self.close()
             raise
 
-    def build_window(self, reopen: Callable[[], None]) -> MainWindow:
+    @property
+    def is_encrypted(self) -> bool:
+        """Whether it takes a passphrase to open this diary."""
+        return self._storage.key is not None
+
+    def check_passphrase(self, words: str) -> None:
+        """Return where the words open this diary.
+
+        Raises:
+            DiaryLockedError: They do not.
+        """
+        if self._path is not None:
+            key_of(self._path, read_header(self._path), words)
+
+    def line(self) -> Contact | None:
+        """Return whom the person calls; None where no number is known."""
+        people = (each for each in self._storage.people() if each.id == self._person.id)
+        contacts = next(people, self._person).care.contacts
+        return contacts[0] if contacts else None
+
+    def diary_lock(self, hooks: LockHooks) -> OpenDiaryLock | None:
+        """Return what the settings may do with the passphrase; None for a sample."""
+        if self._path is None:
+            return None
+        return OpenDiaryLock(self._storage, self._path, self._settings, hooks)
+
+    def build_window(
+        self, reopen: Callable[[], None], lock: OpenDiaryLock | None = None
+    ) -> MainWindow:
         """Return the window of this diary, not yet shown."""
         settings = self._settings.settings
         companion = Companion(
             self._storage, self._library, self._clock, self._person.id, settings.writer or _SELF
         )
-        file = OpenDiaryFile(self._storage, self._library, self._path, self._check)
+        file = OpenDiaryFile(self._storage, self._library, self._path, self._check, lock)
         return build(companion, self._settings, file=file, reopen=reopen)
 
     def close(self) -> None:
@@ -108,9 +144,9 @@ def _clock(options: StartOptions) -> Clock:
     return clock_of(options, SAMPLE_NOW)
 
 
-def _opened(options: StartOptions, path: Path, now: datetime) -> SqlStorage:
+def _opened(options: StartOptions, path: Path, now: datetime, passphrase: str | None) -> SqlStorage:
     if not options.sample:
-        return open_diary(path, moment=now)
+        return open_diary(path, moment=now, passphrase=passphrase)
     from tracker.services.sample import sample_write  # noqa: PLC0415 - for the sample alone
 
     write: Write = sample_write()

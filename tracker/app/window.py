@@ -122,7 +122,7 @@ class PageMaker:
         from tracker.ui.settings.state import SettingsTools  # noqa: PLC0415
 
         own = self._settings
-        tools = SettingsTools(own.file, ask_where_to_save, own.reopen, VERSION)
+        tools = SettingsTools(own.file, ask_where_to_save, own.reopen, VERSION, own.file.lock)
         return build_page(self._companion, self._notifier, own.kept, tools)
 
     def _learn(self) -> Page:

@@ -147,10 +147,12 @@ def _add_files(verbs: "argparse._SubParsersAction[Parser]") -> None:
     for name, says in (
         ("import", "a diary in"),
         ("backup", "a checked copy"),
-        ("restore", "back from a copy"),
         ("demo", "a sample diary"),
     ):
         verbs.add_parser(name, help=says, allow_abbrev=False).add_argument("file", type=Path)
+    restore = verbs.add_parser("restore", help="back from a copy", allow_abbrev=False)
+    restore.add_argument("file", type=Path)
+    restore.add_argument("--preview", action="store_true", help="only say what is in it")
     verbs.add_parser("check", help="is the file whole", allow_abbrev=False)
     tour = verbs.add_parser("tour", help="every page as a picture", allow_abbrev=False)
     tour.add_argument("--out", required=True, type=Path, metavar="DIR")

@@ -1,11 +1,14 @@
 """The verbs that keep a diary safe: backup, restore, check."""
 
 import argparse
+from pathlib import Path
+from typing import Any
 
 from tracker.cli.columns import counted
 from tracker.cli.desk import Bench
 from tracker.storage.backup import copy_verified, replace_by
 from tracker.storage.checking import check_diary
+from tracker.storage.contents import Contents, contents_of
 from tracker.storage.diary_file import key_of, read_header
 from tracker.storage.opening import open_diary
 from tracker.storage.sessions import refuse_while_a_window_is_open
@@ -21,16 +24,39 @@ def do_backup(bench: Bench, found: argparse.Namespace) -> None:
 
 
 def do_restore(bench: Bench, found: argparse.Namespace) -> None:
-    """Put a copy in the place of the diary; what was there is kept beside it."""
+    """Say what a copy holds, then put it in the place of the diary; what was there is kept."""
     path, now = bench.diary_path(), bench.now()
-    refuse_while_a_window_is_open(path)
     passphrase = bench.passphrase()
+    contents = contents_of(found.file, None, passphrase)
+    plain: dict[str, Any] = {"holds": _plain_contents(contents)}
+    lines = [_said_contents(found.file, contents)]
+    if found.preview:
+        bench.show(plain, [*lines, "Nothing was changed."])
+        return
+    refuse_while_a_window_is_open(path)
     kept = replace_by(found.file, path, now, passphrase)
     open_diary(path, moment=now, passphrase=passphrase).close()
-    lines = [f"The diary {path} is now the one in {found.file}."]
+    lines.append(f"The diary {path} is now the one in {found.file}.")
     if kept is not None:
         lines.append(f"What was there before is in {kept}.")
-    bench.show({"diary": str(path), "kept": None if kept is None else str(kept)}, lines)
+    plain |= {"diary": str(path), "kept": None if kept is None else str(kept)}
+    bench.show(plain, lines)
+
+
+def _plain_contents(contents: Contents) -> dict[str, Any]:
+    last = contents.last_day
+    return {
+        "people": contents.people,
+        "entries": contents.entries,
+        "last_day": None if last is None else last.isoformat(),
+    }
+
+
+def _said_contents(path: Path, contents: Contents) -> str:
+    last = contents.last_day
+    until = "" if last is None else f", the last one about {last:%A} {last.day} {last:%B %Y}"
+    people = counted(contents.people, "person", "people")
+    return f"{path} holds {people} and {counted(contents.entries, 'entry', 'entries')}{until}."
 
 
 def do_check(bench: Bench, _arguments: argparse.Namespace) -> None:

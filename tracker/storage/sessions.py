@@ -48,7 +48,7 @@ def passphrase_of(options: StartOptions) -> str | None:
         raise NotUnderstoodError(
             f"The passphrase file {path} cannot be read; nothing was done; check its name."
         ) from None
-    passphrase = content.partition("\n")[0].rstrip("\r")
+    passphrase = content.partition("\n")[0].strip()
     if not passphrase:
         raise NotUnderstoodError(
             f"The passphrase file {path} has no passphrase in its first line; nothing was done; "

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tracker.errors import TrackerError
+from tracker.ui.settings.passphrase_card import PassphraseCard
 from tracker.ui.settings.section import Section
 from tracker.ui.settings.state import SettingsTools
 from tracker.ui.widgets.buttons import SecondaryButton
@@ -85,7 +86,13 @@ class DataSection(Section):
         check = SecondaryButton(self.tr("Check the diary file"), "check")
         check.clicked.connect(self._check)
         sound.column.addWidget(check, 0, Qt.AlignmentFlag.AlignLeft)
-        for card in (private, copy, sound):
+        self.column.addWidget(private)
+        if self._tools.lock is not None:
+            passphrase = PassphraseCard(self._tools.lock)
+            passphrase.reopen_wanted.connect(self._tools.reopen)
+            passphrase.said.connect(self.said)
+            self.column.addWidget(passphrase)
+        for card in (copy, sound):
             self.column.addWidget(card)
 
 

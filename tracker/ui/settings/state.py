@@ -25,6 +25,44 @@ class DiaryFile(Protocol):
         """Write everything into a new file."""
 
 
+class DiaryLock(Protocol):
+    """What the page may do with the passphrase of the diary.
+
+    Raises:
+        TrackerError: Refused, in one sentence; the diary is as it was.
+    """
+
+    def is_set(self) -> bool:
+        """Return whether the diary is encrypted."""
+
+    def set(self, words: str) -> str:
+        """Encrypt the diary and return the recovery key; the window must be built anew."""
+
+    def change(self, words: str, new: str) -> None:
+        """Open the diary by another passphrase from now on."""
+
+    def renew_recovery_key(self, words: str) -> str:
+        """Return a new recovery key; the old one opens the diary no more."""
+
+    def remove(self, words: str) -> None:
+        """Take the encryption off; the window must be built anew."""
+
+    def lock_now(self) -> None:
+        """Show the lock page."""
+
+    def minutes(self) -> int:
+        """Return after how many idle minutes it locks; 0: never."""
+
+    def lock_after(self, minutes: int) -> None:
+        """Lock after so many idle minutes; 0: never."""
+
+    def number_shown(self) -> bool:
+        """Return whether the team's number may stand outside the encrypted diary."""
+
+    def show_number(self, *, shown: bool) -> None:
+        """Keep the team's number for the lock page, or take it out."""
+
+
 @dataclass(frozen=True, slots=True)
 class SettingsTools:
     """What the page works with beside the diary of one person.
@@ -32,12 +70,14 @@ class SettingsTools:
     Attributes:
         ask_file: Asks where to save, by a suggested name; None when she changed her mind.
         reopen: Opens the window anew for another person or another writer.
+        lock: None for a diary that is kept nowhere.
     """
 
     file: DiaryFile
     ask_file: Callable[[str], Path | None]
     reopen: Callable[[], None]
     version: str
+    lock: DiaryLock | None = None
 
 
 def with_line(care: CareTeam, phone: str) -> CareTeam:

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from tracker.errors import NotSavedError
 
 Colors = Literal["system", "light", "dark"]
+LOCK_MINUTES = (5, 10, 30, 0)
 TEXT_PERCENTS = (100, 125, 150, 200)
 _COLORS = ("system", "light", "dark")
 _ONLY_THE_OWNER = 0o600
@@ -22,6 +23,10 @@ class WindowSettings:
         one_at_a_time: Today asks one question at a time.
         writer: Name of the one who writes in the diary here; None: the person herself.
         person: Id of the person whose pages open first; None: the first one in the diary.
+        lock_minutes: After so many idle minutes an encrypted diary locks; 0: never.
+        locked_label: Whom the number of the lock page belongs to.
+        locked_phone: The team's number, outside the encrypted diary because the person said so;
+            None: it is not shown while the diary is locked.
     """
 
     colors: Colors = "system"
@@ -31,6 +36,9 @@ class WindowSettings:
     one_at_a_time: bool = False
     writer: str | None = None
     person: str | None = None
+    lock_minutes: int = 10
+    locked_label: str | None = None
+    locked_phone: str | None = None
 
 
 class WindowSettingsFile:
@@ -88,11 +96,13 @@ def _checked(plain: dict[str, Any]) -> WindowSettings:
     for name in ("bigger_buttons", "stronger_outlines", "one_at_a_time"):
         if not isinstance(values[name], bool):
             values[name] = getattr(usual, name)
-    for name in ("writer", "person"):
+    for name in ("writer", "person", "locked_label", "locked_phone"):
         if not isinstance(values[name], str):
             values[name] = None
     if values["colors"] not in _COLORS:
         values["colors"] = usual.colors
     if values["text_percent"] not in TEXT_PERCENTS:
         values["text_percent"] = usual.text_percent
+    if values["lock_minutes"] not in LOCK_MINUTES:
+        values["lock_minutes"] = usual.lock_minutes
     return WindowSettings(**values)

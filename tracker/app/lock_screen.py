@@ -1,0 +1,143 @@
+"""Keeping others away from an open diary: the lock page, and when it comes by itself."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tracker.ui.frame import AdviceLine
+from tracker.ui.settings.window_settings import WindowSettingsFile
+from tracker.ui.setup.lock_page import LockPage
+
+_MINUTE = 60_000
+_SIGNS_OF_LIFE = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    }
+)
+
+
+class IdleWatch(QObject):
+    """Tells when nobody used the window for so many minutes; watches encrypted diaries alone.
+
+    Signals:
+        idle: Nobody did anything.
+    """
+
+    idle = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.idle)
+
+    def watch(self, minutes: int) -> None:
+        """Begin anew; 0 never locks."""
+        self.stop()
+        application = QApplication.instance()
+        if minutes > 0 and application is not None:
+            application.installEventFilter(self)
+            self._timer.start(minutes * _MINUTE)
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self._timer.stop()
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count again from the start at every key and every move of the mouse."""
+        del watched
+        if event.type() in _SIGNS_OF_LIFE:
+            self._timer.start()
+        return False
+
+
+class LockScreen(QObject):
+    """Shows the lock page: before a diary is open, or in front of the window of an open one.
+
+    Args:
+        show: Puts a window on the screen in the place of the one that is there.
+
+    Signals:
+        passphrase_given: What was typed.
+        other_requested: Choose another diary file.
+        idle: Nobody did anything for the minutes of the settings.
+    """
+
+    passphrase_given = Signal(str)
+    other_requested = Signal()
+    idle = Signal()
+
+    def __init__(
+        self, settings: WindowSettingsFile, show: Callable[..., None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._settings, self._show = settings, show
+        self._page: LockPage | None = None
+        self._behind: QWidget | None = None
+        self._watch = IdleWatch(self)
+        self._watch.idle.connect(self.idle)
+
+    @property
+    def is_up(self) -> bool:
+        """Whether the window of an open diary waits behind the lock page."""
+        return self._behind is not None
+
+    def watch(self) -> None:
+        """Count the idle minutes from now."""
+        self._watch.watch(self._settings.settings.lock_minutes)
+
+    def cover(self, window: QWidget) -> None:
+        """Hide the window, with its dialogs, behind the lock page."""
+        self._watch.stop()
+        for each in QApplication.topLevelWidgets():
+            if each is not window and each.isVisible():
+                each.close()
+        self._behind = window
+        self._page = self._new_page()
+        self._show(self._page, keep_before=True)
+
+    def uncover(self) -> QWidget:
+        """Return the window that waits.
+
+        Raises:
+            RuntimeError: None does.
+        """
+        if self._behind is None:
+            raise RuntimeError
+        window, self._behind, self._page = self._behind, None, None
+        return window
+
+    def ask(self, refusal: str | None, on_screen: QWidget | None) -> None:
+        """Ask for the passphrase of a diary that is not open; None: for the first time."""
+        if self._page is None or self._page is not on_screen:
+            self._page = self._new_page()
+            self._show(self._page)
+        if refusal is not None:
+            self._page.refuse(refusal)
+
+    def refuse(self, sentence: str) -> None:
+        """Say why it does not open."""
+        if self._page is not None:
+            self._page.refuse(sentence)
+
+    def let_go(self) -> None:
+        """Forget the window that waits: its diary is closed."""
+        self._watch.stop()
+        if self._behind is not None:
+            self._behind.deleteLater()
+            self._behind = None
+
+    def _new_page(self) -> LockPage:
+        settings = self._settings.settings
+        line = AdviceLine(settings.locked_label or "", settings.locked_phone)
+        page = LockPage(line if settings.locked_phone else None)
+        page.passphrase_given.connect(self.passphrase_given)
+        page.other_requested.connect(self.other_requested)
+        return page
