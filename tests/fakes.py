@@ -10,6 +10,7 @@ from tracker.domain.people import Person
 from tracker.errors import NotSavedError
 from tracker.services.ports import (
     CourseRecord,
+    Draft,
     EntryQuery,
     RecordedEvent,
     RemovedEntry,
@@ -39,6 +40,7 @@ class MemoryStorage:
     _undone: dict[UUID, datetime] = field(default_factory=dict)
     _entries: dict[UUID, _Kept] = field(default_factory=dict)
     _revision: int = 0
+    _drafts: dict[tuple[UUID, str], Draft] = field(default_factory=dict)
 
     def people(self) -> tuple[Person, ...]:
         return tuple(self._people.values())
@@ -102,9 +104,15 @@ class MemoryStorage:
         ]
         return tuple({entry.symptom: entry for entry in answers}.values())
 
-    def symptom_days(self, person_id: UUID, *, written_until: datetime) -> SymptomDays:
+    def symptom_days(
+        self, person_id: UUID, *, written_until: datetime, since: date | None = None
+    ) -> SymptomDays:
         answers = self._answers(person_id, written_until)
-        return {(entry.symptom, entry.day): entry.severity for entry in answers}
+        return {
+            (entry.symptom, entry.day): entry.severity
+            for entry in answers
+            if since is None or entry.day >= since
+        }
 
     def days_with_entries(
         self, person_id: UUID, *, since: date, until: date, written_until: datetime
@@ -137,6 +145,18 @@ class MemoryStorage:
             self._entries[entry_id].removed_at = None
         for question in write.answered_questions:
             self._entries[question.id].entry = question
+
+    def drafts(self, person_id: UUID) -> tuple[Draft, ...]:
+        return tuple(draft for (person, _), draft in self._drafts.items() if person == person_id)
+
+    def keep_draft(self, person_id: UUID, draft: Draft) -> None:
+        if self.refuses:
+            raise NotSavedError("Not saved: the disk is full; your entry is still here.")
+        self._drafts.pop((person_id, draft.place), None)
+        self._drafts[person_id, draft.place] = draft
+
+    def drop_draft(self, person_id: UUID, place: str) -> None:
+        self._drafts.pop((person_id, place), None)
 
     def close(self) -> None:
         pass

@@ -193,6 +193,20 @@ def test_the_standing_answer_of_a_day_is_the_one_written_last(storage):
     }
 
 
+def test_standing_answers_can_be_read_from_a_day_on(storage):
+    days = {
+        date(2026, 5, day): an_answer("nausea", 1, day=date(2026, 5, day)) for day in (9, 10, 11)
+    }
+    later = an_answer("nausea", 3, day=date(2026, 5, 10), at=NOW + timedelta(minutes=5))
+    wrote(storage, *days.values(), later)
+
+    found = storage.symptom_days(
+        PERSON_ID, written_until=NOW + timedelta(hours=1), since=date(2026, 5, 10)
+    )
+
+    assert found == {("nausea", date(2026, 5, 10)): 3, ("nausea", date(2026, 5, 11)): 1}
+
+
 def test_the_latest_answers_are_those_up_to_a_moment_about_the_symptoms_asked_for(storage):
     old = an_answer("nausea", 1, at=NOW - timedelta(days=30))
     recent = an_answer("nausea", 3)

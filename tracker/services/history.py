@@ -2,12 +2,16 @@
 
 from datetime import date
 
+from tracker.domain.cycle_runs import runs_of
 from tracker.domain.cycles import CycleSpan, cycle_spans
+from tracker.domain.outlook import WorstDays, worst_days_ahead
 from tracker.domain.schedule import Plan
 from tracker.domain.treatment import has_infusions, infusions
 from tracker.domain.trends import History, history
 from tracker.services.desk import Desk
 from tracker.services.treatment_plan import TreatmentPlan
+
+_EARLIER_CYCLES_ASKED = 4
 
 
 class HistoryService:
@@ -25,6 +29,23 @@ class HistoryService:
         answers = desk.storage.symptom_days(desk.person_id, written_until=desk.now())
         spans = spans_of(plans)
         return history(spans, answers, today, last_visit_before(plans, today))
+
+    def worst_days_ahead(self) -> tuple[WorstDays, ...]:
+        """Return the worst days of the last earlier cycles that lie today or in the coming week.
+
+        Reads those cycles alone, so that Today may ask for it each time it opens.
+        """
+        desk = self._desk
+        today = desk.today()
+        begun = [span for span in spans_of(self._plan.all()) if span.starts_on <= today]
+        if not begun:
+            return ()
+        latest = runs_of(begun)[-1]
+        recent = [begun[place] for place in latest][-(_EARLIER_CYCLES_ASKED + 1) :]
+        answers = desk.storage.symptom_days(
+            desk.person_id, written_until=desk.now(), since=recent[0].starts_on
+        )
+        return worst_days_ahead(history(recent, answers, today, None), today)
 
     def worst_by_cycle_day(self, symptom: str) -> dict[int, tuple[int | None, ...]]:
         """Return one symptom by cycle day: its severity in each begun cycle, None: no answer."""

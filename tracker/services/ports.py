@@ -125,6 +125,20 @@ class Write:
     answered_questions: tuple[QuestionEntry, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What was typed at a place and not saved; one for each person and place.
+
+    Attributes:
+        day: The day it was to be about.
+    """
+
+    place: str
+    day: date
+    text: str
+    written_at: datetime
+
+
 class Storage(Protocol):
     """An open diary. Reads see the last commit; `apply` is one transaction.
 
@@ -153,8 +167,10 @@ class Storage(Protocol):
     ) -> tuple[SymptomEntry, ...]:
         """Return the last answer about each of these symptoms up to that moment; no skips."""
 
-    def symptom_days(self, person_id: UUID, *, written_until: datetime) -> SymptomDays:
-        """Return the standing answers of all days, without notes and flags."""
+    def symptom_days(
+        self, person_id: UUID, *, written_until: datetime, since: date | None = None
+    ) -> SymptomDays:
+        """Return the standing answers of all days, or from `since` on, without notes and flags."""
 
     def days_with_entries(
         self, person_id: UUID, *, since: date, until: date, written_until: datetime
@@ -169,6 +185,15 @@ class Storage(Protocol):
 
     def apply(self, write: Write) -> None:
         """Store one action and return after the commit."""
+
+    def drafts(self, person_id: UUID) -> tuple[Draft, ...]:
+        """Return what was typed and not saved, oldest first."""
+
+    def keep_draft(self, person_id: UUID, draft: Draft) -> None:
+        """Put a draft in the place of the one that is there; no action, the revision stays."""
+
+    def drop_draft(self, person_id: UUID, place: str) -> None:
+        """Forget a draft; one that is not there is no mistake."""
 
     def close(self) -> None:
         """Let go of the file."""

@@ -1,7 +1,7 @@
 """Which rows a question about entries means."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -64,17 +64,17 @@ def latest_answer_query(person_id: UUID, written_until: datetime) -> Select[Any]
     )
 
 
-def symptom_days_query(person_id: UUID, written_until: datetime) -> Select[Any]:
-    """Return the selection of symptom, day and severity; an index holds all of it."""
-    return (
-        select(_ENTRY.symptom, _ENTRY.day, _ENTRY.severity)
-        .where(
-            *standing(person_id),
-            _ENTRY.symptom.is_not(None),
-            _ENTRY.at_utc <= utc_text(written_until),
-        )
-        .order_by(_ENTRY.at_utc, _ENTRY.number)
+def symptom_days_query(person_id: UUID, written_until: datetime, since: date | None) -> Select[Any]:
+    """Return the selection of symptom, day and severity; for all days an index holds all of it."""
+    found = select(_ENTRY.symptom, _ENTRY.day, _ENTRY.severity).where(
+        *standing(person_id), _ENTRY.symptom.is_not(None)
     )
+    moment: ColumnElement[str] = _ENTRY.at_utc
+    if since is not None:
+        # As in `entries_query`: the days narrow more.
+        moment = _ENTRY.at_utc.concat("")
+        found = found.where(_ENTRY.day >= since.isoformat())
+    return found.where(moment <= utc_text(written_until)).order_by(moment, _ENTRY.number)
 
 
 def taken_back_queries(person_id: UUID) -> tuple[Select[Any], Select[Any], Select[Any]]:

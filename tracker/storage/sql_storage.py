@@ -14,6 +14,7 @@ from tracker.domain.people import Person
 from tracker.errors import NotSavedError
 from tracker.services.ports import (
     CourseRecord,
+    Draft,
     EntryQuery,
     RecordedEvent,
     SymptomDays,
@@ -22,6 +23,7 @@ from tracker.services.ports import (
 )
 from tracker.storage import tables
 from tracker.storage.diary_file import identity_of
+from tracker.storage.drafts import drop_draft, read_drafts, write_draft
 from tracker.storage.entry_rows import (
     entry_of_row,
     event_of_row,
@@ -152,9 +154,11 @@ class SqlStorage:
                 found += [entry_of_row(row) for row in rows]
         return tuple(entry for entry in found if isinstance(entry, SymptomEntry))
 
-    def symptom_days(self, person_id: UUID, *, written_until: datetime) -> SymptomDays:
-        """Return the standing answers of all days, without notes and flags."""
-        query = symptom_days_query(person_id, written_until)
+    def symptom_days(
+        self, person_id: UUID, *, written_until: datetime, since: date | None = None
+    ) -> SymptomDays:
+        """Return the standing answers of all days, or from `since` on, without notes and flags."""
+        query = symptom_days_query(person_id, written_until, since)
         with self._reading() as connection:
             # Five years are forty thousand rows: SQLAlchemy's own rows would take most of the time.
             rows = connection.execute(query).cursor.fetchall()
@@ -207,16 +211,33 @@ class SqlStorage:
             NotSavedError: The disk or folder refused; nothing of the action was stored.
             DiaryNotOpenedError: Another program writes just now, or the file is damaged.
         """
-        if not self._can_write:
-            raise NotSavedError(
-                f"Not saved: {self._path} cannot be written; what was there before is unchanged; "
-                "check that you may write to this file and its folder."
-            )
-        with foreseen_errors(self._path), self._engine.connect() as connection:
-            writing = connection.execution_options(**{WRITES: True})
-            with writing.begin():
-                self._refuse_another_file()
-                store(writing, write)
+        with self._writing() as connection:
+            store(connection, write)
+
+    def drafts(self, person_id: UUID) -> tuple[Draft, ...]:
+        """Return what was typed and not saved, oldest first."""
+        with self._reading() as connection:
+            return read_drafts(connection, person_id)
+
+    def keep_draft(self, person_id: UUID, draft: Draft) -> None:
+        """Put a draft in the place of the one that is there; no action, the revision stays.
+
+        Raises:
+            NotSavedError: The disk or folder refused.
+            DiaryNotOpenedError: Another program writes just now, or the file is damaged.
+        """
+        with self._writing() as connection:
+            write_draft(connection, person_id, draft)
+
+    def drop_draft(self, person_id: UUID, place: str) -> None:
+        """Forget a draft; one that is not there is no mistake.
+
+        Raises:
+            NotSavedError: The disk or folder refused.
+            DiaryNotOpenedError: Another program writes just now, or the file is damaged.
+        """
+        with self._writing() as connection:
+            drop_draft(connection, person_id, place)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -229,6 +250,20 @@ class SqlStorage:
                 f"Not saved: the diary {self._path} was moved, removed or replaced while it was "
                 "open; what was saved before is unchanged; open the diary again."
             )
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """One transaction, or nothing of it."""
+        if not self._can_write:
+            raise NotSavedError(
+                f"Not saved: {self._path} cannot be written; what was there before is unchanged; "
+                "check that you may write to this file and its folder."
+            )
+        with foreseen_errors(self._path), self._engine.connect() as connection:
+            writing = connection.execution_options(**{WRITES: True})
+            with writing.begin():
+                self._refuse_another_file()
+                yield writing
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

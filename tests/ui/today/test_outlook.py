@@ -1,0 +1,90 @@
+"""What Today says about the coming days from earlier cycles."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from tests.ui.history.diaries import CYCLE_1, CYCLE_2, CYCLE_3, a_diary, lived
+from tracker.domain.outlook import WorstDays
+from tracker.services.changes import Changes
+from tracker.services.companion import Companion
+from tracker.ui.today.outlook import Outlook, outlook_lines, outlook_sentence
+from tracker.ui.today.outlook_card import OutlookCard
+
+BAD = {2: 1, 3: 3, 4: 3, 6: 1}
+NBSP = "\u00a0"
+
+
+def a_life(today: date = CYCLE_3, symptom: str = "nausea") -> Companion:
+    return a_diary(*lived(symptom, CYCLE_1, BAD), *lived(symptom, CYCLE_2, BAD), today=today)
+
+
+def test_it_says_what_was_and_on_which_days_of_this_cycle_that_falls():
+    assert outlook_lines(a_life()) == (
+        (
+            "In your last 2 cycles nausea was worst on days 3 and 4. "
+            f"That is Wednesday 17{NBSP}June and Thursday 18{NBSP}June."
+        ),
+    )
+
+
+def test_own_words_stay_as_they_were_typed():
+    assert "cycles Sore Jaw was" in outlook_lines(a_life(symptom="own:Sore Jaw"))[0]
+
+
+@pytest.mark.parametrize(
+    ("last_day", "words"),
+    [
+        (3, f"worst on day 3. That is Wednesday 17{NBSP}June."),
+        (6, f"worst on days 3 to 6. That is Wednesday 17{NBSP}June to Saturday 20{NBSP}June."),
+    ],
+)
+def test_one_day_and_many_days_have_their_own_words(last_day, words):
+    worst = WorstDays(
+        symptom="nausea",
+        first_day=3,
+        last_day=last_day,
+        first_on=CYCLE_3 + timedelta(2),
+        last_on=CYCLE_3 + timedelta(last_day - 1),
+        average=Decimal(3),
+        cycles=2,
+    )
+
+    assert outlook_sentence(worst, "Nausea").endswith(words)
+
+
+def test_before_any_cycle_and_without_a_plan_nothing_is_said():
+    assert outlook_lines(a_diary(today=date(2026, 5, 1))) == ()
+    assert outlook_lines(a_diary(today=CYCLE_1)) == ()
+
+
+def test_only_the_last_four_earlier_cycles_are_asked():
+    fifth = CYCLE_1 + timedelta(5 * 21)
+    companion = a_diary(*lived("nausea", CYCLE_1, BAD), *lived("nausea", CYCLE_2, BAD), today=fifth)
+
+    assert outlook_lines(companion) == ()
+
+
+def test_it_is_read_once_for_a_day_until_the_plan_changes():
+    companion = a_life()
+    outlook = Outlook(companion)
+    before = outlook.lines()
+    companion.diary.answer("nausea", 0, day=CYCLE_1 + timedelta(2))
+    companion.diary.answer("nausea", 0, day=CYCLE_1 + timedelta(3))
+
+    assert outlook.lines(Changes(symptoms=True)) is before
+    assert outlook.lines(Changes(plan=True)) == ()
+    assert outlook.lines(None) == ()
+
+
+def test_the_card_hides_while_there_is_nothing_to_say(qtbot):
+    card = OutlookCard()
+    qtbot.addWidget(card)
+    card.show_lines(("One.", "Two."))
+    assert {"One.", "Two."} <= {label.text() for label in card.findChildren(QLabel)}
+    assert not card.isHidden()
+
+    card.show_lines(())
+    assert card.isHidden()
