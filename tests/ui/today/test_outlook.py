@@ -10,8 +10,11 @@ from tests.ui.history.diaries import CYCLE_1, CYCLE_2, CYCLE_3, a_diary, lived
 from tracker.domain.outlook import WorstDays
 from tracker.services.changes import Changes
 from tracker.services.companion import Companion
+from tracker.ui.notifier import Notifier
 from tracker.ui.today.outlook import Outlook, outlook_lines, outlook_sentence
 from tracker.ui.today.outlook_card import OutlookCard
+from tracker.ui.today.page import build_page
+from tracker.ui.today.watch import Watch
 
 BAD = {2: 1, 3: 3, 4: 3, 6: 1}
 NBSP = "\u00a0"
@@ -88,3 +91,15 @@ def test_the_card_hides_while_there_is_nothing_to_say(qtbot):
 
     card.show_lines(())
     assert card.isHidden()
+
+
+def test_the_page_says_it_about_today_alone(qtbot):
+    companion = a_life()
+    notifier = Notifier()
+    page = build_page(companion, notifier, Watch(companion, notifier), lambda: False)
+    qtbot.addWidget(page)
+    page.refresh()
+    assert not page.view.outlook.isHidden()
+
+    page.open_day(CYCLE_2)
+    assert page.view.outlook.isHidden()

@@ -20,6 +20,7 @@ from tracker.ui.today.answering import Answering
 from tracker.ui.today.asking import Asking
 from tracker.ui.today.fog_mode import FogMode
 from tracker.ui.today.midnight import Midnight
+from tracker.ui.today.outlook import Outlook
 from tracker.ui.today.rows import own_symptoms
 from tracker.ui.today.saver import Saver, Stored
 from tracker.ui.today.state import TodayState, today_state
@@ -46,6 +47,7 @@ class TodayPage(Page):
         super().__init__("Today", parent)
         self._companion, self._watch = companion, watch
         self._opened: date | None = None
+        self._outlook = Outlook(companion)
         self._own: dict[date, tuple[str, ...]] = {}
         self._state: TodayState | None = None
         unit = watch.person().care.units.temperature
@@ -74,7 +76,6 @@ class TodayPage(Page):
         self.refresh()
 
     def refresh(self, changes: object | None = None) -> None:
-        del changes
         self._watch.look()
         day = self.day
         self._asking.set_day(day)
@@ -85,6 +86,7 @@ class TodayPage(Page):
         state = today_state(self._companion, self._watch, day, self._own[day])
         self._state = state
         self._view.show_state(state, self._watch.numbers())
+        self._view.outlook.show_lines(self._outlook.lines(changes) if state.is_today else ())
         self._fog_mode.apply()
         self._show_unsaved()
         if self._view.urgent.card is not None and not had_card:

@@ -19,6 +19,7 @@ from tracker.ui.today.day_header import DayHeader
 from tracker.ui.today.entry_lines import logged_line
 from tracker.ui.today.fog_card import FogCard
 from tracker.ui.today.note_card import NoteCard
+from tracker.ui.today.outlook_card import OutlookCard
 from tracker.ui.today.rows import ROWS_AT_FIRST, RowState
 from tracker.ui.today.side_cards import ComingUpCard, HeartCard, LoggedCard
 from tracker.ui.today.state import TodayState
@@ -52,13 +53,15 @@ class TodayView:
         self.note = NoteCard()
         self.temperature = TemperatureCard(unit)
         self.advice = AdviceList()
+        self.outlook = OutlookCard()
         self.heart = HeartCard()
         self.coming = ComingUpCard()
         self.logged = LoggedCard()
         self._column, self._columns = column, Columns(0.65, 800)
         for card in (self.checkin, self.note):
             self._columns.left.addWidget(card)
-        for widget in (self.temperature, self.advice, self.heart, self.coming, self.logged):
+        side: tuple[QWidget, ...] = (self.temperature, self.advice, self.outlook, self.heart)
+        for widget in (*side, self.coming, self.logged):
             self._columns.right.addWidget(widget)
         for part in (self.header, self.failure, self.urgent, self.fog):
             column.addWidget(part)
