@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
+from tracker.domain.counts import CountInCycle, counts_in_cycles
 from tracker.domain.diary import PersonDiary
+from tracker.domain.entries import LabEntry
 from tracker.domain.heart import HeartOverview, heart_overview
 from tracker.services.desk import Desk
 from tracker.services.ports import EntryQuery
@@ -33,3 +35,11 @@ class Heart:
         entries = tuple(sorted((*scans, *answers), key=lambda entry: entry.at))
         diary = PersonDiary(desk.person(), tuple(plan.course for plan in plans), entries)
         return heart_overview(diary, plans, desk.library, now)
+
+    def counts(self) -> tuple[CountInCycle, ...]:
+        """Return every lab value up to now by day, each with the cycle it was taken in."""
+        desk = self._desk
+        query = EntryQuery(kinds=("lab",), written_until=desk.now())
+        found = desk.storage.entries(desk.person_id, query)
+        labs = (entry for entry in found if isinstance(entry, LabEntry))
+        return counts_in_cycles(labs, self._plan.all())

@@ -68,7 +68,7 @@ class LvefChartView(QWidget):
             tone = theme.current().tokens("warnText" if heart.late else "heart")
             icons.draw(painter, "heart", tone, heart.rect)
         for label in places.labels:
-            _paint_label(painter, label)
+            paint_label(painter, label)
         _paint_pill(painter, places.pill, self.tr("Today"))
 
     def _restyle(self) -> None:
@@ -131,7 +131,8 @@ def _paint_dot(painter: QPainter, dot: Dot) -> None:
         painter.drawEllipse(dot.at, size, size)
 
 
-def _paint_label(painter: QPainter, label: Label) -> None:
+def paint_label(painter: QPainter, label: Label) -> None:
+    """Draw words in their place, as both charts of the page do."""
     sheet = theme.current()
     if label.boxed:
         box = painting.Box(sheet.tokens("surface"), sheet.tokens("heart"), 1.5, 8)

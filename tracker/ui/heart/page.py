@@ -10,6 +10,7 @@ from tracker.services.changes import Changes
 from tracker.services.companion import Companion
 from tracker.ui.error_messages import error_text
 from tracker.ui.heart import wording
+from tracker.ui.heart.counts_desk import CountsDesk
 from tracker.ui.heart.record_dialog import RecordScanDialog
 from tracker.ui.heart.state import HeartState, ScanRow, heart_state
 from tracker.ui.heart.view import HeartView
@@ -33,12 +34,16 @@ class HeartPage(Page):
         self.view.attention.settings_asked.connect(self._go_to_settings)
         self.view.risk.asked.connect(self._go_to_settings)
         self.view.scans.removal_asked.connect(self._remove)
+        self._counts = CountsDesk(
+            companion, self.view.counts, tell=self._tell, say=self.say, window=self
+        )
 
     def refresh(self, changes: object | None = None) -> None:
         if isinstance(changes, Changes) and not _concerns_heart(changes):
             return
         self._state = heart_state(self._companion)
         self.view.show_state(self._state)
+        self._counts.refresh()
 
     def perform(self, action: PageAction) -> bool:
         if action is not PageAction.UNDO or not self._can_undo:
@@ -96,7 +101,9 @@ class HeartPage(Page):
 
 def _concerns_heart(changes: Changes) -> bool:
     """Return whether the page may look different; symptoms count, as they qualify a number."""
-    return changes.heart or changes.plan or changes.profile or changes.symptoms
+    return (
+        changes.heart or changes.plan or changes.profile or changes.symptoms or changes.measurements
+    )
 
 
 def build_page(companion: Companion, notifier: Notifier) -> HeartPage:

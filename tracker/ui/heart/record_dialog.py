@@ -1,7 +1,7 @@
 """Asks for the result of a heart scan: the number, the day, how it was done."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
@@ -10,16 +10,14 @@ from PySide6.QtWidgets import QWidget
 from tracker.domain.entries import LvefMethod
 from tracker.domain.measurements import parse_number
 from tracker.errors import NotUnderstoodError, TrackerError
-from tracker.ui import text
 from tracker.ui.heart import wording
+from tracker.ui.heart.day_choice import DayChoice
 from tracker.ui.widgets.buttons import SecondaryButton
 from tracker.ui.widgets.choices import ChipGroup
-from tracker.ui.widgets.date_input import DateInput
 from tracker.ui.widgets.dialog import Dialog
 from tracker.ui.widgets.labels import WrappedLabel
 from tracker.ui.widgets.number_field import NumberField
 
-_TODAY, _YESTERDAY, _OTHER = "today", "yesterday", "other"
 Store = Callable[[str, LvefMethod, date], None]
 
 
@@ -49,7 +47,7 @@ class RecordScanDialog(Dialog):
 
     def check(self) -> bool:
         try:
-            self._store(self._percent.text, self._method(), self._day())
+            self._store(self._percent.text, self._method(), self._days.day())
         except TrackerError as error:
             self._show_refusal(str(error))
             return False
@@ -71,20 +69,8 @@ class RecordScanDialog(Dialog):
 
     def _ask_for_day(self) -> None:
         asked = self.tr("Date of the scan")
-        yesterday = self._today - timedelta(days=1)
-        options = (
-            (_TODAY, self.tr("Today, {day}").format(day=text.short_day(self._today))),
-            (_YESTERDAY, self.tr("Yesterday, {day}").format(day=text.short_day(yesterday))),
-            (_OTHER, self.tr("Another date")),
-        )
-        self._days = ChipGroup(asked, options)
-        self._days.choose(_TODAY)
-        self._days.changed.connect(self._days_changed)
-        self._date = DateInput(self.tr("Day it was done"))
-        self._date.hide()
-        self.body.addWidget(WrappedLabel(asked, strong=True))
+        self._days = DayChoice(self._today, asked, self.tr("Day it was done"))
         self.body.addWidget(self._days)
-        self.body.addWidget(self._date)
 
     def _ask_for_method(self) -> None:
         asked = self.tr("Kind of scan")
@@ -97,24 +83,6 @@ class RecordScanDialog(Dialog):
     def _method(self) -> LvefMethod:
         chosen = self._methods.choices
         return LvefMethod(chosen[0]) if chosen else LvefMethod.UNKNOWN
-
-    def _day(self) -> date:
-        choice = self._days.choices[0] if self._days.choices else _TODAY
-        if choice == _TODAY:
-            return self._today
-        if choice == _YESTERDAY:
-            return self._today - timedelta(days=1)
-        day = self._date.day()
-        if day is None:
-            self._date.show_error(self.tr("Type the day of the scan"))
-            raise NotUnderstoodError(self.tr("Type the day of the scan."))
-        return day
-
-    def _days_changed(self) -> None:
-        other = self._days.choices == (_OTHER,)
-        self._date.setVisible(other)
-        if other:
-            self._date.focus()
 
     def _show_refusal(self, sentence: str) -> None:
         self._percent.show_error(sentence)

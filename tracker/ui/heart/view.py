@@ -13,6 +13,7 @@ from tracker.ui.heart.cards import (
     RiskCard,
     ScansCard,
 )
+from tracker.ui.heart.counts_card import CountsCard
 from tracker.ui.heart.lvef_chart import LvefChartView
 from tracker.ui.heart.state import Attention, AttentionKind, HeartState
 from tracker.ui.heart.tiles import Tile, Tiles, TileText
@@ -138,6 +139,7 @@ class HeartView:
         self._call = CallCard()
         self._total = AnthracyclineCard()
         self.scans = ScansCard()
+        self.counts = CountsCard()
         self._labels = LabelsCard()
         self.risk = RiskCard()
         self._add_all(column)
@@ -157,6 +159,7 @@ class HeartView:
         columns.right.addStretch(1)
         column.addWidget(columns)
         column.addWidget(self.scans)
+        column.addWidget(self.counts)
         column.addWidget(self._labels)
 
     def show_state(self, state: HeartState) -> None:
