@@ -32,6 +32,10 @@ ROWS = (
     Row("answer saved in the window, median, ms", "answer", 5),
     Row("answer saved in the window, 95th percentile, ms", "answer", 16, worst=True),
     Row("clinical knowledge read, ms", "knowledge", 100),
+    Row("History opened first, five years, ms", "history first", 100),
+    Row("History read anew, five years, ms", "history open", 100),
+    Row("other cycles chosen, ms", "history group", 50),
+    Row("table narrowed, ms", "history filter", 50),
 )
 
 
@@ -39,6 +43,12 @@ def measures(folder: Path) -> dict[str, Measure]:
     """What to run in turn; `folder` may be written to."""
     diary = folder / "sample.sqlite"
     process("main.py", "demo", str(diary))()
+    years = folder / "five-years.sqlite"
+    process("-m", "tests.benchmarks.five_years", str(years))()
+    history = {
+        f"history {what}": reported("history", what, str(years))
+        for what in ("first", "open", "group", "filter")
+    }
     with_diary = ("main.py", "--diary", str(diary))
     return {
         "empty window": reported("empty_window"),
@@ -50,6 +60,7 @@ def measures(folder: Path) -> dict[str, Measure]:
         "report": process(*with_diary, "report", "--out", str(folder / "visit.pdf")),
         "answer": reported("answers", str(diary)),
         "knowledge": reported("knowledge"),
+        **history,
     }
 
 

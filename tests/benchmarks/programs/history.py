@@ -43,23 +43,20 @@ def _press(page: HistoryPage, words: str) -> None:
     next(each for each in _shown(page, QAbstractButton) if each.text() == words).click()
 
 
-def _reopen(window: MainWindow, page: HistoryPage) -> Callable[[], object]:
-    def reopen() -> None:
-        page.refresh(Changes(symptoms=True))
-
-    del window
-    return reopen
+def _reopen(_: MainWindow, page: HistoryPage) -> Callable[[], object]:
+    return lambda: page.refresh(Changes(symptoms=True))
 
 
 def _cycle(_: MainWindow, page: HistoryPage) -> Callable[[], object]:
-    return lambda: _shown(page, ChoiceChip)[0].click()
+    return _shown(page, ChoiceChip)[0].click
 
 
 def _group(_: MainWindow, page: HistoryPage) -> Callable[[], object]:
     keys = iter(["all", "latest"] * _ROUNDS)
 
     def choose() -> None:
-        field = _shown(page, SelectField)[-1]
+        fields = _shown(page, SelectField)
+        field = next(each for each in fields if each.editor.findData("all") >= 0)
         field.choose(next(keys))
         field.chosen.emit(field.choice)
 
