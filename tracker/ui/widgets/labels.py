@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from html import escape
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from tracker.ui import icons, theme
@@ -12,6 +13,7 @@ from tracker.ui.text import without_overrides
 from tracker.ui.theme import Style
 from tracker.ui.widgets import painting
 
+_NUMBER_STYLES: list[Style] = ["display", "h1", "h2"]
 _HEADING_STYLES: dict[int, Style] = {1: "h1", 2: "h2", 3: "h3"}
 
 
@@ -70,6 +72,36 @@ class WrappedLabel(QLabel):
         self.setFont(theme.current().font(self._style, strong=self._strong))
         self.setPalette(theme.palette_color(self._tone))
         self.updateGeometry()
+
+
+class PhoneNumber(WrappedLabel):
+    """A number in large type that never breaks; where it has no room it takes the next size."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "display", parent=parent)
+        self.make_selectable()
+
+    def minimumSizeHint(self) -> QSize:
+        font = theme.current().font("h2", strong=True)
+        width = ceil(painting.text_width(font, self.text()))
+        return QSize(width, QFontMetrics(font).lineSpacing())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        sheet = theme.current()
+        fitting: list[Style] = [
+            style
+            for style in _NUMBER_STYLES
+            if painting.text_width(sheet.font(style, strong=True), self.text()) <= self.width()
+        ]
+        style = (fitting or _NUMBER_STYLES[-1:])[0]
+        if style != self._style:
+            self._style = style
+            self.setFont(sheet.font(style, strong=True))
+
+    def _restyle(self) -> None:
+        self._style, self._strong = "display", True
+        super()._restyle()
 
 
 class Heading(WrappedLabel):

@@ -17,7 +17,7 @@ from tracker.ui.widgets.buttons import (
 )
 from tracker.ui.widgets.columns import Columns
 from tracker.ui.widgets.flow_layout import FlowLayout
-from tracker.ui.widgets.labels import Heading, IconLabel, WrappedLabel
+from tracker.ui.widgets.labels import Heading, IconLabel, PhoneNumber, WrappedLabel
 
 _RADIUS = 16
 _OUTLINE = 2
@@ -94,8 +94,7 @@ class UrgentCard(QFrame):
         self._lead = WrappedLabel(strong=True)
         self._bullets = Bullets()
         self._number_label = WrappedLabel(style="small", strong=True)
-        self._number = WrappedLabel(style="display")
-        self._number.make_selectable()
+        self._number = PhoneNumber()
         self._emergency = WrappedLabel()
         self.called_button = PrimaryButton(self.tr("I have called"), "check")
         self.copy_button = SecondaryButton(self.tr("Copy number"), "copy")
