@@ -11,6 +11,7 @@ from tests.ui.history.test_history_page import START, only, press, texts
 from tracker.ui.history.entry_table import EntryTable
 from tracker.ui.history.plain_table import PlainTable
 from tracker.ui.page import PageAction
+from tracker.ui.text import short_day
 from tracker.ui.widgets.fields import TextField
 
 
@@ -110,3 +111,17 @@ def test_a_folder_that_refuses_is_said_and_nothing_is_lost(qtbot, companion, tmp
     press(page, "Save what is shown as a table")
 
     assert any("your diary is safe" in text for text in texts(page))
+
+
+def test_the_chosen_row_stands_below_in_full(page, companion):
+    companion.diary.note("a long note " * 20, day=START + timedelta(24))
+    page.refresh()
+    press(page, "Table")
+    table = only(page, EntryTable)
+
+    table.setCurrentIndex(table.model().index(0, 0))
+
+    day = short_day(START + timedelta(24))
+    assert f"{day} 2026 · Note · {'a long note ' * 20}".strip() in [
+        each.strip() for each in texts(page)
+    ]

@@ -38,7 +38,10 @@ class EntriesView(QWidget):
         self._count = WrappedLabel("", "small", tone="text2")
         self._table = EntryTable()
         self._table.entries.counted.connect(self._show_count)
-        for part in (self._search, self._which, self._count, self._table):
+        self._table.entries.modelReset.connect(self._forget_row)
+        self._row = WrappedLabel("", "small")
+        self._table.row_read.connect(self._row.setText)
+        for part in (self._search, self._which, self._count, self._table, self._row):
             column.addWidget(part)
 
     def show_reading(self, _: Reading) -> None:
@@ -70,6 +73,9 @@ class EntriesView(QWidget):
         least = int(choice) if choice.isdigit() else None
         kinds = _KINDS.get(choice, frozenset())
         self._table.entries.narrow(EntryFilter(self._search.text, least, kinds))
+
+    def _forget_row(self) -> None:
+        self._row.setText("")
 
     def _show_count(self) -> None:
         model = self._table.entries

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -11,11 +11,17 @@ from tracker.ui.widgets.page_scroll import ScrollBar
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
-_ROW, _HEIGHT = 44, 460
+_ROW, _HEIGHT, _ICON = 44, 460, 18
 
 
 class PlainTable(QTableView):
-    """Shows rows of text that nobody can change."""
+    """Shows rows of text that nobody can change.
+
+    Signals:
+        row_read: Another row is current; carries all its words, also those cut off in a cell.
+    """
+
+    row_read = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +40,7 @@ class PlainTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
@@ -47,9 +54,19 @@ class PlainTable(QTableView):
             self.setColumnHidden(column, not share)
         self._spread()
 
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:  # noqa: N802
+        super().currentChanged(current, previous)
+        if current.isValid() and current.row() != previous.row():
+            self.row_read.emit(self._words_of(current.row()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._spread()
+
+    def _words_of(self, row: int) -> str:
+        model = self.model()
+        cells = (model.index(row, column).data() for column in range(model.columnCount()))
+        return " · ".join(str(each) for each in cells if each)
 
     def _spread(self) -> None:
         whole = sum(self._shares)
@@ -62,4 +79,5 @@ class PlainTable(QTableView):
         self.setFont(sheet.font("small"))
         self.horizontalHeader().setFont(sheet.font("small", strong=True))
         self.verticalHeader().setDefaultSectionSize(sheet.px(_ROW))
+        self.setIconSize(QSize(sheet.px(_ICON), sheet.px(_ICON)))
         self.setFixedHeight(sheet.px(_HEIGHT))

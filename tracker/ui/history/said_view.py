@@ -99,7 +99,9 @@ class SaidView(QWidget):
         self._table = PlainTable(self.tr("Who said what, by day, newest first"))
         self._model = SaidModel(self)
         self._table.setModel(self._model)
-        for part in (self._cycle, self._wanted, self._sentence, self._table):
+        self._row = WrappedLabel("", "small")
+        self._table.row_read.connect(self._row.setText)
+        for part in (self._cycle, self._wanted, self._sentence, self._table, self._row):
             column.addWidget(part)
         theme.current().changed.connect(self._table.viewport().update)
 
@@ -125,6 +127,7 @@ class SaidView(QWidget):
         wanted = SaidRows(self._wanted.choice or SaidRows.BOTH)
         state = said_state(self._companion, since, until, wanted)
         self._model.show_state(state)
+        self._row.setText("")
         self._table.share_width(
             (0.15, 0.24, *[0.4 / max(len(state.writers), 1)] * len(state.writers), 0.21)
         )
