@@ -5,6 +5,7 @@ from uuid import UUID
 from tracker.clinical.library import Library
 from tracker.domain.people import Person
 from tracker.services.desk import Clock, Desk
+from tracker.services.drafts import Drafts
 from tracker.services.heart import Heart
 from tracker.services.history import HistoryService
 from tracker.services.ports import Storage
@@ -39,6 +40,7 @@ class Companion:
         self.heart = Heart(desk, self.plan)
         self.history = HistoryService(desk, self.plan)
         self.profile = Profile(desk)
+        self.drafts = Drafts(desk)
 
     def person(self) -> Person:
         """Return the person as stored now."""

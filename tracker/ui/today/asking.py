@@ -10,13 +10,17 @@ from tracker.domain.entries import LvefMethod
 from tracker.domain.measurements import WeightUnit
 from tracker.domain.symptoms import OWN_PREFIX
 from tracker.services.companion import Companion
+from tracker.services.drafts import HalfTyped
+from tracker.ui.today.begun import MEDICINE, PRESSURE, WEIGHT
 from tracker.ui.today.dialogs import OwnSymptomDialog, SkipDialog, run_once
+from tracker.ui.today.keeping import KeptFields
 from tracker.ui.today.saver import Saver, Stored
 from tracker.ui.today.state import HEART_SCAN
 from tracker.ui.today.storing_dialogs import (
     BookedDialog,
     MedicineDialog,
     PressureDialog,
+    StoringDialog,
     WeightDialog,
     moment_of,
 )
@@ -59,20 +63,40 @@ class Asking(QObject):
         """Ask when the heart scan is booked."""
         run_once(BookedDialog(self._store_booking, self._page))
 
-    def ask_weight(self) -> None:
-        """Ask for a weight."""
+    def ask_weight(self, begun: HalfTyped | None = None) -> None:
+        """Ask for a weight; `begun` is what was typed before."""
         unit = self._companion.person().care.units.weight
-        run_once(WeightDialog(unit, self._store_weight, self._page))
+        self._run(WEIGHT, WeightDialog(unit, self._store_weight, self._page), begun)
 
-    def ask_pressure(self) -> None:
-        """Ask for a blood pressure."""
-        run_once(PressureDialog(self._store_pressure, self._page))
+    def ask_pressure(self, begun: HalfTyped | None = None) -> None:
+        """Ask for a blood pressure; `begun` is what was typed before."""
+        self._run(PRESSURE, PressureDialog(self._store_pressure, self._page), begun)
 
-    def ask_medicine(self) -> None:
-        """Ask for a medicine that was taken."""
+    def ask_medicine(self, begun: HalfTyped | None = None) -> None:
+        """Ask for a medicine that was taken; `begun` is what was typed before."""
         rows = self._companion.diary.checkin(self._day)
         names = [(row.symptom.id, row.symptom.name) for row in rows]
-        run_once(MedicineDialog(names, self._store_medicine, self._page))
+        self._run(MEDICINE, MedicineDialog(names, self._store_medicine, self._page), begun)
+
+    def put_back(self, begun: HalfTyped) -> None:
+        """Open the dialog in which something was begun, as it stood."""
+        asking = {
+            WEIGHT: self.ask_weight,
+            PRESSURE: self.ask_pressure,
+            MEDICINE: self.ask_medicine,
+        }.get(begun.place)
+        if asking is not None:
+            asking(begun)
+
+    def _run(self, place: str, dialog: StoringDialog, begun: HalfTyped | None) -> None:
+        """Run a dialog; what is typed into it is kept until it is saved or cancelled."""
+        kept = KeptFields(self._companion.drafts, place, lambda: self._day, dialog)
+        for name, field in dialog.typed.items():
+            kept.add(name, field)
+        if begun is not None:
+            kept.restore(begun)
+        run_once(dialog)
+        kept.drop()
 
     def _store_scan(self, typed: str, method: LvefMethod, day: date) -> None:
         diary = self._companion.diary

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from tracker.ui.today.keeping import KeptFields
 from tracker.ui.widgets.buttons import LinkButton, SecondaryButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.choice_card import CheckRow
@@ -27,6 +28,7 @@ class NoteCard(Card):
         super().__init__(parent=parent)
         self.add_title(self.tr("Anything else?"), "note")
         self._field = NoteField(self.tr("Note"), hint=self.tr("Only you and your report see this."))
+        self._kept: KeptFields | None = None
         self._ask = CheckRow(self.tr("Ask about this at my next visit"))
         self._save = SecondaryButton(self.tr("Save note"))
         self._save.clicked.connect(self._submit)
@@ -45,6 +47,12 @@ class NoteCard(Card):
         self.column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(more)
 
+    def keep_with(self, kept: KeptFields) -> None:
+        """Keep what is typed here until it is saved."""
+        self._kept = kept
+        kept.add("text", self._field)
+        kept.add_tick("question", self._ask)
+
     def focus(self) -> None:
         """Give the keyboard to the note."""
         self._field.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -54,6 +62,8 @@ class NoteCard(Card):
         self._field.show_error(None)
         self._field.set_text("")
         self._ask.setChecked(False)
+        if self._kept is not None:
+            self._kept.drop()
 
     def show_error(self, text: str) -> None:
         """Say what is wrong; the text stays."""

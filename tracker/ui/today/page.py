@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from tracker.domain.measurements import TemperatureUnit
@@ -18,6 +18,7 @@ from tracker.ui.page import Page, PageAction
 from tracker.ui.today import wording
 from tracker.ui.today.answering import Answering
 from tracker.ui.today.asking import Asking
+from tracker.ui.today.draft_keeper import DraftKeeper
 from tracker.ui.today.fog_mode import FogMode
 from tracker.ui.today.midnight import Midnight
 from tracker.ui.today.outlook import Outlook
@@ -56,6 +57,8 @@ class TodayPage(Page):
         self._asking = Asking(self, companion, self._saver)
         self._answering = Answering(companion, self._saver, self)
         self._fog_mode = FogMode(self._view, one_at_a_time, self._shown, self)
+        self._drafts = DraftKeeper(companion, self._view, self._asking, self, self)
+        self._drafts.before_putting_back(self._fog_mode.stop)
         self._midnight = Midnight(companion.clock, self)
         self._connect()
 
@@ -88,10 +91,18 @@ class TodayPage(Page):
         self._view.show_state(state, self._watch.numbers())
         self._view.outlook.show_lines(self._outlook.lines(changes) if state.is_today else ())
         self._fog_mode.apply()
+        self._drafts.offer()
         self._show_unsaved()
         if self._view.urgent.card is not None and not had_card:
             self._view.tie_tab_order()
             self.scroll_area.verticalScrollBar().setValue(0)
+
+    def settle(self) -> None:
+        self._drafts.flush()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.settle()
+        super().hideEvent(event)
 
     def perform(self, action: PageAction) -> bool:
         doing = {

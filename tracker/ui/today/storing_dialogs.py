@@ -9,18 +9,23 @@ from tracker.domain.measurements import WeightUnit
 from tracker.errors import NotUnderstoodError, TrackerError
 from tracker.ui.widgets.date_input import DateInput
 from tracker.ui.widgets.dialog import Dialog
-from tracker.ui.widgets.fields import SelectField, TextField
+from tracker.ui.widgets.fields import NoteField, SelectField, TextField
 from tracker.ui.widgets.number_field import NumberField
 
 _HOURS_AND_MINUTES = 2
 
 
 class StoringDialog(Dialog):
-    """Stores what was typed when it is accepted, and stays open if that is refused."""
+    """Stores what was typed when it is accepted, and stays open if that is refused.
+
+    Attributes:
+        typed: The fields to keep while they are filled in, by a name that stays the same.
+    """
 
     def __init__(self, title: str, store: Callable[[], None], parent: QWidget | None) -> None:
         super().__init__(title, self.tr("Save"), parent, width=520)
         self._store = store
+        self.typed: dict[str, TextField | NumberField | NoteField] = {}
 
     def check(self) -> bool:
         try:
@@ -48,6 +53,7 @@ class WeightDialog(StoringDialog):
         super().__init__(self.tr("Add weight"), self._store_typed, parent)
         self._field = NumberField(self.tr("Weight"), unit=unit.value)
         self.body.addWidget(self._field)
+        self.typed = {"weight": self._field}
         self._field.focus()
 
     def show_refusal(self, sentence: str) -> None:
@@ -67,6 +73,7 @@ class PressureDialog(StoringDialog):
         self._low = NumberField(self.tr("Second number"), unit="mm Hg")
         self.body.addWidget(self._high)
         self.body.addWidget(self._low)
+        self.typed = {"high": self._high, "low": self._low}
         self._high.focus()
 
     def show_refusal(self, sentence: str) -> None:
@@ -93,6 +100,7 @@ class MedicineDialog(StoringDialog):
         self._for = SelectField(self.tr("What was it for?"), [nothing, *symptoms])
         for field in (self._name, self._amount, self._for):
             self.body.addWidget(field)
+        self.typed = {"name": self._name, "amount": self._amount}
 
     def show_refusal(self, sentence: str) -> None:
         self._name.show_error(sentence)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tracker.domain.measurements import TemperatureUnit
 from tracker.ui import theme
+from tracker.ui.today.keeping import KeptFields
 from tracker.ui.today.temperature_reading import Meant
 from tracker.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from tracker.ui.widgets.card import Card
@@ -37,6 +38,7 @@ class TemperatureCard(Card):
         )
         self.field.label.hide()
         self._meant: Meant | None = None
+        self._kept: KeptFields | None = None
         self._yes = SecondaryButton("", "check")
         self._yes.hide()
         self._after_medicine = CheckRow(self.tr("After a fever medicine"))
@@ -64,6 +66,12 @@ class TemperatureCard(Card):
     def after_medicine(self) -> bool:
         """Whether the reading came after a medicine that lowers fever."""
         return self._after_medicine.isChecked()
+
+    def keep_with(self, kept: KeptFields) -> None:
+        """Keep what is typed here until it is saved."""
+        self._kept = kept
+        kept.add("typed", self.field)
+        kept.add_tick("after-medicine", self._after_medicine)
 
     def show_unit(self, unit: TemperatureUnit) -> None:
         """Ask in another unit; what was typed is never converted."""
@@ -101,6 +109,8 @@ class TemperatureCard(Card):
             # An empty field would keep Ctrl+Z for itself instead of taking the reading back.
             self._save.setFocus(Qt.FocusReason.OtherFocusReason)
         self._after_medicine.setChecked(False)
+        if self._kept is not None:
+            self._kept.drop()
 
     def _label(self) -> str:
         if self._unit is TemperatureUnit.CELSIUS:

@@ -13,6 +13,7 @@ from tracker.errors import TrackerError
 from tracker.ui.error_messages import error_text
 from tracker.ui.today import wording
 from tracker.ui.today.advice_list import AdviceList
+from tracker.ui.today.begun import BegunBox
 from tracker.ui.today.card_numbers import CallNumbers
 from tracker.ui.today.checkin_card import CheckInCard
 from tracker.ui.today.day_header import DayHeader
@@ -63,7 +64,8 @@ class TodayView:
         side: tuple[QWidget, ...] = (self.temperature, self.advice, self.outlook, self.heart)
         for widget in (*side, self.coming, self.logged):
             self._columns.right.addWidget(widget)
-        for part in (self.header, self.failure, self.urgent, self.fog):
+        self.begun = BegunBox()
+        for part in (self.header, self.failure, self.urgent, self.begun, self.fog):
             column.addWidget(part)
         column.addWidget(self.resume_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.status)

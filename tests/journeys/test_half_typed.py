@@ -1,0 +1,170 @@
+"""Half-typed words and values survive the end of the program and are offered, never put in."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
+
+from tests.builders import NOW, Clock, a_course, a_person
+from tests.fakes import MemoryStorage
+from tests.journeys.dialog_answers import InDialog
+from tests.journeys.hands import Hands, open_window, window_on
+from tracker.domain.entries import MedicineEntry, QuestionEntry
+from tracker.services.ports import Write
+
+pytestmark = pytest.mark.usefixtures("sheet")
+
+TODAY = NOW.date()
+YESTERDAY = TODAY - timedelta(days=1)
+TEMPERATURE = "Temperature in degrees Celsius"
+
+
+@pytest.fixture
+def hands(qtbot, diary_in_treatment) -> Hands:
+    return open_window(qtbot, diary_in_treatment, Clock())
+
+
+def type_note(hands: Hands, words: str) -> None:
+    QTest.keyClicks(hands.named("Note", QPlainTextEdit), words)
+
+
+def kept(hands: Hands) -> dict[str, dict[str, str]]:
+    return {each.place: dict(each.values) for each in hands.companion.drafts.kept()}
+
+
+def after_a_crash(qtbot, path) -> Hands:
+    """Start again on the file as it lies there; nobody told the first window to close."""
+    return open_window(qtbot, path, Clock())
+
+
+def test_words_are_on_the_disk_within_a_second_of_typing(qtbot, hands):
+    type_note(hands, "metal taste with")
+
+    qtbot.waitUntil(lambda: kept(hands) == {"note": {"text": "metal taste with"}}, timeout=1000)
+
+    assert hands.companion.diary.day(TODAY).others == ()
+
+
+def test_somebody_who_types_on_without_a_pause_is_kept_all_the_same(qtbot, hands):
+    for letter in "abcdefgh":
+        type_note(hands, letter)
+        qtbot.wait(120)
+
+    assert kept(hands)["note"]["text"].startswith("abc")
+
+
+def test_after_a_crash_the_words_are_offered_and_put_back_on_their_day(
+    qtbot, hands, diary_in_treatment
+):
+    hands.click("Yesterday")
+    type_note(hands, "slept badly")
+    hands.named("Ask about this at my next visit", QCheckBox).click()
+    hands.window.page("today").settle()
+
+    again = after_a_crash(qtbot, diary_in_treatment)
+    offered = again.reads("slept badly")
+    empty = again.named("Note", QPlainTextEdit).toPlainText() == ""
+    again.click("Put it back")
+    again.click("Save note")
+
+    assert offered
+    assert empty
+    questions = [e for e in again.companion.diary.entries() if isinstance(e, QuestionEntry)]
+    assert [(e.text, e.day) for e in questions] == [("slept badly", YESTERDAY)]
+    assert kept(again) == {}
+
+
+def test_what_was_thrown_away_is_not_offered_again(qtbot, hands, diary_in_treatment):
+    type_note(hands, "never mind")
+    hands.window.page("today").settle()
+    again = after_a_crash(qtbot, diary_in_treatment)
+
+    again.click("Throw it away")
+    third = after_a_crash(qtbot, diary_in_treatment)
+
+    assert not third.sees("Put it back")
+    assert kept(third) == {}
+
+
+def test_a_half_typed_temperature_is_never_taken_for_a_reading(qtbot, hands, diary_in_treatment):
+    QTest.keyClicks(hands.named(TEMPERATURE, QLineEdit), "38.")
+    hands.window.page("today").settle()
+
+    again = after_a_crash(qtbot, diary_in_treatment)
+    before = again.named(TEMPERATURE, QLineEdit).text()
+    again.click("Put it back")
+    QTest.keyClicks(again.named(TEMPERATURE, QLineEdit), "2")
+    again.click("Save temperature")
+
+    assert before == ""
+    assert again.companion.diary.last_temperature().temperature.value == Decimal("38.2")
+    assert kept(again) == {}
+
+
+def test_a_half_filled_dialog_comes_back_filled(qtbot, hands, diary_in_treatment):
+    hands.companion.drafts.keep("medicine", {"name": "Ondansetron", "amount": "8 mg"}, YESTERDAY)
+    again = after_a_crash(qtbot, diary_in_treatment)
+
+    answer = InDialog(lambda dialog: dialog.click("Save"))
+    again.click("Put it back")
+
+    assert answer.done()
+    medicines = [e for e in again.companion.diary.entries() if isinstance(e, MedicineEntry)]
+    assert [(e.name, e.amount, e.day) for e in medicines] == [("Ondansetron", "8 mg", YESTERDAY)]
+    assert kept(again) == {}
+
+
+def test_what_is_typed_into_a_dialog_is_kept_while_it_is_open(qtbot, hands):
+    seen = {}
+
+    def act(dialog: InDialog) -> None:
+        QTest.keyClicks(dialog.named("Weight", QLineEdit), "64")
+        qtbot.waitUntil(lambda: bool(kept(hands)), timeout=1000)
+        seen.update(kept(hands))
+
+    answer = InDialog(act)
+    hands.click("Add weight")
+    answer.done()
+
+    assert seen == {"weight": {"weight": "64"}}
+    assert kept(hands) == {}  # cancelled: she threw it away herself
+
+
+def test_a_saved_note_leaves_nothing_behind(hands):
+    type_note(hands, "done")
+    hands.window.page("today").settle()
+    hands.click("Save note")
+
+    assert kept(hands) == {}
+
+
+def test_emptied_words_are_forgotten(hands):
+    type_note(hands, "x")
+    hands.window.page("today").settle()
+    hands.named("Note", QPlainTextEdit).clear()
+    hands.window.page("today").settle()
+
+    assert kept(hands) == {}
+
+
+def test_a_full_disk_takes_no_words_from_the_screen(qtbot):
+    storage = MemoryStorage()
+    storage.apply(Write(at=NOW, people=(a_person(),), courses=(a_course("tchp"),)))
+    hands = window_on(qtbot, storage, Clock())
+    storage.refuses = True
+
+    hands.window.page("today").view.note.focus()
+    type_note(hands, "still here")
+    hands.window.page("today").settle()
+
+    assert hands.named("Note", QPlainTextEdit).toPlainText() == "still here"
+
+
+def test_a_draft_changes_nothing_that_others_look_at(hands):
+    before = hands.companion.revision()
+
+    hands.companion.drafts.keep("note", {"text": "x"}, TODAY)
+
+    assert hands.companion.revision() == before

@@ -1,0 +1,80 @@
+"""Keeps what is half typed on Today, and puts it back on the day it was about."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from tracker.services.companion import Companion
+from tracker.services.drafts import HalfTyped
+from tracker.ui.today.asking import Asking
+from tracker.ui.today.begun import NOTE, TEMPERATURE
+from tracker.ui.today.keeping import KeptFields
+from tracker.ui.today.view import TodayView
+
+
+class Days(Protocol):
+    """What the page does about days."""
+
+    @property
+    def day(self) -> date:
+        """The opened day."""
+
+    def open_day(self, day: date) -> None:
+        """Open a day up to today."""
+
+
+class DraftKeeper(QObject):
+    """Nothing is put back before the person says so.
+
+    Args:
+        companion: Whose diary keeps the drafts.
+        view: The cards of the page.
+        asking: Its dialogs.
+        days: The page.
+        parent: The page again, as Qt knows it.
+    """
+
+    def __init__(
+        self, companion: Companion, view: TodayView, asking: Asking, days: Days, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._companion, self._view, self._asking, self._days = companion, view, asking, days
+        self._offered = False
+        self._make_room: Callable[[], None] = lambda: None
+        self._kept = {
+            place: KeptFields(companion.drafts, place, self._day, self)
+            for place in (NOTE, TEMPERATURE)
+        }
+        view.note.keep_with(self._kept[NOTE])
+        view.temperature.keep_with(self._kept[TEMPERATURE])
+        view.begun.wanted.connect(self._put_back)
+
+    def before_putting_back(self, action: Callable[[], None]) -> None:
+        """Do this first, so that the fields are on the screen."""
+        self._make_room = action
+
+    def offer(self) -> None:
+        """Offer once what was half typed when the diary was closed."""
+        if not self._offered:
+            self._offered = True
+            self._view.begun.offer(self._companion.drafts)
+
+    def flush(self) -> None:
+        """Keep now what waits to be kept."""
+        for kept in self._kept.values():
+            kept.flush()
+
+    def _day(self) -> date:
+        return self._days.day
+
+    def _put_back(self, begun: tuple[HalfTyped, ...]) -> None:
+        """Put back each on its day; what is asked in dialogs comes last."""
+        self._make_room()
+        for typed in sorted(begun, key=lambda each: each.place not in self._kept):
+            self._days.open_day(typed.day)
+            if typed.place in self._kept:
+                self._kept[typed.place].restore(typed)
+            else:
+                self._asking.put_back(typed)
