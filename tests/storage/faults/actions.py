@@ -1,0 +1,92 @@
+"""One action on a diary in a process of its own, which says when it begins: made to be killed."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from tests.every_kind import one_entry_of_every_kind
+from tracker.services.ports import Write
+from tracker.storage import envelope as wrapping
+from tracker.storage.backup import copy_verified, replace_by
+from tracker.storage.diary_file import key_of, read_header
+from tracker.storage.opening import open_diary
+from tracker.storage.rekeying import change_passphrase, decrypt, encrypt
+
+NOW = datetime.fromisoformat("2026-05-12T20:00+02:00")
+WORDS = "three blue kettles"
+OTHER_WORDS = "nine quiet rivers"
+
+
+def make_wrapping_cheap() -> None:
+    """Spare the tests what a wrapping costs; nothing else changes."""
+    new = wrapping.Slot
+    cheap = {"memory_kib": 64, "passes": 1, "lanes": 1}
+    wrapping.Slot = lambda **values: new(**{**cheap, **values})
+
+
+def save(path: Path, words: str | None) -> None:
+    storage = open_diary(path, moment=NOW, passphrase=words)
+    person = storage.people()[0].id
+    begin()
+    for entry in one_entry_of_every_kind():
+        storage.apply(Write(at=NOW, entries=((person, entry),)))
+        say(str(entry.id))
+
+
+def take_in(path: Path, words: str | None) -> None:
+    storage = open_diary(path, moment=NOW, passphrase=words)
+    person = storage.people()[0].id
+    begin()
+    entries = tuple((person, entry) for entry in one_entry_of_every_kind())
+    storage.apply(Write(at=NOW, entries=entries))
+
+
+def backup(path: Path, words: str | None) -> None:
+    begin()
+    copy_verified(path, path.with_name("copy.sqlite"), key_of(path, read_header(path), words))
+
+
+def restore(path: Path, words: str | None) -> None:
+    begin()
+    replace_by(path.with_name("older.sqlite"), path, NOW, words)
+
+
+def upgrade(path: Path, words: str | None) -> None:
+    begin()
+    open_diary(path, moment=NOW, passphrase=words).close()
+
+
+def lock(path: Path, _words: str | None) -> None:
+    begin()
+    encrypt(path, WORDS)
+
+
+def unlock(path: Path, _words: str | None) -> None:
+    begin()
+    decrypt(path, WORDS)
+
+
+def rekey(path: Path, _words: str | None) -> None:
+    begin()
+    change_passphrase(path, WORDS, OTHER_WORDS)
+
+
+ACTIONS = {
+    each.__name__: each for each in (save, take_in, backup, restore, upgrade, lock, unlock, rekey)
+}
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def begin() -> None:
+    say("begin")
+
+
+if __name__ == "__main__":
+    make_wrapping_cheap()
+    name, diary, *passphrase = sys.argv[1:]
+    ACTIONS[name](Path(diary), passphrase[0] if passphrase else None)
+    say("done")
