@@ -13,7 +13,7 @@ from tracker.errors import DiaryNotOpenedError
 from tracker.services.ports import Storage
 
 if TYPE_CHECKING:
-    from tracker.ui.settings.state import DiaryLock
+    from tracker.ui.settings.state import DiaryCopies, DiaryLock
 from tracker.services.printing import ExportChoices, ExportForm
 
 
@@ -26,6 +26,7 @@ class OpenDiaryFile:
         path: None for a sample, which is kept nowhere.
         check_soundness: Reads it from end to end and returns a sentence about it.
         lock: Its passphrase; None for a diary that is kept nowhere.
+        copies: Its copies; None for a diary that is kept nowhere.
     """
 
     storage: Storage | None
@@ -33,6 +34,7 @@ class OpenDiaryFile:
     path: Path | None
     check_soundness: Callable[[], str]
     lock: "DiaryLock | None" = None
+    copies: "DiaryCopies | None" = None
 
     def location(self) -> Path | None:
         """Return where it lies; None for a diary that is kept nowhere."""

@@ -1,17 +1,17 @@
 """One run of the window: first paint, then the diary; set-up or trouble where there is none."""
 
 import gc
-import os
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from tracker.app.destinations import descriptors, empty_frame
-from tracker.errors import DiaryLockedError, DiaryNotOpenedError, TrackerError
+from tracker.app.first_paint import FirstPaint
+from tracker.app.screen import has_screen, without_screen
+from tracker.errors import DiaryInUseError, DiaryLockedError, DiaryNotOpenedError, TrackerError
 from tracker.services.start import StartOptions
 from tracker.storage.places import default_data_folder, diary_path
 from tracker.system_libraries import require_for_window
@@ -23,12 +23,12 @@ from tracker.ui.settings.look import dress
 from tracker.ui.settings.window_settings import WindowSettingsFile
 
 if TYPE_CHECKING:
+    from tracker.app.copies import CopyOffer
     from tracker.app.lock_screen import LockScreen
     from tracker.app.session import Session
 
 _SETTINGS_NAME = "window.json"
-_TOUR_FOLDER = Path("tour")
-_SCREENLESS = ("offscreen", "minimal", "vnc")
+_COPY_AFTER = 3_000
 
 
 def run(options: StartOptions) -> int:
@@ -38,7 +38,7 @@ def run(options: StartOptions) -> int:
         TrackerError: There is no screen, and what can be done without one was refused.
     """
     if not has_screen():
-        return _without_screen(options)
+        return without_screen(options)
     require_for_window()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
@@ -49,54 +49,6 @@ def run(options: StartOptions) -> int:
     code = app.exec()
     program.close()
     return code
-
-
-def has_screen() -> bool:
-    """Return whether a window would be seen."""
-    platform = os.environ.get("QT_QPA_PLATFORM", "")
-    if platform:
-        return platform.partition(":")[0] not in _SCREENLESS
-    if not sys.platform.startswith("linux"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-def _without_screen(options: StartOptions) -> int:
-    if options.sample:
-        from tracker.app.tour import write  # noqa: PLC0415 - needed only here
-
-        written = write(_TOUR_FOLDER)
-        print(  # noqa: T201 - there is no window to say it in
-            f"There is no screen, so {len(written)} files with every page of the sample diary "
-            f"are in {_TOUR_FOLDER.resolve()}."
-        )
-        return 0
-    raise DiaryNotOpenedError(
-        "There is no screen to open a window on; nothing was changed; start it on a desktop, or "
-        "use a command such as “log”, “plan” or “report” (see --help)."
-    )
-
-
-class FirstPaint(QObject):
-    """Tells when a window has been painted for the first time.
-
-    Signals:
-        painted: Once.
-    """
-
-    painted = Signal()
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Wait for the paint event."""
-        if event.type() == QEvent.Type.Paint:
-            self._window.removeEventFilter(self)
-            QTimer.singleShot(0, self.painted.emit)
-        return super().eventFilter(watched, event)
 
 
 class Program(QObject):
@@ -113,6 +65,7 @@ class Program(QObject):
         self._session: Session | None = None
         self._passphrase: str | None = None
         self._lock_screen: LockScreen | None = None
+        self._copy_timer = QTimer(self)
         sheet = theme.current()
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -214,7 +167,28 @@ class Program(QObject):
         if lock is not None and session.is_encrypted:
             lock.renew_number()
             self._screen().watch()
-        return session.build_window(self._build_anew, lock)
+        copies = session.copies(self._go_back)
+        if copies is not None:
+            # After the first pages are shown: it reads the whole diary.
+            self._copy_timer.timeout.connect(copies.of_the_day)
+            self._copy_timer.start(_COPY_AFTER)
+        return session.build_window(self._build_anew, lock, copies)
+
+    def _go_back(self, copy: Path) -> None:
+        """Put a copy in the place of the diary; what was there is kept beside it.
+
+        Raises:
+            TrackerError: Refused; the diary is as it was.
+        """
+        from datetime import datetime  # noqa: PLC0415 - seldom needed
+
+        from tracker.storage.backup import replace_by  # noqa: PLC0415 - seldom needed
+
+        if self._session is not None:
+            self._session.pause()
+        now = self._options.now or datetime.now().astimezone()
+        replace_by(copy, self._path, now, self._passphrase)
+        QTimer.singleShot(0, self.open_diary)
 
     def _remember(self, words: str | None) -> None:
         self._passphrase = words
@@ -248,11 +222,26 @@ class Program(QObject):
     def _show_trouble(self, error: TrackerError) -> None:
         from tracker.ui.setup.trouble_page import TroublePage  # noqa: PLC0415 - seldom needed
 
-        page = TroublePage(error)
+        page = TroublePage(error, self._offers(error))
+        page.copy_chosen.connect(self._go_back_from_trouble)
         page.retried.connect(self.open_diary)
         page.other_requested.connect(self._choose_other)
         page.new_requested.connect(self._choose_new)
         self._show(page)
+
+    def _offers(self, error: TrackerError) -> tuple["CopyOffer", ...]:
+        """Return the copies to go back to; none where the file itself is well."""
+        if not isinstance(error, DiaryNotOpenedError) or isinstance(error, DiaryInUseError):
+            return ()
+        from tracker.app.copies import offers  # noqa: PLC0415 - seldom needed
+
+        return offers(self._path, self._settings, self._passphrase)
+
+    def _go_back_from_trouble(self, copy: Path) -> None:
+        try:
+            self._go_back(copy)
+        except TrackerError as error:
+            self._show_trouble(error)
 
     def _choose_other(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(self._window, "", str(self._path.parent))
@@ -283,6 +272,9 @@ class Program(QObject):
             before.deleteLater()
 
     def _let_go(self) -> None:
+        self._copy_timer.stop()
+        self._copy_timer.deleteLater()
+        self._copy_timer = QTimer(self, singleShot=True)
         if self._session is not None:
             self._session.close()
             self._session = None

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile
 
+from tracker.app.copies import CopyHooks, OpenDiaryCopies
 from tracker.app.diary_file import OpenDiaryFile
 from tracker.app.locking import LockHooks, OpenDiaryLock
 from tracker.app.window import build
 from tracker.clinical.library import Library, library
 from tracker.domain.people import Contact, Person
-from tracker.errors import DiaryNotOpenedError
+from tracker.errors import DiaryInUseError
 from tracker.services.companion import Companion
 from tracker.services.desk import Clock
 from tracker.services.ports import Write
@@ -84,15 +85,29 @@ class Session:
             return None
         return OpenDiaryLock(self._storage, self._path, self._settings, hooks)
 
+    def copies(self, go_back: Callable[[Path], None]) -> OpenDiaryCopies | None:
+        """Return what the window may do with copies; None for a sample."""
+        if self._path is None:
+            return None
+        hooks = CopyHooks(self._clock, go_back)
+        return OpenDiaryCopies(self._storage, self._path, self._settings, hooks)
+
+    def pause(self) -> None:
+        """Let go of the file; it is opened again where it is needed again."""
+        self._storage.close()
+
     def build_window(
-        self, reopen: Callable[[], None], lock: OpenDiaryLock | None = None
+        self,
+        reopen: Callable[[], None],
+        lock: OpenDiaryLock | None = None,
+        copies: OpenDiaryCopies | None = None,
     ) -> MainWindow:
         """Return the window of this diary, not yet shown."""
         settings = self._settings.settings
         companion = Companion(
             self._storage, self._library, self._clock, self._person.id, settings.writer or _SELF
         )
-        file = OpenDiaryFile(self._storage, self._library, self._path, self._check, lock)
+        file = OpenDiaryFile(self._storage, self._library, self._path, self._check, lock, copies)
         return build(companion, self._settings, file=file, reopen=reopen)
 
     def close(self) -> None:
@@ -160,7 +175,7 @@ def _locked(path: Path) -> QLockFile | None:
     if lock.tryLock(0):
         return lock
     if lock.error() is QLockFile.LockError.LockFailedError:
-        raise DiaryNotOpenedError(
+        raise DiaryInUseError(
             "This diary is open in another window on this computer; nothing was changed; "
             "go on in that window, or close it and try again."
         )

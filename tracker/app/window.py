@@ -31,7 +31,7 @@ def build(
     """Return the window of an open diary, not yet shown."""
     kept = settings or WindowSettingsFile(None)
     notifier = Notifier()
-    watch = Watch(companion, notifier)
+    watch = Watch(companion, notifier, lambda: kept.settings.alerts_off)
     opened = file or OpenDiaryFile(None, companion.library, None, lambda: "")
     maker = PageMaker(companion, watch, notifier, _Settings(kept, opened, reopen or _nothing))
     writer = kept.settings.writer
@@ -122,7 +122,9 @@ class PageMaker:
         from tracker.ui.settings.state import SettingsTools  # noqa: PLC0415
 
         own = self._settings
-        tools = SettingsTools(own.file, ask_where_to_save, own.reopen, VERSION, own.file.lock)
+        tools = SettingsTools(
+            own.file, ask_where_to_save, own.reopen, VERSION, own.file.lock, own.file.copies
+        )
         return build_page(self._companion, self._notifier, own.kept, tools)
 
     def _learn(self) -> Page:

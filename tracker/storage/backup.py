@@ -120,15 +120,23 @@ def _gathered(target: Path, passphrase: str | None) -> Iterator[None]:
     except TrackerError:
         yield
         return
-    with opened(target, key) as connection:
-        try:
-            with foreseen_errors(target):
-                keep_alone(connection, target)
-        except DiaryInUseError:
-            raise
-        except TrackerError:
-            pass  # damaged: it is kept as it lies there
+    if not _reads(target, key):
         yield
+        return
+    with foreseen_errors(target), opened(target, key) as connection:
+        keep_alone(connection, target)
+        yield
+
+
+def _reads(target: Path, key: DiaryKey | None) -> bool:
+    try:
+        with foreseen_errors(target), opened(target, key) as connection:
+            check_pages(connection, target)
+    except DiaryInUseError:
+        raise
+    except TrackerError:
+        return False
+    return True
 
 
 def _keep(target: Path, kept: Path) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tracker.errors import TrackerError
+from tracker.ui.settings.copies_card import CopiesCard
 from tracker.ui.settings.passphrase_card import PassphraseCard
 from tracker.ui.settings.section import Section
 from tracker.ui.settings.state import SettingsTools
@@ -92,6 +93,8 @@ class DataSection(Section):
             passphrase.reopen_wanted.connect(self._tools.reopen)
             passphrase.said.connect(self.said)
             self.column.addWidget(passphrase)
+        if self._tools.copies is not None:
+            self.column.addWidget(CopiesCard(self._tools.copies))
         for card in (copy, sound):
             self.column.addWidget(card)
 

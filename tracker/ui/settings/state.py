@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Protocol
@@ -63,6 +64,50 @@ class DiaryLock(Protocol):
         """Keep the team's number for the lock page, or take it out."""
 
 
+class CopyContents(Protocol):
+    """What a copy of the diary holds."""
+
+    @property
+    def entries(self) -> int:
+        """How many entries."""
+
+    @property
+    def last_day(self) -> date | None:
+        """The latest day that any entry is about; None without entries."""
+
+
+class DiaryCopies(Protocol):
+    """What the page may do with the copies of the diary.
+
+    Raises:
+        TrackerError: Refused, in one sentence; the diary is as it was.
+    """
+
+    def latest(self) -> tuple[datetime, Path] | None:
+        """Return the latest copy; None while there is none."""
+
+    def second_folder(self) -> Path | None:
+        """Return the folder of the person's choice; None while she chose none."""
+
+    def choose_folder(self, folder: Path | None) -> None:
+        """Keep copies in this folder as well from now on."""
+
+    def trouble(self) -> str | None:
+        """Return why today's copy was not made everywhere; None when nothing is wrong."""
+
+    def make_now(self) -> CopyContents:
+        """Make a copy in each folder and return what it holds."""
+
+    def rehearse(self) -> CopyContents:
+        """Open the latest copy as a restore would and return what it holds."""
+
+    def contents(self, copy: Path) -> CopyContents:
+        """Return what a copy holds."""
+
+    def go_back(self, copy: Path) -> None:
+        """Put the copy in the place of the diary; what is there now is kept beside it."""
+
+
 @dataclass(frozen=True, slots=True)
 class SettingsTools:
     """What the page works with beside the diary of one person.
@@ -71,6 +116,7 @@ class SettingsTools:
         ask_file: Asks where to save, by a suggested name; None when she changed her mind.
         reopen: Opens the window anew for another person or another writer.
         lock: None for a diary that is kept nowhere.
+        copies: None for a diary that is kept nowhere.
     """
 
     file: DiaryFile
@@ -78,6 +124,7 @@ class SettingsTools:
     reopen: Callable[[], None]
     version: str
     lock: DiaryLock | None = None
+    copies: DiaryCopies | None = None
 
 
 def with_line(care: CareTeam, phone: str) -> CareTeam:

@@ -21,12 +21,14 @@ class WindowSettings:
 
     Attributes:
         one_at_a_time: Today asks one question at a time.
+        alerts_off: What to tell the team today is only listed; "call now" still interrupts.
         writer: Name of the one who writes in the diary here; None: the person herself.
         person: Id of the person whose pages open first; None: the first one in the diary.
         lock_minutes: After so many idle minutes an encrypted diary locks; 0: never.
         locked_label: Whom the number of the lock page belongs to.
         locked_phone: The team's number, outside the encrypted diary because the person said so;
             None: it is not shown while the diary is locked.
+        copy_folder: Copies of the diary are kept in this folder too; None: only beside it.
     """
 
     colors: Colors = "system"
@@ -34,11 +36,13 @@ class WindowSettings:
     bigger_buttons: bool = False
     stronger_outlines: bool = False
     one_at_a_time: bool = False
+    alerts_off: bool = False
     writer: str | None = None
     person: str | None = None
     lock_minutes: int = 10
     locked_label: str | None = None
     locked_phone: str | None = None
+    copy_folder: str | None = None
 
 
 class WindowSettingsFile:
@@ -93,10 +97,10 @@ def _read(path: Path | None) -> WindowSettings:
 def _checked(plain: dict[str, Any]) -> WindowSettings:
     usual = WindowSettings()
     values: dict[str, Any] = {field.name: plain.get(field.name) for field in fields(WindowSettings)}
-    for name in ("bigger_buttons", "stronger_outlines", "one_at_a_time"):
+    for name in ("bigger_buttons", "stronger_outlines", "one_at_a_time", "alerts_off"):
         if not isinstance(values[name], bool):
             values[name] = getattr(usual, name)
-    for name in ("writer", "person", "locked_label", "locked_phone"):
+    for name in ("writer", "person", "locked_label", "locked_phone", "copy_folder"):
         if not isinstance(values[name], str):
             values[name] = None
     if values["colors"] not in _COLORS:

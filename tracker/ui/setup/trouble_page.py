@@ -1,14 +1,42 @@
 """What is shown when the diary cannot be opened: one sentence, and the ways out."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.errors import TrackerError
+from tracker.ui import text
 from tracker.ui.error_messages import error_text
+from tracker.ui.settings.copies_card import what_it_holds
+from tracker.ui.settings.state import CopyContents
+from tracker.ui.widgets.buttons import SecondaryButton
+from tracker.ui.widgets.card import Card
+from tracker.ui.widgets.labels import WrappedLabel
 from tracker.ui.widgets.message_box import MessageBox
 from tracker.ui.widgets.page_scroll import PageScroll
 
 _WIDEST = 808
+
+
+class CopyOffer(Protocol):
+    """A copy that opened just now."""
+
+    @property
+    def path(self) -> Path:
+        """Where it is."""
+
+    @property
+    def made_at(self) -> datetime:
+        """When it was made, local time."""
+
+    @property
+    def contents(self) -> CopyContents:
+        """What it holds."""
 
 
 class TroublePage(QWidget):
@@ -18,13 +46,20 @@ class TroublePage(QWidget):
         retried: Open the same file once more.
         other_requested: Choose another diary file.
         new_requested: Start a new diary in another place.
+        copy_chosen: The path of the copy to go back to.
     """
 
     retried = Signal()
     other_requested = Signal()
     new_requested = Signal()
+    copy_chosen = Signal(object)
 
-    def __init__(self, error: TrackerError, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        error: TrackerError,
+        copies: Sequence[CopyOffer] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         words = error_text(error)
         self.setWindowTitle(words.title)
@@ -38,6 +73,27 @@ class TroublePage(QWidget):
         )
         scroll_area = PageScroll(self, max_width=_WIDEST)
         scroll_area.column.addWidget(self._box)
+        if copies:
+            scroll_area.column.addWidget(self._copies(copies))
+        scroll_area.column.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll_area)
+
+    def _copies(self, copies: Sequence[CopyOffer]) -> Card:
+        card = Card()
+        card.add_title(self.tr("These copies of your diary open"), "save")
+        words = self.tr(
+            "Going back to one keeps the file that does not open, beside it, as it is now."
+        )
+        card.column.addWidget(WrappedLabel(words, tone="text2"))
+        for copy in copies:
+            day = text.long_day_with_year(copy.made_at.date())
+            label = self.tr("Go back to the copy of {day}, {time}")
+            card.column.addWidget(WrappedLabel(what_it_holds(copy.contents)))
+            button = SecondaryButton(
+                label.format(day=day, time=text.clock_time(copy.made_at)), "undo"
+            )
+            button.clicked.connect(partial(self.copy_chosen.emit, copy.path))
+            card.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return card

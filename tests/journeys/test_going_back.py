@@ -1,0 +1,159 @@
+"""Copies in the window: made by themselves, tried, and gone back to when the diary is damaged."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from tests.builders import NOW, PERSON_ID, an_answer
+from tests.journeys.dialog_answers import InDialog
+from tests.journeys.hands import spoken_name
+from tracker.app import program as program_module
+from tracker.app.program import Program
+from tracker.services.ports import EntryQuery, Write
+from tracker.services.start import StartOptions
+from tracker.storage.dated_copies import copies_in, folder_beside, make_copy
+from tracker.storage.opening import open_diary
+from tracker.ui.main_window import MainWindow
+from tracker.ui.settings.copies_card import CopiesCard
+from tracker.ui.setup.trouble_page import TroublePage
+
+pytestmark = pytest.mark.usefixtures("sheet", "qtbot")
+
+
+@pytest.fixture
+def start(qtbot, tmp_path: Path):
+    programs: list[Program] = []
+
+    def started(path: Path, shown: type[QWidget]) -> Program:
+        program = Program(StartOptions(data_folder=tmp_path, diary=path, now=NOW))
+        programs.append(program)
+        program.start()
+        shell = program.window
+        qtbot.waitUntil(lambda: program.window is not shell)
+        assert isinstance(program.window, shown)
+        return program
+
+    yield started
+    for program in programs:
+        window = program.window
+        program.close()
+        window.close()
+        window.deleteLater()
+    QApplication.processEvents()
+
+
+def press(program: Program, start: str) -> None:
+    buttons = program.window.findChildren(QAbstractButton)
+    fitting = [each for each in buttons if each.isVisible() and spoken_name(each).startswith(start)]
+    fitting[0].click()
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def reads(program: Program, text: str) -> bool:
+    return any(
+        text in f"{each.text()} {each.accessibleName()}".replace("\u00a0", " ")
+        for each in program.window.findChildren(QWidget)
+        if each.isVisible() and callable(getattr(each, "text", None))
+    )
+
+
+def add_an_answer(path: Path) -> None:
+    diary = open_diary(path, moment=NOW)
+    diary.apply(Write(at=NOW, entries=((PERSON_ID, an_answer(day=NOW.date())),)))
+    diary.close()
+
+
+def entries_in(path: Path) -> int:
+    diary = open_diary(path, moment=NOW)
+    found = len(diary.entries(PERSON_ID, EntryQuery()))
+    diary.close()
+    return found
+
+
+def damage(path: Path) -> bytes:
+    content = bytearray(path.read_bytes())
+    content[4096:12288] = b"\xff" * 8192
+    path.write_bytes(content)
+    return bytes(content)
+
+
+def open_privacy(program: Program) -> None:
+    program.window.show_page("settings")
+    press(program, "Privacy and data")
+
+
+def test_a_copy_of_the_day_is_made_after_the_first_pages_are_shown(
+    qtbot, start, diary_in_treatment, monkeypatch
+):
+    monkeypatch.setattr(program_module, "_COPY_AFTER", 0)
+    start(diary_in_treatment, MainWindow)
+    folder = folder_beside(diary_in_treatment)
+
+    qtbot.waitUntil(lambda: len(copies_in(folder, diary_in_treatment)) == 1)
+
+    assert copies_in(folder, diary_in_treatment)[0].made_at == NOW.replace(tzinfo=None)
+
+
+def test_a_damaged_diary_offers_its_copies_and_goes_back_to_one(qtbot, start, diary_in_treatment):
+    add_an_answer(diary_in_treatment)
+    folder = folder_beside(diary_in_treatment)
+    make_copy(diary_in_treatment, None, folder, NOW - timedelta(days=1))
+    make_copy(diary_in_treatment, None, folder, NOW - timedelta(days=2))
+    damage(copies_in(folder, diary_in_treatment)[1].path)
+    damaged = damage(diary_in_treatment)
+    program = start(diary_in_treatment, TroublePage)
+    assert reads(program, "It holds 1 entry, the last of Tuesday 12 May 2026.")
+    assert diary_in_treatment.read_bytes() == damaged
+
+    press(program, "Go back to the copy of Monday")
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))
+    program.close()
+
+    assert entries_in(diary_in_treatment) == 1
+    kept = [each for each in diary_in_treatment.parent.iterdir() if "before-restore" in each.name]
+    assert [each.read_bytes() for each in kept] == [damaged]
+
+
+def test_the_latest_copy_is_made_and_tried_in_the_settings(start, diary_in_treatment):
+    add_an_answer(diary_in_treatment)
+    program = start(diary_in_treatment, MainWindow)
+    open_privacy(program)
+    assert reads(program, "There is no copy yet.")
+
+    press(program, "Make a copy now")
+    press(program, "Try whether the latest copy opens")
+
+    assert reads(program, "The latest copy opened")
+    assert reads(program, "It holds 1 entry, the last of Tuesday 12 May 2026.")
+    assert reads(program, "The latest copy is of Tuesday 12 May 2026")
+
+
+def test_going_back_in_the_settings_says_first_what_the_copy_holds(
+    qtbot, start, diary_in_treatment
+):
+    contents = make_copy(
+        diary_in_treatment, None, folder_beside(diary_in_treatment), NOW - timedelta(days=1)
+    )
+    copy = copies_in(folder_beside(diary_in_treatment), diary_in_treatment)[0].path
+    add_an_answer(diary_in_treatment)
+    program = start(diary_in_treatment, MainWindow)
+    open_privacy(program)
+    before = program.window
+    said: list[str] = []
+
+    dialog = InDialog(
+        lambda shown: (
+            said.extend(each.text() for each in shown.dialog.findChildren(QLabel)),
+            shown.click("Go back to this copy"),
+        )
+    )
+    program.window.findChild(CopiesCard).offer(copy)
+    qtbot.waitUntil(lambda: program.window is not before)
+    program.close()
+
+    assert dialog.failure is None
+    assert "It holds 0 entries." in said
+    assert contents.entries == entries_in(diary_in_treatment) == 0

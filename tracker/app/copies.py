@@ -1,0 +1,147 @@
+"""The copies of the open diary, as the window makes, shows and opens them."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from threading import Thread
+
+from tracker.errors import NotUnderstoodError, TrackerError
+from tracker.storage.contents import Contents, contents_of
+from tracker.storage.dated_copies import (
+    DatedCopy,
+    copies_in,
+    copy_of_the_day,
+    folder_beside,
+    make_copy,
+)
+from tracker.storage.sql_storage import SqlStorage
+from tracker.ui.settings.window_settings import WindowSettingsFile
+
+_MOST_OFFERED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CopyOffer:
+    """A copy that opened just now, to go back to."""
+
+    path: Path
+    made_at: datetime
+    contents: Contents
+
+
+@dataclass(frozen=True, slots=True)
+class CopyHooks:
+    """What the copies ask of the program.
+
+    Attributes:
+        clock: The only clock.
+        go_back: Put a copy in the place of the diary that is open, and open it.
+    """
+
+    clock: Callable[[], datetime]
+    go_back: Callable[[Path], None]
+
+
+class OpenDiaryCopies:
+    """Copies of one diary; fits `ui.settings.state.DiaryCopies`."""
+
+    def __init__(
+        self,
+        storage: SqlStorage,
+        path: Path,
+        settings: WindowSettingsFile,
+        hooks: CopyHooks,
+    ) -> None:
+        self._path, self._key = path, storage.key
+        self._settings, self._hooks = settings, hooks
+        self._refused: tuple[TrackerError, ...] = ()
+
+    def of_the_day(self) -> Thread:
+        """Make today's copies beside the window, where there are none yet."""
+        moment = self._hooks.clock()
+
+        def work() -> None:
+            self._refused = copy_of_the_day(self._path, self._key, self._folders(), moment)
+
+        thread = Thread(target=work, name="copy-of-the-day")
+        thread.start()
+        return thread
+
+    def second_folder(self) -> Path | None:
+        """Return the folder of the person's choice; None while she chose none."""
+        chosen = self._settings.settings.copy_folder
+        return None if chosen is None else Path(chosen)
+
+    def choose_folder(self, folder: Path | None) -> None:
+        """Keep copies in this folder as well from now on."""
+        chosen = None if folder is None else str(folder)
+        self._settings.save(replace(self._settings.settings, copy_folder=chosen))
+
+    def trouble(self) -> str | None:
+        """Return why today's copy was not made everywhere; None when nothing is wrong."""
+        return str(self._refused[0]) if self._refused else None
+
+    def latest(self) -> tuple[datetime, Path] | None:
+        """Return the latest copy of all folders; None while there is none."""
+        copies = _copies(self._path, self._folders())
+        return (copies[0].made_at, copies[0].path) if copies else None
+
+    def make_now(self) -> Contents:
+        """Make a copy in each folder and return what it holds.
+
+        Raises:
+            TrackerError: A folder is away, full or cannot be written, or the diary is damaged.
+        """
+        moment = self._hooks.clock()
+        found = [make_copy(self._path, self._key, each, moment) for each in self._folders()]
+        self._refused = ()
+        return found[0]
+
+    def rehearse(self) -> Contents:
+        """Open the latest copy as a restore would and return what it holds.
+
+        Raises:
+            TrackerError: It does not open, or there is none.
+        """
+        latest = self.latest()
+        if latest is None:
+            raise NotUnderstoodError("There is no copy yet; make one now, then try again.")
+        return self.contents(latest[1])
+
+    def contents(self, copy: Path) -> Contents:
+        """Return what a copy holds.
+
+        Raises:
+            TrackerError: It does not open.
+        """
+        return contents_of(copy, self._key)
+
+    def go_back(self, copy: Path) -> None:
+        """Put the copy in the place of the diary; what is there now is kept beside it."""
+        self._hooks.go_back(copy)
+
+    def _folders(self) -> tuple[Path, ...]:
+        second = self.second_folder()
+        beside = folder_beside(self._path)
+        return (beside,) if second is None else (beside, second)
+
+
+def offers(
+    path: Path, settings: WindowSettingsFile, passphrase: str | None
+) -> tuple[CopyOffer, ...]:
+    """Return the latest copies of a diary that does not open; only those that open themselves."""
+    chosen = settings.settings.copy_folder
+    folders = (folder_beside(path),) if chosen is None else (folder_beside(path), Path(chosen))
+    found = []
+    for copy in _copies(path, folders)[:_MOST_OFFERED]:
+        with suppress(TrackerError):
+            contents = contents_of(copy.path, None, passphrase)
+            found.append(CopyOffer(copy.path, copy.made_at, contents))
+    return tuple(found)
+
+
+def _copies(path: Path, folders: tuple[Path, ...]) -> list[DatedCopy]:
+    found = [copy for folder in folders for copy in copies_in(folder, path)]
+    return sorted(found, key=lambda each: each.made_at, reverse=True)
