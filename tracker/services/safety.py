@@ -27,15 +27,19 @@ class Safety:
         self._plan = plan
         self._diary = diary
 
-    def current(self) -> AlertReport:
-        """Return what matches now, worst first; an empty report never means all is well."""
+    def current(self, *, switched_off: bool = False) -> AlertReport:
+        """Return what matches now, worst first; an empty report never means all is well.
+
+        Args:
+            switched_off: The person switched alerts off: only call-now and emergency interrupt.
+        """
         desk = self._desk
         now = desk.now()
         plans = self._plan.all()
         diary = PersonDiary(
             desk.person(), tuple(plan.course for plan in plans), self._entries_that_count(now)
         )
-        return match_alerts(diary, plans, desk.library, now)
+        return match_alerts(diary, plans, desk.library, now, switched_off=switched_off)
 
     def told(
         self, who: str, *, text: str | None = None, alerts: Sequence[str] | None = None

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 from tracker.domain.measurements import WeightUnit
 from tracker.domain.people import CareTeam
 from tracker.errors import NotUnderstoodError
+from tracker.services.changes import Changes
 from tracker.services.companion import Companion
+from tracker.ui.settings.alerts_card import AlertsCard
 from tracker.ui.settings.card_form import CardForm
 from tracker.ui.settings.section import Section
 from tracker.ui.settings.state import (
@@ -19,6 +21,7 @@ from tracker.ui.settings.state import (
     with_second_number,
     with_team_name,
 )
+from tracker.ui.settings.window_settings import WindowSettingsFile
 from tracker.ui.today.card_numbers import card_of_country
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.choices import SegmentedControl
@@ -29,8 +32,11 @@ from tracker.ui.widgets.labels import WrappedLabel
 class CareSection(Section):
     """Each field saves when the keyboard leaves it."""
 
-    def __init__(self, companion: Companion, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, companion: Companion, file: WindowSettingsFile, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._alerts = AlertsCard(file)
         self._companion = companion
         self._line = TextField(
             self.tr("24-hour advice line"),
@@ -64,6 +70,7 @@ class CareSection(Section):
         fallback = card_of_country(self._companion.library, country)
         self._card.show_card(care.fever_card, care.units.temperature, fallback, asked=True)
         self._weights.choose(care.units.weight.value)
+        self._alerts.show_values()
 
     def _save_line(self, phone: str) -> None:
         self._save(with_line(self._care(), phone), self._line.show_error)
@@ -109,6 +116,9 @@ class CareSection(Section):
     def _save(self, care: CareTeam, refuse: Callable[[str | None], None]) -> None:
         self.save(lambda: self._companion.profile.update_care(care), refuse)
 
+    def _tell_of_alerts(self) -> None:
+        self.changed.emit(Changes(profile=True))
+
     def _care(self) -> CareTeam:
         return self._companion.person().care
 
@@ -126,8 +136,9 @@ class CareSection(Section):
         units = Card()
         units.add_title(self.tr("My scale shows"))
         units.column.addWidget(self._weights, 0, Qt.AlignmentFlag.AlignLeft)
-        for card in (who, when, units):
+        for card in (who, when, self._alerts, units):
             self.column.addWidget(card)
+        self._alerts.switched.connect(self._tell_of_alerts)
         self._line.submitted.connect(self._save_line)
         self._team.submitted.connect(self._save_team)
         self._second.submitted.connect(self._save_second)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tracker.errors import NotSavedError
+from tracker.services.changes import Changes
 from tracker.ui import theme
 from tracker.ui.settings.look import dress
 from tracker.ui.settings.section import Section
@@ -74,6 +75,7 @@ class DisplaySection(Section):
             )
 
     def _keep(self, settings: WindowSettings) -> None:
+        before = self._file.settings
         try:
             self._file.save(settings)
         except NotSavedError as error:
@@ -81,6 +83,8 @@ class DisplaySection(Section):
         else:
             self._error.show_error(None)
         dress(theme.current(), settings)
+        if settings.one_at_a_time != before.one_at_a_time:
+            self.changed.emit(Changes(profile=True))
 
     def _build(self) -> None:
         look = Card()

@@ -49,7 +49,7 @@ class SettingsPage(Page):
         super().__init__("Settings", parent)
         self._notifier = notifier
         self._makers: dict[str, tuple[str, str, Callable[[], Section]]] = {
-            "care-team": (self.tr("Care team"), "phone", lambda: CareSection(companion)),
+            "care-team": (self.tr("Care team"), "phone", lambda: CareSection(companion, file)),
             "treatment": (
                 self.tr("Treatment"),
                 "infusion",

@@ -11,7 +11,7 @@ from tracker.ui.widgets.message_box import MessageBox
 
 
 class AdviceList(QWidget):
-    """One box for each alert; hidden without any."""
+    """One box for each alert, a pale one with few words where alerts are switched off."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,7 +33,9 @@ class AdviceList(QWidget):
                 widget.deleteLater()
         for alert in alerts:
             causes = " ".join(f"{because.text}." for because in alert.because)
-            box = MessageBox("reminder", alert.title, f"{causes} {alert.advice}", "phone")
+            asks = alert.interrupts or alert.told_on is not None
+            words = f"{causes} {alert.advice}" if asks else causes
+            box = MessageBox("reminder" if asks else "inset", alert.title, words, "phone")
             why = WhyButton()
             why.show_alert(alert, alert.title)
             box.column.addWidget(why, 0, Qt.AlignmentFlag.AlignLeft)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tracker.domain.alerts import AlertLevel
+from tracker.domain.alerts import Alert, AlertLevel
 from tracker.domain.entries import AnswerState
 from tracker.ui import theme
 from tracker.ui.today import wording
@@ -83,7 +83,7 @@ class SymptomBlock(QWidget):
     def _show_advice(self, state: RowState, number: str | None) -> None:
         alert = state.advice
         parts = wording.advice_parts(alert, number) if alert is not None else None
-        quiet = alert is not None and alert.level is AlertLevel.MENTION
+        quiet = alert is not None and _is_only_listed(alert)
         self.row.show_advice(None if quiet else parts)
         self._mention.setVisible(quiet)
         if quiet and parts is not None:
@@ -142,3 +142,9 @@ class SymptomBlock(QWidget):
         if self._flags is not None:
             gap = theme.current().space(6)
             self._flags.setContentsMargins(0, gap, 0, gap)
+
+
+def _is_only_listed(alert: Alert) -> bool:
+    """Return whether it asks for no attention by itself: to mention, or switched off."""
+    switched_off = not alert.interrupts and alert.told_on is None
+    return alert.level is AlertLevel.MENTION or switched_off

@@ -1,5 +1,6 @@
 """Keeps what several parts of the window show, and computes anew only what a change touched."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QObject
@@ -23,10 +24,16 @@ class Watch(QObject):
     made by another program is seen by the file's revision.
     """
 
-    def __init__(self, companion: Companion, notifier: Notifier) -> None:
+    def __init__(
+        self,
+        companion: Companion,
+        notifier: Notifier,
+        alerts_off: Callable[[], bool] = lambda: False,
+    ) -> None:
         super().__init__(notifier)
+        self._alerts_off = alerts_off
         self._companion = companion
-        self._report: tuple[datetime, AlertReport] | None = None
+        self._report: tuple[datetime, bool, AlertReport] | None = None
         self._heart: HeartOverview | None = None
         self._person: Person | None = None
         self._numbers: CallNumbers | None = None
@@ -46,9 +53,14 @@ class Watch(QObject):
     def report(self) -> AlertReport:
         """Return what matches the rules now."""
         now = self._companion.clock()
-        if self._report is None or not timedelta(0) <= now - self._report[0] <= _REPORT_HOLDS:
-            self._report = (now, self._companion.safety.current())
-        return self._report[1]
+        off = self._alerts_off()
+        if (
+            self._report is None
+            or self._report[1] != off
+            or not timedelta(0) <= now - self._report[0] <= _REPORT_HOLDS
+        ):
+            self._report = (now, off, self._companion.safety.current(switched_off=off))
+        return self._report[2]
 
     def heart(self) -> HeartOverview:
         """Return what is known of the heart."""

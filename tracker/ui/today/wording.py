@@ -187,7 +187,8 @@ def saved_at(moment: datetime) -> str:
 
 def advice_parts(alert: Alert, number: str | None) -> Parts:
     """Return what stands under a symptom; "mention" has no number to call."""
-    if alert.level is AlertLevel.MENTION:
+    switched_off = not alert.interrupts and alert.told_on is None
+    if alert.level is AlertLevel.MENTION or switched_off:
         return [(f"{alert.title}.", False)]
     if alert.told_on is not None:
         told = _tr("You told your team {when}. Do what they said; call again if it gets worse.")
