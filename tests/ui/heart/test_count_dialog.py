@@ -1,32 +1,26 @@
 """Typing a lab slip: nothing is guessed, what cannot be right is asked back."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
+import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.heart.counted import a_count, with_counts
 from tests.ui.heart_and_plan import START, TODAY
 from tracker.domain.entries import Comparator, LabEntry
+from tracker.services.companion import Companion
 from tracker.ui.heart.count_dialog import CountDialog, TypedCount
 from tracker.ui.widgets.field_parts import LineEdit
 from tracker.ui.widgets.fields import SelectField
 
 
-class Asked:
-    """The dialog over a diary in memory."""
+def storing_in(companion: Companion) -> Callable[[TypedCount], None]:
+    """Return what stores a value; it knows nothing of the dialog, which Qt alone may take apart."""
 
-    def __init__(self, qtbot, *counts: LabEntry) -> None:
-        self.life = with_counts(*counts)
-        self.companion = self.life.companion
-        units = {value.entry.test: value.entry.unit for value in self.companion.heart.counts()}
-        labs = self.companion.library.labs
-        self.dialog = CountDialog(TODAY, labs, units, self._store)
-        qtbot.addWidget(self.dialog)
-        self.dialog.show()
-
-    def _store(self, typed: TypedCount) -> None:
-        self.companion.diary.lab(
+    def store(typed: TypedCount) -> None:
+        companion.diary.lab(
             typed.test,
             typed.value,
             typed.unit,
@@ -35,6 +29,20 @@ class Asked:
             comparator=typed.comparator,
             day=typed.day,
         )
+
+    return store
+
+
+class Asked:
+    """The dialog over a diary in memory."""
+
+    def __init__(self, qtbot, *counts: LabEntry) -> None:
+        self.companion = with_counts(*counts).companion
+        units = {value.entry.test: value.entry.unit for value in self.companion.heart.counts()}
+        labs = self.companion.library.labs
+        self.dialog = CountDialog(TODAY, labs, units, storing_in(self.companion))
+        qtbot.addWidget(self.dialog)
+        self.dialog.show()
 
     def type(self, name: str, words: str) -> None:
         box = next(
@@ -53,8 +61,20 @@ class Asked:
         return tuple(value.entry for value in self.companion.heart.counts())
 
 
-def test_a_slip_is_stored_with_its_own_range_and_sign(qtbot):
-    asked = Asked(qtbot)
+@pytest.fixture
+def ask(qtbot) -> Callable[..., Asked]:
+    """Return what opens the dialog; it is closed before Python lets go of it."""
+    kept: list[Asked] = []
+
+    def opened(*counts: LabEntry) -> Asked:
+        kept.append(Asked(qtbot, *counts))
+        return kept[-1]
+
+    return opened
+
+
+def test_a_slip_is_stored_with_its_own_range_and_sign(ask):
+    asked = ask()
     asked.dialog.choose("troponin")
     asked.unit().choose("ng/L")
     asked.type("Result", "<3")
@@ -67,8 +87,8 @@ def test_a_slip_is_stored_with_its_own_range_and_sign(qtbot):
     assert (entry.low, entry.high) == (None, Decimal(14))
 
 
-def test_the_units_offered_are_those_of_the_test(qtbot):
-    asked = Asked(qtbot)
+def test_the_units_offered_are_those_of_the_test(ask):
+    asked = ask()
 
     asked.dialog.choose("hemoglobin")
 
@@ -76,8 +96,8 @@ def test_the_units_offered_are_those_of_the_test(qtbot):
     assert [editor.itemText(n) for n in range(editor.count())] == ["g/dL", "g/L", "mmol/L"]
 
 
-def test_a_unit_is_never_guessed_where_two_differ_by_a_thousand(qtbot):
-    asked = Asked(qtbot)
+def test_a_unit_is_never_guessed_where_two_differ_by_a_thousand(ask):
+    asked = ask()
     asked.dialog.choose("neutrophils")
     asked.type("Result", "1.2")
 
@@ -88,16 +108,16 @@ def test_a_unit_is_never_guessed_where_two_differ_by_a_thousand(qtbot):
     assert asked.dialog.isVisible()
 
 
-def test_the_unit_of_the_last_slip_is_offered(qtbot):
-    asked = Asked(qtbot, a_count("1200", START, unit="cells/uL", low=None, high=None))
+def test_the_unit_of_the_last_slip_is_offered(ask):
+    asked = ask(a_count("1200", START, unit="cells/uL", low=None, high=None))
 
     asked.dialog.choose("neutrophils")
 
     assert asked.unit().choice == "cells/uL"
 
 
-def test_a_number_in_the_wrong_unit_is_asked_back_and_stays(qtbot):
-    asked = Asked(qtbot)
+def test_a_number_in_the_wrong_unit_is_asked_back_and_stays(ask):
+    asked = ask()
     asked.dialog.choose("neutrophils")
     asked.unit().choose("10^9/L")
     asked.type("Result", "1200")
@@ -111,8 +131,8 @@ def test_a_number_in_the_wrong_unit_is_asked_back_and_stays(qtbot):
     assert result.text() == "1200"
 
 
-def test_nothing_is_stored_without_a_test(qtbot):
-    asked = Asked(qtbot)
+def test_nothing_is_stored_without_a_test(ask):
+    asked = ask()
     asked.type("Result", "1.2")
 
     asked.dialog.accept_button.click()
