@@ -80,3 +80,7 @@ def test_the_very_first_cycle_stands_alone():
 
 def test_before_the_first_cycle_there_is_nothing():
     assert comparable(history(spans(("AC", 2, 14)), {}, START - timedelta(days=1), None)) is None
+
+
+def test_two_courses_of_one_cycle_each_are_not_one_run():
+    assert runs_of(spans(("T-DXd", 1, 21), ("T-DXd", 1, 21))) == (range(1), range(1, 2))

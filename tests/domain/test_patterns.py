@@ -180,3 +180,12 @@ def test_a_peak_is_the_same_in_every_cycle_when_each_has_its_worst_there(elsewhe
     pattern = only(PatternKind.PEAK, cycle | {21: 0}, cycle | {21: 0}, cycle | {21: 0}, odd_one)
 
     assert pattern.in_every_cycle is everywhere
+
+
+@pytest.mark.parametrize(("first_free", "said"), [(10, True), (11, False)])
+def test_mostly_gone_means_from_a_day_in_the_first_half_on(first_free, said):
+    days = (
+        dict.fromkeys(range(1, first_free), 2) | dict.fromkeys(range(first_free, 22), 0) | {21: 1}
+    )
+
+    assert (PatternKind.MOSTLY_GONE in kinds(days, days)) is said
