@@ -8,9 +8,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from tests.builders import SUMMER, Clock, a_companion
 from tracker.domain.course import DoseTarget, Reason
-from tracker.domain.regimen import LoadingRule, Track
-from tracker.domain.schedule import Visit, VisitStatus
+from tracker.domain.diary import PersonDiary
+from tracker.domain.regimen import LoadingRule, Setting, Track
+from tracker.domain.schedule import Visit, VisitStatus, compute_plan
 from tracker.errors import NotUnderstoodError
+from tracker.exchange.diary_json import read_diaries, write_diaries
+from tracker.services.planning import surgery_for
 
 REGIMENS = ("tchp", "ac-th", "ddac-thp", "apt", "h-year", "tc", "phesgo-year")
 TARGETS = st.sampled_from(
@@ -31,21 +34,43 @@ START = date(2026, 1, 5)
 class PlanMachine(RuleBasedStateMachine):
     """Keeps a plan as a person might, refusals included."""
 
-    @initialize(regimen=st.sampled_from(REGIMENS))
-    def begin(self, regimen: str) -> None:
+    @initialize(regimen=st.sampled_from(REGIMENS), before_surgery=st.booleans())
+    def begin(self, regimen: str, *, before_surgery: bool) -> None:
         self.clock = Clock(datetime(2026, 12, 1, 12, tzinfo=SUMMER))
         self.companion = a_companion(clock=self.clock, regimen=None)
         self.plan = self.companion.plan
-        self.plan.start(regimen, starts_on=START)
+        settings_known = self.companion.library.regimens[regimen].settings
+        wanted = Setting.NEOADJUVANT if before_surgery else Setting.ADJUVANT
+        setting = wanted if wanted in settings_known else settings_known[0]
+        self.plan.start(regimen, setting=setting, starts_on=START)
         self.before: list[tuple[Visit, ...]] = []
 
-    @rule(aim=TARGETS, cycle=CYCLES, by=DAYS, reason=REASONS)
-    def move(self, aim: DoseTarget, cycle: int, by: int, reason: Reason) -> None:
+    @rule(aim=TARGETS, cycle=CYCLES, by=DAYS, reason=REASONS, only_this=st.booleans())
+    def move(
+        self, aim: DoseTarget, cycle: int, by: int, reason: Reason, *, only_this: bool
+    ) -> None:
         try:
             to = self.plan.planned_on(aim, cycle) + timedelta(days=by)
         except NotUnderstoodError:
             return
-        self._change(lambda: self.plan.move(aim, cycle, to, reason))
+        before = self._visits()
+        aimed_on = self.plan.planned_on(aim, cycle)
+        if self._change(lambda: self.plan.move(aim, cycle, to, reason, only_this=only_this)):
+            was = {(v.drug, v.dose): v.on for v in before}
+            now = {(v.drug, v.dose): v.on for v in self._visits()}
+            changed = {was[each] for each in was.keys() & now if was[each] != now[each]}
+            assert not only_this or changed <= {aimed_on}
+
+    @rule(aim=TARGETS, cycle=CYCLES)
+    def let_go(self, aim: DoseTarget, cycle: int) -> None:
+        before = self._visits()
+        try:
+            self.plan.back_to_rhythm(aim, cycle)
+        except NotUnderstoodError:
+            assert self._visits() == before
+            return
+        assert _given(before).items() <= _given(self._visits()).items()
+        self.before.clear()
 
     @rule(aim=TARGETS, cycle=CYCLES, by=DAYS)
     def give(self, aim: DoseTarget, cycle: int, by: int) -> None:
@@ -62,6 +87,18 @@ class PlanMachine(RuleBasedStateMachine):
     @rule(aim=TARGETS, after=st.integers(0, 300), reason=REASONS)
     def stop(self, aim: DoseTarget, after: int, reason: Reason) -> None:
         self._change(lambda: self.plan.stop(aim, START + timedelta(days=after), reason))
+
+    @rule(after=st.one_of(st.none(), st.integers(1, 400)))
+    def go_on_after_surgery(self, after: int | None) -> None:
+        before = self._visits()
+        resumes_on = None if after is None else START + timedelta(days=after)
+        try:
+            self.plan.go_on_after_surgery(self.plan.all()[0].course.id, resumes_on)
+        except NotUnderstoodError:
+            assert self._visits() == before
+            return
+        assert _given(before).items() <= _given(self._visits()).items()
+        self.before.clear()
 
     @rule()
     def undo(self) -> None:
@@ -84,17 +121,38 @@ class PlanMachine(RuleBasedStateMachine):
             for earlier, later in zip([None, *kept], kept, strict=False):
                 assert later.loading == _loads(rule_of_drug, earlier, later)
 
-    def _change(self, change, *, may_move_given: bool = False) -> None:
+    @invariant()
+    def the_plan_comes_back_whole_from_its_file(self) -> None:
+        courses = tuple(plan.course for plan in self.plan.all())
+        diary = PersonDiary(person=self.companion.person(), courses=courses)
+        library = self.companion.library
+
+        (again,) = read_diaries(write_diaries((diary,)), library, self.clock().date())
+
+        assert again.courses == courses
+
+    @invariant()
+    def computing_again_gives_the_same(self) -> None:
+        plan = self.plan.all()[0]
+        assert self.plan.all()[0].visits == plan.visits
+        surgery_on = surgery_for(self.companion.person(), plan.course)
+        again = compute_plan(plan.course, self.companion.library.drugs, surgery_on)
+        assert [(v.drug, v.dose, v.on) for v in again.visits] == [
+            (v.drug, v.dose, v.on) for v in plan.visits
+        ]
+
+    def _change(self, change, *, may_move_given: bool = False) -> bool:
         before = self._visits()
         try:
             change()
         except NotUnderstoodError:
             assert self._visits() == before
-            return
+            return False
         if not may_move_given:
             assert _given(before).items() <= _given(self._visits()).items()
         self.before.append(before)
         self.clock.forward(seconds=1)
+        return True
 
     def _visits(self) -> tuple[Visit, ...]:
         return self.plan.all()[0].visits

@@ -1,6 +1,6 @@
 """The events of a course played over its slots: what moved, what was given, what was left out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -19,12 +19,14 @@ class Dose:
     Attributes:
         on: Its day as things stand.
         moved_by: Days by which events moved it, and with it all later ones of the drug.
+        typed_on: The day it was last moved to by a move of its own.
         given_on: None while it was not marked as given.
     """
 
     slot: Slot
     on: date
     moved_by: timedelta = _NO_DAYS
+    typed_on: date | None = None
     given_on: date | None = None
     omitted: bool = False
     stopped: bool = False
@@ -65,6 +67,11 @@ class Replay:
                 self.stops.append(event)
         self._settle()
 
+    def apply_all(self, events: Iterable[CourseEvent]) -> None:
+        """Apply events in the order they were recorded."""
+        for event in events:
+            self.apply(event)
+
     def aimed_at(self, target: DoseTarget, cycle: int) -> list[Dose]:
         """Return the doses that a target and a cycle number mean; empty when there is none."""
         if target.drug is not None:
@@ -76,17 +83,18 @@ class Replay:
             anchors = self._on_treatment_day(track, cycle)
             if anchors:
                 on = min(dose.on for dose in anchors)
-                return [dose for dose in self._all() if dose.on == on]
+                return [dose for dose in self.all_doses() if dose.on == on]
         return []
 
     def _on_treatment_day(self, track: Track, number: int) -> list[Dose]:
         return [
             dose
-            for dose in self._all()
+            for dose in self.all_doses()
             if dose.slot.track is track and dose.slot.treatment_day == number
         ]
 
-    def _all(self) -> Iterator[Dose]:
+    def all_doses(self) -> Iterator[Dose]:
+        """Return the doses drug by drug, each drug's in order."""
         for each in self.doses.values():
             yield from each
 
@@ -99,6 +107,8 @@ class Replay:
         if not anchors:
             return
         by = event.to - min(dose.on for dose in anchors)
+        for dose in anchors:
+            dose.typed_on = dose.on + by
         for drug in self._drugs_moving(event.target, anchors):
             first = self._first_to_move(drug, anchors)
             if first is not None:
@@ -127,7 +137,7 @@ class Replay:
     def _settle(self) -> None:
         """Compute every day anew: the template, plus the delay in force, anchored at given ones."""
         delays: dict[tuple[int, str], timedelta] = {}
-        for dose in sorted(self._all(), key=lambda each: each.slot.phase_index):
+        for dose in sorted(self.all_doses(), key=lambda each: each.slot.phase_index):
             slot = dose.slot
             delay = self._delay_before(slot, delays) + dose.moved_by
             if dose.given_on is not None:
@@ -168,6 +178,26 @@ class Replay:
         return next(
             dose.slot.segment for dose in self.doses[drug] if dose.slot.phase_index == phase_index
         )
+
+
+def typed_doses(doses: Iterable[Dose]) -> frozenset[int]:
+    """Return the numbers of one drug's planned doses that stand on a day typed for them.
+
+    A dose that a typed one before it did not take along stands where the rhythm has it: that one
+    was moved as well, but back to the delay in force before.
+    """
+    typed: set[int] = set()
+    usual, segment = _NO_DAYS, 0
+    for dose in doses:
+        delay = dose.on - dose.slot.template_on
+        if dose.slot.segment != segment:
+            usual, segment = _NO_DAYS, dose.slot.segment
+        is_own = dose.is_planned and bool(dose.moved_by) and dose.typed_on == dose.on
+        if is_own and delay != usual:
+            typed.add(dose.slot.dose)
+        else:
+            usual = delay
+    return frozenset(typed)
 
 
 def _aims_at(target: DoseTarget, slot: Slot) -> bool:

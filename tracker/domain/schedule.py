@@ -9,7 +9,7 @@ from itertools import groupby
 from tracker.domain.course import Course, Stopped
 from tracker.domain.doses import EarlierDose, LoadingWhy, loading_of
 from tracker.domain.regimen import DrugFacts, RegimenNote, Setting, Track
-from tracker.domain.replay import Dose, Replay, aims_at_tablet
+from tracker.domain.replay import Dose, Replay, aims_at_tablet, typed_doses
 from tracker.domain.slots import lay_out, phase_starts
 
 _OPENS_AFTER = timedelta(days=28)
@@ -47,6 +47,7 @@ class Visit:
         treatment_day: The n-th treatment day of its track over all phases.
         cycle_days: Planned length of the cycle.
         interval_days: Days to the next dose in this rhythm.
+        is_typed: It stands on a day that was typed for it, not on a computed one.
     """
 
     on: date
@@ -63,6 +64,7 @@ class Visit:
     treatment_day: int
     cycle_days: int
     interval_days: int
+    is_typed: bool = False
 
     @property
     def loading(self) -> bool:
@@ -157,8 +159,7 @@ def compute_plan(
 def replayed(course: Course, surgery_on: date | None) -> Replay:
     """Return the doses of a course after all its events."""
     replay = Replay.of(lay_out(course, surgery_on))
-    for event in course.events:
-        replay.apply(event)
+    replay.apply_all(course.events)
     return replay
 
 
@@ -192,11 +193,15 @@ def _visits(
     for drug, doses in replay.doses.items():
         kept = [dose for dose in doses if not dose.stopped]
         why = loading_of(kept, drugs[drug].loading, earlier.get(drug))
-        visits += [_visit(course, dose, why.get(dose.slot.dose)) for dose in kept]
+        typed = typed_doses(kept)
+        visits += [
+            _visit(course, dose, why.get(dose.slot.dose), is_typed=dose.slot.dose in typed)
+            for dose in kept
+        ]
     return tuple(sorted(visits, key=lambda visit: (visit.on, visit.drug)))
 
 
-def _visit(course: Course, dose: Dose, loading_why: LoadingWhy | None) -> Visit:
+def _visit(course: Course, dose: Dose, loading_why: LoadingWhy | None, *, is_typed: bool) -> Visit:
     slot = dose.slot
     status = VisitStatus.PLANNED
     if dose.given_on is not None:
@@ -218,6 +223,7 @@ def _visit(course: Course, dose: Dose, loading_why: LoadingWhy | None) -> Visit:
         treatment_day=slot.treatment_day,
         cycle_days=course.regimen.phases[slot.phase_index].cycle_days,
         interval_days=slot.interval_days,
+        is_typed=is_typed,
     )
 
 

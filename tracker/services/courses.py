@@ -11,23 +11,22 @@ from tracker.domain.schedule import Plan
 from tracker.domain.spoken_dates import day_in_words
 from tracker.errors import NotUnderstoodError
 from tracker.services.changes import Changes
-from tracker.services.desk import Desk
+from tracker.services.plan_changes import check_order
 from tracker.services.planning import (
     PlanRequest,
     check_days,
     course_record,
+    plans_of,
     preview_plan,
     requested_course,
     same_course,
 )
 from tracker.services.ports import CourseRecord, RecordedEvent, Write
+from tracker.services.reading_plans import ReadingPlans
 
 
-class Courses:
+class Courses(ReadingPlans):
     """What can be done with a whole course."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
 
     def regimens(self) -> tuple[Regimen, ...]:
         """Return the regimens that the program knows, in the order of its files."""
@@ -93,7 +92,8 @@ class Courses:
         """Set the day treatment goes on after surgery; None: not known yet.
 
         Raises:
-            NotUnderstoodError: The course begins after surgery, or the day lies before it.
+            NotUnderstoodError: The course begins after surgery, or the day lies before it or before
+                a dose of the time before surgery.
         """
         desk = self._desk
         record = self._record_of(course_id)
@@ -106,6 +106,10 @@ class Courses:
         )
         check_days(request, record.setting, record.starts_on)
         changed = replace(record, resumes_on=resumes_on)
+        records = desk.storage.courses(desk.person_id)
+        others = tuple(each for each in records if each.id != course_id)
+        for plan in plans_of((*others, changed), self.events(), desk.person(), desk.library):
+            check_order(plan)
         desk.apply(Write(at=desk.now(), courses=(changed,)))
         return Changes(plan=True)
 

@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tracker.domain.course import DoseTarget, Given, Moved, Omitted, Stopped
-from tracker.domain.doses import LoadingWhy
+from tracker.domain.course import DoseTarget, Given, Moved
 from tracker.domain.replay import Dose
 from tracker.domain.schedule import Plan, Visit, VisitStatus, replayed
 from tracker.domain.spoken_dates import day_in_words
 from tracker.errors import NotUnderstoodError
+from tracker.services.collisions import Around, collisions
 
 _LONGEST_MOVE = timedelta(days=366)
-_SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +61,8 @@ def check_move(doses: list[Dose], event: Moved) -> None:
         )
 
 
-def move_preview(before: Plan, after: Plan, event: Moved) -> MovePreview:
-    """Return what a move changes.
+def move_preview(before: Plan, after: Plan, around: Around) -> MovePreview:
+    """Return what a move changes, and what it runs into.
 
     Raises:
         NotUnderstoodError: The move would put a dose on or before the dose it follows.
@@ -71,8 +70,9 @@ def move_preview(before: Plan, after: Plan, event: Moved) -> MovePreview:
     changed = changed_visits(before, after)
     if not changed:
         raise NotUnderstoodError("This would move no dose; nothing was changed.")
-    _check_order(after)
-    return MovePreview(before, after, changed, _collisions(after, changed, event))
+    check_order(after)
+    sentences = collisions(before, after, changed, around)
+    return MovePreview(before, after, changed, sentences)
 
 
 def changed_visits(before: Plan, after: Plan) -> tuple[tuple[Visit, Visit], ...]:
@@ -93,7 +93,7 @@ def check_given(plan: Plan, after: Plan, doses: list[Dose], event: Given) -> Non
     Raises:
         NotUnderstoodError: Before the dose it follows, or far from its planned day.
     """
-    _check_order(after)
+    check_order(after)
     if any(abs(event.on - dose.on) > _LONGEST_MOVE for dose in doses):
         raise NotUnderstoodError(
             f"{event.on.isoformat()} is more than a year away from the planned day; nothing was "
@@ -131,7 +131,12 @@ def check_stopped(before: Plan, after: Plan) -> None:
         )
 
 
-def _check_order(plan: Plan) -> None:
+def check_order(plan: Plan) -> None:
+    """Refuse a plan in which a dose stands on or before the one it follows.
+
+    Raises:
+        NotUnderstoodError: Names both doses.
+    """
     last: dict[str, Visit] = {}
     for visit in sorted(plan.visits, key=lambda each: each.dose):
         before = last.get(visit.drug)
@@ -144,58 +149,3 @@ def _check_order(plan: Plan) -> None:
                 "choose another day."
             )
         last[visit.drug] = visit
-
-
-def _collisions(
-    after: Plan, changed: tuple[tuple[Visit, Visit], ...], event: Moved | Omitted | Stopped
-) -> tuple[str, ...]:
-    sentences: list[str] = []
-    first = min((now.on for _, now in changed), default=None)
-    if first is not None and first.weekday() >= _SATURDAY:
-        sentences.append(f"{day_in_words(first)} falls on a weekend; ask if your clinic is open.")
-    moved = {(now.drug, now.dose) for _, now in changed}
-    sentences += _parted(after, changed, moved)
-    for was, now in changed:
-        if now.loading_why is LoadingWhy.GAP and was.loading_why is None:
-            sentences.append(
-                f"The gap before {now.drug} on {day_in_words(now.on)} is long enough for its label "
-                "to speak of a loading dose; ask your team."
-            )
-    if isinstance(event, Moved) and after.course.resumes_on is not None:
-        sentences += _over_surgery(after, changed)
-    return tuple(sentences)
-
-
-def _parted(
-    after: Plan, changed: tuple[tuple[Visit, Visit], ...], moved: set[tuple[str, int]]
-) -> list[str]:
-    for was, now in changed:
-        stay = sorted(
-            visit.drug
-            for visit in after.visits
-            if visit.on == was.on
-            and (visit.drug, visit.dose) not in moved
-            and visit.status is VisitStatus.PLANNED
-        )
-        if stay:
-            sentence = (
-                f"{', '.join(stay)} stays on {day_in_words(was.on)} while {now.drug} is on "
-                f"{day_in_words(now.on)}: two visits instead of one; ask your team if both should "
-                "move."
-            )
-            return [sentence]
-    return []
-
-
-def _over_surgery(after: Plan, changed: tuple[tuple[Visit, Visit], ...]) -> list[str]:
-    resumes_on = after.course.resumes_on
-    if resumes_on is None:
-        return []
-    for was, now in changed:
-        if was.on < resumes_on <= now.on:
-            sentence = (
-                f"{now.drug} would move past {day_in_words(resumes_on)}, the day treatment goes on "
-                "after surgery; ask your team which comes first."
-            )
-            return [sentence]
-    return []

@@ -1,0 +1,83 @@
+"""What a move runs into is said in one sentence each, and nothing is forbidden."""
+
+from datetime import date
+
+from tests.builders import NOW, Clock, a_companion, a_person
+from tests.services.test_treatment_plan import ANY, HER2
+from tracker.domain.course import DoseTarget, Reason
+from tracker.domain.people import Radiotherapy, Surgery
+from tracker.domain.regimen import Track
+
+CHEMO = DoseTarget(track=Track.CHEMO)
+START = date(2026, 5, 4)
+
+
+def said(companion, target, cycle, to, **more) -> str:
+    preview = companion.plan.preview_move(target, cycle, to, Reason.OTHER, **more)
+    companion.plan.move(target, cycle, to, Reason.OTHER, **more)
+    return " ".join(preview.sentences).replace("\u00a0", " ")
+
+
+def test_a_first_dose_moved_past_the_usual_days_after_surgery():
+    person = a_person(surgeries=(Surgery(date(2026, 4, 1)),))
+    companion = a_companion(person=person)
+
+    assert "47 days after surgery; usual is 28 to 42" in said(companion, ANY, 1, date(2026, 5, 18))
+
+
+def test_a_first_dose_moved_inside_the_usual_days_is_no_matter():
+    companion = a_companion()
+
+    assert said(companion, ANY, 1, date(2026, 5, 11)) == ""
+
+
+def test_a_dose_closer_than_its_rhythm():
+    companion = a_companion()
+
+    words = said(companion, ANY, 3, date(2026, 6, 18), only_this=True)
+
+    assert "on Mon 6 Jul 2026" in words
+    assert "would be 18 days after the dose before; its rhythm is 21 days" in words
+
+
+def test_a_delay_of_all_is_not_too_close_to_anything():
+    companion = a_companion()
+
+    assert said(companion, ANY, 3, date(2026, 6, 22)) == ""
+
+
+def test_drugs_that_never_share_a_day():
+    companion = a_companion(regimen=None)
+    companion.plan.start("ac-th", starts_on=START)
+    paclitaxel = DoseTarget(drug="paclitaxel")
+
+    words = said(companion, paclitaxel, 1, date(2026, 7, 6))
+
+    assert "Cyclophosphamide, doxorubicin and paclitaxel would be on one day" in words
+
+
+def test_a_treatment_of_another_course_on_the_same_day():
+    companion = a_companion(regimen=None)
+    companion.plan.start("tc", starts_on=START)
+    companion.plan.start("h-year", starts_on=date(2026, 5, 7))
+
+    words = said(companion, CHEMO, 2, date(2026, 5, 28))
+
+    assert (
+        "Cyclophosphamide and trastuzumab would be on one day, Thu 28 May 2026" in words
+    )
+
+
+def test_a_long_gap_names_all_its_drugs_once():
+    companion = a_companion()
+
+    words = said(companion, HER2, 2, date(2026, 6, 15))
+
+    assert "The gap before pertuzumab and trastuzumab on Mon 15 Jun 2026" in words
+
+
+def test_chemotherapy_moved_into_radiotherapy():
+    person = a_person(radiotherapy=Radiotherapy(date(2026, 9, 1), date(2026, 9, 30)))
+    companion = a_companion(person=person, clock=Clock(NOW))
+
+    assert "would fall into radiotherapy" in said(companion, CHEMO, 6, date(2026, 9, 7))

@@ -1,0 +1,146 @@
+"""What one action did: a change, and the moves that kept other dates where they were.
+
+A move takes all later doses along. Where a date was typed for one visit alone, the same action also
+moves what would follow back to its day, drug by drug. Nothing marks such a move but what it does.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from tracker.domain.course import Course, CourseEvent, DoseTarget, Moved, Omitted, Reason, Stopped
+from tracker.domain.replay import Dose, Replay
+from tracker.domain.slots import lay_out
+
+Place = tuple[str, int]
+"""A drug and the number of its dose."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One action.
+
+    Attributes:
+        place: Of its event among those of the course.
+        aimed: The doses it is about; empty for a stop.
+        before: The day of every dose before it.
+        kept: Moves that put other doses back on the day they had before.
+    """
+
+    place: int
+    event: CourseEvent
+    aimed: frozenset[Place]
+    before: Mapping[Place, date]
+    kept: tuple[Moved, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """Number of events, the first included."""
+        return 1 + len(self.kept)
+
+
+def steps_of(
+    course: Course, surgery_on: date | None, moments: Sequence[datetime] | None = None
+) -> tuple[Step, ...]:
+    """Return the actions of a course in their order.
+
+    Args:
+        course: With its events.
+        surgery_on: The surgery it belongs to.
+        moments: When each event was recorded; an action is one moment. None: not known.
+    """
+    replay = Replay.of(lay_out(course, surgery_on))
+    steps: list[Step] = []
+    for place, event in enumerate(course.events):
+        last = steps[-1] if steps else None
+        at_once = moments is None or place == 0 or moments[place] == moments[place - 1]
+        if last and at_once and isinstance(event, Moved) and _puts_back(event, last, replay):
+            steps[-1] = replace(last, kept=(*last.kept, event))
+        else:
+            steps.append(
+                Step(place=place, event=event, aimed=_aimed(event, replay), before=_days(replay))
+            )
+        replay.apply(event)
+    return tuple(steps)
+
+
+def kept_alone(
+    course: Course, surgery_on: date | None, moments: Sequence[datetime] | None = None
+) -> dict[Place, date]:
+    """Return the doses whose day was typed for that visit alone and still holds."""
+    typed: dict[Place, date] = {}
+    for step in steps_of(course, surgery_on, moments):
+        event = step.event
+        if isinstance(event, Moved):
+            by = event.to - min((step.before[each] for each in step.aimed), default=event.to)
+            for each in step.aimed:
+                typed.pop(each, None)
+                if step.kept:
+                    typed[each] = step.before[each] + by
+    now = {_place(dose): dose for dose in _after(course, surgery_on).all_doses()}
+    return {
+        each: on
+        for each, on in typed.items()
+        if now[each].on == on and now[each].moved_by and now[each].is_planned
+    }
+
+
+def keeping(
+    course: Course, surgery_on: date | None, event: CourseEvent, wanted: Mapping[Place, date]
+) -> tuple[Moved, ...]:
+    """Return the moves after which doses stand on the wanted days in spite of the event."""
+    replay = _after(replace(course, events=(*course.events, event)), surgery_on)
+    reason = event.reason if isinstance(event, Moved | Omitted | Stopped) else Reason.OTHER
+    moves: list[Moved] = []
+    in_order = sorted(wanted, key=lambda each: _order(replay, each))
+    for drug, number in in_order:
+        dose = replay.doses[drug][number - 1]
+        if dose.is_planned and not dose.stopped and dose.on != wanted[drug, number]:
+            back = Moved(DoseTarget(drug=drug), number, wanted[drug, number], reason)
+            replay.apply(back)
+            moves.append(back)
+    return tuple(moves)
+
+
+def days_of_doses(course: Course, surgery_on: date | None) -> dict[Place, date]:
+    """Return the day of every dose after all events."""
+    return _days(_after(course, surgery_on))
+
+
+def _after(course: Course, surgery_on: date | None) -> Replay:
+    replay = Replay.of(lay_out(course, surgery_on))
+    replay.apply_all(course.events)
+    return replay
+
+
+def _order(replay: Replay, place: Place) -> tuple[int, int]:
+    """Return what sorts a dose behind those it waits for."""
+    drug, number = place
+    return (replay.doses[drug][number - 1].slot.phase_index, number)
+
+
+def _days(replay: Replay) -> dict[Place, date]:
+    return {_place(dose): dose.on for dose in replay.all_doses()}
+
+
+def _place(dose: Dose) -> Place:
+    return (dose.slot.drug, dose.slot.dose)
+
+
+def _aimed(event: CourseEvent, replay: Replay) -> frozenset[Place]:
+    if isinstance(event, Stopped):
+        return frozenset()
+    return frozenset(_place(dose) for dose in replay.aimed_at(event.target, event.cycle))
+
+
+def _puts_back(event: Moved, step: Step, replay: Replay) -> bool:
+    if event.target.drug is None:
+        return False
+    place = (event.target.drug, event.cycle)
+    aimed = replay.aimed_at(event.target, event.cycle)
+    return (
+        place not in step.aimed
+        and step.before.get(place) == event.to
+        and bool(aimed)
+        and aimed[0].on != event.to
+    )

@@ -1,0 +1,143 @@
+"""Actions on a course: which doses they mean, how they are stored and taken back."""
+
+from datetime import date, datetime
+from uuid import UUID, uuid4
+
+from tracker.domain.course import Course, CourseEvent, DoseTarget, Stopped
+from tracker.domain.replay import Dose
+from tracker.domain.schedule import Plan
+from tracker.domain.steps import steps_of
+from tracker.errors import NotUnderstoodError
+from tracker.services.changes import Changes
+from tracker.services.collisions import Around
+from tracker.services.courses import Courses
+from tracker.services.plan_changes import aimed_at, check_order
+from tracker.services.planning import closeness, concerns, plans_of, surgery_for
+from tracker.services.ports import RecordedEvent, Write
+
+_CHANGED = Changes(plan=True)
+
+
+class PlanSteps(Courses):
+    """What every action on doses shares; an action may record several events at one moment."""
+
+    def undo(self) -> Changes:
+        """Take back what was recorded last: an event, or the start of a course without events.
+
+        Raises:
+            NotUnderstoodError: There is nothing left to take back.
+        """
+        desk = self._desk
+        events = self.events()
+        courses = desk.storage.courses(desk.person_id)
+        if not courses:
+            raise NotUnderstoodError("The plan is empty, so there is nothing to take back.")
+        last_course = courses[-1]
+        since_then = [each for each in events if each.recorded_at > last_course.recorded_at]
+        own = [each for each in events if each.course_id == last_course.id]
+        newest = since_then or own
+        if newest:
+            desk.apply(Write(at=desk.now(), removed_events=self._last_step(newest[-1].course_id)))
+        else:
+            # The end of the course before was recorded in the same step as this one's start.
+            ended = [
+                each
+                for each in events
+                if each.recorded_at == last_course.recorded_at and isinstance(each.event, Stopped)
+            ]
+            desk.apply(
+                Write(
+                    at=desk.now(),
+                    removed_courses=(last_course.id,),
+                    removed_events=tuple(each.id for each in ended),
+                )
+            )
+        return _CHANGED
+
+    def _remove(self, plan: Plan, places: tuple[int, ...]) -> Changes:
+        """Take back the events of a course that stand at these places among its own.
+
+        Raises:
+            NotUnderstoodError: Without them two doses would stand in the wrong order.
+        """
+        desk = self._desk
+        own = [each for each in self.events() if each.course_id == plan.course.id]
+        gone = tuple(own[place].id for place in places)
+        left = [each for each in self.events() if each.id not in gone]
+        courses = desk.storage.courses(desk.person_id)
+        for each in plans_of(courses, left, desk.person(), desk.library):
+            check_order(each)
+        desk.apply(Write(at=desk.now(), removed_events=gone))
+        return _CHANGED
+
+    def _moments(self, plan: Plan) -> tuple[datetime, ...]:
+        return tuple(each.recorded_at for each in self.events() if each.course_id == plan.course.id)
+
+    def _last_step(self, course_id: UUID) -> tuple[UUID, ...]:
+        """Return the ids of the events that the last action on a course recorded."""
+        plan = next(each for each in self.all() if each.course.id == course_id)
+        own = [each for each in self.events() if each.course_id == course_id]
+        steps = steps_of(plan.course, self._surgery(plan), self._moments(plan))
+        return tuple(each.id for each in own[steps[-1].place :])
+
+    def _aim(
+        self, target: DoseTarget, cycle: int, course_id: UUID | None
+    ) -> tuple[Plan, list[Dose]]:
+        plan = self._plan_with(target, course_id)
+        doses = aimed_at(plan, self._surgery(plan), target, cycle)
+        if not doses:
+            raise NotUnderstoodError(
+                f"The plan has no cycle {cycle} of {target.drug or target.track or 'treatment'}; "
+                "nothing was changed; look at the plan for its numbers."
+            )
+        return plan, doses
+
+    def _plan_with(self, target: DoseTarget, course_id: UUID | None) -> Plan:
+        today = self._desk.today()
+        fitting = [
+            plan
+            for plan in self.all()
+            if concerns(plan, target) and course_id in (None, plan.course.id)
+        ]
+        if not fitting:
+            what = target.drug or target.track
+            raise NotUnderstoodError(
+                f"No plan in this diary has {what}; nothing was changed."
+                if what
+                else "There is no plan in this diary yet; nothing was changed; start one first."
+            )
+        return max(fitting, key=lambda plan: closeness(plan, today))
+
+    def _with(self, plan: Plan, events: tuple[CourseEvent, ...]) -> Plan:
+        desk = self._desk
+        courses = desk.storage.courses(desk.person_id)
+        more = self._recorded(plan.course, events)
+        plans = plans_of(courses, (*self.events(), *more), desk.person(), desk.library)
+        return next(each for each in plans if each.course.id == plan.course.id)
+
+    def _around(self, plan: Plan) -> Around:
+        """Return what a move of one course can run into."""
+        return Around(
+            drugs=self._desk.library.drugs,
+            others=tuple(each for each in self.all() if each.course.id != plan.course.id),
+            radiotherapy=self._desk.person().radiotherapy,
+        )
+
+    def _surgery(self, plan: Plan) -> date | None:
+        return surgery_for(self._desk.person(), plan.course)
+
+    def _record(self, plan: Plan, events: tuple[CourseEvent, ...]) -> Changes:
+        recorded = self._recorded(plan.course, events)
+        self._desk.apply(Write(at=recorded[0].recorded_at, events=recorded))
+        return _CHANGED
+
+    def _recorded(
+        self, course: Course, events: tuple[CourseEvent, ...]
+    ) -> tuple[RecordedEvent, ...]:
+        now = self._desk.now()
+        return tuple(
+            RecordedEvent(
+                id=uuid4(), course_id=course.id, event=event, recorded_at=now, by=self._desk.by
+            )
+            for event in events
+        )
