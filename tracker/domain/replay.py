@@ -43,6 +43,16 @@ class Replay:
 
     doses: dict[str, list[Dose]]
     stops: list[Stopped] = field(default_factory=list)
+    _in_order: list[Dose] = field(init=False)
+    _segments: dict[tuple[int, str], int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        # Every event settles all days anew, so what never changes is worked out once.
+        self._in_order = sorted(self.all_doses(), key=lambda each: each.slot.phase_index)
+        self._segments = {
+            (dose.slot.phase_index, dose.slot.drug): dose.slot.segment
+            for dose in reversed(self._in_order)
+        }
 
     @classmethod
     def of(cls, slots: dict[str, list[Slot]]) -> "Replay":
@@ -137,16 +147,19 @@ class Replay:
     def _settle(self) -> None:
         """Compute every day anew: the template, plus the delay in force, anchored at given ones."""
         delays: dict[tuple[int, str], timedelta] = {}
-        for dose in sorted(self.all_doses(), key=lambda each: each.slot.phase_index):
+        for dose in self._in_order:
             slot = dose.slot
             delay = self._delay_before(slot, delays) + dose.moved_by
             if dose.given_on is not None:
                 delay = dose.given_on - slot.template_on
             dose.on = slot.template_on + delay
             delays[slot.phase_index, slot.drug] = delay
-            dose.stopped = dose.is_planned and any(
-                _aims_at(stop.target, slot) and dose.on >= stop.on for stop in self.stops
-            )
+            dose.stopped = bool(self.stops) and self._is_stopped(dose)
+
+    def _is_stopped(self, dose: Dose) -> bool:
+        return dose.is_planned and any(
+            _aims_at(stop.target, dose.slot) and dose.on >= stop.on for stop in self.stops
+        )
 
     def _delay_before(self, slot: Slot, delays: dict[tuple[int, str], timedelta]) -> timedelta:
         before = self._dose_before(slot)
@@ -167,17 +180,12 @@ class Replay:
         ended = {
             drug: delay
             for (index, drug), delay in delays.items()
-            if index == phase_before and self._segment_of(drug, index) == slot.segment
+            if index == phase_before and self._segments[index, drug] == slot.segment
         }
         same_track = [
             delay for drug, delay in ended.items() if self.doses[drug][0].slot.track is slot.track
         ]
         return max(same_track or ended.values(), default=_NO_DAYS)
-
-    def _segment_of(self, drug: str, phase_index: int) -> int:
-        return next(
-            dose.slot.segment for dose in self.doses[drug] if dose.slot.phase_index == phase_index
-        )
 
 
 def typed_doses(doses: Iterable[Dose]) -> frozenset[int]:
