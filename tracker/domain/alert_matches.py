@@ -9,8 +9,7 @@ from tracker.domain.alert_case import AlertCase, Because, Finding
 from tracker.domain.alert_measurements import temperature_findings, weight_findings
 from tracker.domain.alert_rules import AlertLevel, AlertRule
 from tracker.domain.alert_symptoms import symptom_findings
-from tracker.domain.heart import scans_of
-from tracker.domain.heart_checks import HeartCheck, heart_checks
+from tracker.domain.heart_checks import HeartCheck, heart_checks, scans_of
 from tracker.domain.reported import COUNTS_FOR
 from tracker.domain.spoken_dates import day_in_words
 

@@ -9,9 +9,9 @@ from typing import Protocol
 from tracker.domain.anthracycline import AnthracyclineTotal, anthracycline_total
 from tracker.domain.diary import PersonDiary
 from tracker.domain.entries import LvefEntry
-from tracker.domain.heart_checks import HeartCheck, heart_checks
+from tracker.domain.heart_checks import HeartCheck, heart_checks, scans_of
 from tracker.domain.heart_labels import judge
-from tracker.domain.heart_ledger import Ledger, ledger
+from tracker.domain.heart_ledger import Ledger
 from tracker.domain.heart_risk import HeartRisk, heart_risk
 from tracker.domain.heart_rules import HeartRules, LabelSays, LabelTable
 from tracker.domain.heart_wording import StatementFacts, statement_text
@@ -21,7 +21,7 @@ from tracker.domain.reported import reported_now
 from tracker.domain.schedule import Plan, Visit
 from tracker.domain.sources import Source
 from tracker.domain.symptoms import SymptomDefinition, symptom_name
-from tracker.domain.treatment import her2_doses, her2_span
+from tracker.domain.treatment import her2_doses
 
 
 class HeartKnowledge(Protocol):
@@ -106,12 +106,6 @@ def heart_overview(
         ),
         scans=scans.scans,
     )
-
-
-def scans_of(diary: PersonDiary, plans: Sequence[Plan], drugs: Mapping[str, DrugFacts]) -> Ledger:
-    """Return the ledger of a diary whose baseline is the last scan up to the first HER2 dose."""
-    span = her2_span(plans, drugs)
-    return ledger(diary.entries, span[0] if span else None)
 
 
 class _Labels:

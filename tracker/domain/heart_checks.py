@@ -1,17 +1,18 @@
 """When the heart is to be checked: before, every three months, at the end, and for two years."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from tracker.domain.heart_ledger import Ledger
+from tracker.domain.diary import PersonDiary
+from tracker.domain.heart_ledger import Ledger, ledger
 from tracker.domain.heart_rules import CheckWhy, Monitoring
 from tracker.domain.regimen import DrugFacts
 from tracker.domain.schedule import Plan, Visit
 from tracker.domain.sources import Source
-from tracker.domain.treatment import her2_doses
+from tracker.domain.treatment import her2_doses, her2_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,12 @@ class HeartCheck:
     drug: str
     overdue: bool
     source: Source
+
+
+def scans_of(diary: PersonDiary, plans: Sequence[Plan], drugs: Mapping[str, DrugFacts]) -> Ledger:
+    """Return the ledger of a diary whose baseline is the last scan up to the first HER2 dose."""
+    span = her2_span(plans, drugs)
+    return ledger(diary.entries, span[0] if span else None)
 
 
 def heart_checks(

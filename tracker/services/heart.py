@@ -1,14 +1,18 @@
 """The heart page: values, change, what is due, what the labels say."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
-from tracker.domain.counts import CountInCycle, counts_in_cycles
 from tracker.domain.diary import PersonDiary
-from tracker.domain.entries import LabEntry
-from tracker.domain.heart import HeartOverview, heart_overview
+from tracker.domain.entries import AnyEntry, LabEntry
+from tracker.domain.heart_checks import HeartCheck, heart_checks, scans_of
 from tracker.services.desk import Desk
 from tracker.services.ports import EntryQuery
 from tracker.services.treatment_plan import TreatmentPlan
+
+if TYPE_CHECKING:  # Today asks for the checks alone, and is read at every start
+    from tracker.domain.counts import CountInCycle
+    from tracker.domain.heart import HeartOverview
 
 _ANSWERS_THAT_COUNT = timedelta(days=2)
 
@@ -20,12 +24,24 @@ class Heart:
         self._desk = desk
         self._plan = plan
 
-    def overview(self) -> HeartOverview:
+    def checks(self) -> tuple[HeartCheck, ...]:
+        """Return the checks of the overview alone: what is due or late, by day, then drug."""
+        desk = self._desk
+        now = desk.now()
+        plans, drugs = self._plan.all(), desk.library.drugs
+        diary = PersonDiary(desk.person(), (), self._scans(now))
+        monitoring = desk.library.heart_rules.monitoring
+        scans = scans_of(diary, plans, drugs)
+        return heart_checks(plans, drugs, monitoring, scans, now.date())
+
+    def overview(self) -> "HeartOverview":
         """Return what is known of the heart now."""
+        from tracker.domain.heart import heart_overview  # noqa: PLC0415 - the Heart page and paper
+
         desk = self._desk
         now = desk.now()
         plans = self._plan.all()
-        scans = desk.storage.entries(desk.person_id, EntryQuery(kinds=("lvef",), written_until=now))
+        scans = self._scans(now)
         answers = desk.storage.entries(
             desk.person_id,
             EntryQuery(
@@ -36,10 +52,16 @@ class Heart:
         diary = PersonDiary(desk.person(), tuple(plan.course for plan in plans), entries)
         return heart_overview(diary, plans, desk.library, now)
 
-    def counts(self) -> tuple[CountInCycle, ...]:
+    def counts(self) -> "tuple[CountInCycle, ...]":
         """Return every lab value up to now by day, each with the cycle it was taken in."""
+        from tracker.domain.counts import counts_in_cycles  # noqa: PLC0415 - as for the overview
+
         desk = self._desk
         query = EntryQuery(kinds=("lab",), written_until=desk.now())
         found = desk.storage.entries(desk.person_id, query)
         labs = (entry for entry in found if isinstance(entry, LabEntry))
         return counts_in_cycles(labs, self._plan.all())
+
+    def _scans(self, now: datetime) -> tuple[AnyEntry, ...]:
+        desk = self._desk
+        return desk.storage.entries(desk.person_id, EntryQuery(kinds=("lvef",), written_until=now))
