@@ -215,8 +215,7 @@ class HistoryPage(Page):
         try:
             save_file(path, make())
         except TrackerError as error:
-            self._error.show_text(self.tr("Not saved"), str(error))
-            self._error.show()
+            self._refuse(self.tr("Not saved"), error)
             return
         finally:
             QGuiApplication.restoreOverrideCursor()
@@ -225,8 +224,14 @@ class HistoryPage(Page):
 
     def _print_blank(self) -> None:
         span = self._paper.cycle
-        if span is not None:
-            self._tools.print_pages(self, self._tools.blank_page(span.starts_on))
+        if span is None:
+            return
+        try:
+            pages = self._tools.blank_page(span.starts_on)
+        except TrackerError as error:
+            self._refuse(self.tr("Not printed"), error)
+            return
+        self._tools.print_pages(self, pages)
 
     def _type_in(self) -> None:
         from tracker.ui.history.page_dialog import PageDialog  # noqa: PLC0415 - when first asked
@@ -242,11 +247,14 @@ class HistoryPage(Page):
         try:
             changes = self._companion.diary.undo_last()
         except TrackerError as error:
-            self._error.show_text(self.tr("Not taken back"), str(error))
-            self._error.show()
+            self._refuse(self.tr("Not taken back"), error)
             return
         if changes is not None:
             self._notifier.tell(changes)
+
+    def _refuse(self, title: str, error: TrackerError) -> None:
+        self._error.show_text(title, str(error))
+        self._error.show()
 
     def _go_to_today(self) -> None:
         self.page_requested.emit("today")
