@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from tracker.ui import theme
-from tracker.ui.heart.state import Anthracycline
+from tracker.ui.heart.anthracycline_state import Anthracycline
 from tracker.ui.widgets import painting
 from tracker.ui.widgets.hatching import paint_hatch
 
@@ -56,6 +56,9 @@ class AnthracyclineBar(QWidget):
             done = QRectF(bar)
             done.setWidth(max(2.0 * _RADIUS, bar.width() * float(state.mg_m2 / whole)))
             painting.paint_box(painter, done, painting.Box(sheet.tokens("heart"), radius=_RADIUS))
+        painter.setPen(QPen(sheet.tokens("text2"), 1))
+        marks = [bar.width() * float(limit.mg_m2 / whole) for limit in state.limits]
+        painter.drawLines([QLineF(x, 0, x, bar.bottom()) for x in marks])
         painter.setPen(QPen(sheet.tokens("warnText"), 2))
         painter.drawLines([QLineF(limit_x, 0, limit_x, bar.bottom())])
         self._paint_words(painter, bar)

@@ -1,45 +1,28 @@
-"""The cards under the chart: when to call, the total, what labels and tables say, all scans."""
+"""The cards under the chart: the total, what labels and tables say, all scans."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tracker.domain.sources import Source
 from tracker.ui import theme
 from tracker.ui.heart import wording
 from tracker.ui.heart.anthracycline_bar import AnthracyclineBar
+from tracker.ui.heart.anthracycline_state import Anthracycline
 from tracker.ui.heart.scans_table import ScansTable
-from tracker.ui.heart.state import Anthracycline, HeartState, ScanRow
+from tracker.ui.heart.state import HeartState, ScanRow
 from tracker.ui.widgets.buttons import LinkButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.labels import Heading, WrappedLabel
 
 
-class CallCard(Card):
-    """What to call about today, whatever the numbers say."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("plain", parent)
-        self.add_title(self.tr("Call your team today if you notice"), "phone")
-        for words in (
-            self.tr("New breathlessness, or you need more pillows at night"),
-            self.tr("Swollen ankles or legs, or weight that goes up quickly"),
-            self.tr("A racing or uneven heartbeat, or you faint"),
-        ):
-            self.column.addWidget(WrappedLabel(f"•  {words}"))
-        self._emergency = WrappedLabel("", strong=True)
-        self._emergency.make_selectable()
-        self.column.addWidget(self._emergency)
-        words = self.tr("A good scan result does not settle any of these.")
-        self.column.addWidget(WrappedLabel(words, "small", tone="text2"))
-
-    def show_number(self, number: str | None) -> None:
-        """Show the emergency number."""
-        words = self.tr("Chest pain, or you cannot get your breath: call {number} now.")
-        who = number or self.tr("the emergency number")
-        self._emergency.setText(words.format(number=who))
-
-
 class AnthracyclineCard(Card):
-    """The bar and what it rests on."""
+    """The bar and what it rests on.
+
+    Signals:
+        letter_asked: The amount of a dose is to be typed as the clinic's letter says.
+    """
+
+    letter_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("plain", parent)
@@ -47,8 +30,11 @@ class AnthracyclineCard(Card):
         self._words = WrappedLabel("", "small", tone="text2")
         self._bar = AnthracyclineBar()
         self._source = WrappedLabel("", "small", tone="text2")
+        self._type = LinkButton(self.tr("Type what a letter says"), "infusion")
+        self._type.clicked.connect(self.letter_asked)
         for widget in (self._words, self._bar, self._source):
             self.column.addWidget(widget)
+        self.column.addWidget(self._type, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_total(self, state: Anthracycline) -> None:
         """Show another total."""
@@ -58,7 +44,14 @@ class AnthracyclineCard(Card):
             self.tr("{n} mg/m²: {words}").format(n=f"{limit.mg_m2:f}", words=limit.text)
             for limit in state.limits
         ]
+        if state.equivalence is not None:
+            lines.append(self._equivalence(state.equivalence))
         self._source.setText("\n".join(lines))
+        self._type.setVisible(state.has_doses)
+
+    def _equivalence(self, source: Source) -> str:
+        words = self.tr("Epirubicin counted as doxorubicin by: {title}, {where}")
+        return words.format(title=source.title, where=source.where)
 
     def _about(self, state: Anthracycline) -> str:
         if state.mg_m2 is None and not state.is_planned:

@@ -10,7 +10,9 @@ from tracker.services.changes import Changes
 from tracker.services.companion import Companion
 from tracker.ui.error_messages import error_text
 from tracker.ui.heart import wording
+from tracker.ui.heart.anthracycline_state import LetterDose, letter_doses, store_letter_dose
 from tracker.ui.heart.counts_desk import CountsDesk
+from tracker.ui.heart.letter_dialog import LetterDialog
 from tracker.ui.heart.record_dialog import RecordScanDialog
 from tracker.ui.heart.state import HeartState, ScanRow, heart_state
 from tracker.ui.heart.view import HeartView
@@ -34,6 +36,8 @@ class HeartPage(Page):
         self.view.attention.settings_asked.connect(self._go_to_settings)
         self.view.risk.asked.connect(self._go_to_settings)
         self.view.scans.removal_asked.connect(self._remove)
+        self.view.signs.answer_asked.connect(self._go_to_today)
+        self.view.total.letter_asked.connect(self.type_letter)
         self._counts = CountsDesk(
             companion, self.view.counts, tell=self._tell, say=self.say, window=self
         )
@@ -54,6 +58,26 @@ class HeartPage(Page):
     def record_scan(self) -> None:
         """Ask for a result and store it."""
         RecordScanDialog(self._companion.clock().date(), self._store, self).ask()
+
+    def type_letter(self) -> None:
+        """Ask what a letter says of an anthracycline dose and store it."""
+        LetterDialog(letter_doses(self._companion), self._store_letter, self).ask()
+
+    def _store_letter(self, dose: LetterDose, typed: str) -> None:
+        changes = store_letter_dose(self._companion, dose, typed)
+        words = self.tr("Saved: {drug} {amount} mg/m²").format(drug=dose.name, amount=typed.strip())
+        self._notifier.tell(changes)
+        self.say(words, self._take_dose_back)
+
+    def _take_dose_back(self) -> None:
+        try:
+            changes = self._companion.plan.undo()
+        except TrackerError as error:
+            self.say(error_text(error).text)
+            return
+        if changes is not None:
+            self._notifier.tell(changes)
+            self.say(self.tr("Taken back"))
 
     def _store(self, typed: str, method: LvefMethod, day: date) -> None:
         saved = self._companion.diary.lvef(typed, method, day=day)
@@ -94,6 +118,9 @@ class HeartPage(Page):
             self._notifier.tell(changes)
             self.urgent_changed.emit()
             self.say(self.tr("Taken back"))
+
+    def _go_to_today(self) -> None:
+        self.page_requested.emit("today")
 
     def _go_to_settings(self) -> None:
         self.page_requested.emit("settings")

@@ -10,11 +10,17 @@ from uuid import UUID
 from tracker.domain.entries import LvefEntry, LvefMethod
 from tracker.domain.heart import HeartOverview, LabelStatement
 from tracker.domain.heart_risk import HeartRisk
-from tracker.domain.heart_rules import AnthracyclineLimit, CheckWhy, LabelSays
+from tracker.domain.heart_rules import CheckWhy, LabelSays
 from tracker.domain.people import Person
 from tracker.domain.regimen import DrugFacts
-from tracker.domain.schedule import Plan, VisitStatus
+from tracker.domain.schedule import Plan
 from tracker.services.companion import Companion
+from tracker.ui.heart.anthracycline_state import (
+    Anthracycline,
+    anthracycline_state,
+    is_planned,
+)
+from tracker.ui.heart.signs_state import HeartSigns, heart_signs
 
 _POINTS_TO_MENTION = Decimal(10)
 _PLANNED_ON_CHART = 4
@@ -95,22 +101,6 @@ class LvefChart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Anthracycline:
-    """The total so far against what texts say about totals.
-
-    Attributes:
-        mg_m2: Of doxorubicin; None when none was given.
-        assumed_doses: Doses for which the usual number stands in.
-        is_planned: Doses are still to come.
-    """
-
-    mg_m2: Decimal | None
-    assumed_doses: int
-    is_planned: bool
-    limits: tuple[AnthracyclineLimit, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class HeartState:
     """The page.
 
@@ -135,6 +125,7 @@ class HeartState:
     risk: HeartRisk | None
     risk_was_asked: bool
     emergency_number: str | None
+    signs: HeartSigns
 
 
 def heart_state(companion: Companion) -> HeartState:
@@ -147,8 +138,7 @@ def heart_state(companion: Companion) -> HeartState:
     names = {drug: facts.name for drug, facts in library.drugs.items()}
     care = person.care
     her2 = [drug for drug, facts in library.drugs.items() if facts.her2]
-    anthracyclines = [drug for drug, facts in library.drugs.items() if facts.anthracycline]
-    next_dose = _is_planned(plans, her2, today)
+    next_dose = is_planned(plans, her2, today)
     return HeartState(
         today=today,
         her2_drugs=_her2_drugs(plans, library.drugs),
@@ -161,16 +151,12 @@ def heart_state(companion: Companion) -> HeartState:
         rows=(*results, *(_to_come(check) for check in checks)),
         statements=overview.labels,
         drug_names=names,
-        anthracycline=Anthracycline(
-            mg_m2=overview.anthracycline.doxorubicin_mg_m2,
-            assumed_doses=overview.anthracycline.assumed_doses,
-            is_planned=_is_planned(plans, anthracyclines, today),
-            limits=library.heart_rules.limits,
-        ),
+        anthracycline=anthracycline_state(companion, overview),
         risk=overview.risk,
         risk_was_asked=person.heart.risk_factors is not None,
         emergency_number=care.emergency_number
         or library.alert_rules.emergency_numbers.get(care.country),
+        signs=heart_signs(companion, on_her2=bool(_her2_drugs(plans, library.drugs))),
     )
 
 
@@ -281,12 +267,3 @@ def _chart(
 def _her2_drugs(plans: Iterable[Plan], drugs: Mapping[str, DrugFacts]) -> tuple[str, ...]:
     in_order = (drug for plan in plans for drug in plan.course.regimen.drugs)
     return tuple(dict.fromkeys(drugs[drug].name for drug in in_order if drugs[drug].her2))
-
-
-def _is_planned(plans: Iterable[Plan], drugs: Iterable[str], today: date) -> bool:
-    wanted = set(drugs)
-    return any(
-        visit.drug in wanted and visit.status is VisitStatus.PLANNED and visit.on >= today
-        for plan in plans
-        for visit in plan.visits
-    )

@@ -8,13 +8,13 @@ from tracker.ui import text
 from tracker.ui.heart import wording
 from tracker.ui.heart.cards import (
     AnthracyclineCard,
-    CallCard,
     LabelsCard,
     RiskCard,
     ScansCard,
 )
 from tracker.ui.heart.counts_card import CountsCard
 from tracker.ui.heart.lvef_chart import LvefChartView
+from tracker.ui.heart.signs_card import SignsCard
 from tracker.ui.heart.state import Attention, AttentionKind, HeartState
 from tracker.ui.heart.tiles import Tile, Tiles, TileText
 from tracker.ui.widgets.buttons import PrimaryButton
@@ -136,8 +136,8 @@ class HeartView:
             _tr("Record a scan result"),
         )
         self.chart_card = ChartCard()
-        self._call = CallCard()
-        self._total = AnthracyclineCard()
+        self.signs = SignsCard()
+        self.total = AnthracyclineCard()
         self.scans = ScansCard()
         self.counts = CountsCard()
         self._labels = LabelsCard()
@@ -152,9 +152,9 @@ class HeartView:
         for widget in (self._intro, self.attention, self._tiles, self.empty, self.chart_card):
             column.addWidget(widget)
         columns = Columns(_SHARE, _FOLD_BELOW)
-        for card in (self._call, self.risk):
-            columns.left.addWidget(card)
-        columns.right.addWidget(self._total)
+        columns.left.addWidget(self.signs)
+        for card in (self.total, self.risk):
+            columns.right.addWidget(card)
         columns.left.addStretch(1)
         columns.right.addStretch(1)
         column.addWidget(columns)
@@ -171,8 +171,9 @@ class HeartView:
         self.record.setVisible(bool(state.chart.results))
         self.chart_card.setVisible(bool(state.chart.results))
         self.chart_card.show_state(state)
-        self._call.show_number(state.emergency_number)
-        self._total.show_total(state.anthracycline)
+        self.signs.show_signs(state.signs)
+        self.signs.show_number(state.emergency_number)
+        self.total.show_total(state.anthracycline)
         self.scans.show_rows(state.rows)
         self._labels.show_state(state)
         self.risk.show_state(state)
