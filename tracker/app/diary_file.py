@@ -13,8 +13,8 @@ from tracker.errors import DiaryNotOpenedError
 from tracker.services.ports import Storage
 
 if TYPE_CHECKING:
+    from tracker.services.printing import ExportChoices, ExportForm
     from tracker.ui.settings.state import DiaryCopies, DiaryLock
-from tracker.services.printing import ExportChoices, ExportForm
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class OpenDiaryFile:
         return write_diaries(everything(self.storage, self.library)).encode()
 
     def record(
-        self, person_id: UUID, form: ExportForm, choices: ExportChoices, now: datetime
+        self, person_id: UUID, form: "ExportForm", choices: "ExportChoices", now: datetime
     ) -> Callable[[], bytes]:
         """Read what one person has in the diary; what comes back writes it, in any thread.
 

@@ -4,19 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from tracker.app.destinations import descriptors
 from tracker.app.diary_file import OpenDiaryFile
 from tracker.services.companion import Companion
-from tracker.services.printing import PreparedReport
 from tracker.ui.main_window import MainWindow
 from tracker.ui.notifier import Notifier
 from tracker.ui.page import Page
 from tracker.ui.settings.window_settings import WindowSettingsFile
 from tracker.ui.today.frame_content import frame_of
 from tracker.ui.today.watch import Watch
+
+if TYPE_CHECKING:
+    from tracker.services.printing import PreparedReport
 
 VERSION = "0.1.0"
 
@@ -132,7 +135,7 @@ class PageMaker:
 
         return build_page(self._companion)
 
-    def _blank_page(self, cycle_from: date) -> PreparedReport:
+    def _blank_page(self, cycle_from: date) -> "PreparedReport":
         from tracker.report.blank_diary import blank_diary  # noqa: PLC0415 - few print
 
         return blank_diary(self._companion, cycle_from)
@@ -154,7 +157,7 @@ def ask_where_to_save(suggested: str) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def print_lying(parent: QWidget, pages: PreparedReport) -> bool:
+def print_lying(parent: QWidget, pages: "PreparedReport") -> bool:
     """Print pages that lie; False when the person changed her mind."""
     from tracker.ui.history import paper_printing  # noqa: PLC0415 - few print
 

@@ -2,27 +2,28 @@
 
 from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker.clinical.alert_rules import read_alert_rules
-from tracker.clinical.codes import read_codes
 from tracker.clinical.drugs import Drugs, read_drugs
 from tracker.clinical.heart_rules import read_heart_rules
-from tracker.clinical.labs import Labs, read_labs
-from tracker.clinical.late_effects import KnownIds, read_late_effects
-from tracker.clinical.learn import read_learn
 from tracker.clinical.regimens import read_regimens
 from tracker.clinical.sources import read_sources
 from tracker.clinical.symptoms import read_symptoms
 from tracker.domain.alert_rules import AlertRules
-from tracker.domain.codes import Codes
-from tracker.domain.drugs import DrugProfile, LateEffect
+from tracker.domain.drugs import DrugProfile
 from tracker.domain.heart_rules import HeartRules
-from tracker.domain.labs import CountBeforeDose, LabTest
-from tracker.domain.learn import LearnTopic, drug_topic
 from tracker.domain.regimen import DrugFacts, Regimen
 from tracker.domain.sources import Source
 from tracker.domain.symptoms import SymptomDefinition
 from tracker.resource_files import resource_file
+
+if TYPE_CHECKING:  # no first page shows these, so their readers are loaded with them
+    from tracker.clinical.labs import Labs
+    from tracker.domain.codes import Codes
+    from tracker.domain.drugs import LateEffect
+    from tracker.domain.labs import CountBeforeDose, LabTest
+    from tracker.domain.learn import LearnTopic
 
 
 class Library:
@@ -79,36 +80,48 @@ class Library:
         )
 
     @cached_property
-    def late_effects(self) -> dict[str, LateEffect]:
+    def late_effects(self) -> "dict[str, LateEffect]":
         """What treatment can bring long after it, by id."""
+        from tracker.clinical.late_effects import (  # noqa: PLC0415
+            KnownIds,
+            read_late_effects,
+        )
+
         known = KnownIds(self._drugs.of_class, self.drugs, self.sources)
         return read_late_effects(self._folder, self._language, known)
 
     @cached_property
-    def _labs(self) -> Labs:
+    def _labs(self) -> "Labs":
+        from tracker.clinical.labs import read_labs  # noqa: PLC0415
+
         return read_labs(self._folder, self._language, self.drug_profiles, self.sources)
 
     @property
-    def labs(self) -> dict[str, LabTest]:
+    def labs(self) -> "dict[str, LabTest]":
         """The blood tests, by id."""
         return self._labs.tests
 
     @property
-    def counts_before_a_dose(self) -> tuple[CountBeforeDose, ...]:
+    def counts_before_a_dose(self) -> "tuple[CountBeforeDose, ...]":
         """Counts that labels and other texts print for the day of a dose."""
         return self._labs.before_a_dose
 
     @cached_property
-    def learn(self) -> tuple[LearnTopic, ...]:
+    def learn(self) -> "tuple[LearnTopic, ...]":
         """What people can read: the topics of the Learn page, then one for each drug."""
+        from tracker.clinical.learn import read_learn  # noqa: PLC0415
+        from tracker.domain.learn import drug_topic  # noqa: PLC0415
+
         path = self._folder.parent / "help" / self._language / "learn.toml"
         late = tuple(self.late_effects.values())
         drugs = (drug_topic(each, late) for each in self.drug_profiles.values())
         return (*read_learn(path, self.sources), *drugs)
 
     @cached_property
-    def codes(self) -> Codes:
+    def codes(self) -> "Codes":
         """Codes of shared terminologies for the exchange with clinics."""
+        from tracker.clinical.codes import read_codes  # noqa: PLC0415
+
         return read_codes(self._folder)
 
 

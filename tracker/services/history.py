@@ -1,15 +1,17 @@
 """What the answers say over time, from the light columns alone."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from tracker.domain.cycle_runs import runs_of
 from tracker.domain.cycles import CycleSpan, cycle_spans
-from tracker.domain.outlook import WorstDays, worst_days_ahead
 from tracker.domain.schedule import Plan
 from tracker.domain.treatment import has_infusions, infusions
-from tracker.domain.trends import History, history
 from tracker.services.desk import Desk
 from tracker.services.treatment_plan import TreatmentPlan
+
+if TYPE_CHECKING:  # few starts have enough cycles to look back on
+    from tracker.domain.outlook import WorstDays
+    from tracker.domain.trends import History
 
 _EARLIER_CYCLES_ASKED = 4
 
@@ -21,8 +23,10 @@ class HistoryService:
         self._desk = desk
         self._plan = plan
 
-    def overview(self) -> History:
+    def overview(self) -> "History":
         """Return the history over all courses up to now."""
+        from tracker.domain.trends import history  # noqa: PLC0415
+
         desk = self._desk
         today = desk.today()
         plans = self._plan.all()
@@ -30,7 +34,7 @@ class HistoryService:
         spans = spans_of(plans)
         return history(spans, answers, today, last_visit_before(plans, today))
 
-    def worst_days_ahead(self) -> tuple[WorstDays, ...]:
+    def worst_days_ahead(self) -> "tuple[WorstDays, ...]":
         """Return the worst days of the last earlier cycles that lie today or in the coming week.
 
         Reads those cycles alone, so that Today may ask for it each time it opens.
@@ -40,6 +44,10 @@ class HistoryService:
         begun = [span for span in spans_of(self._plan.all()) if span.starts_on <= today]
         if not begun:
             return ()
+        from tracker.domain.cycle_runs import runs_of  # noqa: PLC0415
+        from tracker.domain.outlook import worst_days_ahead  # noqa: PLC0415
+        from tracker.domain.trends import history  # noqa: PLC0415
+
         latest = runs_of(begun)[-1]
         recent = [begun[place] for place in latest][-(_EARLIER_CYCLES_ASKED + 1) :]
         answers = desk.storage.symptom_days(
