@@ -21,7 +21,7 @@ from tracker.domain.measurements import (
     parse_temperature,
 )
 from tracker.errors import NotUnderstoodError
-from tracker.services.changes import Saved
+from tracker.services.changes import Saved, SavedDay
 from tracker.services.desk import Desk
 from tracker.services.lab_checks import check_lab
 from tracker.services.ports import EntryQuery
@@ -76,6 +76,35 @@ class Measuring:
                 diastolic_mmhg=parse_number(diastolic),
             )
         )
+
+    def pressure_and_pulse(
+        self,
+        systolic: str,
+        diastolic: str,
+        pulse: str,
+        *,
+        day: date | None = None,
+        by: str | None = None,
+    ) -> SavedDay:
+        """Store what one measuring showed, together; an empty pulse, or pressure, is left out.
+
+        Raises:
+            NotUnderstoodError: One of the numbers cannot be right; none is stored.
+        """
+        entries: list[BloodPressureEntry | PulseEntry] = []
+        if systolic.strip() or diastolic.strip() or not pulse.strip():
+            entries.append(
+                BloodPressureEntry(
+                    **self._recorder.stamp(day, by),
+                    systolic_mmhg=parse_number(systolic),
+                    diastolic_mmhg=parse_number(diastolic),
+                )
+            )
+        if pulse.strip():
+            beats = parse_number(pulse)
+            entries.append(PulseEntry(**self._recorder.stamp(day, by), beats_per_minute=beats))
+        changes = self._recorder.replace(added=entries, removed=())
+        return SavedDay(tuple(entries), changes)
 
     def pulse(self, typed: str, *, day: date | None = None, by: str | None = None) -> Saved:
         """Store heart beats per minute."""

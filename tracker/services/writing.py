@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from tracker.domain.entries import (
     AppointmentEntry,
@@ -83,6 +83,18 @@ class Writing:
         told = None if alerts is None else tuple(alerts)
         stamp = self._recorder.stamp(day, by)
         return self._recorder.save(ContactEntry(**stamp, who=who, text=text or None, alerts=told))
+
+    def what_they_said(self, entry_id: UUID, text: str) -> Saved:
+        """Add what the team said to what they were told; moment and alerts stay as they were.
+
+        Raises:
+            NotUnderstoodError: There is no such entry.
+        """
+        told = self._recorder.find(entry_id)
+        if not isinstance(told, ContactEntry):
+            raise NotUnderstoodError("This entry is not a call to your team; nothing was changed.")
+        said = replace(told, id=uuid4(), text=text.strip() or None)
+        return Saved(said, self._recorder.replace(added=(said,), removed=(told,)))
 
     def questions_open(self) -> tuple[QuestionEntry, ...]:
         """Return the questions that have no answer yet, oldest first."""

@@ -1,7 +1,8 @@
 """Opens the dialogs of the Today page and stores what was answered in them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -25,6 +26,9 @@ from tracker.ui.today.storing_dialogs import (
     moment_of,
 )
 
+if TYPE_CHECKING:
+    from tracker.ui.heart.count_dialog import TypedCount
+
 
 class Asking(QObject):
     """Each question stores before its dialog closes, so that refused text is never lost."""
@@ -33,6 +37,11 @@ class Asking(QObject):
         super().__init__(page)
         self._page, self._companion, self._saver = page, companion, saver
         self._day = companion.clock().date()
+        self._begun: dict[str, Callable[[HalfTyped], None]] = {
+            WEIGHT: self.ask_weight,
+            PRESSURE: self.ask_pressure,
+            MEDICINE: self.ask_medicine,
+        }
 
     def set_day(self, day: date) -> None:
         """Say which day is open."""
@@ -78,13 +87,21 @@ class Asking(QObject):
         names = [(row.symptom.id, row.symptom.name) for row in rows]
         self._run(MEDICINE, MedicineDialog(names, self._store_medicine, self._page), begun)
 
+    def ask_count(self) -> None:
+        """Ask for a blood count from the slip, with the slip's own range."""
+        from tracker.ui.heart.count_dialog import CountDialog  # noqa: PLC0415 - when asked
+
+        units = {value.entry.test: value.entry.unit for value in self._companion.heart.counts()}
+        today, labs = self._companion.clock().date(), self._companion.library.labs
+        CountDialog(today, labs, units, self._store_count, self._page).ask()
+
+    def also_puts_back(self, place: str, ask: Callable[[HalfTyped], None]) -> None:
+        """Let somebody else open the dialog of a place."""
+        self._begun[place] = ask
+
     def put_back(self, begun: HalfTyped) -> None:
         """Open the dialog in which something was begun, as it stood."""
-        asking = {
-            WEIGHT: self.ask_weight,
-            PRESSURE: self.ask_pressure,
-            MEDICINE: self.ask_medicine,
-        }.get(begun.place)
+        asking = self._begun.get(begun.place)
         if asking is not None:
             asking(begun)
 
@@ -111,9 +128,26 @@ class Asking(QObject):
         diary, day = self._companion.diary, self._day
         self._saver.store(lambda: diary.weight(typed, unit, day=day), self._plain_words)
 
-    def _store_pressure(self, high: str, low: str) -> None:
+    def _store_pressure(self, high: str, low: str, pulse: str) -> None:
         diary, day = self._companion.diary, self._day
-        self._saver.store(lambda: diary.blood_pressure(high, low, day=day), self._plain_words)
+        self._saver.store(
+            lambda: diary.pressure_and_pulse(high, low, pulse, day=day), self._plain_words
+        )
+
+    def _store_count(self, typed: "TypedCount") -> None:
+        diary = self._companion.diary
+        self._saver.store(
+            lambda: diary.lab(
+                typed.test,
+                typed.value,
+                typed.unit,
+                low=typed.low,
+                high=typed.high,
+                comparator=typed.comparator,
+                day=typed.day,
+            ),
+            self._plain_words,
+        )
 
     def _store_medicine(self, name: str, amount: str, symptom: str | None) -> None:
         diary, day = self._companion.diary, self._day

@@ -13,7 +13,7 @@ from tracker.ui.widgets.message_box import MessageBox
 
 NOTE, TEMPERATURE = "note", "temperature"
 WEIGHT, PRESSURE, MEDICINE = "weight", "pressure", "medicine"
-LAB, CONTACT = "lab", "contact"
+CONTACT = "contact"
 _LONGEST = 160
 
 
@@ -60,7 +60,6 @@ class BegunBox(MessageBox):
             WEIGHT: self.tr("Weight"),
             PRESSURE: self.tr("Blood pressure"),
             MEDICINE: self.tr("Medicine"),
-            LAB: self.tr("Blood test"),
             CONTACT: self.tr("Told my team"),
         }
 

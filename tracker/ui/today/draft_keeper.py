@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from tracker.services.companion import Companion
 from tracker.services.drafts import HalfTyped
-from tracker.ui.today.asking import Asking
 from tracker.ui.today.begun import NOTE, TEMPERATURE
 from tracker.ui.today.keeping import KeptFields
 from tracker.ui.today.view import TodayView
@@ -31,16 +30,22 @@ class DraftKeeper(QObject):
     Args:
         companion: Whose diary keeps the drafts.
         view: The cards of the page.
-        asking: Its dialogs.
+        ask_again: Opens the dialog in which something was begun.
         days: The page.
         parent: The page again, as Qt knows it.
     """
 
     def __init__(
-        self, companion: Companion, view: TodayView, asking: Asking, days: Days, parent: QObject
+        self,
+        companion: Companion,
+        view: TodayView,
+        ask_again: Callable[[HalfTyped], None],
+        days: Days,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._companion, self._view, self._asking, self._days = companion, view, asking, days
+        self._companion, self._view, self._days = companion, view, days
+        self._ask_again = ask_again
         self._offered = False
         self._make_room: Callable[[], None] = lambda: None
         self._kept = {
@@ -77,4 +82,4 @@ class DraftKeeper(QObject):
             if typed.place in self._kept:
                 self._kept[typed.place].restore(typed)
             else:
-                self._asking.put_back(typed)
+                self._ask_again(typed)

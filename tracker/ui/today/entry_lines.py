@@ -32,12 +32,19 @@ _LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class LoggedLine:
-    """An entry in words; `detail` is a second, smaller line or ""."""
+    """An entry in words; `detail` is a second, smaller line or "".
+
+    Attributes:
+        asks: What it leaves open, as the words of a button; "" for nothing.
+        entry: Whom the button is about; None where nothing is open.
+    """
 
     entry_id: UUID
     icon: str
     text: str
     detail: str
+    asks: str = ""
+    entry: AnyEntry | None = None
 
 
 def _tr(source: str) -> str:
@@ -64,7 +71,16 @@ def logged_line(
     written = _tr("written {later}").format(later=later) if later else ""
     earlier = wording.correction(before) if before is not None else ""
     parts = [part for part in (time, written, detail, earlier) if part]
-    return LoggedLine(entry.id, icon, words, " · ".join(parts))
+    asks = _left_open(entry)
+    return LoggedLine(entry.id, icon, words, " · ".join(parts), asks, entry if asks else None)
+
+
+def _left_open(entry: AnyEntry) -> str:
+    if isinstance(entry, MedicineEntry):
+        return _tr("Did it help?")
+    if isinstance(entry, ContactEntry) and not entry.text:
+        return _tr("What did they say?")
+    return ""
 
 
 def _words(entry: AnyEntry, symptoms: Mapping[str, SymptomDefinition]) -> tuple[str, str, str]:
@@ -111,7 +127,9 @@ def _written(
     if isinstance(entry, MedicineEntry):
         return "tablet", entry.name, entry.amount or ""
     if isinstance(entry, QuestionEntry):
-        return "question", _short(entry.text), _tr("to ask at the next visit")
+        answered = _tr("they said: {answer}").format(answer=_short(entry.answer or ""))
+        detail = answered if entry.answer else _tr("to ask at the next visit")
+        return "question", _short(entry.text), detail
     if isinstance(entry, ContactEntry):
         return "phone", _tr("Called: {who}").format(who=entry.who), _short(entry.text or "")
     if isinstance(entry, AppointmentEntry):

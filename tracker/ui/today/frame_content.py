@@ -34,7 +34,7 @@ def frame_of(watch: Watch, writer: str | None) -> Frame:
 
 
 def _badges(watch: Watch) -> dict[str, Badge]:
-    checks = [check for check in watch.heart().checks if check.overdue]
+    checks = [check for check in watch.heart_checks() if check.overdue]
     if not checks:
         return {}
     first = min(check.due for check in checks)

@@ -16,13 +16,17 @@ class NoteCard(Card):
 
     Signals:
         submitted: The text, and whether it is a question for the next visit.
-        weight_requested, medicine_requested, pressure_requested: Ask for one of these.
+        weight_requested, medicine_requested, pressure_requested, count_requested: Ask for one
+            of these.
+        contact_requested: The team was told.
     """
 
     submitted = Signal(str, bool)
     weight_requested = Signal()
     medicine_requested = Signal()
     pressure_requested = Signal()
+    count_requested = Signal()
+    contact_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -34,13 +38,17 @@ class NoteCard(Card):
         self._save.clicked.connect(self._submit)
         weight = LinkButton(self.tr("Add weight"), "scale")
         medicine = LinkButton(self.tr("Add a medicine"), "tablet")
-        pressure = LinkButton(self.tr("Add blood pressure"), "heart")
+        pressure = LinkButton(self.tr("Add blood pressure or pulse"), "heart")
+        count = LinkButton(self.tr("Add a blood count"), "lab")
+        contact = LinkButton(self.tr("Told my team"), "phone")
         weight.clicked.connect(self.weight_requested)
         medicine.clicked.connect(self.medicine_requested)
         pressure.clicked.connect(self.pressure_requested)
+        count.clicked.connect(self.count_requested)
+        contact.clicked.connect(self.contact_requested)
         more = QWidget()
         flow = FlowLayout(more, gap=4)
-        for button in (weight, medicine, pressure):
+        for button in (weight, medicine, pressure, count, contact):
             flow.addWidget(button)
         self.column.addWidget(self._field)
         self.column.addWidget(self._ask)

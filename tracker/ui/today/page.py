@@ -18,6 +18,7 @@ from tracker.ui.page import Page, PageAction
 from tracker.ui.today import wording
 from tracker.ui.today.answering import Answering
 from tracker.ui.today.asking import Asking
+from tracker.ui.today.begun import CONTACT
 from tracker.ui.today.draft_keeper import DraftKeeper
 from tracker.ui.today.fog_mode import FogMode
 from tracker.ui.today.midnight import Midnight
@@ -25,6 +26,7 @@ from tracker.ui.today.outlook import Outlook
 from tracker.ui.today.rows import own_symptoms
 from tracker.ui.today.saver import Saver, Stored
 from tracker.ui.today.state import TodayState, today_state
+from tracker.ui.today.telling import Telling
 from tracker.ui.today.temperature_reading import probably_meant
 from tracker.ui.today.view import TodayView
 from tracker.ui.today.watch import Watch
@@ -55,9 +57,11 @@ class TodayPage(Page):
         self._view = TodayView(self.column, unit, companion.library)
         self._saver = Saver(companion.diary, notifier, self)
         self._asking = Asking(self, companion, self._saver)
+        self._telling = Telling(self, companion, self._saver, watch)
+        self._asking.also_puts_back(CONTACT, self._telling.ask_contact)
         self._answering = Answering(companion, self._saver, self)
         self._fog_mode = FogMode(self._view, one_at_a_time, self._shown, self)
-        self._drafts = DraftKeeper(companion, self._view, self._asking, self, self)
+        self._drafts = DraftKeeper(companion, self._view, self._asking.put_back, self, self)
         self._drafts.before_putting_back(self._fog_mode.stop)
         self._midnight = Midnight(companion.clock, self)
         self._connect()
@@ -154,6 +158,10 @@ class TodayPage(Page):
         view.note.weight_requested.connect(asking.ask_weight)
         view.note.medicine_requested.connect(asking.ask_medicine)
         view.note.pressure_requested.connect(asking.ask_pressure)
+        view.note.count_requested.connect(asking.ask_count)
+        view.note.contact_requested.connect(self._telling.ask_contact)
+        view.questions.answer_requested.connect(self._telling.ask_about)
+        view.logged.asked_about.connect(self._telling.ask_about)
         view.logged.remove_requested.connect(self._remove)
         self._midnight.passed.connect(self._begin_new_day)
         theme.current().changed.connect(self._fit)

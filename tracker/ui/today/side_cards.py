@@ -113,9 +113,11 @@ class LoggedCard(Card):
 
     Signals:
         remove_requested: The id of an entry, as text.
+        asked_about: Fill in what an entry leaves open; carries the entry.
     """
 
     remove_requested = Signal(str)
+    asked_about = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -146,15 +148,18 @@ class LoggedCard(Card):
     def _make_row(self, line: LoggedLine) -> "_LoggedRow":
         row = _LoggedRow(line, self)
         row.removed.connect(self.remove_requested)
+        row.asked.connect(self.asked_about)
         return row
 
 
 class _LoggedRow(QWidget):
     removed = Signal(str)
+    asked = Signal(object)
 
     def __init__(self, line: LoggedLine, parent: QWidget) -> None:
         super().__init__(parent)
         self._id: UUID = line.entry_id
+        self._entry = line.entry
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.current().space(8))
@@ -164,10 +169,18 @@ class _LoggedRow(QWidget):
         words.addWidget(WrappedLabel(line.text))
         if line.detail:
             words.addWidget(WrappedLabel(line.detail, "small", tone="text2"))
+        if line.asks:
+            ask = LinkButton(line.asks, "question")
+            ask.setAccessibleName(f"{line.text}: {line.asks}")
+            ask.clicked.connect(self._ask)
+            words.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(words, 1)
         remove = PlainIconButton("close", self.tr("Remove {what}").format(what=line.text))
         remove.clicked.connect(self._remove)
         row.addWidget(remove)
+
+    def _ask(self) -> None:
+        self.asked.emit(self._entry)
 
     def _remove(self) -> None:
         self.removed.emit(str(self._id))

@@ -11,10 +11,10 @@ from tracker.domain.entries import (
     AnswerState,
     AnyEntry,
     AppointmentEntry,
+    QuestionEntry,
     SymptomEntry,
     TemperatureEntry,
 )
-from tracker.domain.heart import HeartOverview
 from tracker.domain.heart_checks import HeartCheck
 from tracker.domain.measurements import TemperatureUnit
 from tracker.domain.people import Person
@@ -26,6 +26,7 @@ from tracker.ui.today.rows import RowState, checkin_rows
 HEART_SCAN = "Heart scan"
 _REMIND_BEFORE = timedelta(days=14)
 _STRIP_BACK = timedelta(days=42)
+_ANSWERS_SHOWN = timedelta(days=28)
 _MOST_APPOINTMENTS = 3
 _CALLS = (AlertLevel.EMERGENCY, AlertLevel.CALL_NOW)
 
@@ -36,14 +37,17 @@ class Seen(Protocol):
     def report(self) -> AlertReport:
         """Return what matches the rules now."""
 
-    def heart(self) -> HeartOverview:
-        """Return what is known of the heart."""
+    def heart_checks(self) -> tuple[HeartCheck, ...]:
+        """Return which scans are due or late."""
 
     def person(self) -> Person:
         """Return the person's profile."""
 
     def appointments(self) -> tuple[AppointmentEntry, ...]:
         """Return all appointments, past ones as well."""
+
+    def questions(self) -> tuple[QuestionEntry, ...]:
+        """Return all questions for the team, oldest first."""
 
     def last_temperature(self) -> TemperatureEntry | None:
         """Return the latest reading."""
@@ -84,6 +88,7 @@ class TodayState:
         corrected: The answer that stood before, by the id of the one that took its place.
         marked_none: How many symptoms were answered with none.
         skipped: How many she would rather not say.
+        questions: Those without an answer, then those answered in the last weeks.
         statement: What an empty list of alerts means.
     """
 
@@ -102,6 +107,7 @@ class TodayState:
     corrected: Mapping[UUID, SymptomEntry]
     marked_none: int
     skipped: int
+    questions: tuple[QuestionEntry, ...]
     statement: str
 
     @property
@@ -144,6 +150,7 @@ def today_state(companion: Companion, seen: Seen, day: date, own: Sequence[str] 
         corrected=record.corrected,
         marked_none=_count(record, AnswerState.ABSENT),
         skipped=_count(record, AnswerState.SKIPPED),
+        questions=_questions(seen.questions(), today),
         statement=report.statement,
     )
 
@@ -179,8 +186,7 @@ def _without_a_row(alerts: Sequence[Alert], shown: set[UUID]) -> tuple[Alert, ..
 
 
 def _heart_reminder(seen: Seen, today: date) -> HeartReminder | None:
-    checks = seen.heart().checks
-    due = [check for check in checks if check.due <= today + _REMIND_BEFORE]
+    due = [check for check in seen.heart_checks() if check.due <= today + _REMIND_BEFORE]
     if not due:
         return None
     first = min(due, key=lambda check: check.due)
@@ -195,6 +201,12 @@ def _heart_reminder(seen: Seen, today: date) -> HeartReminder | None:
 def _appointments(seen: Seen, now: datetime) -> tuple[AppointmentEntry, ...]:
     coming = [entry for entry in seen.appointments() if entry.starts_at >= now]
     return tuple(sorted(coming, key=lambda entry: entry.starts_at)[:_MOST_APPOINTMENTS])
+
+
+def _questions(questions: Sequence[QuestionEntry], today: date) -> tuple[QuestionEntry, ...]:
+    open_ones = [each for each in questions if each.answer is None]
+    answered = [each for each in questions if each.answer and each.day >= today - _ANSWERS_SHOWN]
+    return (*open_ones, *reversed(answered))
 
 
 def _logged(record: DayRecord) -> tuple[AnyEntry, ...]:

@@ -64,23 +64,26 @@ class WeightDialog(StoringDialog):
 
 
 class PressureDialog(StoringDialog):
-    """Asks for one blood pressure."""
+    """Asks for a blood pressure and a pulse; one of the two is enough."""
 
-    def __init__(self, store: Callable[[str, str], None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, store: Callable[[str, str, str], None], parent: QWidget | None = None
+    ) -> None:
         self._store_pressure = store
-        super().__init__(self.tr("Add blood pressure"), self._store_typed, parent)
+        super().__init__(self.tr("Add blood pressure or pulse"), self._store_typed, parent)
         self._high = NumberField(self.tr("First number"), unit="mm Hg")
         self._low = NumberField(self.tr("Second number"), unit="mm Hg")
-        self.body.addWidget(self._high)
-        self.body.addWidget(self._low)
-        self.typed = {"high": self._high, "low": self._low}
+        self._pulse = NumberField(self.tr("Pulse"), unit=self.tr("per minute"))
+        for field in (self._high, self._low, self._pulse):
+            self.body.addWidget(field)
+        self.typed = {"high": self._high, "low": self._low, "pulse": self._pulse}
         self._high.focus()
 
     def show_refusal(self, sentence: str) -> None:
         self._high.show_error(sentence)
 
     def _store_typed(self) -> None:
-        self._store_pressure(self._high.text, self._low.text)
+        self._store_pressure(self._high.text, self._low.text, self._pulse.text)
 
 
 class MedicineDialog(StoringDialog):

@@ -21,6 +21,7 @@ from tracker.ui.today.entry_lines import logged_line
 from tracker.ui.today.fog_card import FogCard
 from tracker.ui.today.note_card import NoteCard
 from tracker.ui.today.outlook_card import OutlookCard
+from tracker.ui.today.questions_card import QuestionsCard
 from tracker.ui.today.rows import ROWS_AT_FIRST, RowState
 from tracker.ui.today.side_cards import ComingUpCard, HeartCard, LoggedCard
 from tracker.ui.today.state import TodayState
@@ -52,6 +53,7 @@ class TodayView:
         self.resume_button = LinkButton(self.fog.tr("One question at a time"), "eye")
         self.resume_button.hide()
         self.note = NoteCard()
+        self.questions = QuestionsCard()
         self.temperature = TemperatureCard(unit)
         self.advice = AdviceList()
         self.outlook = OutlookCard()
@@ -59,7 +61,7 @@ class TodayView:
         self.coming = ComingUpCard()
         self.logged = LoggedCard()
         self._column, self._columns = column, Columns(0.65, 800)
-        for card in (self.checkin, self.note):
+        for card in (self.checkin, self.note, self.questions):
             self._columns.left.addWidget(card)
         side: tuple[QWidget, ...] = (self.temperature, self.advice, self.outlook, self.heart)
         for widget in (*side, self.coming, self.logged):
@@ -137,6 +139,7 @@ class TodayView:
         if state.heart is not None:
             title, words = wording.heart_reminder(state.heart, state.today)
             self.heart.show_reminder(title, words, booked=state.heart.booked_for is not None)
+        self.questions.show_questions(state.questions)
         self.coming.show_next(state.status, self._library.drugs, state.appointments, state.today)
         lines = [
             logged_line(entry, self._library.symptoms, state.corrected.get(entry.id))

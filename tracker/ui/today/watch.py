@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import QObject
 
 from tracker.domain.alerts import AlertReport
-from tracker.domain.entries import AppointmentEntry, TemperatureEntry
-from tracker.domain.heart import HeartOverview
+from tracker.domain.entries import AppointmentEntry, QuestionEntry, TemperatureEntry
+from tracker.domain.heart_checks import HeartCheck
 from tracker.domain.people import Person
 from tracker.services.changes import Changes
 from tracker.services.companion import Companion
@@ -34,10 +34,11 @@ class Watch(QObject):
         self._alerts_off = alerts_off
         self._companion = companion
         self._report: tuple[datetime, bool, AlertReport] | None = None
-        self._heart: HeartOverview | None = None
+        self._heart_checks: tuple[HeartCheck, ...] | None = None
         self._person: Person | None = None
         self._numbers: CallNumbers | None = None
         self._appointments: tuple[AppointmentEntry, ...] | None = None
+        self._questions: tuple[QuestionEntry, ...] | None = None
         self._last_temperature: tuple[TemperatureEntry | None] | None = None
         self._day: date | None = None
         self._revision = companion.revision()
@@ -62,11 +63,11 @@ class Watch(QObject):
             self._report = (now, off, self._companion.safety.current(switched_off=off))
         return self._report[2]
 
-    def heart(self) -> HeartOverview:
-        """Return what is known of the heart."""
-        if self._heart is None:
-            self._heart = self._companion.heart.overview()
-        return self._heart
+    def heart_checks(self) -> tuple[HeartCheck, ...]:
+        """Return which scans are due or late."""
+        if self._heart_checks is None:
+            self._heart_checks = self._companion.heart.checks()
+        return self._heart_checks
 
     def person(self) -> Person:
         """Return the person's profile."""
@@ -87,6 +88,13 @@ class Watch(QObject):
             self._appointments = tuple(e for e in entries if isinstance(e, AppointmentEntry))
         return self._appointments
 
+    def questions(self) -> tuple[QuestionEntry, ...]:
+        """Return all questions for the team, oldest first."""
+        if self._questions is None:
+            entries = self._companion.diary.entries(kinds=("question",))
+            self._questions = tuple(e for e in entries if isinstance(e, QuestionEntry))
+        return self._questions
+
     def last_temperature(self) -> TemperatureEntry | None:
         """Return the latest reading."""
         if self._last_temperature is None:
@@ -100,15 +108,14 @@ class Watch(QObject):
             return
         self._report = None
         if changes.heart or changes.plan or changes.profile:
-            # Only due scans are read from it here, and no answer changes those.
-            self._heart = None
+            self._heart_checks = None
         if changes.profile:
             self._person = self._numbers = None
         if changes.notes:
-            self._appointments = None
+            self._appointments = self._questions = None
         if changes.measurements:
             self._last_temperature = None
 
     def _drop_all(self) -> None:
-        self._report = self._heart = self._person = self._numbers = None
-        self._appointments = self._last_temperature = None
+        self._report = self._heart_checks = self._person = self._numbers = None
+        self._appointments = self._questions = self._last_temperature = None

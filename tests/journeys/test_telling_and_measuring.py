@@ -1,0 +1,189 @@
+"""Told my team, their answers, did it help, pressure with pulse, and a count from the slip."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
+
+from tests.builders import NOW, Clock
+from tests.journeys.dialog_answers import InDialog
+from tests.journeys.hands import Hands, open_window
+from tracker.domain.entries import (
+    BloodPressureEntry,
+    ContactEntry,
+    LabEntry,
+    NoteEntry,
+    PulseEntry,
+)
+from tracker.ui.widgets.fields import SelectField
+
+pytestmark = pytest.mark.usefixtures("sheet")
+
+TODAY = NOW.date()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def hands(qtbot, diary_in_treatment, clock) -> Hands:
+    return open_window(qtbot, diary_in_treatment, clock)
+
+
+def entries(hands: Hands, kind: type) -> list:
+    return [each for each in hands.companion.diary.entries() if isinstance(each, kind)]
+
+
+def note_down(dialog: InDialog, words: str) -> None:
+    QTest.keyClicks(dialog.named("What did they say?", QPlainTextEdit), words)
+
+
+def test_told_my_team_keeps_whom_and_what_they_said(hands):
+    def act(dialog: InDialog) -> None:
+        dialog.fill("Whom did you tell?", "Nurse Kim")
+        note_down(dialog, "Drink more, call tomorrow")
+        dialog.click("Save")
+
+    answer = InDialog(act)
+    hands.click("Told my team")
+
+    assert answer.done()
+    assert [(e.who, e.text) for e in entries(hands, ContactEntry)] == [
+        ("Nurse Kim", "Drink more, call tomorrow")
+    ]
+    assert hands.reads("Drink more, call tomorrow")
+
+
+def test_what_they_said_can_be_added_later_and_the_call_keeps_its_moment(hands, clock):
+    hands.enter_in("Temperature in degrees Celsius", "38.2")
+    hands.click("I have called")
+    clock.forward(hours=1)
+
+    def act(dialog: InDialog) -> None:
+        note_down(dialog, "Come in now")
+        dialog.click("Save")
+
+    answer = InDialog(act)
+    hands.click("Called: 24-hour advice line: What did they say?")
+
+    assert answer.done()
+    assert [(e.text, e.at) for e in entries(hands, ContactEntry)] == [("Come in now", NOW)]
+    assert not hands.sees("I have called")
+
+
+def test_a_question_gets_its_answer_and_an_answer_can_be_changed(hands):
+    hands.companion.diary.question("May I fly in June?", day=TODAY - timedelta(days=2))
+    hands.window.page("today").refresh()
+    hands.settle()
+
+    def act(dialog: InDialog) -> None:
+        note_down(dialog, "Ask again after the scan")
+        dialog.click("Save")
+
+    answer = InDialog(act)
+    hands.click("Write the answer: May I fly in June?")
+
+    assert answer.done()
+    assert hands.companion.diary.questions_open() == ()
+    assert hands.reads("They said: Ask again after the scan")
+    assert hands.sees("Change the answer: May I fly in June?")
+
+
+def test_an_old_answered_question_leaves_the_page(hands, clock):
+    asked = hands.companion.diary.question("May I swim?").entry
+    hands.companion.diary.answer_question(asked.id, "Yes")
+    clock.forward(days=40)
+    hands.window.page("today").refresh()
+    hands.settle()
+
+    assert not hands.reads("May I swim?")
+
+
+def test_whether_a_medicine_helped_is_kept_in_words(hands):
+    hands.companion.diary.medicine("Ondansetron", for_symptom="nausea")
+    hands.window.page("today").refresh()
+    hands.settle()
+
+    def act(dialog: InDialog) -> None:
+        dialog.click("A little")
+        dialog.click("Save")
+
+    answer = InDialog(act)
+    hands.click("Ondansetron: Did it help?")
+
+    assert answer.done()
+    assert [e.text for e in entries(hands, NoteEntry)] == [
+        "Ondansetron for nausea: it helped a little"
+    ]
+
+
+def test_no_answer_to_did_it_help_stores_nothing(hands):
+    hands.companion.diary.medicine("Ondansetron")
+    hands.window.page("today").refresh()
+    hands.settle()
+
+    answer = InDialog(lambda dialog: dialog.click("Save"))
+    hands.click("Ondansetron: Did it help?")
+
+    assert not answer.done()
+    assert entries(hands, NoteEntry) == []
+
+
+def test_pressure_and_pulse_are_stored_together_and_taken_back_together(hands):
+    def act(dialog: InDialog) -> None:
+        for name, typed in (("First number", "128"), ("Second number", "79"), ("Pulse", "88")):
+            dialog.fill(name, typed)
+        dialog.click("Save")
+
+    answer = InDialog(act)
+    hands.click("Add blood pressure or pulse")
+    stored = len(entries(hands, BloodPressureEntry) + entries(hands, PulseEntry))
+    hands.companion.diary.undo_last()
+
+    assert answer.done()
+    assert stored == 2
+    assert entries(hands, BloodPressureEntry) + entries(hands, PulseEntry) == []
+
+
+def test_a_pulse_alone_is_enough_and_a_wrong_one_stores_nothing(hands):
+    def act(dialog: InDialog) -> None:
+        dialog.fill("First number", "128")
+        dialog.fill("Second number", "79")
+        dialog.fill("Pulse", "7")
+        dialog.click("Save")
+
+    wrong = InDialog(act)
+    hands.click("Add blood pressure or pulse")
+    hands.companion.diary.pressure_and_pulse("", "", "88")
+
+    assert not wrong.done()
+    assert entries(hands, BloodPressureEntry) == []
+    assert [str(e.beats_per_minute) for e in entries(hands, PulseEntry)] == ["88"]
+
+
+def test_a_count_is_written_from_the_slip_with_its_range(hands):
+    def act(dialog: InDialog) -> None:
+        dialog.dialog.choose("neutrophils")
+        units = [
+            each
+            for each in dialog.dialog.findChildren(SelectField)
+            if each.isVisible() and each.editor.findData("10^9/L") >= 0
+        ]
+        units[0].choose("10^9/L")
+        for name, typed in (
+            ("Result", "0.9"),
+            ("Slip's range, lower end", "1.5"),
+            ("Slip's range, upper end", "8"),
+        ):
+            dialog.fill(name, typed)
+        dialog.click("Save result")
+
+    answer = InDialog(act)
+    hands.click("Add a blood count")
+
+    assert answer.done()
+    counts = [(str(e.value), str(e.low), str(e.high)) for e in entries(hands, LabEntry)]
+    assert counts == [("0.9", "1.5", "8")]

@@ -1,0 +1,96 @@
+"""Stores what was told, what the team said, what they answered, and what helped."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from tracker.domain.entries import ContactEntry, MedicineEntry, QuestionEntry
+from tracker.domain.symptoms import symptom_name
+from tracker.services.companion import Companion
+from tracker.services.drafts import HalfTyped
+from tracker.ui.today.begun import CONTACT
+from tracker.ui.today.dialogs import run_once
+from tracker.ui.today.keeping import KeptFields
+from tracker.ui.today.saver import Saver, Stored
+from tracker.ui.today.telling_dialogs import ContactDialog, HelpedDialog, SaidDialog
+from tracker.ui.today.watch import Watch
+
+
+class Telling(QObject):
+    """Each question stores before its dialog closes."""
+
+    def __init__(self, page: QWidget, companion: Companion, saver: Saver, watch: Watch) -> None:
+        super().__init__(page)
+        self._page, self._companion = page, companion
+        self._saver, self._watch = saver, watch
+
+    def ask_contact(self, begun: HalfTyped | None = None) -> None:
+        """Ask whom she told; `begun` is what was typed before."""
+        line = self._watch.numbers().line
+        who = line.label if line is not None else self.tr("my team")
+        dialog = ContactDialog(who, self._store_contact, self._page)
+        today = self._companion.clock().date()
+        kept = KeptFields(self._companion.drafts, CONTACT, lambda: today, dialog)
+        for name, field in dialog.typed.items():
+            kept.add(name, field)
+        if begun is not None:
+            kept.restore(begun)
+        run_once(dialog)
+        kept.drop()
+
+    def ask_about(self, entry: object) -> None:
+        """Ask what an entry leaves open."""
+        if isinstance(entry, ContactEntry):
+            self._ask_what_they_said(entry)
+        elif isinstance(entry, MedicineEntry):
+            self._ask_whether_it_helped(entry)
+        elif isinstance(entry, QuestionEntry):
+            self._ask_answer(entry)
+
+    def _ask_what_they_said(self, entry: ContactEntry) -> None:
+        about = self.tr("You told: {who}").format(who=entry.who)
+        diary = self._companion.diary
+
+        def store(words: str) -> None:
+            self._saver.store(lambda: diary.what_they_said(entry.id, words), self._saved)
+
+        title = self.tr("What did they say?")
+        run_once(SaidDialog(title, about, entry.text or "", store, self._page))
+
+    def _ask_answer(self, entry: QuestionEntry) -> None:
+        diary = self._companion.diary
+
+        def store(words: str) -> None:
+            self._saver.store(lambda: diary.answer_question(entry.id, words), self._saved)
+
+        title = self.tr("Write the answer")
+        run_once(SaidDialog(title, entry.text, entry.answer or "", store, self._page))
+
+    def _ask_whether_it_helped(self, entry: MedicineEntry) -> None:
+        about = self._about(entry)
+        diary = self._companion.diary
+
+        def store(words: str) -> None:
+            note = f"{about}: {words}"
+            self._saver.store(lambda: diary.note(note, day=entry.day), self._saved)
+
+        run_once(HelpedDialog(about, store, self._page))
+
+    def _about(self, entry: MedicineEntry) -> str:
+        if entry.for_symptom is None:
+            return entry.name
+        symptom = symptom_name(entry.for_symptom, self._companion.library.symptoms)
+        return self.tr("{medicine} for {symptom}").format(
+            medicine=entry.name, symptom=symptom[:1].lower() + symptom[1:]
+        )
+
+    def _store_contact(self, who: str, said: str) -> None:
+        told = self._companion.safety.told
+        self._saver.store(lambda: told(who, text=said or None), self._contact_words)
+
+    def _contact_words(self, stored: Stored) -> str:
+        del stored
+        return self.tr("Noted: you told your team. It goes in your report.")
+
+    def _saved(self, stored: Stored) -> str:
+        del stored
+        return self.tr("Saved")
