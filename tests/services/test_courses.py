@@ -1,14 +1,16 @@
 """Courses as a whole: one in the place of another, and going on after surgery."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
 
 from tests.builders import SUMMER, Clock, a_companion, a_person
+from tracker.domain.course import DoseTarget, Reason
 from tracker.domain.people import Surgery
-from tracker.domain.regimen import Setting
+from tracker.domain.regimen import Administration, Phase, Regimen, Setting, Track
 from tracker.errors import NotUnderstoodError
+from tracker.services.custom_regimen import adapted, doses_left
 
 START = date(2026, 1, 5)
 SURGERY = date(2026, 5, 27)
@@ -99,3 +101,68 @@ def test_taking_the_new_course_back_takes_the_end_of_the_old_one_back_too(compan
     companion.plan.undo()
 
     assert companion.plan.all() == before
+
+
+def test_another_taxane_takes_the_place_of_docetaxel_and_her2_doses_go_on(companion):
+    chemo = DoseTarget(track=Track.CHEMO)
+    weekly = Phase("Paclitaxel", 9, 7, (Administration("paclitaxel", Track.CHEMO, (1,)),))
+    paclitaxel = Regimen(id="custom", name="Weekly paclitaxel", phases=(weekly,))
+
+    companion.plan.start(
+        paclitaxel, starts_on=date(2026, 3, 9), instead_of=the_course(companion).id, ends=chemo
+    )
+
+    assert len(days_of(companion, "docetaxel")) == 3
+    assert len(days_of(companion, "trastuzumab")) == 18
+    assert len(days_of(companion, "paclitaxel")) == 9
+
+
+def test_phesgo_instead_of_two_infusions_gets_what_is_left_of_the_year(companion):
+    on = date(2026, 3, 9)
+    left = doses_left(companion.plan.all()[0], on)
+    phesgo = adapted(companion.library.regimens["phesgo-year"], cycles=left)
+
+    her2 = DoseTarget(track=Track.HER2)
+    companion.plan.start(phesgo, starts_on=on, instead_of=the_course(companion).id, ends=her2)
+
+    given = len(days_of(companion, "trastuzumab"))
+    assert (given, given + len(days_of(companion, "pertuzumab-trastuzumab-sc"))) == (3, 18)
+
+
+def test_three_weekly_doses_count_as_one_of_the_year():
+    companion = a_companion(regimen=None)
+    companion.plan.start("ac-th", starts_on=START)
+    plan = companion.plan.all()[0]
+    first = min(visit.on for visit in plan.visits if visit.drug == "trastuzumab")
+
+    assert doses_left(plan, first) == 18
+    assert doses_left(plan, first + timedelta(days=84)) == 14
+
+
+def test_a_version_of_ones_own_keeps_the_other_phases(companion):
+    regimen = companion.library.regimens["ac-th"]
+
+    own = adapted(regimen, cycles=10, cycle_days=28)
+
+    assert own.phases[:2] == regimen.phases[:2]
+    assert (own.phases[2].cycles, own.phases[2].cycle_days) == (10, 28)
+    assert adapted(regimen, cycles=14) is regimen
+
+
+def test_surgery_in_the_middle_is_set_and_moved_in_one_step(companion):
+    course_id = the_course(companion).id
+    companion.profile.set_surgeries((Surgery(date(2025, 12, 1), "Biopsy"),))
+
+    for on, resumes_on in ((SURGERY, date(2026, 6, 22)), (date(2026, 6, 3), date(2026, 7, 1))):
+        companion.plan.set_surgery_between(course_id, on, resumes_on)
+
+        assert [each.on for each in companion.person().surgeries][1:] == [on]
+        assert days_of(companion, "trastuzumab")[6] == resumes_on
+
+
+def test_treatment_does_not_go_on_before_a_dose_that_waits_for_it(companion):
+    course_id = the_course(companion).id
+    companion.plan.move(DoseTarget(), 6, date(2026, 5, 4), Reason.INFECTION)
+
+    with pytest.raises(NotUnderstoodError, match="not after dose 6"):
+        companion.plan.go_on_after_surgery(course_id, date(2026, 4, 30))

@@ -64,6 +64,7 @@ class Courses(ReadingPlans):
         surgery_on: date | None = None,
         resumes_on: date | None = None,
         instead_of: UUID | None = None,
+        ends: DoseTarget = DoseTarget(),  # noqa: B008 - frozen, and means everything
     ) -> Changes:
         """Store a course, and the surgery with it where the profile does not have it yet.
 
@@ -75,6 +76,7 @@ class Courses(ReadingPlans):
             resumes_on: Neoadjuvant alone: the day treatment goes on.
             instead_of: A course whose planned doses end on the day this one starts, as when T-DM1
                 takes the place of trastuzumab after surgery, or another taxane that of the first.
+            ends: What of that course ends; its HER2 drugs may go on beside another taxane.
 
         Raises:
             NotUnderstoodError: As `preview`, or the course is in the diary already.
@@ -86,7 +88,7 @@ class Courses(ReadingPlans):
             surgery_on=surgery_on,
             resumes_on=resumes_on,
         )
-        return self._start(request, instead_of)
+        return self._start(request, instead_of, ends)
 
     def go_on_after_surgery(self, course_id: UUID, resumes_on: date | None) -> Changes:
         """Set the day treatment goes on after surgery; None: not known yet.
@@ -95,25 +97,47 @@ class Courses(ReadingPlans):
             NotUnderstoodError: The course begins after surgery, or the day lies before it or before
                 a dose of the time before surgery.
         """
-        desk = self._desk
+        surgery_on = self._surgery_after(self._record_of(course_id))
+        return self.set_surgery_between(course_id, surgery_on, resumes_on)
+
+    def set_surgery_between(
+        self, course_id: UUID, surgery_on: date | None, resumes_on: date | None
+    ) -> Changes:
+        """Set the surgery in the middle of a course and the day treatment goes on, at once.
+
+        Args:
+            course_id: A course that begins before surgery.
+            surgery_on: Takes the place of the day that is known; None leaves that as it is.
+            resumes_on: None: not known yet.
+
+        Raises:
+            NotUnderstoodError: As `go_on_after_surgery`.
+        """
+        desk, person = self._desk, self._desk.person()
         record = self._record_of(course_id)
+        known = self._surgery_after(record)
         request = PlanRequest(
             regimen=record.custom or record.regimen,
             setting=record.setting,
             starts_on=record.starts_on,
-            surgery_on=self._surgery_after(record),
+            surgery_on=surgery_on or known,
             resumes_on=resumes_on,
         )
         check_days(request, record.setting, record.starts_on)
         changed = replace(record, resumes_on=resumes_on)
+        if surgery_on is not None and surgery_on != known:
+            person = replace(person, surgeries=_with_surgery(person.surgeries, known, surgery_on))
         records = desk.storage.courses(desk.person_id)
         others = tuple(each for each in records if each.id != course_id)
-        for plan in plans_of((*others, changed), self.events(), desk.person(), desk.library):
+        for plan in plans_of((*others, changed), self.events(), person, desk.library):
             check_order(plan)
-        desk.apply(Write(at=desk.now(), courses=(changed,)))
-        return Changes(plan=True)
+        people = () if person == desk.person() else (person,)
+        desk.apply(Write(at=desk.now(), people=people, courses=(changed,)))
+        return Changes(plan=True, profile=bool(people))
 
-    def _start(self, request: PlanRequest, instead_of: UUID | None) -> Changes:
+    def _start(
+        self, request: PlanRequest, instead_of: UUID | None, what_ends: DoseTarget
+    ) -> Changes:
         desk = self._desk
         course = requested_course(desk.library, request, desk.today())
         if same_course(desk.storage.courses(desk.person_id), course) is not None:
@@ -129,16 +153,18 @@ class Courses(ReadingPlans):
             people = (replace(person, surgeries=surgeries),)
         now = desk.now()
         record = course_record(course, desk.person_id, now)
-        ends = self._end_of(instead_of, course.starts_on)
+        ends = self._end_of(instead_of, course.starts_on, what_ends)
         desk.apply(Write(at=now, people=people, courses=(record,), events=ends))
         return Changes(plan=True, profile=bool(people))
 
-    def _end_of(self, course_id: UUID | None, on: date) -> tuple[RecordedEvent, ...]:
+    def _end_of(
+        self, course_id: UUID | None, on: date, target: DoseTarget
+    ) -> tuple[RecordedEvent, ...]:
         if course_id is None:
             return ()
         desk = self._desk
         record = self._record_of(course_id)
-        stop = Stopped(DoseTarget(), on, Reason.OTHER)
+        stop = Stopped(target, on, Reason.OTHER)
         return (
             RecordedEvent(
                 id=uuid4(), course_id=record.id, event=stop, recorded_at=desk.now(), by=desk.by
@@ -155,3 +181,14 @@ class Courses(ReadingPlans):
     def _surgery_after(self, record: CourseRecord) -> date | None:
         days = [surgery.on for surgery in self._desk.person().surgeries if surgery.definitive]
         return min((day for day in days if day > record.starts_on), default=None)
+
+
+def _with_surgery(
+    surgeries: tuple[Surgery, ...], known: date | None, on: date
+) -> tuple[Surgery, ...]:
+    """Return the operations with the known one on another day, or with one more."""
+    if known is None:
+        return (*surgeries, Surgery(on))
+    return tuple(
+        replace(each, on=on) if each.definitive and each.on == known else each for each in surgeries
+    )

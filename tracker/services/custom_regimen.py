@@ -1,13 +1,18 @@
 """A plan that the person types herself: drugs, cycle length and number of cycles."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import date
+from math import ceil
 from typing import Any
 
 from tracker.domain.regimen import Administration, Phase, Regimen, Track
+from tracker.domain.schedule import Plan
 from tracker.errors import NotUnderstoodError
 
 CUSTOM = "custom"
 CYCLE_LENGTHS = (7, 14, 21, 28)
+_DAYS_OF_THREE_WEEKS = 21
 
 
 def custom_regimen(name: str, phases: tuple[Phase, ...], drugs: Collection[str]) -> Regimen:
@@ -20,6 +25,34 @@ def custom_regimen(name: str, phases: tuple[Phase, ...], drugs: Collection[str])
     for phase in phases:
         _check_phase(phase, drugs)
     return Regimen(id=CUSTOM, name=name, phases=phases)
+
+
+def adapted(
+    regimen: Regimen, *, cycles: int | None = None, cycle_days: int | None = None
+) -> Regimen:
+    """Return the team's own version of a regimen as typed phases; None leaves the last phase as is.
+
+    Raises:
+        NotUnderstoodError: A number of cycles or a length that cannot be.
+    """
+    *before, last = regimen.phases
+    phase = replace(last, cycles=cycles or last.cycles, cycle_days=cycle_days or last.cycle_days)
+    if phase == last:
+        return regimen
+    return Regimen(id=CUSTOM, name=regimen.name, phases=(*before, phase))
+
+
+def doses_left(plan: Plan, since: date) -> int:
+    """Return how many three-weekly HER2 doses of the year a plan still has from a day on.
+
+    Three weekly doses count as one; what was given or left out before counts as used.
+    """
+    days = {
+        visit.on: visit.interval_days
+        for visit in plan.visits
+        if visit.track is Track.HER2 and visit.on >= since
+    }
+    return ceil(sum(days.values()) / _DAYS_OF_THREE_WEEKS)
 
 
 def _check_phase(phase: Phase, drugs: Collection[str]) -> None:

@@ -1,6 +1,7 @@
 """Moves a treatment day: how far, what that changes, and why if one likes to say."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
@@ -15,6 +16,7 @@ from tracker.ui.plan.move_state import MoveLine, MoveState
 from tracker.ui.plan.treatment_days import Aim, TreatmentAt
 from tracker.ui.widgets.announcer import AccessibleAnnouncer
 from tracker.ui.widgets.card import Card
+from tracker.ui.widgets.choice_card import CheckRow
 from tracker.ui.widgets.choices import ChipGroup
 from tracker.ui.widgets.date_input import DateInput
 from tracker.ui.widgets.labels import WrappedLabel
@@ -55,6 +57,8 @@ class MoveDialog(RecordingDialog):
         self._date.changed.connect(self._show_preview)
         asked = self.tr("What moves?")
         self._aims = AimChips(asked, self._treatment.aims, self._show_preview)
+        self._only_this = CheckRow(self.tr("Only this one visit; later ones keep their dates"))
+        self._only_this.toggled.connect(self._show_preview)
         self._card = Card()
         self._card.add_title(self.tr("What will change"))
         self._table = _MoveTable()
@@ -63,11 +67,21 @@ class MoveDialog(RecordingDialog):
         for widget in (self._table, self._later, self._warning):
             self._card.column.addWidget(widget)
         self._reasons = ReasonChips()
-        for part in (self._days, self._date, self._aims, self._card, self._reasons):
+        for part in (
+            self._days,
+            self._date,
+            self._aims,
+            self._only_this,
+            self._card,
+            self._reasons,
+        ):
             self.body.addWidget(part)
 
     def record(self) -> None:
-        self._move(self._aims.aim, self._new_day(), self._reasons.reason)
+        self._move(self._aim(), self._new_day(), self._reasons.reason)
+
+    def _aim(self) -> Aim:
+        return replace(self._aims.aim, only_this=self._only_this.isChecked())
 
     def _days_changed(self) -> None:
         if not self._days.choices:
@@ -94,7 +108,7 @@ class MoveDialog(RecordingDialog):
 
     def _show_preview(self) -> None:
         try:
-            state = self._preview(self._aims.aim, self._new_day())
+            state = self._preview(self._aim(), self._new_day())
         except TrackerError as error:
             self._card.hide()
             self.show_refusal(str(error))

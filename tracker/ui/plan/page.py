@@ -16,6 +16,7 @@ from tracker.ui.notifier import Notifier
 from tracker.ui.page import Page, PageAction
 from tracker.ui.plan import wording
 from tracker.ui.plan.appointment_dialog import AppointmentDialog
+from tracker.ui.plan.course_actions import CourseActions
 from tracker.ui.plan.day_card import DayView
 from tracker.ui.plan.dialogs import GivenDialog, OmitDialog, StopDialog
 from tracker.ui.plan.move_dialog import MoveDialog
@@ -44,6 +45,7 @@ class PlanPage(Page):
         self._state: PlanState | None = None
         self._undo: Callable[[], Changes | None] | None = None
         self.view = PlanView(self.column)
+        self._courses = CourseActions(self, companion, self._tell)
         self._connect()
 
     def refresh(self, changes: object | None = None) -> None:
@@ -70,6 +72,8 @@ class PlanPage(Page):
         view.changes_card.appointment_asked.connect(self._ask_for_appointment)
         view.changes_card.omission_asked.connect(self._ask_about_omission)
         view.changes_card.stop_asked.connect(self._ask_about_stop)
+        view.changes_card.surgery_asked.connect(self._courses.ask_about_surgery)
+        view.changes_card.replacement_asked.connect(self._courses.ask_for_replacement)
         view.empty.acted.connect(self._go_to_settings)
 
     def _connect_actions(self, actions: TreatmentActions) -> None:
@@ -77,6 +81,7 @@ class PlanPage(Page):
         actions.given_on_another_day.connect(self._ask_when_given)
         actions.left_out.connect(self._ask_why_left_out)
         actions.move_asked.connect(self._ask_where_to)
+        actions.typed_day_let_go.connect(self._let_go)
 
     def _show_day(self, day: date | None) -> None:
         state = self._state
@@ -101,7 +106,9 @@ class PlanPage(Page):
     def _give_on(self, treatment: TreatmentAt, aim: Aim, on: date) -> None:
         name = sentence_case(wording.treatment(treatment.name))
         said = self.tr("{name} was given on {day}").format(name=name, day=text.short_day(on))
-        self._record(self._companion.plan.give(aim.target, aim.cycle, on), said)
+        self._record(
+            self._companion.plan.give(aim.target, aim.cycle, on, course_id=aim.course_id), said
+        )
 
     def _ask_when_given(self, treatment: TreatmentAt) -> None:
         def give(aim: Aim, on: date) -> None:
@@ -113,7 +120,10 @@ class PlanPage(Page):
         def omit(aim: Aim, reason: Reason) -> None:
             name = sentence_case(wording.treatment(treatment.name))
             said = self.tr("{name} is noted as left out").format(name=name)
-            self._record(self._companion.plan.omit(aim.target, aim.cycle, reason), said)
+            self._record(
+                self._companion.plan.omit(aim.target, aim.cycle, reason, course_id=aim.course_id),
+                said,
+            )
 
         OmitDialog(treatment, omit, self).ask()
 
@@ -125,15 +135,42 @@ class PlanPage(Page):
         plan = self._companion.plan
 
         def preview(aim: Aim, to: date) -> MoveState:
-            moved = plan.preview_move(aim.target, aim.cycle, to, Reason.OTHER)
+            moved = plan.preview_move(
+                aim.target,
+                aim.cycle,
+                to,
+                Reason.OTHER,
+                course_id=aim.course_id,
+                only_this=aim.only_this,
+            )
             return move_state(moved, self._companion.library.drugs)
 
         def move(aim: Aim, to: date, reason: Reason) -> None:
             name = sentence_case(wording.treatment(treatment.name))
             said = self.tr("{name} moved to {day}").format(name=name, day=text.short_day(to))
-            self._record(plan.move(aim.target, aim.cycle, to, reason), said)
+            changes = plan.move(
+                aim.target,
+                aim.cycle,
+                to,
+                reason,
+                course_id=aim.course_id,
+                only_this=aim.only_this,
+            )
+            self._record(changes, said)
 
         MoveDialog(treatment, preview, move, self).ask()
+
+    def _let_go(self, treatment: TreatmentAt) -> None:
+        aim, plan = treatment.whole, self._companion.plan
+        try:
+            changes = plan.back_to_rhythm(aim.target, aim.cycle, course_id=aim.course_id)
+        except TrackerError as error:
+            self.say(error_text(error).text)
+            return
+        self._undo = None
+        self._notifier.tell(changes)
+        name = sentence_case(wording.treatment(treatment.name))
+        self.say(self.tr("{name} is back on its computed date").format(name=name))
 
     def _ask_about_stop(self) -> None:
         if self._state is None:

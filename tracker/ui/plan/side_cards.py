@@ -77,9 +77,13 @@ class ChangesCard(Card):
         stop_asked: A treatment was stopped.
         omission_asked: The next dose is left out.
         appointment_asked: An appointment is to be added.
+        surgery_asked: The days around surgery are to be set.
+        replacement_asked: Another treatment takes the place of one.
     """
 
     stop_asked = Signal()
+    surgery_asked = Signal()
+    replacement_asked = Signal()
     omission_asked = Signal()
     appointment_asked = Signal()
 
@@ -92,12 +96,16 @@ class ChangesCard(Card):
         self._appointment = LinkButton(self.tr("Add an appointment"), "plus")
         self._omission = LinkButton(self.tr("The next dose is left out"), "minus")
         self._stop = LinkButton(self.tr("Treatment was stopped"), "close")
+        self._surgery = LinkButton(self.tr("Surgery, and when treatment goes on"), "surgery")
+        self._replacement = LinkButton(self.tr("Another treatment takes its place"), "infusion")
         links = QVBoxLayout()
         links.setSpacing(0)
         for link, asked in (
             (self._appointment, self.appointment_asked),
             (self._omission, self.omission_asked),
             (self._stop, self.stop_asked),
+            (self._surgery, self.surgery_asked),
+            (self._replacement, self.replacement_asked),
         ):
             link.clicked.connect(asked)
             links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
@@ -105,8 +113,18 @@ class ChangesCard(Card):
         theme.current().changed.connect(self._space_list)
         self._space_list()
 
-    def show_changes(self, changes: tuple[ChangeLine, ...], *, goes_on: bool) -> None:
-        """Show the changes; `goes_on`: there are planned doses that could be left out."""
+    def show_changes(
+        self, changes: tuple[ChangeLine, ...], *, goes_on: bool, has_surgery_between: bool = False
+    ) -> None:
+        """Show the changes.
+
+        Args:
+            changes: As they were recorded.
+            goes_on: There are planned doses that could be left out.
+            has_surgery_between: A course began before surgery.
+        """
+        self._surgery.setVisible(has_surgery_between)
+        self._replacement.setVisible(goes_on)
         self._omission.setVisible(goes_on)
         self._stop.setVisible(goes_on)
         if changes == self._shown:

@@ -23,6 +23,7 @@ class PlanState:
     Attributes:
         regimens: Of all courses by start.
         surgery_first: The current course comes after surgery.
+        has_surgery_between: A course began before surgery.
         start_in_window: Where its first day lies after surgery; None when that is not asked.
         upcoming: The next planned treatment day, today included; None after the last.
         unmarked: The latest treatment day up to today that nobody has marked yet.
@@ -32,6 +33,7 @@ class PlanState:
     today: date
     regimens: tuple[Regimen, ...]
     surgery_first: bool
+    has_surgery_between: bool
     start_in_window: StartInWindow | None
     timeline: Timeline
     calendar: Calendar
@@ -70,6 +72,7 @@ def plan_state(companion: Companion) -> PlanState | None:
         today=today,
         regimens=tuple(plan.course.regimen for plan in plans),
         surgery_first=current.course.setting is Setting.ADJUVANT,
+        has_surgery_between=any(p.course.setting is Setting.NEOADJUVANT for p in plans),
         start_in_window=current.start_in_window,
         timeline=drawn,
         calendar=calendar(parts, today),

@@ -8,6 +8,7 @@ from tracker.ui.plan import wording
 from tracker.ui.plan.treatment_days import TreatmentAt
 from tracker.ui.widgets.buttons import LinkButton, PaintedButton, PrimaryButton, SecondaryButton
 from tracker.ui.widgets.flow_layout import FlowLayout
+from tracker.ui.widgets.labels import WrappedLabel
 
 
 class TreatmentActions(QWidget):
@@ -18,6 +19,7 @@ class TreatmentActions(QWidget):
         given_on_another_day: It was given, but not on that day.
         left_out: It was not given.
         move_asked: It is to be moved.
+        typed_day_let_go: Its typed day is to be the computed one again.
         All carry the `TreatmentAt`.
     """
 
@@ -25,6 +27,7 @@ class TreatmentActions(QWidget):
     given_on_another_day = Signal(object)
     left_out = Signal(object)
     move_asked = Signal(object)
+    typed_day_let_go = Signal(object)
 
     def __init__(
         self,
@@ -44,6 +47,10 @@ class TreatmentActions(QWidget):
         if is_today or not has_come:
             words = self.tr("Delay or move {name}").format(name=self._name)
             self._column.addWidget(self._button(SecondaryButton(words, "arrow-right"), self._move))
+        if treatment.is_typed:
+            self._column.addWidget(WrappedLabel(self.tr("This date was typed."), "small"))
+            words = self.tr("Use the computed date again")
+            self._column.addWidget(self._button(LinkButton(words, "undo"), self._let_go))
         theme.current().changed.connect(self._restyle)
         self._restyle()
 
@@ -79,6 +86,9 @@ class TreatmentActions(QWidget):
 
     def _move(self) -> None:
         self.move_asked.emit(self._treatment)
+
+    def _let_go(self) -> None:
+        self.typed_day_let_go.emit(self._treatment)
 
     def _restyle(self) -> None:
         self._column.setSpacing(theme.current().space(8))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from tracker.domain.course import DoseTarget
 from tracker.domain.regimen import DrugFacts, Track
@@ -32,11 +33,15 @@ class Aim:
 
     Attributes:
         track: None for everything on the day.
+        course_id: The course it belongs to; None: the one nearest to today.
+        only_this: Of a move: everything after it stays.
     """
 
     track: Track | None
     target: DoseTarget
     cycle: int
+    course_id: UUID | None = None
+    only_this: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,12 +50,14 @@ class TreatmentAt:
 
     Attributes:
         aims: What can be moved or marked: all of it first, then each track where there are two.
+        is_typed: Its day was typed, and is not the computed one.
     """
 
     on: date
     name: TreatmentName
     status: VisitStatus
     aims: tuple[Aim, ...]
+    is_typed: bool = False
 
     @property
     def whole(self) -> Aim:
@@ -62,7 +69,11 @@ def treatment_days(
     plans: Iterable[Plan], drugs: Mapping[str, DrugFacts]
 ) -> tuple[TreatmentAt, ...]:
     """Return the treatment days of all courses by day."""
-    days = [treatment_at(visits, drugs) for plan in plans for visits in visits_by_day(plan)]
+    days = [
+        treatment_at(visits, drugs, plan.course.id)
+        for plan in plans
+        for visits in visits_by_day(plan)
+    ]
     return tuple(sorted(days, key=lambda each: each.on))
 
 
@@ -78,19 +89,24 @@ def visits_by_day(plan: Plan) -> tuple[tuple[Visit, ...], ...]:
     )
 
 
-def treatment_at(visits: Sequence[Visit], drugs: Mapping[str, DrugFacts]) -> TreatmentAt:
+def treatment_at(
+    visits: Sequence[Visit], drugs: Mapping[str, DrugFacts], course_id: UUID | None = None
+) -> TreatmentAt:
     """Return what the visits of one day of one course are together."""
     numbers = {visit.track: visit.treatment_day for visit in reversed(visits)}
     tracks = [track for track in _TRACKS if track in numbers]
-    singles = tuple(Aim(track, DoseTarget(track=track), numbers[track]) for track in tracks)
+    singles = tuple(
+        Aim(track, DoseTarget(track=track), numbers[track], course_id) for track in tracks
+    )
     aims = singles
     if len(tracks) > 1:
-        aims = (Aim(None, DoseTarget(), numbers[tracks[0]]), *singles)
+        aims = (Aim(None, DoseTarget(), numbers[tracks[0]], course_id), *singles)
     return TreatmentAt(
         on=visits[0].on,
         name=name_of(visits, drugs),
         status=_status(visits),
         aims=aims,
+        is_typed=any(visit.is_typed for visit in visits),
     )
 
 

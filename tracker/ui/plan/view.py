@@ -97,4 +97,8 @@ class PlanView:
         self.today_card.show_treatment(state.upcoming if is_today else None, state.today)
         self.next_card.show_treatment(None if is_today else state.upcoming, state.today)
         self.unmarked_card.show_treatment(None if is_today else state.unmarked, state.today)
-        self.changes_card.show_changes(state.changes, goes_on=state.upcoming is not None)
+        self.changes_card.show_changes(
+            state.changes,
+            goes_on=state.upcoming is not None,
+            has_surgery_between=state.has_surgery_between,
+        )

@@ -1,0 +1,122 @@
+"""Surgery in the middle, another treatment in the place of one, and the day for one visit alone."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from tests.ui.heart_and_plan import TODAY, a_life
+from tests.ui.plan.test_dialogs import press
+from tests.ui.plan.test_plan_page import Shown, in_dialog
+from tracker.domain.regimen import Setting, Track
+from tracker.ui.widgets.choice_card import CheckRow
+from tracker.ui.widgets.date_input import DateInput
+from tracker.ui.widgets.fields import SelectField
+from tracker.ui.widgets.number_field import NumberField
+
+START = date(2026, 2, 17)
+
+
+def set_day(dialog: QWidget, label: str, day: date) -> None:
+    (field,) = [each for each in dialog.findChildren(DateInput) if each.label.text() == label]
+    field.set_day(day)
+    field.changed.emit()
+
+
+def choose(dialog: QWidget, label: str, key: str) -> None:
+    (field,) = [each for each in dialog.findChildren(SelectField) if each.label.text() == label]
+    field.choose(key)
+    field.chosen.emit(key)
+
+
+@pytest.fixture
+def before_surgery(qtbot) -> Shown:
+    life = a_life(regimen="tchp", setting=Setting.NEOADJUVANT, surgery=None, start=START)
+    return Shown(qtbot, life)
+
+
+def test_surgery_and_the_day_treatment_goes_on_are_set_from_the_page(before_surgery):
+    def answer(dialog: QWidget) -> None:
+        set_day(dialog, "Date of the operation", date(2026, 7, 1))
+        set_day(dialog, "Treatment goes on", date(2026, 7, 29))
+        dialog.accept_button.click()
+
+    in_dialog(answer)
+    before_surgery.button("Surgery, and when treatment goes on").click()
+
+    companion = before_surgery.life.companion
+    assert companion.person().surgeries[0].on == date(2026, 7, 1)
+    assert companion.plan.all()[0].course.resumes_on == date(2026, 7, 29)
+    before_surgery.said[-1].undo()
+    assert companion.person().surgeries == ()
+    assert companion.plan.all()[0].course.resumes_on is None
+
+
+def test_a_course_after_surgery_is_not_asked_about_it(qtbot):
+    assert "when treatment goes on" not in Shown(qtbot, a_life()).words()
+
+
+def test_t_dm1_takes_the_place_of_the_rest(before_surgery):
+    def answer(dialog: QWidget) -> None:
+        set_day(dialog, "First day of the new treatment", date(2026, 7, 29))
+        dialog.accept_button.click()
+
+    in_dialog(answer)
+    before_surgery.button("Another treatment takes its place").click()
+
+    first, second = before_surgery.life.companion.plan.all()
+    assert max(visit.on for visit in first.visits) < date(2026, 7, 29)
+    assert (second.course.regimen.id, len(second.visits)) == ("t-dm1", 14)
+    before_surgery.said[-1].undo()
+    assert len(before_surgery.life.companion.plan.all()) == 1
+
+
+def test_phesgo_is_offered_with_the_doses_that_are_left_of_the_year(before_surgery):
+    def answer(dialog: QWidget) -> None:
+        press(dialog, "HER2 drugs only")
+        choose(dialog, "New treatment", "phesgo-year")
+        set_day(dialog, "First day of the new treatment", date(2026, 6, 2))
+        (cycles,) = [c for c in dialog.findChildren(NumberField) if c.isVisible()]
+        assert cycles.text == "13"
+        dialog.accept_button.click()
+
+    in_dialog(answer)
+    before_surgery.button("Another treatment takes its place").click()
+
+    first, second = before_surgery.life.companion.plan.all()
+    assert len([v for v in first.visits if v.drug == "trastuzumab"]) + len(second.visits) == 18
+    assert any(v.track is Track.CHEMO and v.on >= TODAY for v in first.visits)
+
+
+def test_a_number_of_cycles_that_is_no_number_is_asked_back(before_surgery):
+    def answer(dialog: QWidget) -> None:
+        (cycles,) = [c for c in dialog.findChildren(NumberField) if c.isVisible()]
+        cycles.set_text("six")
+        dialog.accept_button.click()
+        assert dialog.isVisible()
+        dialog.reject_button.click()
+
+    in_dialog(answer)
+    before_surgery.button("Another treatment takes its place").click()
+
+    assert len(before_surgery.life.companion.plan.all()) == 1
+
+
+def test_only_one_visit_takes_the_teams_day_and_can_be_let_go(qtbot):
+    shown = Shown(qtbot, a_life())
+
+    def answer(dialog: QWidget) -> None:
+        press(dialog, "3 days later")
+        (box,) = [each for each in dialog.findChildren(CheckRow) if each.isVisible()]
+        box.click()
+        dialog.accept_button.click()
+
+    in_dialog(answer)
+    shown.button("Delay or move cycle 6").click()
+
+    days = {v.dose: v.on for v in shown.life.companion.plan.current().visits if v.dose in (6, 7)}
+    assert days == {6: date(2026, 6, 5), 7: date(2026, 6, 23)}
+    assert "This date was typed." in shown.words()
+    shown.button("Use the computed date again: cycle 6").click()
+    assert shown.life.companion.plan.events() == ()
+    assert "This date was typed." not in shown.words()

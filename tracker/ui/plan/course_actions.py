@@ -1,0 +1,81 @@
+"""What the Plan page does with whole courses."""
+
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from tracker.domain.regimen import Setting
+from tracker.domain.schedule import Plan, VisitStatus
+from tracker.services.changes import Changes
+from tracker.services.companion import Companion
+from tracker.services.planning import surgery_for
+from tracker.ui.plan.course_dialogs import GoOnDialog, ReplaceDialog, Replacement
+from tracker.ui.setup.regimen_cards import short_name
+
+Tell = Callable[[Changes, str, Callable[[], Changes | None]], None]
+"""Takes what changed, what is said of it, and how it is taken back."""
+
+
+class CourseActions(QObject):
+    """Asks about surgery in the middle of a course, and about one that takes another's place."""
+
+    def __init__(self, page: QWidget, companion: Companion, tell: Tell) -> None:
+        super().__init__(page)
+        self._page, self._companion, self._tell = page, companion, tell
+
+    def before_surgery(self) -> tuple[Plan, ...]:
+        """Return the courses that surgery lies in the middle of."""
+        plans = self._companion.plan.all()
+        return tuple(plan for plan in plans if plan.course.setting is Setting.NEOADJUVANT)
+
+    def replaceable(self) -> tuple[Plan, ...]:
+        """Return the courses with doses to come, the current one first."""
+        today, plan = self._companion.clock().date(), self._companion.plan
+        running = [each for each in plan.all() if _has_doses_from(each, today)]
+        return tuple(sorted(running, key=lambda each: each is not plan.current()))
+
+    def ask_about_surgery(self) -> None:
+        """Ask for the day of surgery and the day treatment goes on."""
+        person, plan = self._companion.person(), self._companion.plan
+
+        def store(course_id: UUID, surgery_on: date | None, resumes_on: date | None) -> None:
+            was = next(each.course for each in plan.all() if each.course.id == course_id)
+            changes = plan.set_surgery_between(course_id, surgery_on, resumes_on)
+
+            def undo() -> Changes:
+                self._companion.profile.set_surgeries(person.surgeries)
+                plan.go_on_after_surgery(course_id, was.resumes_on)
+                return Changes(plan=True, profile=True)
+
+            self._tell(changes, self.tr("The days around surgery are in your plan"), undo)
+
+        GoOnDialog(
+            self.before_surgery(),
+            lambda each: surgery_for(person, each.course),
+            store,
+            self._page,
+        ).ask()
+
+    def ask_for_replacement(self) -> None:
+        """Ask which treatment takes the place of which."""
+        plan = self._companion.plan
+
+        def store(new: Replacement) -> None:
+            changes = plan.start(
+                new.regimen,
+                starts_on=new.starts_on,
+                instead_of=new.course_id,
+                ends=new.ends,
+            )
+            said = self.tr("{name} is in your plan").format(name=short_name(new.regimen))
+            self._tell(changes, said, plan.undo)
+
+        today, library = self._companion.clock().date(), self._companion.library
+        ReplaceDialog(self.replaceable(), library, today, store, self._page).ask()
+
+
+def _has_doses_from(plan: Plan, day: date) -> bool:
+    return any(each.on >= day and each.status is VisitStatus.PLANNED for each in plan.visits)
