@@ -8,8 +8,10 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.domain.diary_builders import a_course, a_diary, heart_of, left_out, lvef
+from tests.domain.diary_builders import a_course, a_diary, heart_of, left_out, lvef, plans_of
+from tracker.clinical.library import library
 from tracker.domain.course import DoseTarget, Reason, Stopped
+from tracker.domain.heart_checks import late_on_the_eve
 from tracker.domain.heart_ledger import ledger
 from tracker.domain.regimen import Track
 
@@ -280,3 +282,22 @@ def test_without_a_start_value_no_scan_comes_after_it() -> None:
     scans = ledger([lvef("62", "2026-05-01")], None)
 
     assert (scans.after_baseline, scans.latest) == ((), scans.scans[0])
+
+
+@pytest.mark.parametrize(
+    ("today", "is_called_out"),
+    [
+        ("2026-03-29", False),
+        ("2026-04-18", False),
+        ("2026-04-19", True),
+        ("2026-04-20", False),
+    ],
+)
+def test_a_late_check_is_called_out_on_the_day_before_the_next_dose(today, is_called_out):
+    # Due on Sunday, 5 April; doses every third Monday, among them 30 March and 20 April.
+    diary = a_diary(lvef("60", "2026-01-05"), courses=[a_course("h-year", START)])
+    found = heart_of(diary, f"{today} 12:00").checks
+
+    on_the_eve = late_on_the_eve(found, plans_of(diary), library().drugs, date.fromisoformat(today))
+
+    assert on_the_eve is is_called_out

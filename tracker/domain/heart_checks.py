@@ -10,7 +10,7 @@ from tracker.domain.diary import PersonDiary
 from tracker.domain.heart_ledger import Ledger, ledger
 from tracker.domain.heart_rules import CheckWhy, Monitoring
 from tracker.domain.regimen import DrugFacts
-from tracker.domain.schedule import Plan, Visit
+from tracker.domain.schedule import Plan, Visit, VisitStatus
 from tracker.domain.sources import Source
 from tracker.domain.treatment import her2_doses, her2_span
 
@@ -57,6 +57,21 @@ def heart_checks(
         for due, why in sorted(_due_days(doses, monitoring, scans))
         for drug in _drugs_on(due, spans)
     )
+
+
+def late_on_the_eve(
+    checks: Iterable[HeartCheck],
+    plans: Iterable[Plan],
+    drugs: Mapping[str, DrugFacts],
+    today: date,
+) -> bool:
+    """Return whether a check is overdue and a dose of a HER2 drug is planned for tomorrow."""
+    tomorrow = today + timedelta(days=1)
+    dose_tomorrow = any(
+        visit.on == tomorrow and visit.status is VisitStatus.PLANNED
+        for visit in her2_doses(plans, drugs)
+    )
+    return dose_tomorrow and any(check.overdue for check in checks)
 
 
 def _due_days(

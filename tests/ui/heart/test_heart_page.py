@@ -35,6 +35,7 @@ class Shown:
         self.page.resize(1052, 800)
         self.page.refresh()
         self.page.show()
+        QApplication.processEvents()
 
     def words(self) -> str:
         QApplication.processEvents()

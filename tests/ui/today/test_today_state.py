@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.builders import NOW, Clock, a_companion
+from tests.ui.heart_and_plan import a_life, a_scan, moment
 from tracker.domain.alerts import AlertLevel
 from tracker.domain.measurements import TemperatureUnit
 from tracker.services.companion import Companion
@@ -13,6 +14,7 @@ from tracker.ui.today.card_numbers import call_numbers
 from tracker.ui.today.rows import own_symptoms
 from tracker.ui.today.state import today_state
 from tracker.ui.today.watch import Watch
+from tracker.ui.today.wording import heart_reminder
 
 TODAY = NOW.date()
 YESTERDAY = TODAY - timedelta(days=1)
@@ -120,6 +122,21 @@ def test_a_booked_scan_is_remembered(companion):
     reminder = state_of(companion).heart
 
     assert reminder.booked_for == NOW + timedelta(days=3)
+
+
+def test_a_late_scan_is_called_out_on_the_day_before_a_dose_even_when_booked():
+    life = a_life(a_scan("64", date(2026, 2, 4)))
+    life.companion.diary.appointment("Heart scan", moment(date(2026, 6, 5)))
+
+    def said(day: date) -> str:
+        reminder = state_of(life.on(day), day).heart
+        assert reminder is not None
+        return heart_reminder(reminder, day)[1]
+
+    # Due on 4 May; doses every 21 days from 17 February, among them 2 June.
+    assert "A dose is planned for tomorrow" not in said(date(2026, 5, 31))
+    assert "A dose is planned for tomorrow" in said(date(2026, 6, 1))
+    assert "A dose is planned for tomorrow" not in said(date(2026, 6, 2))
 
 
 def test_without_a_card_the_number_of_the_country_is_shown_and_not_called_her_own(companion):

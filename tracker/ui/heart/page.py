@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from tracker.domain.entries import LvefMethod
@@ -30,6 +31,7 @@ class HeartPage(Page):
         self._companion, self._notifier = companion, notifier
         self._state: HeartState | None = None
         self._can_undo = False
+        self._has_counts = False
         self.view = HeartView(self.column)
         self.view.record.clicked.connect(self.record_scan)
         self.view.empty.acted.connect(self.record_scan)
@@ -47,7 +49,16 @@ class HeartPage(Page):
             return
         self._state = heart_state(self._companion)
         self.view.show_state(self._state)
+        if self._has_counts:
+            self._counts.refresh()
+        else:
+            # They lie below the first screen: the page is there before they are laid out.
+            QTimer.singleShot(0, self._show_counts)
+
+    def _show_counts(self) -> None:
+        self._has_counts = True
         self._counts.refresh()
+        self.view.counts.show()
 
     def perform(self, action: PageAction) -> bool:
         if action is not PageAction.UNDO or not self._can_undo:

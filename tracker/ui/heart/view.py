@@ -140,6 +140,7 @@ class HeartView:
         self.total = AnthracyclineCard()
         self.scans = ScansCard()
         self.counts = CountsCard()
+        self.counts.hide()
         self._labels = LabelsCard()
         self.risk = RiskCard()
         self._add_all(column)

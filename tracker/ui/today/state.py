@@ -15,7 +15,7 @@ from tracker.domain.entries import (
     SymptomEntry,
     TemperatureEntry,
 )
-from tracker.domain.heart_checks import HeartCheck
+from tracker.domain.heart_checks import HeartCheck, late_on_the_eve
 from tracker.domain.measurements import TemperatureUnit
 from tracker.domain.people import Person
 from tracker.services.answers import DayRecord
@@ -67,11 +67,17 @@ class Urgent:
 
 @dataclass(frozen=True, slots=True)
 class HeartReminder:
-    """A heart scan that is due within two weeks or late; `booked_for` None while not booked."""
+    """A heart scan that is due within two weeks or late.
+
+    Attributes:
+        booked_for: None while not booked.
+        dose_tomorrow: It is late, and a HER2 dose is planned for tomorrow.
+    """
 
     check: HeartCheck
     overdue: bool
     booked_for: datetime | None
+    dose_tomorrow: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +148,7 @@ def today_state(companion: Companion, seen: Seen, day: date, own: Sequence[str] 
         rows=rows,
         urgent=_urgent(report.alerts),
         other_advice=_without_a_row(report.alerts, shown),
-        heart=_heart_reminder(seen, today),
+        heart=_heart_reminder(seen, companion, today),
         appointments=_appointments(seen, now),
         last_temperature=seen.last_temperature(),
         temperature_unit=seen.person().care.units.temperature,
@@ -185,7 +191,7 @@ def _without_a_row(alerts: Sequence[Alert], shown: set[UUID]) -> tuple[Alert, ..
     )
 
 
-def _heart_reminder(seen: Seen, today: date) -> HeartReminder | None:
+def _heart_reminder(seen: Seen, companion: Companion, today: date) -> HeartReminder | None:
     due = [check for check in seen.heart_checks() if check.due <= today + _REMIND_BEFORE]
     if not due:
         return None
@@ -195,7 +201,8 @@ def _heart_reminder(seen: Seen, today: date) -> HeartReminder | None:
         for entry in seen.appointments()
         if entry.title == HEART_SCAN and entry.starts_at.date() >= today
     ]
-    return HeartReminder(first, first.due < today, min(booked, default=None))
+    on_the_eve = late_on_the_eve(due, companion.plan.all(), companion.library.drugs, today)
+    return HeartReminder(first, first.due < today, min(booked, default=None), on_the_eve)
 
 
 def _appointments(seen: Seen, now: datetime) -> tuple[AppointmentEntry, ...]:

@@ -218,6 +218,14 @@ def last_temperature_line(entry: TemperatureEntry | None, today: date) -> str:
 
 def heart_reminder(reminder: HeartReminder, today: date) -> tuple[str, str]:
     """Return title and sentence of the reminder."""
+    title, words = _heart_sentence(reminder, today)
+    if reminder.dose_tomorrow:
+        call = _tr("A dose is planned for tomorrow: call your team before it, and say so.")
+        words = f"{words} {call}"
+    return title, words
+
+
+def _heart_sentence(reminder: HeartReminder, today: date) -> tuple[str, str]:
     due = reminder.check.due
     if reminder.booked_for is not None:
         booked = _tr("Booked for {day} at {time}. Add the result when you have it.")
