@@ -223,7 +223,7 @@ def test_a_demo_never_takes_the_place_of_a_file(command):
 
 
 def test_a_fault_of_the_program_is_a_sentence_without_values(command, monkeypatch):
-    def breaks(*_):
+    def breaks(*_, **__):
         raise ZeroDivisionError("nausea 3")
 
     monkeypatch.setattr("tracker.services.safety.match_alerts", breaks)

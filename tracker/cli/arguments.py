@@ -147,6 +147,7 @@ def _add_files(verbs: "argparse._SubParsersAction[Parser]") -> None:
     for name, says in (
         ("import", "a diary in"),
         ("backup", "a checked copy"),
+        ("salvage", "what a damaged diary still gives, into a new one"),
         ("demo", "a sample diary"),
     ):
         verbs.add_parser(name, help=says, allow_abbrev=False).add_argument("file", type=Path)

@@ -1,8 +1,9 @@
 """The verbs that keep a diary safe: backup, restore, check."""
 
 import argparse
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.cli.columns import counted
 from tracker.cli.desk import Bench
@@ -12,6 +13,9 @@ from tracker.storage.contents import Contents, contents_of
 from tracker.storage.diary_file import key_of, read_header
 from tracker.storage.opening import open_diary
 from tracker.storage.sessions import refuse_while_a_window_is_open
+
+if TYPE_CHECKING:
+    from tracker.storage.salvage import Gap
 
 
 def do_backup(bench: Bench, found: argparse.Namespace) -> None:
@@ -44,19 +48,61 @@ def do_restore(bench: Bench, found: argparse.Namespace) -> None:
 
 
 def _plain_contents(contents: Contents) -> dict[str, Any]:
-    last = contents.last_day
     return {
         "people": contents.people,
         "entries": contents.entries,
-        "last_day": None if last is None else last.isoformat(),
+        "last_day": _day(contents.last_day),
     }
 
 
 def _said_contents(path: Path, contents: Contents) -> str:
     last = contents.last_day
-    until = "" if last is None else f", the last one about {last:%A} {last.day} {last:%B %Y}"
+    until = "" if last is None else f", the last one about {_said_day(last)}"
     people = counted(contents.people, "person", "people")
     return f"{path} holds {people} and {counted(contents.entries, 'entry', 'entries')}{until}."
+
+
+def do_salvage(bench: Bench, found: argparse.Namespace) -> None:
+    """Write what a damaged diary still gives into a new one, and say what is missing."""
+    from tracker.storage.salvage import salvage  # noqa: PLC0415 - seldom needed
+
+    path = bench.diary_path()
+    result = salvage(path, found.file, bench.passphrase())
+    open_diary(found.file, moment=bench.now(), passphrase=bench.passphrase()).close()
+    gaps = [
+        {"entries": gap.entries, "after": _day(gap.after), "before": _day(gap.before)}
+        for gap in result.gaps
+    ]
+    plain: dict[str, Any] = {
+        "diary": str(found.file),
+        "kept": result.kept,
+        "lost": result.lost,
+        "gaps": gaps,
+    }
+    plain["end_is_known"] = result.end_is_known
+    read = counted(result.kept["entry"], "entry", "entries")
+    lines = [
+        f"Of {path}, {read} could be read and are in {found.file} now.",
+        f"Not readable: {counted(result.lost['entry'], 'entry', 'entries')}.",
+        *(f"Missing: {_said_gap(gap)}." for gap in result.gaps),
+        *([] if result.end_is_known else ["Later entries may be missing as well."]),
+        f"The damaged file was not changed; keep it, and go on with --diary {found.file}.",
+    ]
+    bench.show(plain, lines)
+
+
+def _said_gap(gap: "Gap") -> str:
+    after = "the start" if gap.after is None else _said_day(gap.after)
+    before = "the end" if gap.before is None else _said_day(gap.before)
+    return f"{counted(gap.entries, 'entry', 'entries')} between {after} and {before}"
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _said_day(day: date) -> str:
+    return f"{day:%A} {day.day} {day:%B %Y}"
 
 
 def do_check(bench: Bench, _arguments: argparse.Namespace) -> None:

@@ -24,6 +24,7 @@ _PLACES = {
     "backup": "copy_verbs",
     "restore": "copy_verbs",
     "check": "copy_verbs",
+    "salvage": "copy_verbs",
     "demo": "diary_verbs",
 }
 

@@ -124,7 +124,7 @@ def create_diary(path: Path, write: Write, lock: NewLock | None = None) -> SqlSt
     with building(path) as unfinished:
         engine = file_engine(unfinished, key)
         with foreseen_errors(path):
-            _lay_foundation(engine)
+            lay_foundation(engine)
             with engine.begin() as connection:
                 store(connection, write)
         engine.dispose()
@@ -137,13 +137,14 @@ def create_diary(path: Path, write: Write, lock: NewLock | None = None) -> SqlSt
 def memory_diary(write: Write) -> SqlStorage:
     """Return a diary that is kept nowhere, with this content."""
     engine = memory_engine()
-    _lay_foundation(engine)
+    lay_foundation(engine)
     storage = SqlStorage(engine, "in memory")
     storage.apply(write)
     return storage
 
 
-def _lay_foundation(engine: Engine) -> None:
+def lay_foundation(engine: Engine) -> None:
+    """Make the tables of a new diary in a file that is empty."""
     raw = engine.raw_connection()
     try:
         for setting in (
