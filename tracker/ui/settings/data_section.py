@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.errors import TrackerError
 from tracker.ui.settings.copies_card import CopiesCard
+from tracker.ui.settings.keys_card import KeysCard
 from tracker.ui.settings.passphrase_card import PassphraseCard
 from tracker.ui.settings.section import Section
 from tracker.ui.settings.state import SettingsTools
@@ -132,8 +133,8 @@ class AboutSection(Section):
             "Typst: Apache 2.0. Inter and Noto fonts: SIL Open Font License."
         )
         about.column.addWidget(WrappedLabel(words, tone="text2"))
-        self.column.addWidget(use)
-        self.column.addWidget(about)
+        for card in (use, KeysCard(), about):
+            self.column.addWidget(card)
 
     def _go_to_learn(self) -> None:
         self.page_requested.emit("learn")
