@@ -4,7 +4,7 @@ from tracker.domain.cycles import TreatmentDay, where_on
 from tracker.domain.schedule import Plan, Visit, VisitStatus
 from tracker.services.desk import Desk
 from tracker.services.planning import closeness, plans_of
-from tracker.services.ports import RecordedEvent
+from tracker.services.ports import RecordedEvent, UndoneEvent
 
 
 class ReadingPlans:
@@ -39,6 +39,10 @@ class ReadingPlans:
     def events(self) -> tuple[RecordedEvent, ...]:
         """Return what happened to all courses, in the order it was recorded."""
         return self._desk.storage.events(self._desk.person_id)
+
+    def taken_back(self) -> tuple[UndoneEvent, ...]:
+        """Return the events that were taken back, in the order they were recorded."""
+        return self._desk.storage.taken_back(self._desk.person_id).events
 
     def today(self) -> TreatmentDay | None:
         """Return where today lies in the current plan; None before it and after it."""

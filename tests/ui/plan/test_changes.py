@@ -80,10 +80,29 @@ def test_a_stop_says_from_when():
     assert sentence.startswith("Treatment stopped from Mon 1 Jun: my own choice.")
 
 
-def test_what_was_taken_back_is_no_longer_there():
+def test_what_was_taken_back_stays_in_the_history_and_says_so():
     life = a_life()
     plan = life.on(date(2026, 3, 30)).plan
     plan.move(DoseTarget(), 3, date(2026, 4, 7), Reason.LOW_COUNTS)
-    plan.undo()
+    life.on(date(2026, 3, 31)).plan.undo()
 
-    assert sentences(life) == []
+    (sentence,) = sentences(life)
+
+    assert sentence == (
+        "Cycle 3 moved from Tue 31 Mar to Tue 7 Apr: low blood counts. "
+        "Noted by Ana Sample on Mon 30 Mar. Taken back on Tue 31 Mar."
+    )
+
+
+def test_a_day_for_one_visit_alone_is_one_sentence():
+    life = a_life()
+    plan = life.on(date(2026, 3, 30)).plan
+    plan.move(DoseTarget(), 3, date(2026, 4, 3), Reason.HOLIDAY, only_this=True)
+
+    (sentence,) = sentences(life)
+    assert sentence.startswith(
+        "Cycle 3 moved from Tue 31 Mar to Fri 3 Apr, later visits stay: holiday."
+    )
+    plan.undo()
+    (sentence,) = sentences(life)
+    assert sentence.endswith("Taken back on Wed 27 May.")

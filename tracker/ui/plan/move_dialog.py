@@ -24,6 +24,7 @@ from tracker.ui.widgets.labels import WrappedLabel
 _OTHER = "other"
 _USUAL_DAYS = (3, 7, 14)
 _PRESELECTED = "7"
+_LARGEST_IN_ONE_ROW = 1.4
 
 Preview = Callable[[Aim, date], MoveState]
 Move = Callable[[Aim, date, Reason], None]
@@ -163,9 +164,16 @@ class _MoveTable(QWidget):
         was.setFont(font)
         arrow = WrappedLabel("→", tone="text2")
         arrow.setWordWrap(False)
-        cells = (WrappedLabel(wording.move_line_title(line)), was, arrow, now)
+        title = WrappedLabel(wording.move_line_title(line))
+        top = Qt.AlignmentFlag.AlignTop
+        if theme.current().text_scale > _LARGEST_IN_ONE_ROW:
+            # Two whole dates beside a name would be wider than the dialog.
+            self._grid.addWidget(title, 2 * row, 0, 1, 4)
+            cells, place = [was, arrow, now], 2 * row + 1
+        else:
+            cells, place = [title, was, arrow, now], row
         for column, cell in enumerate(cells):
-            self._grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(cell, place, column, top)
 
     def _spoken(self, line: MoveLine) -> str:
         return self.tr("{what}: from {was} to {now}.").format(

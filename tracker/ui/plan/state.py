@@ -58,7 +58,8 @@ def plan_state(companion: Companion) -> PlanState | None:
     drawn = timeline(plans, library.drugs, person, today, scans)
     if drawn is None:
         return None
-    changes = change_lines(plans, companion.plan.events(), person, library.drugs)
+    plan = companion.plan
+    changes = change_lines(plans, plan.events(), person, library.drugs, plan.taken_back())
     days = treatment_days(plans, library.drugs)
     parts = CalendarParts(
         plans=plans,
@@ -97,7 +98,8 @@ def _appointments(companion: Companion) -> tuple[AppointmentEntry, ...]:
 
 def _moved_from(changes: Iterable[ChangeLine]) -> Iterable[MovedFrom]:
     for change in changes:
-        if change.kind is ChangeKind.MOVED and change.name is not None:
+        standing = change.kind is ChangeKind.MOVED and change.taken_back_on is None
+        if standing and change.name is not None:
             yield MovedFrom(change.from_on, change.name.number)
 
 

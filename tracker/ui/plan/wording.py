@@ -123,7 +123,8 @@ def _happened(line: ChangeLine) -> str:
         ChangeKind.OMITTED: _tr("left out on {before}"),
         ChangeKind.STOPPED: _tr("stopped from {before}"),
     }[line.kind]
-    return words.format(before=before, after=after)
+    said = words.format(before=before, after=after)
+    return _tr("{said}, later visits stay").format(said=said) if line.others_stay else said
 
 
 def _why(line: ChangeLine) -> str:
@@ -134,4 +135,10 @@ def _why(line: ChangeLine) -> str:
 
 
 def _noted(line: ChangeLine) -> str:
-    return _tr("Noted by {who} on {day}.").format(who=line.by, day=text.short_day(line.recorded_on))
+    noted = _tr("Noted by {who} on {day}.").format(
+        who=line.by, day=text.short_day(line.recorded_on)
+    )
+    if line.taken_back_on is None:
+        return noted
+    back = _tr("Taken back on {day}.").format(day=text.short_day(line.taken_back_on))
+    return f"{noted} {back}"
