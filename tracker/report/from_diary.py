@@ -46,11 +46,12 @@ def build_report(
             f"The report cannot begin on {named_day(first)} and end on {named_day(last)}; "
             "nothing was written; choose a first day that is not after the last."
         )
-    inputs = _read(companion, first, last)
+    inputs = read_inputs(companion, first, last)
     return clinic_report(inputs, sections=tuple(Section) if sections is None else sections)
 
 
-def _read(companion: Companion, first: date, last: date) -> ReportInputs:
+def read_inputs(companion: Companion, first: date, last: date) -> ReportInputs:
+    """Return everything that is said about these days, both included."""
     now = companion.clock()
     plans = companion.plan.all()
     diary = companion.diary

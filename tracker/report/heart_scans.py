@@ -23,14 +23,16 @@ _SAYS = {
 }
 
 
-def heart_scans(inputs: ReportInputs) -> tuple[HeartLedger | None, tuple[AppendixPart, ...]]:
-    """Return the ledger; None when there is no scan and none is due."""
+def heart_scans(
+    inputs: ReportInputs, most_lines: int = _MOST_LINES
+) -> tuple[HeartLedger | None, tuple[AppendixPart, ...]]:
+    """Return the ledger, and the scans it has no room for; None without a scan and none due."""
     scans = [scan for scan in inputs.heart.scans if scan.day <= inputs.until]
     remarks = (*_due(inputs), *_labels(inputs), *_methods(inputs))
     if not scans and not remarks:
         return None, ()
     lines = tuple(_line(inputs, scan) for scan in scans)
-    shown, earlier = _shown(lines)
+    shown, earlier = _shown(lines, most_lines)
     ledger = HeartLedger(
         lines=shown,
         remarks=remarks if scans else ("No heart scan is written down.", *remarks),
@@ -45,12 +47,12 @@ def heart_scans(inputs: ReportInputs) -> tuple[HeartLedger | None, tuple[Appendi
 
 
 def _shown(
-    lines: tuple[LvefLine, ...],
+    lines: tuple[LvefLine, ...], most_lines: int
 ) -> tuple[tuple[LvefLine, ...], tuple[LvefLine, ...]]:
     """Return the first scan and the latest ones, and those between that have no room."""
-    if len(lines) <= _MOST_LINES:
+    if len(lines) <= most_lines:
         return lines, ()
-    latest = len(lines) - (_MOST_LINES - 1)
+    latest = len(lines) - (most_lines - 1)
     return (lines[0], *lines[latest:]), lines[1:latest]
 
 

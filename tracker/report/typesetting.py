@@ -113,6 +113,11 @@ def _pages(made: bytes | list[bytes] | None) -> list[bytes]:
     return [made] if isinstance(made, bytes) else list(made or ())
 
 
+def as_printed_data(value: Any) -> Any:
+    """Return frozen content as a template reads it from JSON, its texts made fit for paper."""
+    return _as_data(value, _as_printed)
+
+
 def _as_printed(text: str) -> str:
     return breakable(with_named_symbols(on_one_line(text)))
 

@@ -15,6 +15,7 @@ from tracker.ui.heart.anthracycline_state import LetterDose, letter_doses, store
 from tracker.ui.heart.counts_desk import CountsDesk
 from tracker.ui.heart.letter_dialog import LetterDialog
 from tracker.ui.heart.record_dialog import RecordScanDialog
+from tracker.ui.heart.sheet_card import SheetCard, SheetTools
 from tracker.ui.heart.state import HeartState, ScanRow, heart_state
 from tracker.ui.heart.view import HeartView
 from tracker.ui.notifier import Notifier
@@ -25,7 +26,11 @@ class HeartPage(Page):
     """Heart scans of one person."""
 
     def __init__(
-        self, companion: Companion, notifier: Notifier, parent: QWidget | None = None
+        self,
+        companion: Companion,
+        notifier: Notifier,
+        sheet: SheetTools | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("Heart", parent)
         self._companion, self._notifier = companion, notifier
@@ -38,16 +43,29 @@ class HeartPage(Page):
         self.view.attention.settings_asked.connect(self._go_to_settings)
         self.view.risk.asked.connect(self._go_to_settings)
         self.view.scans.removal_asked.connect(self._remove)
+        self.sheet = self._add_sheet(sheet) if sheet is not None else None
         self.view.signs.answer_asked.connect(self._go_to_today)
         self.view.total.letter_asked.connect(self.type_letter)
         self._counts = CountsDesk(
             companion, self.view.counts, tell=self._tell, say=self.say, window=self
         )
 
+    def _add_sheet(self, tools: SheetTools) -> SheetCard:
+        card = SheetCard(tools)
+        card.show_day(self._companion.clock().date())
+        card.saved.connect(self._tell_of_file)
+        self.column.addWidget(card)
+        return card
+
+    def _tell_of_file(self, name: str) -> None:
+        self.say(self.tr("Saved: {name}").format(name=name))
+
     def refresh(self, changes: object | None = None) -> None:
         if isinstance(changes, Changes) and not _concerns_heart(changes):
             return
         self._state = heart_state(self._companion)
+        if self.sheet is not None:
+            self.sheet.show_day(self._state.today)
         self.view.show_state(self._state)
         if self._has_counts:
             self._counts.refresh()
@@ -61,6 +79,9 @@ class HeartPage(Page):
         self.view.counts.show()
 
     def perform(self, action: PageAction) -> bool:
+        if action is PageAction.SAVE and self.sheet is not None:
+            self.sheet.save()
+            return True
         if action is not PageAction.UNDO or not self._can_undo:
             return False
         self._take_back()
@@ -144,6 +165,8 @@ def _concerns_heart(changes: Changes) -> bool:
     )
 
 
-def build_page(companion: Companion, notifier: Notifier) -> HeartPage:
-    """Return the page; it reads the diary when it is first shown."""
-    return HeartPage(companion, notifier)
+def build_page(
+    companion: Companion, notifier: Notifier, sheet: SheetTools | None = None
+) -> HeartPage:
+    """Return the page; it reads the diary when it is first shown. No tools: no heart sheet."""
+    return HeartPage(companion, notifier, sheet)
