@@ -109,9 +109,12 @@ class PageMaker:
         return page
 
     def _heart(self) -> Page:
+        from tracker.report.heart_sheet import HeartSheetPrinter  # noqa: PLC0415
         from tracker.ui.heart.page import build_page  # noqa: PLC0415 - when first shown
+        from tracker.ui.heart.sheet_card import SheetTools  # noqa: PLC0415
 
-        return build_page(self._companion, self._notifier)
+        sheet = SheetTools(HeartSheetPrinter(self._companion), ask_where_to_save)
+        return build_page(self._companion, self._notifier, sheet)
 
     def _report(self) -> Page:
         from tracker.report.printer import ClinicReportPrinter  # noqa: PLC0415
