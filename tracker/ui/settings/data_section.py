@@ -1,11 +1,10 @@
-"""Privacy and data, and what this program is."""
+"""Privacy and data."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tracker.errors import TrackerError
 from tracker.ui.settings.copies_card import CopiesCard
-from tracker.ui.settings.keys_card import KeysCard
 from tracker.ui.settings.passphrase_card import PassphraseCard
 from tracker.ui.settings.section import Section
 from tracker.ui.settings.state import SettingsTools
@@ -98,43 +97,3 @@ class DataSection(Section):
             self.column.addWidget(CopiesCard(self._tools.copies))
         for card in (copy, sound):
             self.column.addWidget(card)
-
-
-class AboutSection(Section):
-    """Intended use, version, licenses."""
-
-    def __init__(self, version: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        use = Card()
-        use.add_title(self.tr("What this is"), "info")
-        for words in (
-            self.tr(
-                "This is a diary. It keeps dates, side effects and heart scans, and prints a "
-                "page for the clinic."
-            ),
-            self.tr(
-                "It compares what you write with fixed rules from published texts, and says "
-                "when one of them asks for a call. It does not diagnose and decides nothing "
-                "about treatment. Your team's advice comes first."
-            ),
-            self.tr("Nobody watches this diary. If you feel unwell, call."),
-        ):
-            use.column.addWidget(WrappedLabel(words))
-        learn = SecondaryButton(self.tr("Learn about the illness and the drugs"), "book")
-        learn.clicked.connect(self._go_to_learn)
-        use.column.addWidget(learn, 0, Qt.AlignmentFlag.AlignLeft)
-        about = Card()
-        about.add_title(self.tr("Version and licenses"))
-        about.column.addWidget(
-            WrappedLabel(self.tr("Chemo Tracker {version}").format(version=version))
-        )
-        words = self.tr(
-            "This program: MIT license. Qt for Python: LGPL 3. SQLAlchemy and Alembic: MIT. "
-            "Typst: Apache 2.0. Inter and Noto fonts: SIL Open Font License."
-        )
-        about.column.addWidget(WrappedLabel(words, tone="text2"))
-        for card in (use, KeysCard(), about):
-            self.column.addWidget(card)
-
-    def _go_to_learn(self) -> None:
-        self.page_requested.emit("learn")

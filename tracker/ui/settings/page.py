@@ -9,8 +9,9 @@ from tracker.services.companion import Companion
 from tracker.ui import theme
 from tracker.ui.notifier import Notifier
 from tracker.ui.page import Page
+from tracker.ui.settings.about_section import AboutSection
 from tracker.ui.settings.care_section import CareSection
-from tracker.ui.settings.data_section import AboutSection, DataSection
+from tracker.ui.settings.data_section import DataSection
 from tracker.ui.settings.display_section import DisplaySection
 from tracker.ui.settings.heart_section import HeartSection
 from tracker.ui.settings.profiles_section import ProfilesSection
