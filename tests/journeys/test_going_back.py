@@ -30,8 +30,7 @@ def start(qtbot, tmp_path: Path):
         program = Program(StartOptions(data_folder=tmp_path, diary=path, now=NOW))
         programs.append(program)
         program.start()
-        shell = program.window
-        qtbot.waitUntil(lambda: program.window is not shell)
+        qtbot.waitUntil(lambda: program.is_settled)
         assert isinstance(program.window, shown)
         return program
 

@@ -49,11 +49,12 @@ def reads(window: QWidget, text: str) -> bool:
 
 def test_a_diary_opens_after_the_first_paint(qtbot, started, diary_in_treatment):
     program = started(diary=diary_in_treatment)
-    shell = program.window
+    frame = program.window
 
-    qtbot.waitUntil(lambda: program.window is not shell)
+    assert not program.is_settled
+    qtbot.waitUntil(lambda: program.is_settled)
 
-    assert isinstance(shell, MainWindow)
+    assert program.window is frame
     assert isinstance(program.window, MainWindow)
     assert program.window.current_page_id == "today"
 
@@ -80,8 +81,7 @@ def test_a_damaged_diary_is_left_as_it_is_and_ways_out_are_offered(qtbot, starte
 
 def test_a_second_window_on_the_same_diary_is_told_so(qtbot, started, diary_in_treatment):
     first = started(diary=diary_in_treatment)
-    shell = first.window
-    qtbot.waitUntil(lambda: first.window is not shell)
+    qtbot.waitUntil(lambda: first.is_settled)
 
     second = started(diary=diary_in_treatment)
 
@@ -91,9 +91,8 @@ def test_a_second_window_on_the_same_diary_is_told_so(qtbot, started, diary_in_t
 
 def test_the_sample_opens_and_keeps_nothing(qtbot, started, tmp_path):
     program = started(sample=True)
-    shell = program.window
 
-    qtbot.waitUntil(lambda: program.window is not shell)
+    qtbot.waitUntil(lambda: program.is_settled)
 
     assert "sample" in program.window.windowTitle()
     assert list(tmp_path.iterdir()) == []
@@ -108,22 +107,19 @@ def test_without_a_screen_nothing_is_opened_and_one_sentence_says_what_to_do(dia
 
 def test_the_lock_goes_with_the_window(qtbot, started, diary_in_treatment):
     first = started(diary=diary_in_treatment)
-    shell = first.window
-    qtbot.waitUntil(lambda: first.window is not shell)
+    qtbot.waitUntil(lambda: first.is_settled)
     first.close()
 
     second = started(diary=diary_in_treatment)
-    shell = second.window
 
-    qtbot.waitUntil(lambda: second.window is not shell)
+    qtbot.waitUntil(lambda: second.is_settled)
     assert isinstance(second.window, MainWindow)
 
 
 def test_entries_carry_the_name_of_the_one_who_helps(qtbot, started, diary_in_treatment, tmp_path):
     WindowSettingsFile(tmp_path / "window.json").save(WindowSettings(writer="Tom"))
     program = started(diary=diary_in_treatment)
-    shell = program.window
-    qtbot.waitUntil(lambda: program.window is not shell)
+    qtbot.waitUntil(lambda: program.is_settled)
     buttons = program.window.findChildren(QAbstractButton)
     next(b for b in buttons if spoken_name(b) == "Nausea: 0, none").click()
     program.close()

@@ -62,6 +62,7 @@ class Program(QObject):
         self._settings = WindowSettingsFile(kept)
         self._path = diary_path(options.diary, options.data_folder)
         self._window: QWidget | None = None
+        self._shell: MainWindow | None = None
         self._session: Session | None = None
         self._passphrase: str | None = None
         self._lock_screen: LockScreen | None = None
@@ -77,10 +78,15 @@ class Program(QObject):
         """What is on the screen now."""
         return self._window
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether more than the window's frame shows: pages, a question, or what is wrong."""
+        return self._shell is None
+
     def start(self) -> None:
         """Show the first window; the diary follows its first paint."""
         if self._options.sample or self._path.exists():
-            shell = MainWindow(descriptors(_no_page), empty_frame, Notifier(self))
+            self._shell = shell = MainWindow(descriptors(_no_page), empty_frame, Notifier(self))
             FirstPaint(shell).painted.connect(self.open_diary)
             self._show(shell)
         else:
@@ -92,11 +98,12 @@ class Program(QObject):
 
         _show_faults()
         self._let_go()
+        shell, self._shell = self._shell, None
         try:
             self._session = Session(
                 self._options, self._path, self._settings, self._known_passphrase()
             )
-            window = self._window_of(self._session)
+            window = self._window_of(self._session, shell)
             window.show_page("today")
         except DiaryLockedError as error:
             self._let_go()
@@ -106,7 +113,8 @@ class Program(QObject):
             self._let_go()
             self._show_trouble(error)
             return
-        self._show(window)
+        if window is not shell:
+            self._show(window)
         # What is there now stays for the whole run; the collector need not look at it again.
         gc.freeze()
         gc.enable()
@@ -159,7 +167,7 @@ class Program(QObject):
             self._options = replace(self._options, passphrase_file=None)
         return self._passphrase
 
-    def _window_of(self, session: "Session") -> MainWindow:
+    def _window_of(self, session: "Session", shell: MainWindow | None) -> MainWindow:
         from tracker.app.locking import LockHooks  # noqa: PLC0415 - after the first paint
 
         hooks = LockHooks(self._remember, self.lock, lambda: self._screen().watch(), session.line)
@@ -172,7 +180,7 @@ class Program(QObject):
             # After the first pages are shown: it reads the whole diary.
             self._copy_timer.timeout.connect(copies.of_the_day)
             self._copy_timer.start(_COPY_AFTER)
-        return session.build_window(self._build_anew, lock, copies)
+        return session.build_window(self._build_anew, lock, copies, shell)
 
     def _go_back(self, copy: Path) -> None:
         """Put a copy in the place of the diary; what was there is kept beside it.

@@ -101,14 +101,15 @@ class Session:
         reopen: Callable[[], None],
         lock: OpenDiaryLock | None = None,
         copies: OpenDiaryCopies | None = None,
+        shell: MainWindow | None = None,
     ) -> MainWindow:
-        """Return the window of this diary, not yet shown."""
+        """Return the window of this diary: the shell, where there is one, with its pages."""
         settings = self._settings.settings
         companion = Companion(
             self._storage, self._library, self._clock, self._person.id, settings.writer or _SELF
         )
         file = OpenDiaryFile(self._storage, self._library, self._path, self._check, lock, copies)
-        return build(companion, self._settings, file=file, reopen=reopen)
+        return build(companion, self._settings, file=file, reopen=reopen, shell=shell)
 
     def close(self) -> None:
         """Let go of file and lock."""

@@ -30,19 +30,21 @@ def build(
     *,
     file: OpenDiaryFile | None,
     reopen: Callable[[], None] | None,
+    shell: MainWindow | None = None,
 ) -> MainWindow:
-    """Return the window of an open diary, not yet shown."""
+    """Return the window of an open diary; `shell`, where there is one, else one not yet shown."""
     kept = settings or WindowSettingsFile(None)
     notifier = Notifier()
     watch = Watch(companion, notifier, lambda: kept.settings.alerts_off)
     opened = file or OpenDiaryFile(None, companion.library, None, lambda: "")
     maker = PageMaker(companion, watch, notifier, _Settings(kept, opened, reopen or _nothing))
     writer = kept.settings.writer
-    window = MainWindow(
-        descriptors(maker.make),
-        lambda: frame_of(watch, writer),
-        notifier,
-    )
+    pages = descriptors(maker.make)
+    if shell is None:
+        window = MainWindow(pages, lambda: frame_of(watch, writer), notifier)
+    else:
+        window = shell
+        window.take_over(pages, lambda: frame_of(watch, writer), notifier)
     notifier.setParent(window)
     maker.window = window
     return window

@@ -53,7 +53,7 @@ class MainWindow(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._descriptors = {page.id: page for page in pages}
+        self._descriptors = _by_id(pages)
         self._ask_frame, self._frame = frame, frame()
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
@@ -88,6 +88,17 @@ class MainWindow(QWidget):
     def toast(self) -> Toast:
         """The line at the bottom."""
         return self._toast
+
+    def take_over(
+        self, pages: Sequence[PageDescriptor], frame: Callable[[], Frame], notifier: Notifier
+    ) -> None:
+        """Show these pages from now on; those of the same ids that nobody opened stood in for them.
+
+        So a window that was painted before the diary was read need not be built a second time.
+        """
+        self._descriptors, self._ask_frame = _by_id(pages), frame
+        notifier.changed.connect(self._take_changes)
+        self.refresh_frame()
 
     def page(self, page_id: str) -> Page:
         """Return a page, building it if it was never shown.
@@ -253,3 +264,7 @@ class MainWindow(QWidget):
         if width >= _RAIL_EFF_WIDTH and height >= _RAIL_EFF_HEIGHT:
             return NavMode.RAIL
         return NavMode.BAR if self._navigation.bar_width() <= self.width() else NavMode.MENU
+
+
+def _by_id(pages: Sequence[PageDescriptor]) -> dict[str, PageDescriptor]:
+    return {page.id: page for page in pages}
