@@ -182,6 +182,12 @@ BROKEN = {
         "rhythm = ",
         "risk_factors: expected exactly the factors of heart.toml",
     ),
+    "a factor without an explanation": (
+        TEXTS,
+        'obesity = "Your weight',
+        'weight = "Your weight',
+        "risk_factors_explained: expected exactly the factors of heart.toml",
+    ),
     "an anthracycline without a factor": (
         RULES,
         "[anthracyclines.drugs.epirubicin]",
@@ -246,4 +252,5 @@ def test_every_risk_factor_has_words() -> None:
     rules = library().heart_rules
 
     assert set(rules.texts.risk_factors) == set(rules.risk.factors)
+    assert set(rules.texts.risk_factors_explained) == set(rules.risk.factors)
     assert len(rules.risk.factors) == 15

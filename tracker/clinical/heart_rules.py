@@ -82,15 +82,22 @@ def read_heart_rules(
 
 
 def _texts(texts: Table, risk: RiskRules) -> HeartTexts:
-    factors = texts.table("risk_factors").texts_by_id()
-    if set(factors) != set(risk.factors):
-        raise texts.wrong("risk_factors", "exactly the factors of heart.toml")
+    factors = _about_factors(texts, "risk_factors", risk)
+    explained = _about_factors(texts, "risk_factors_explained", risk)
     with texts.table("facts") as facts, texts.table("methods") as methods:
         return HeartTexts(
             facts={key: _checked(facts, key, names) for key, names in _FACT_NAMES.items()},
             methods={method.value: methods.text(method.value) for method in LvefMethod},
             risk_factors=factors,
+            risk_factors_explained=explained,
         )
+
+
+def _about_factors(texts: Table, key: str, risk: RiskRules) -> Mapping[str, str]:
+    found = texts.table(key).texts_by_id()
+    if set(found) != set(risk.factors):
+        raise texts.wrong(key, "exactly the factors of heart.toml")
+    return found
 
 
 def _checked(facts: Table, key: str, names: Collection[str]) -> str:

@@ -225,11 +225,16 @@ class AnthracyclineLimit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeartTexts:
-    """Words around the numbers; names in braces are filled in."""
+    """Words around the numbers; names in braces are filled in.
+
+    Attributes:
+        risk_factors_explained: What each factor means, in plain words.
+    """
 
     facts: Mapping[str, str]
     methods: Mapping[str, str]
     risk_factors: Mapping[str, str]
+    risk_factors_explained: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -99,11 +99,16 @@ class HeartSection(Section):
             "Guidelines count these before treatment starts. Leave open what you don't know."
         )
         factors.column.addWidget(WrappedLabel(words, "small", tone="text2"))
-        for factor, name in self._companion.library.heart_rules.texts.risk_factors.items():
+        texts = self._companion.library.heart_rules.texts
+        for factor, name in texts.risk_factors.items():
             row = CheckRow(name[:1].upper() + name[1:])
+            row.setAccessibleDescription(texts.risk_factors_explained[factor])
             row.toggled.connect(self._switch_factor)
             self._factors[factor] = row
             factors.column.addWidget(row)
+            about = WrappedLabel(texts.risk_factors_explained[factor], "small", tone="text2")
+            about.setContentsMargins(34, 0, 0, 6)
+            factors.column.addWidget(about)
         factors.column.addWidget(self._none)
         self._none.toggled.connect(self._switch_none)
         self._label.chosen.connect(self._choose_label)
