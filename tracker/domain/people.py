@@ -1,13 +1,16 @@
 """The person whose diary it is, her care team and what her own card says."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
 from tracker.domain.measurements import Temperature, TemperatureUnit, WeightUnit
 from tracker.errors import NotUnderstoodError
+
+_SATURDAY = 5
+_MOST_VISITS = 60
 
 
 class LabelRegion(StrEnum):
@@ -100,6 +103,24 @@ class Radiotherapy:
     def __post_init__(self) -> None:
         if self.ends_on is not None and self.ends_on < self.starts_on:
             raise NotUnderstoodError("Radiotherapy cannot end before it starts; nothing was saved.")
+
+    @classmethod
+    def of_visits(cls, starts_on: date, visits: int) -> "Radiotherapy":
+        """Return the days of so many visits, one each Monday to Friday; holidays are not known.
+
+        Raises:
+            NotUnderstoodError: Fewer than 1 or more than 60 visits.
+        """
+        if not 1 <= visits <= _MOST_VISITS:
+            raise NotUnderstoodError(
+                f"{visits} visits of radiotherapy cannot be right; nothing was saved; "
+                f"type 1 to {_MOST_VISITS}."
+            )
+        on, left = starts_on, visits - 1
+        while left:
+            on += timedelta(days=1)
+            left -= on.weekday() < _SATURDAY
+        return cls(starts_on, on)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

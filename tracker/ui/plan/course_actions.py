@@ -2,18 +2,22 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from tracker.domain.people import Radiotherapy
 from tracker.domain.regimen import Setting
 from tracker.domain.schedule import Plan, VisitStatus
 from tracker.services.changes import Changes
 from tracker.services.companion import Companion
 from tracker.services.planning import surgery_for
-from tracker.ui.plan.course_dialogs import GoOnDialog, ReplaceDialog, Replacement
 from tracker.ui.setup.regimen_cards import short_name
+
+if TYPE_CHECKING:
+    from tracker.ui.plan.course_dialogs import Replacement
 
 Tell = Callable[[Changes, str, Callable[[], Changes | None]], None]
 """Takes what changed, what is said of it, and how it is taken back."""
@@ -39,6 +43,8 @@ class CourseActions(QObject):
 
     def ask_about_surgery(self) -> None:
         """Ask for the day of surgery and the day treatment goes on."""
+        from tracker.ui.plan.course_dialogs import GoOnDialog  # noqa: PLC0415 - when asked
+
         person, plan = self._companion.person(), self._companion.plan
 
         def store(course_id: UUID, surgery_on: date | None, resumes_on: date | None) -> None:
@@ -61,9 +67,11 @@ class CourseActions(QObject):
 
     def ask_for_replacement(self) -> None:
         """Ask which treatment takes the place of which."""
+        from tracker.ui.plan.course_dialogs import ReplaceDialog  # noqa: PLC0415 - when asked
+
         plan = self._companion.plan
 
-        def store(new: Replacement) -> None:
+        def store(new: "Replacement") -> None:
             changes = plan.start(
                 new.regimen,
                 starts_on=new.starts_on,
@@ -75,6 +83,19 @@ class CourseActions(QObject):
 
         today, library = self._companion.clock().date(), self._companion.library
         ReplaceDialog(self.replaceable(), library, today, store, self._page).ask()
+
+    def ask_for_radiotherapy(self) -> None:
+        """Ask for the days of radiotherapy."""
+        from tracker.ui.plan.radiotherapy_dialog import RadiotherapyDialog  # noqa: PLC0415
+
+        profile, known = self._companion.profile, self._companion.person().radiotherapy
+
+        def store(radiotherapy: Radiotherapy | None) -> None:
+            changes = profile.set_radiotherapy(radiotherapy)
+            said = self.tr("Radiotherapy is noted")
+            self._tell(changes, said, lambda: profile.set_radiotherapy(known))
+
+        RadiotherapyDialog(known, store, self._page).ask()
 
 
 def _has_doses_from(plan: Plan, day: date) -> bool:

@@ -74,6 +74,7 @@ class PlanPage(Page):
         view.changes_card.stop_asked.connect(self._ask_about_stop)
         view.changes_card.surgery_asked.connect(self._courses.ask_about_surgery)
         view.changes_card.replacement_asked.connect(self._courses.ask_for_replacement)
+        view.changes_card.radiotherapy_asked.connect(self._courses.ask_for_radiotherapy)
         view.empty.acted.connect(self._go_to_settings)
 
     def _connect_actions(self, actions: TreatmentActions) -> None:

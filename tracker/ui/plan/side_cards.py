@@ -79,11 +79,13 @@ class ChangesCard(Card):
         appointment_asked: An appointment is to be added.
         surgery_asked: The days around surgery are to be set.
         replacement_asked: Another treatment takes the place of one.
+        radiotherapy_asked: The days of radiotherapy are to be set.
     """
 
     stop_asked = Signal()
     surgery_asked = Signal()
     replacement_asked = Signal()
+    radiotherapy_asked = Signal()
     omission_asked = Signal()
     appointment_asked = Signal()
 
@@ -98,6 +100,7 @@ class ChangesCard(Card):
         self._stop = LinkButton(self.tr("Treatment was stopped"), "close")
         self._surgery = LinkButton(self.tr("Surgery, and when treatment goes on"), "surgery")
         self._replacement = LinkButton(self.tr("Another treatment takes its place"), "infusion")
+        self._radiotherapy = LinkButton(self.tr("Radiotherapy"), "radiotherapy")
         links = QVBoxLayout()
         links.setSpacing(0)
         for link, asked in (
@@ -106,6 +109,7 @@ class ChangesCard(Card):
             (self._stop, self.stop_asked),
             (self._surgery, self.surgery_asked),
             (self._replacement, self.replacement_asked),
+            (self._radiotherapy, self.radiotherapy_asked),
         ):
             link.clicked.connect(asked)
             links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
