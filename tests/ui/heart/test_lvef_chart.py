@@ -157,3 +157,22 @@ def test_no_line_runs_through_the_words_of_another(name):
         if label.rect.top() < y < label.rect.bottom()
     ]
     assert crossed == []
+
+
+def test_her2_doses_and_the_anthracycline_phase_stand_along_the_axis():
+    state = state_of(*scans("64", "61"), regimen="ac-th", start=date(2026, 2, 17))
+    places = lay_out(state.chart, 940, 330)
+
+    assert state.chart.anthracycline == (date(2026, 2, 17), date(2026, 4, 21))
+    assert state.chart.doses[0] == date(2026, 5, 12)
+    assert len(places.doses) == len(state.chart.doses)
+    assert places.anthracycline is not None
+    assert places.anthracycline.right() < min(places.doses)
+    assert "doxorubicin or epirubicin" in wording.chart_description(state)
+
+
+def test_without_a_plan_nothing_stands_along_the_axis():
+    state = state_of(*scans("64"), regimen=None)
+
+    assert (state.chart.doses, state.chart.anthracycline) == ((), None)
+    assert wording.axis_words(state.chart) == ""

@@ -61,6 +61,8 @@ class ChartLayout:
     today_x: float
     pill: QRectF
     limit_y: float | None
+    doses: list[float] = field(default_factory=list)
+    anthracycline: QRectF | None = None
     grid: list[float] = field(default_factory=list)
     lines: list[float] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
@@ -96,11 +98,20 @@ class _Placer:
         pill = self._pill(today_x)
         layout = ChartLayout(self._plot, today_x, pill, None if limit is None else self._y(limit))
         self._place_scale(layout)
+        self._place_doses(layout)
         self._place_points(layout)
         self._place_hearts(layout)
         self._place_line_words(layout)
         self._place_months(layout)
         return layout
+
+    def _place_doses(self, layout: ChartLayout) -> None:
+        layout.doses += [self._x(day) for day in self._state.doses]
+        if self._state.anthracycline is not None:
+            left, right = (self._x(day) for day in self._state.anthracycline)
+            height = self._px(5)
+            top = self._plot.bottom() - height
+            layout.anthracycline = QRectF(left - 2, top, right - left + 4, height)
 
     def _x(self, day: date) -> float:
         days = (self._state.last_day - self._state.first_day).days

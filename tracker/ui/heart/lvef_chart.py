@@ -63,6 +63,7 @@ class LvefChartView(QWidget):
         painter = painting.begin(self)
         _paint_ground(painter, places)
         _paint_lines(painter, places)
+        _paint_doses(painter, places)
         _paint_results(painter, places.dots)
         for heart in places.hearts:
             tone = theme.current().tokens("warnText" if heart.late else "heart")
@@ -103,6 +104,15 @@ def _paint_lines(painter: QPainter, places: ChartLayout) -> None:
         painter.drawLines([QLineF(plot.left(), places.limit_y, plot.right(), places.limit_y)])
     painter.setPen(QPen(tokens("text"), 2))
     painter.drawLines([QLineF(places.today_x, plot.top(), places.today_x, places.pill.top())])
+
+
+def _paint_doses(painter: QPainter, places: ChartLayout) -> None:
+    """Draw HER2 doses as ticks on the axis, anthracyclines as a bar along it."""
+    sheet, bottom = theme.current(), places.plot.bottom()
+    if places.anthracycline is not None:
+        painter.fillRect(places.anthracycline, sheet.tokens("lowcountText"))
+    painter.setPen(QPen(sheet.tokens("heart"), 2))
+    painter.drawLines([QLineF(x, bottom - sheet.px(9), x, bottom) for x in places.doses])
 
 
 def _paint_results(painter: QPainter, dots: list[Dot]) -> None:

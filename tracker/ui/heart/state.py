@@ -1,7 +1,7 @@
 """What the Heart page shows of one person on one day. No Qt, no words."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -13,7 +13,7 @@ from tracker.domain.heart_risk import HeartRisk
 from tracker.domain.heart_rules import CheckWhy, LabelSays
 from tracker.domain.people import Person
 from tracker.domain.regimen import DrugFacts
-from tracker.domain.schedule import Plan
+from tracker.domain.schedule import Plan, VisitStatus
 from tracker.services.companion import Companion
 from tracker.ui.heart.anthracycline_state import (
     Anthracycline,
@@ -88,7 +88,12 @@ class ScanRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LvefChart:
-    """What the chart draws; None is a line that is not known."""
+    """What the chart draws; None is a line that is not known.
+
+    Attributes:
+        doses: Days of HER2 doses, planned ones included, within the days that are drawn.
+        anthracycline: First and last day of such doses; None without any within those days.
+    """
 
     first_day: date
     last_day: date
@@ -98,6 +103,8 @@ class LvefChart:
     baseline: Decimal | None
     ten_below: Decimal | None
     limit: Decimal | None
+    doses: tuple[date, ...] = ()
+    anthracycline: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +154,7 @@ def heart_state(companion: Companion) -> HeartState:
         baseline=next((row for row in results if row.is_baseline), None),
         attention=attention(overview, person, goes_on=next_dose),
         next_check=checks[0] if checks else None,
-        chart=_chart(overview, results, checks, person, today),
+        chart=with_doses(_chart(overview, results, checks, person, today), plans, library.drugs),
         rows=(*results, *(_to_come(check) for check in checks)),
         statements=overview.labels,
         drug_names=names,
@@ -262,6 +269,22 @@ def _chart(
         ten_below=None if baseline is None else baseline - _POINTS_TO_MENTION,
         limit=person.heart.lvef_lower_limit,
     )
+
+
+def with_doses(
+    chart: LvefChart, plans: Iterable[Plan], drugs: Mapping[str, DrugFacts]
+) -> LvefChart:
+    """Return the chart with the doses that stand along its axis."""
+    kept = [
+        visit
+        for plan in plans
+        for visit in plan.visits
+        if visit.status is not VisitStatus.OMITTED and chart.first_day <= visit.on <= chart.last_day
+    ]
+    her2 = sorted({visit.on for visit in kept if drugs[visit.drug].her2})
+    others = sorted(visit.on for visit in kept if drugs[visit.drug].anthracycline)
+    span = (others[0], others[-1]) if others else None
+    return replace(chart, doses=tuple(her2), anthracycline=span)
 
 
 def _her2_drugs(plans: Iterable[Plan], drugs: Mapping[str, DrugFacts]) -> tuple[str, ...]:

@@ -95,12 +95,16 @@ class ChartCard(Card):
         self.chart = LvefChartView()
         self._methods = WrappedLabel("", "small", tone="text2")
         self._limit = WrappedLabel("", "small", tone="text2")
-        for widget in (self.chart, self._methods, self._limit):
+        self._axis = WrappedLabel("", "small", tone="text2")
+        for widget in (self.chart, self._axis, self._methods, self._limit):
             self.column.addWidget(widget)
 
     def show_state(self, state: HeartState) -> None:
         """Show other results."""
         self.chart.show_chart(state.chart, wording.chart_description(state))
+        axis = wording.axis_words(state.chart)
+        self._axis.setText(axis)
+        self._axis.setVisible(bool(axis))
         methods = {row.method for row in state.chart.results} - {None, LvefMethod.UNKNOWN}
         self._methods.setText(
             self.tr(

@@ -8,7 +8,14 @@ from PySide6.QtCore import QCoreApplication
 from tracker.domain.entries import LvefMethod
 from tracker.domain.heart_rules import CheckWhy, LabelSays, RiskLevel
 from tracker.ui import text
-from tracker.ui.heart.state import Attention, AttentionKind, HeartState, NextCheck, ScanRow
+from tracker.ui.heart.state import (
+    Attention,
+    AttentionKind,
+    HeartState,
+    LvefChart,
+    NextCheck,
+    ScanRow,
+)
 
 _DAYS_OF_A_WEEK, _WEEKS_FROM = 7, 14
 MINUS = "\N{MINUS SIGN}"
@@ -193,6 +200,25 @@ def risk_level(level: RiskLevel) -> str:
     }[level]
 
 
+def axis_words(chart: LvefChart) -> str:
+    """Return what stands along the axis; empty without a dose."""
+    parts = []
+    if chart.doses:
+        parts.append(
+            _tr("Short marks at the bottom: {n} HER2 doses, planned ones included.").format(
+                n=len(chart.doses)
+            )
+        )
+    if chart.anthracycline is not None:
+        parts.append(
+            _tr("Bar at the bottom: doxorubicin or epirubicin, {first} to {last}.").format(
+                first=text.short_day(chart.anthracycline[0]),
+                last=text.short_day(chart.anthracycline[1]),
+            )
+        )
+    return " ".join(parts)
+
+
 def chart_description(state: HeartState) -> str:
     """Return the chart in sentences."""
     chart = state.chart
@@ -217,4 +243,6 @@ def chart_description(state: HeartState) -> str:
         ).format(day=text.long_day_with_year(check.due))
         for check in chart.planned
     ]
+    if parts and (axis := axis_words(chart)):
+        parts.append(axis)
     return " ".join(parts) if parts else _tr("No result yet.")
