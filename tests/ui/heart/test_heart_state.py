@@ -148,6 +148,16 @@ def test_a_change_of_method_is_marked():
     assert [row.method_changed for row in state.chart.results] == [False, True]
 
 
+def test_two_results_of_one_day_are_both_kept_and_shown():
+    day = date(2026, 5, 4)
+
+    state = state_of(BEFORE, a_scan("58", day), a_scan("55", day, "mri"))
+
+    shown = [(row.percent, row.on) for row in state.chart.results]
+    assert shown[1:] == [(Decimal(58), day), (Decimal(55), day)]
+    assert [row.percent for row in state.rows if row.on == day] == [Decimal(58), Decimal(55)]
+
+
 def test_an_unknown_method_is_not_called_a_change():
     state = state_of(BEFORE, a_scan("60", date(2026, 5, 4), "unknown"))
 

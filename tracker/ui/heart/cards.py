@@ -160,6 +160,10 @@ class ScansCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("plain", parent)
         self.add_title(self.tr("All scans"), "table")
+        rule = self.tr(
+            "Changes are in points, counted from the last scan up to the first dose of a HER2 drug."
+        )
+        self.column.addWidget(WrappedLabel(rule, "small", tone="text2"))
         self.table = ScansTable()
         self._remove = LinkButton(self.tr("Remove this result"), "trash")
         self._remove.hide()
