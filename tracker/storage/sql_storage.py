@@ -64,6 +64,7 @@ class SqlStorage:
         self._key = key
         self._can_write = can_write
         self._identity = identity_of(path)
+        self._people: tuple[int, tuple[Person, ...]] | None = None
 
     @property
     def key(self) -> DiaryKey | None:
@@ -82,6 +83,12 @@ class SqlStorage:
 
     def people(self) -> tuple[Person, ...]:
         """Return the people in the order in which they were added."""
+        revision = self.revision()
+        if self._people is None or self._people[0] != revision:
+            self._people = (revision, self._read_people())
+        return self._people[1]
+
+    def _read_people(self) -> tuple[Person, ...]:
         with self._reading() as connection:
             people = _all(connection, select(tables.person).order_by(tables.person.c.number))
             contacts = _all(connection, _by_position(tables.contact_number))
