@@ -96,8 +96,10 @@ class PageMaker:
 
     def _plan(self) -> Page:
         from tracker.ui.plan.page import build_page  # noqa: PLC0415 - when first shown
+        from tracker.ui.plan.plan_printing import PlanTools  # noqa: PLC0415
 
-        page = build_page(self._companion, self._notifier)
+        tools = PlanTools(self._plan_sheet, ask_where_to_save, print_lying)
+        page = build_page(self._companion, self._notifier, tools)
         page.day_opened.connect(self._open_day)
         return page
 
@@ -144,6 +146,11 @@ class PageMaker:
         from tracker.report.blank_diary import blank_diary  # noqa: PLC0415 - few print
 
         return blank_diary(self._companion, cycle_from)
+
+    def _plan_sheet(self, month: date | None) -> "PreparedReport":
+        from tracker.report.plan_sheet import plan_sheet  # noqa: PLC0415 - few print
+
+        return plan_sheet(self._companion, month)
 
     def _open_day(self, day: object) -> None:
         from tracker.ui.today.page import TodayPage  # noqa: PLC0415

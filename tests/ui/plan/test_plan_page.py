@@ -14,15 +14,16 @@ from tracker.services.changes import Changes
 from tracker.ui.notifier import Notifier
 from tracker.ui.page import Message, PageAction
 from tracker.ui.plan.page import PlanPage, build_page
+from tracker.ui.plan.plan_printing import PlanTools
 from tracker.ui.theme import Theme
 
 
 class Shown:
     """A page in a window of its own, with what it told."""
 
-    def __init__(self, qtbot, life: Life) -> None:
+    def __init__(self, qtbot, life: Life, tools: PlanTools | None = None) -> None:
         self.life, self.notifier = life, Notifier()
-        self.page: PlanPage = build_page(life.companion, self.notifier)
+        self.page: PlanPage = build_page(life.companion, self.notifier, tools)
         self.notifier.changed.connect(self.page.refresh)
         self.said: list[Message] = []
         self.opened: list[date] = []

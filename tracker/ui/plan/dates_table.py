@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import QWidget
 
 from tracker.domain.schedule import VisitStatus
@@ -107,7 +114,17 @@ def _stage(treatment: TreatmentAt, today: date) -> Stage:
 
 
 class DatesCard(Card):
-    """The table behind the timeline; closed until it is asked for."""
+    """The table behind the timeline, closed until it is asked for, and the dates on paper.
+
+    Signals:
+        month_print_asked: The month that is shown is to be printed.
+        print_asked: The whole plan is to be printed.
+        save_asked: The whole plan is to be saved as a file.
+    """
+
+    month_print_asked = Signal()
+    print_asked = Signal()
+    save_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("plain", parent)
@@ -117,6 +134,17 @@ class DatesCard(Card):
         self._switch = LinkButton(self.tr("Show all dates as a list"), "table")
         self._switch.clicked.connect(self._turn)
         self.column.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def offer_paper(self) -> None:
+        """Show the buttons that print and save."""
+        for words, icon, asked in (
+            (self.tr("Print this month"), "print", self.month_print_asked),
+            (self.tr("Print the whole plan"), "print", self.print_asked),
+            (self.tr("Save the plan as PDF"), "save", self.save_asked),
+        ):
+            link = LinkButton(words, icon)
+            link.clicked.connect(asked)
+            self.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_state(self, state: PlanState) -> None:
         """Show the dates of a plan, if the list is open."""

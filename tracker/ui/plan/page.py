@@ -21,6 +21,7 @@ from tracker.ui.plan.day_card import DayView
 from tracker.ui.plan.dialogs import GivenDialog, OmitDialog, StopDialog
 from tracker.ui.plan.move_dialog import MoveDialog
 from tracker.ui.plan.move_state import MoveState, move_state
+from tracker.ui.plan.plan_printing import PlanPrinting, PlanTools
 from tracker.ui.plan.state import PlanState, plan_state
 from tracker.ui.plan.timeline_words import sentence_case
 from tracker.ui.plan.treatment_actions import TreatmentActions
@@ -38,7 +39,11 @@ class PlanPage(Page):
     day_opened = Signal(object)
 
     def __init__(
-        self, companion: Companion, notifier: Notifier, parent: QWidget | None = None
+        self,
+        companion: Companion,
+        notifier: Notifier,
+        tools: PlanTools | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("Plan", parent)
         self._companion, self._notifier = companion, notifier
@@ -47,6 +52,8 @@ class PlanPage(Page):
         self.view = PlanView(self.column)
         self._courses = CourseActions(self, companion, self._tell)
         self._connect()
+        if tools is not None:
+            self._offer_paper(PlanPrinting(self, tools, self.say))
 
     def refresh(self, changes: object | None = None) -> None:
         if isinstance(changes, Changes) and not _concerns_plan(changes):
@@ -76,6 +83,13 @@ class PlanPage(Page):
         view.changes_card.replacement_asked.connect(self._courses.ask_for_replacement)
         view.changes_card.radiotherapy_asked.connect(self._courses.ask_for_radiotherapy)
         view.empty.acted.connect(self._go_to_settings)
+
+    def _offer_paper(self, printing: PlanPrinting) -> None:
+        card, calendar = self.view.dates_card, self.view.calendar_card.calendar
+        card.offer_paper()
+        card.month_print_asked.connect(lambda: printing.print_dates(calendar.day))
+        card.print_asked.connect(lambda: printing.print_dates(None))
+        card.save_asked.connect(printing.save)
 
     def _connect_actions(self, actions: TreatmentActions) -> None:
         actions.given.connect(self._give)
@@ -231,6 +245,8 @@ def _concerns_plan(changes: Changes) -> bool:
     return changes.plan or changes.heart or changes.profile or changes.notes
 
 
-def build_page(companion: Companion, notifier: Notifier) -> PlanPage:
-    """Return the page; it reads the diary when it is first shown."""
-    return PlanPage(companion, notifier)
+def build_page(
+    companion: Companion, notifier: Notifier, tools: PlanTools | None = None
+) -> PlanPage:
+    """Return the page; it reads the diary when it is first shown. Without tools it cannot print."""
+    return PlanPage(companion, notifier, tools)

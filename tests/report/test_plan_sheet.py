@@ -1,0 +1,53 @@
+"""The plan on paper: every date of it, or those of one month."""
+
+import io
+from datetime import date
+
+import pytest
+from pypdf import PdfReader
+
+from tests.ui.heart_and_plan import a_life, in_radiotherapy
+from tracker.domain.course import DoseTarget, Reason
+from tracker.errors import NotUnderstoodError
+from tracker.report.plan_sheet import plan_sheet
+
+
+def rows_of(sheet) -> list[tuple[str, ...]]:
+    return [row for month in sheet.months for row in month.rows]
+
+
+def test_the_whole_plan_has_surgery_doses_radiotherapy_and_scans():
+    sheet = plan_sheet(a_life(radiotherapy=in_radiotherapy()).companion)
+
+    said = [row[1] for row in rows_of(sheet)]
+    assert said[0] == "Surgery"
+    assert sum("cycle" in each for each in said) == 18
+    assert {"Radiotherapy starts", "Radiotherapy ends", "Heart scan due"} <= set(said)
+
+
+def test_one_month_has_its_own_dates_alone():
+    sheet = plan_sheet(a_life().companion, date(2026, 6, 10))
+
+    assert [month.name for month in sheet.months] == ["June 2026"]
+
+
+def test_what_was_left_out_says_so():
+    life = a_life()
+    life.companion.plan.omit(DoseTarget(), 6, Reason.INFECTION)
+
+    left_out = [row for row in rows_of(plan_sheet(life.companion)) if row[3] == "left out"]
+
+    assert len(left_out) == 1
+
+
+def test_a_month_without_dates_is_not_printed():
+    with pytest.raises(NotUnderstoodError, match="nothing to print"):
+        plan_sheet(a_life().companion, date(2030, 1, 1))
+
+
+def test_the_file_is_tagged_and_names_its_person():
+    reader = PdfReader(io.BytesIO(plan_sheet(a_life().companion).pdf()))
+
+    assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
+    assert "Ana Sample" in reader.pages[0].extract_text()
+    assert "Docetaxel" in reader.pages[0].extract_text()
