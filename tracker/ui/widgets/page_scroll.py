@@ -6,8 +6,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
     QScrollBar,
-    QStyle,
-    QStyleOptionSlider,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +29,11 @@ class ScrollBar(QScrollBar):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
+        if self.minimum() == self.maximum():
+            return
+        # Its hundreds of names would be made before the window is first painted.
+        from PySide6.QtWidgets import QStyle, QStyleOptionSlider  # noqa: PLC0415
+
         option = QStyleOptionSlider()
         self.initStyleOption(option)
         thumb = self.style().subControlRect(
@@ -39,8 +42,6 @@ class ScrollBar(QScrollBar):
             QStyle.SubControl.SC_ScrollBarSlider,
             self,
         )
-        if self.minimum() == self.maximum():
-            return
         middle = QRectF(thumb).center().x()
         rect = QRectF(middle - _THUMB / 2, thumb.top(), _THUMB, thumb.height())
         painter = painting.begin(self)
