@@ -63,9 +63,7 @@ def test_a_treatment_of_another_course_on_the_same_day():
 
     words = said(companion, CHEMO, 2, date(2026, 5, 28))
 
-    assert (
-        "Cyclophosphamide and trastuzumab would be on one day, Thu 28 May 2026" in words
-    )
+    assert "Cyclophosphamide and trastuzumab would be on one day, Thu 28 May 2026" in words
 
 
 def test_a_long_gap_names_all_its_drugs_once():
