@@ -63,6 +63,7 @@ class MainWindow(QWidget):
         self._navigation = Navigation(APP_NAME, pages)
         self._banners = Banners()
         self._stack = QStackedWidget()
+        self._stack.hide()  # until the first page is filled: shown, it would be laid out each time
         self._stage = QWidget()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._build()
@@ -128,6 +129,7 @@ class MainWindow(QWidget):
             self._before = page_id
         self._refresh(page_id, None)
         self._stack.setCurrentWidget(page)
+        self._stack.show()
         self._navigation.mark(page_id)
         self._show_urgent()
         if place:
