@@ -60,7 +60,7 @@ class PageScroll(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None, *, max_width: int = 1180) -> None:
         super().__init__(parent)
-        self._max_width = max_width
+        self._max_width, self._seen_width = max_width, 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
@@ -81,12 +81,14 @@ class PageScroll(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # Asked for, the viewport would cost more than all else here: PySide looks for its type.
+        self._seen_width = event.size().width()
         self._place_margins()
 
     def _place_margins(self) -> None:
         sheet = theme.current()
         side = sheet.space(_PADDING_X)
-        spare = self.viewport().width() - sheet.px(self._max_width) - 2 * side
+        spare = self._seen_width - sheet.px(self._max_width) - 2 * side
         side += max(0, spare // 2)
         top = sheet.space(_PADDING_Y)
         self._outer.setContentsMargins(side, top, side, sheet.space(_PADDING_X))
