@@ -1,9 +1,8 @@
 """An empty diary page of one cycle, in large print, to be filled in with a pen."""
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import ClassVar
 
 from tracker.domain.cycles import CycleSpan
 from tracker.domain.measurements import TemperatureUnit
@@ -11,17 +10,11 @@ from tracker.domain.people import CareTeam
 from tracker.domain.schedule import Plan
 from tracker.domain.symptoms import symptom_name
 from tracker.report.clinic_report import paper_for
-from tracker.report.font_coverage import fonts_folder
-from tracker.report.printable import breakable, needs_other_fonts, on_one_line, with_named_symbols
+from tracker.report.sheets import TypesetSheet
 from tracker.report.wording import card_words, named_moment, short_day
-from tracker.resource_files import resource_file
 from tracker.services.companion import Companion
 from tracker.services.paper_diary import paper_cycle, paper_days, paper_symptoms
 
-if TYPE_CHECKING:
-    from typst import Compiler, PDFStandard
-
-_STANDARDS: "list[PDFStandard]" = ["ua-1", "a-2a"]
 _DAYS_OF_A_WEEK = 7
 _LONGEST_NAME = 40
 _SIGNS = {TemperatureUnit.CELSIUS: "°C", TemperatureUnit.FAHRENHEIT: "°F"}
@@ -46,7 +39,7 @@ class BlankWeek:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BlankDiary:
+class BlankDiary(TypesetSheet):
     """Everything that is printed; words only, nothing in it is markup.
 
     Attributes:
@@ -56,6 +49,7 @@ class BlankDiary:
         made_at: Seconds since 1970, for the same bytes from the same diary.
     """
 
+    template: ClassVar[str] = "blank.typ"
     person: str
     cycle: str
     paper: str
@@ -66,17 +60,6 @@ class BlankDiary:
     printed: str
     sample: str | None
     made_at: int
-
-    def pdf(self) -> bytes:
-        """Return all sheets as one PDF/UA-1 and PDF/A-2a file."""
-        made = _compiler(self).compile(
-            format="pdf", pdf_standards=_STANDARDS, timestamp=self.made_at
-        )
-        return _pages(made)[0]
-
-    def pictures(self, pixels_per_inch: float) -> tuple[bytes, ...]:
-        """Return one PNG per sheet."""
-        return tuple(_pages(_compiler(self).compile(format="png", ppi=pixels_per_inch)))
 
 
 def blank_diary(companion: Companion, cycle_from: date) -> BlankDiary:
@@ -139,32 +122,3 @@ def _call(care: CareTeam) -> tuple[str, ...]:
     if care.fever_card is not None:
         lines.append(f"Your card says: call at {card_words(care.fever_card)}.")
     return tuple(lines)
-
-
-def _compiler(content: BlankDiary) -> "Compiler":
-    from typst import Compiler, Fonts  # noqa: PLC0415 - heavy, and only a page needs it
-
-    said = _made_fit(asdict(content))
-    text = json.dumps(said, ensure_ascii=False)
-    template = resource_file("report", "blank.typ")
-    fonts = Fonts(
-        include_system_fonts=needs_other_fonts(text),
-        include_embedded_fonts=False,
-        font_paths=[str(fonts_folder())],
-    )
-    inputs = {"content": json.dumps(said)}
-    return Compiler(str(template), str(template.parent), fonts, sys_inputs=inputs)
-
-
-def _made_fit(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _made_fit(each) for key, each in value.items()}
-    if isinstance(value, tuple | list):
-        return [_made_fit(each) for each in value]
-    if isinstance(value, str):
-        return breakable(with_named_symbols(on_one_line(value)))
-    return value
-
-
-def _pages(made: bytes | list[bytes] | None) -> list[bytes]:
-    return [made] if isinstance(made, bytes) else list(made or ())

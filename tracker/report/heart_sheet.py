@@ -1,29 +1,21 @@
 """One page about the heart alone, for the cardiologist."""
 
-import json
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import ClassVar
 
 from tracker.domain.entries import LabEntry, SymptomEntry
 from tracker.domain.symptoms import symptom_name
 from tracker.domain.treatment import her2_doses
 from tracker.report.clinic_report import paper_for
 from tracker.report.content import Fact, HeartLedger
-from tracker.report.font_coverage import fonts_folder
 from tracker.report.from_diary import read_inputs
 from tracker.report.heart_scans import heart_scans
 from tracker.report.inputs import ReportInputs
-from tracker.report.printable import needs_other_fonts
-from tracker.report.typesetting import as_printed_data
+from tracker.report.sheets import TypesetSheet
 from tracker.report.wording import named_day, named_moment, typed
-from tracker.resource_files import resource_file
 from tracker.services.companion import Companion
 
-if TYPE_CHECKING:
-    from typst import Compiler, PDFStandard
-
-_STANDARDS: "list[PDFStandard]" = ["ua-1", "a-2a"]
 _DAYS_OF_SIGNS = timedelta(days=28)
 _DAYS_OF_TESTS = timedelta(days=365)
 _MOST_LINES = 8
@@ -32,7 +24,7 @@ _HEART_TESTS = ("troponin", "nt-probnp")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HeartSheet:
+class HeartSheet(TypesetSheet):
     """Everything that is printed; words only, nothing in it is markup.
 
     Attributes:
@@ -44,6 +36,7 @@ class HeartSheet:
         made_at: Seconds since 1970, for the same bytes from the same diary.
     """
 
+    template: ClassVar[str] = "heart.typ"
     person: str
     born: str
     paper: str
@@ -54,16 +47,6 @@ class HeartSheet:
     printed: str
     sample: str | None
     made_at: int
-
-    def pdf(self) -> bytes:
-        """Return the page as one PDF/UA-1 and PDF/A-2a file."""
-        compiler = _compiler(self)
-        made = compiler.compile(format="pdf", pdf_standards=_STANDARDS, timestamp=self.made_at)
-        return _pages(made)[0]
-
-    def pictures(self, pixels_per_inch: float) -> tuple[bytes, ...]:
-        """Return one PNG of the page."""
-        return tuple(_pages(_compiler(self).compile(format="png", ppi=pixels_per_inch)))
 
 
 class HeartSheetPrinter:
@@ -165,20 +148,3 @@ def _test_words(inputs: ReportInputs, entry: LabEntry) -> str:
     ]
     on_slip = f" (range on the slip: {' '.join(ends)})" if ends else ""
     return f"{name} {entry.comparator or ''}{typed(entry.value)} {entry.unit}{on_slip}"
-
-
-def _compiler(content: HeartSheet) -> "Compiler":
-    from typst import Compiler, Fonts  # noqa: PLC0415 - heavy, and only a page needs it
-
-    said = json.dumps(as_printed_data(content), ensure_ascii=False)
-    template = resource_file("report", "heart.typ")
-    fonts = Fonts(
-        include_system_fonts=needs_other_fonts(said),
-        include_embedded_fonts=False,
-        font_paths=[str(fonts_folder())],
-    )
-    return Compiler(str(template), str(template.parent), fonts, sys_inputs={"content": said})
-
-
-def _pages(made: bytes | list[bytes] | None) -> list[bytes]:
-    return [made] if isinstance(made, bytes) else list(made or ())

@@ -1,24 +1,16 @@
 """The dates of the plan on paper: all of them, or those of one month."""
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import ClassVar
 
 from tracker.domain.schedule import VisitStatus
 from tracker.errors import NotUnderstoodError
 from tracker.report.clinic_report import paper_for
-from tracker.report.font_coverage import fonts_folder
-from tracker.report.printable import breakable, needs_other_fonts, on_one_line, with_named_symbols
+from tracker.report.sheets import TypesetSheet
 from tracker.report.wording import named_moment, short_day
-from tracker.resource_files import resource_file
 from tracker.services.companion import Companion
-
-if TYPE_CHECKING:
-    from typst import Compiler, PDFStandard
-
-_STANDARDS: "list[PDFStandard]" = ["ua-1", "a-2a"]
 
 Row = tuple[str, str, str, str]
 """Day, what, medicines, state."""
@@ -33,7 +25,7 @@ class MonthOfDates:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlanSheet:
+class PlanSheet(TypesetSheet):
     """Everything that is printed; words only, nothing in it is markup.
 
     Attributes:
@@ -41,6 +33,7 @@ class PlanSheet:
         made_at: Seconds since 1970, for the same bytes from the same diary.
     """
 
+    template: ClassVar[str] = "plan.typ"
     title: str
     person: str
     regimens: str
@@ -50,17 +43,6 @@ class PlanSheet:
     printed: str
     sample: str | None
     made_at: int
-
-    def pdf(self) -> bytes:
-        """Return all sheets as one PDF/UA-1 and PDF/A-2a file."""
-        made = _compiler(self).compile(
-            format="pdf", pdf_standards=_STANDARDS, timestamp=self.made_at
-        )
-        return _pages(made)[0]
-
-    def pictures(self, pixels_per_inch: float) -> tuple[bytes, ...]:
-        """Return one PNG per sheet."""
-        return tuple(_pages(_compiler(self).compile(format="png", ppi=pixels_per_inch)))
 
 
 def plan_sheet(companion: Companion, month: date | None = None) -> PlanSheet:
@@ -132,29 +114,3 @@ def _plain(on: date, what: str) -> tuple[date, Row]:
 
 def _day(day: date) -> str:
     return short_day(day, day.year)
-
-
-def _compiler(content: PlanSheet) -> "Compiler":
-    from typst import Compiler, Fonts  # noqa: PLC0415 - heavy, and only a print needs it
-
-    said = _made_fit(asdict(content))
-    template = resource_file("report", "plan.typ")
-    fonts = Fonts(
-        include_system_fonts=needs_other_fonts(json.dumps(said, ensure_ascii=False)),
-        include_embedded_fonts=False,
-        font_paths=[str(fonts_folder())],
-    )
-    inputs = {"content": json.dumps(said)}
-    return Compiler(str(template), str(template.parent), fonts, sys_inputs=inputs)
-
-
-def _made_fit(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _made_fit(each) for key, each in value.items()}
-    if isinstance(value, tuple | list):
-        return [_made_fit(each) for each in value]
-    return breakable(with_named_symbols(on_one_line(value))) if isinstance(value, str) else value
-
-
-def _pages(made: bytes | list[bytes] | None) -> list[bytes]:
-    return [made] if isinstance(made, bytes) else list(made or ())
