@@ -49,8 +49,9 @@ def start(action, path, *words):
 def how_long(action, prepare, folder, *words):
     process = start(action, prepare(folder), *words)
     begun = time.perf_counter()
-    assert process.communicate(timeout=60)[0].endswith("done\n")
-    assert process.returncode == 0
+    # Not communicate(): the line may already wait in the buffer that readline() filled.
+    assert process.stdout.read().endswith("done\n")
+    assert process.wait(timeout=60) == 0
     return time.perf_counter() - begun
 
 
@@ -61,7 +62,8 @@ def killed(action, path, after, *words):
         process.wait(timeout=after)
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGKILL)
-    said, _ = process.communicate(timeout=60)
+    said = process.stdout.read()
+    process.wait(timeout=60)
     return [line for line in said.splitlines() if line != "done"]
 
 
