@@ -46,12 +46,17 @@ def start(action, path, *words):
     return process
 
 
+def rest_of(process):
+    """Return what it still said; communicate() would miss what readline() had buffered."""
+    with process:
+        return process.stdout.read()
+
+
 def how_long(action, prepare, folder, *words):
     process = start(action, prepare(folder), *words)
     begun = time.perf_counter()
-    # Not communicate(): the line may already wait in the buffer that readline() filled.
-    assert process.stdout.read().endswith("done\n")
-    assert process.wait(timeout=60) == 0
+    assert rest_of(process).endswith("done\n")
+    assert process.returncode == 0
     return time.perf_counter() - begun
 
 
@@ -62,9 +67,7 @@ def killed(action, path, after, *words):
         process.wait(timeout=after)
     except subprocess.TimeoutExpired:
         process.send_signal(signal.SIGKILL)
-    said = process.stdout.read()
-    process.wait(timeout=60)
-    return [line for line in said.splitlines() if line != "done"]
+    return [line for line in rest_of(process).splitlines() if line != "done"]
 
 
 def moments(action, prepare, tmp_path, *words):
