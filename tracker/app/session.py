@@ -1,6 +1,7 @@
 """An open diary: its file, its lock against a second window, and the person whose pages show."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -50,14 +51,13 @@ class Session:
         self._settings = settings
         self._clock = _clock(options)
         self._lock = None if options.sample else _locked(path)
-        try:
+        with ExitStack() as where_it_fails:
+            where_it_fails.callback(self.close)
             self._storage = _opened(options, path, self._clock(), passphrase)
             self._path = None if options.sample else path
             self._library = library()
             self._person = self._person_to_show(options)
-        except BaseException:
-            self.close()
-            raise
+            where_it_fails.pop_all()
 
     @property
     def is_encrypted(self) -> bool:
