@@ -24,6 +24,7 @@ from tracker.domain.entries import (
     TemperatureEntry,
     WeightEntry,
 )
+from tracker.domain.entry_words import EnteredAs, Helped
 from tracker.domain.measurements import Temperature, TemperatureUnit, Weight, WeightUnit
 
 _TEXT = "„Quotes“, =SUM(A1), \U0001f600 \u200f\u05d0 and a\nsecond line"
@@ -41,9 +42,14 @@ def one_entry_of_every_kind() -> list[AnyEntry]:
             severity=2,
             flags=("blood",),
             note=_TEXT,
+            entered_as=EnteredAs.COPIED,
         ),
         SymptomEntry(
-            **next(stamps), symptom="own:itchy feet", state=AnswerState.ABSENT, severity=0
+            **next(stamps),
+            symptom="own:itchy feet",
+            state=AnswerState.ABSENT,
+            severity=0,
+            entered_as=EnteredAs.ALL_NONE,
         ),
         SymptomEntry(**next(stamps), symptom="low-mood", state=AnswerState.SKIPPED, severity=None),
         TemperatureEntry(
@@ -62,7 +68,13 @@ def one_entry_of_every_kind() -> list[AnyEntry]:
             comparator=Comparator.BELOW,
         ),
         LvefEntry(**next(stamps), percent=Decimal("57.5"), method=LvefMethod.MUGA),
-        MedicineEntry(**next(stamps), name="ondansetron", amount="8 mg", for_symptom="nausea"),
+        MedicineEntry(
+            **next(stamps),
+            name="ondansetron",
+            amount="8 mg",
+            for_symptom="nausea",
+            helped=Helped.A_LITTLE,
+        ),
         QuestionEntry(**next(stamps), text=_TEXT, answer="Yes."),
         NoteEntry(**next(stamps), text=_TEXT),
         ContactEntry(**next(stamps), who="Advice line", text="Told.", alerts=("fever",)),

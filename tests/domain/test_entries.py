@@ -20,6 +20,7 @@ from tracker.domain.entries import (
     SymptomEntry,
     kind_of,
 )
+from tracker.domain.entry_words import EnteredAs
 from tracker.errors import NotUnderstoodError
 
 AT = datetime(2026, 5, 4, 10, tzinfo=UTC)
@@ -63,6 +64,17 @@ def test_a_moment_without_an_offset_is_a_bug():
         NoteEntry(**{**HEAD, "at": naive}, text="x")
     with pytest.raises(ValueError, match="offset"):
         AppointmentEntry(**HEAD, title="Clinic", starts_at=naive)
+
+
+def test_all_none_goes_with_none_alone():
+    with pytest.raises(NotUnderstoodError, match="goes with 0 alone"):
+        SymptomEntry(
+            **HEAD,
+            symptom="nausea",
+            state=AnswerState.PRESENT,
+            severity=1,
+            entered_as=EnteredAs.ALL_NONE,
+        )
 
 
 @pytest.mark.parametrize("percent", ["5", "58", "95"])

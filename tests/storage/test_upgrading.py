@@ -34,6 +34,14 @@ def upgraded():
     engine.dispose()
 
 
+@pytest.fixture
+def new_tables():
+    engine = memory_engine()
+    metadata.create_all(engine)
+    yield engine
+    engine.dispose()
+
+
 def test_the_steps_make_the_tables_that_the_program_uses(upgraded):
     with upgraded.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
@@ -79,7 +87,11 @@ def test_an_upgrade_keeps_a_copy_and_opens(tmp_path):
     diary.apply(Write(at=NOW, people=(person,), entries=together))
     assert diary.entries(person.id, EntryQuery()) == tuple(entries)
     diary.close()
-    copies = [each.name for each in tmp_path.iterdir() if ".before-version-1." in each.name]
+    copies = [
+        each.name
+        for each in tmp_path.iterdir()
+        if f".before-version-{SCHEMA_VERSION}." in each.name
+    ]
     assert len(copies) == 1
 
 
@@ -127,3 +139,13 @@ def test_the_tables_themselves_refuse_an_answer_that_does_not_fit(upgraded, valu
 
     with upgraded.connect() as connection, pytest.raises(IntegrityError, match="CHECK"):
         connection.exec_driver_sql(statement)
+
+
+@pytest.mark.parametrize(("column", "word"), [("entered_as", "guessed"), ("helped", "maybe")])
+def test_the_tables_refuse_a_word_that_means_nothing(upgraded, new_tables, column, word):
+    columns = f"id, person, day, at, at_utc, zone, author, kind, {column}"
+    statement = f"INSERT INTO entry ({columns}) VALUES ('a', 1, 'd', 'm', 'u', 'z', 'self', 'note', '{word}')"  # noqa: S608, E501 - the values are those above
+
+    for engine in (upgraded, new_tables):
+        with engine.connect() as connection, pytest.raises(IntegrityError, match="CHECK"):
+            connection.exec_driver_sql(statement)

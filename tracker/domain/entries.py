@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from tracker.domain.entry_words import EnteredAs, Helped
 from tracker.domain.measurements import Temperature, Weight
 from tracker.errors import NotUnderstoodError
 
@@ -54,13 +55,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SymptomEntry(Entry):
-    """An answer about one symptom; present exactly when severity is 1 to 4."""
+    """An answer about one symptom; present exactly when severity is 1 to 4.
+
+    Attributes:
+        entered_as: Copied from the day before, or none like all the others; None: answered itself.
+    """
 
     symptom: str
     state: AnswerState
     severity: int | None
     flags: tuple[str, ...] = ()
     note: str | None = None
+    entered_as: EnteredAs | None = None
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
@@ -74,6 +80,8 @@ class SymptomEntry(Entry):
                 "This answer does not fit together: present goes with 1 to 4, absent with 0, "
                 "skipped with nothing; nothing was saved."
             )
+        if self.entered_as is EnteredAs.ALL_NONE and self.state is not AnswerState.ABSENT:
+            raise NotUnderstoodError("“All none” goes with 0 alone; nothing was saved.")
         _check_text(self.note)
 
 
@@ -159,11 +167,16 @@ class LvefEntry(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MedicineEntry(Entry):
-    """A medicine the person took; free text, never checked or advised on."""
+    """A medicine the person took; free text, never checked or advised on.
+
+    Attributes:
+        helped: None while nobody said.
+    """
 
     name: str
     amount: str | None = None
     for_symptom: str | None = None
+    helped: Helped | None = None
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from enum import StrEnum
 from io import StringIO
 from typing import Any
 
@@ -68,8 +69,9 @@ def entries_table(record: WholeRecord) -> str:
 
     `name` is the symptom, blood test, method of a heart scan, medicine, person told or title;
     `value` what was measured or taken. What has no column of its own stands where the kind leaves
-    one free: flags of a symptom and alerts told in `value`, flags of a temperature, the range of a
-    lab slip and what a medicine was for in `note`, the answer to a question in `value`.
+    one free: flags of a symptom, `copied` or `all-none`, and alerts told in `value`, flags of a
+    temperature, the range of a lab slip and what a medicine was for in `note`, whether it helped in
+    `state`, the answer to a question in `value`.
     """
     rows = (_entry_row(entry, record.cycle_on(entry.day)) for entry in record.entries)
     return _table(COLUMNS, rows)
@@ -142,7 +144,7 @@ def _severity(answer: SymptomEntry | None) -> str:
 def _symptom(entry: SymptomEntry) -> _Own:
     return _Own(
         name=entry.symptom,
-        value=" ".join(entry.flags),
+        value=" ".join((*entry.flags, *_word(entry.entered_as))),
         severity=_severity(entry),
         state=entry.state.value,
         note=entry.note,
@@ -187,13 +189,20 @@ _OWN: dict[type, Callable[[Any], _Own]] = {
     LabEntry: _lab,
     LvefEntry: lambda entry: _Own(name=entry.method.value, value=_text(entry.percent), unit="%"),
     MedicineEntry: lambda entry: _Own(
-        name=entry.name, value=entry.amount or "", note=entry.for_symptom
+        name=entry.name,
+        value=entry.amount or "",
+        state="".join(_word(entry.helped)),
+        note=entry.for_symptom,
     ),
     QuestionEntry: lambda entry: _Own(value=entry.answer or "", note=entry.text),
     NoteEntry: lambda entry: _Own(note=entry.text),
     ContactEntry: _contact,
     AppointmentEntry: lambda entry: _Own(name=entry.title, value=entry.starts_at.isoformat()),
 }
+
+
+def _word(said: StrEnum | None) -> tuple[str, ...]:
+    return () if said is None else (said.value,)
 
 
 def _text(value: Decimal) -> str:

@@ -23,6 +23,7 @@ from tracker.domain.entries import (
     TemperatureEntry,
     WeightEntry,
 )
+from tracker.domain.entry_words import ENTERED_AS_WORDS
 from tracker.domain.symptoms import symptom_name
 from tracker.exchange.fhir_values import (
     Resource,
@@ -101,9 +102,16 @@ class Observations:
             "category": [_SYMPTOM],
             "code": self._measured("symptom-present" if is_there else "symptom-absent"),
             "valueCodeableConcept": self.symptom(entry.symptom),
-            "note": notes(entry.note),
+            "note": notes(entry.note, self._entered_as(entry)),
             "component": list(self._components(entry)) if is_there else [],
         }
+
+    @staticmethod
+    def _entered_as(entry: SymptomEntry) -> str | None:
+        if entry.entered_as is None:
+            return None
+        words = ENTERED_AS_WORDS[entry.entered_as]
+        return f"{words[:1].upper()}{words[1:]}."
 
     def _components(self, entry: SymptomEntry) -> Iterator[Resource]:
         known, level = self._library.symptoms.get(entry.symptom), entry.severity

@@ -7,6 +7,7 @@ from uuid import UUID, uuid5
 
 from tracker.domain.course import DoseTarget, Given, Omitted, Stopped
 from tracker.domain.entries import MedicineEntry
+from tracker.domain.entry_words import HELPED_WORDS
 from tracker.domain.people import Surgery
 from tracker.domain.schedule import Plan, TabletSpan, Visit, VisitStatus
 from tracker.exchange.fhir_observations import Observations
@@ -235,9 +236,14 @@ def medicine(entry: MedicineEntry, record: WholeRecord, observations: Observatio
             "dateAsserted": moment(entry.at),
             "informationSource": author_link(record, entry.by),
             "reasonCode": [observations.symptom(symptom)] if symptom else [],
+            "note": notes(_sentence(HELPED_WORDS[entry.helped]) if entry.helped else None),
             "dosage": [{"text": amount}] if (amount := text(entry.amount)) else [],
         }
     )
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def author_id(record: WholeRecord, by: str) -> UUID:

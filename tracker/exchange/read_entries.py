@@ -14,6 +14,7 @@ from tracker.domain.entries import (
     LabEntry,
     LvefMethod,
 )
+from tracker.domain.entry_words import EnteredAs, Helped
 from tracker.domain.measurements import TemperatureUnit, WeightUnit
 from tracker.domain.symptoms import check_answer
 from tracker.errors import NotUnderstoodError
@@ -75,6 +76,7 @@ def _symptom(fields: Fields, library: Library) -> Plain:
         "severity": fields.optional_integer("severity", low=0, high=WORST_SEVERITY),
         "flags": list(dict.fromkeys(flags)),
         "note": fields.optional_text("note"),
+        "entered_as": fields.optional_known("entered_as", tuple(EnteredAs)),
     }
 
 
@@ -132,6 +134,7 @@ def _medicine(fields: Fields, library: Library) -> Plain:
         "name": fields.text("name"),
         "amount": fields.optional_text("amount"),
         "for_symptom": for_symptom,
+        "helped": fields.optional_known("helped", tuple(Helped)),
     }
 
 

@@ -13,6 +13,7 @@ from tracker.domain.entries import (
     SymptomEntry,
     TemperatureEntry,
 )
+from tracker.domain.entry_words import HELPED_WORDS
 from tracker.domain.measurements import Temperature
 from tracker.domain.symptoms import is_own
 from tracker.domain.treatment import DAYS_OF_CARE_AFTER_THE_LAST_INFUSION, drugs_in_use
@@ -229,8 +230,12 @@ def _told(inputs: ReportInputs, days: Sequence[date], rules: frozenset[str]) -> 
 
 def _taken(inputs: ReportInputs, symptom: str) -> str | None:
     taken = dict.fromkeys(
-        shortened(f"{entry.name} {entry.amount or ''}".strip(), _LONGEST_WORDS)
+        shortened(f"{entry.name} {entry.amount or ''}".strip(), _LONGEST_WORDS) + _helped(entry)
         for entry in inputs.covered(MedicineEntry)
         if entry.for_symptom == symptom
     )
     return f"Took {listed(taken)}." if taken else None
+
+
+def _helped(entry: MedicineEntry) -> str:
+    return f" ({HELPED_WORDS[entry.helped]})" if entry.helped else ""

@@ -11,6 +11,7 @@ from tracker.domain.entries import (
     PulseEntry,
     WeightEntry,
 )
+from tracker.domain.entry_words import HELPED_WORDS, Helped
 from tracker.report.content import AppendixPart, CountTable, Fact
 from tracker.report.inputs import ReportInputs
 from tracker.report.printable import shortened
@@ -138,7 +139,20 @@ def _medicines(inputs: ReportInputs) -> list[str]:
     for entry in taken:
         names.setdefault(entry.name.strip().casefold(), shortened(entry.name, _LONGEST_NAME))
     times = Counter(entry.name.strip().casefold() for entry in taken)
-    return [f"{names[name]} ({counted(number, 'time')})" for name, number in times.most_common()]
+    helped = Counter((entry.name.strip().casefold(), entry.helped) for entry in taken)
+    return [
+        f"{names[name]} ({'; '.join((counted(number, 'time'), *_helped(helped, name)))})"
+        for name, number in times.most_common()
+    ]
+
+
+def _helped(helped: Counter[tuple[str, Helped | None]], name: str) -> list[str]:
+    """Return "it helped 2 times" for each thing that was said about a medicine."""
+    return [
+        f"{words} {counted(helped[name, said], 'time')}"
+        for said, words in HELPED_WORDS.items()
+        if helped[name, said]
+    ]
 
 
 def _medicine_words(medicines: Sequence[str]) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from tracker.domain.entries import AnswerState, AnyEntry, SymptomEntry
+from tracker.domain.entry_words import EnteredAs
 from tracker.domain.symptoms import check_answer
 from tracker.services.changes import Changes, Saved, SavedDay
 from tracker.services.desk import Desk
@@ -96,7 +97,7 @@ class Answers:
         """Copy yesterday's answers about `symptoms` that have none today.
 
         Severe answers (3 and 4) are left out unless `copy_severe`, so that they are asked anew.
-        Flags and notes belong to their own day and are not copied.
+        Flags and notes belong to their own day and are not copied. The copies say that they are.
         """
         record = self.day(day)
         answers: dict[str, int] = {}
@@ -106,30 +107,36 @@ class Answers:
                 continue
             if before.severity < _SEVERE or copy_severe:
                 answers[symptom] = before.severity
-        return self._save_together(day, answers, symptoms, by)
+        found = self._together(day, answers, EnteredAs.COPIED, by)
+        return self._save_together(found, symptoms)
 
     def all_absent(self, day: date, symptoms: Sequence[str], *, by: str | None = None) -> SavedDay:
-        """Answer 0 for those of `symptoms` that have no answer about the day yet."""
+        """Answer 0 for those of `symptoms` that have no answer about the day yet, and say so."""
         record = self.day(day)
         answers = {symptom: 0 for symptom in symptoms if symptom not in record.answers}
-        return self._save_together(day, answers, symptoms, by)
+        found = self._together(day, answers, EnteredAs.ALL_NONE, by)
+        return self._save_together(found, symptoms)
 
-    def _save_together(
-        self, day: date, answers: dict[str, int], asked: Sequence[str], by: str | None
-    ) -> SavedDay:
+    def _together(
+        self, day: date, answers: dict[str, int], how: EnteredAs, by: str | None
+    ) -> tuple[SymptomEntry, ...]:
         for symptom in answers:
             check_answer(symptom, (), self._desk.library.symptoms)
-        entries = tuple(
+        return tuple(
             SymptomEntry(
                 **self._recorder.stamp(day, by),
                 symptom=symptom,
                 state=state_of(severity),
                 severity=severity,
+                entered_as=how,
             )
             for symptom, severity in answers.items()
         )
+
+    def _save_together(self, entries: tuple[SymptomEntry, ...], asked: Sequence[str]) -> SavedDay:
         changes = self._recorder.replace(added=entries, removed=())
-        return SavedDay(entries, changes, tuple(s for s in asked if s not in answers))
+        answered = {entry.symptom for entry in entries}
+        return SavedDay(entries, changes, tuple(s for s in asked if s not in answered))
 
     def _answers(self, since: date, until: date) -> list[SymptomEntry]:
         entries = self._entries(since, until, kinds=("symptom",))

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 from uuid import UUID
 
 from tracker.domain.entries import (
@@ -25,9 +26,11 @@ from tracker.domain.entries import (
     WeightEntry,
     kind_of,
 )
+from tracker.domain.entry_words import EnteredAs, Helped
 from tracker.domain.measurements import Temperature, TemperatureUnit, Weight, WeightUnit
 
 Plain = dict[str, Any]
+Word = TypeVar("Word", bound=StrEnum)
 
 
 def entry_as_plain(entry: AnyEntry) -> Plain:
@@ -67,6 +70,10 @@ def _number(text: str | None) -> Decimal | None:
     return None if text is None else Decimal(text)
 
 
+def _word(kind: type[Word], text: str | None) -> Word | None:
+    return None if text is None else kind(text)
+
+
 def _symptom(entry: SymptomEntry) -> Plain:
     return {
         "symptom": entry.symptom,
@@ -74,7 +81,13 @@ def _symptom(entry: SymptomEntry) -> Plain:
         "severity": entry.severity,
         "flags": list(entry.flags),
         "note": entry.note,
+        **_when_set("entered_as", entry.entered_as),
     }
+
+
+def _when_set(key: str, word: StrEnum | None) -> Plain:
+    """Return a key that readers of the first diaries do not know: only where it says something."""
+    return {} if word is None else {key: word.value}
 
 
 def _temperature(entry: TemperatureEntry) -> Plain:
@@ -120,6 +133,7 @@ _OWN_KEYS: dict[type, Callable[[Any], Plain]] = {
         "name": entry.name,
         "amount": entry.amount,
         "for_symptom": entry.for_symptom,
+        **_when_set("helped", entry.helped),
     },
     QuestionEntry: lambda entry: {"text": entry.text, "answer": entry.answer},
     NoteEntry: lambda entry: {"text": entry.text},
@@ -139,6 +153,7 @@ def _make_symptom(common: Plain, plain: Mapping[str, Any]) -> AnyEntry:
         severity=plain.get("severity"),
         flags=tuple(plain.get("flags") or ()),
         note=plain.get("note"),
+        entered_as=_word(EnteredAs, plain.get("entered_as")),
     )
 
 
@@ -197,6 +212,7 @@ _MAKERS: dict[str, Callable[[Plain, Mapping[str, Any]], AnyEntry]] = {
         name=plain["name"],
         amount=plain.get("amount"),
         for_symptom=plain.get("for_symptom"),
+        helped=_word(Helped, plain.get("helped")),
     ),
     "question": lambda common, plain: QuestionEntry(
         **common, text=plain["text"], answer=plain.get("answer")

@@ -21,6 +21,7 @@ from tracker.domain.entries import (
     TemperatureEntry,
     WeightEntry,
 )
+from tracker.domain.entry_words import Helped
 from tracker.domain.measurements import Temperature, TemperatureUnit, Weight, WeightUnit
 from tracker.services.answers import state_of
 
@@ -181,14 +182,14 @@ def _written(writer: _Writer) -> Iterator[AnyEntry]:
     called = writer.stamp("contact", date(2026, 4, 8), (19, 10), _CAREGIVER)
     text = "Went in, blood taken, antibiotics for two days, home on Friday."
     yield ContactEntry(**called, who="Advice line", text=text)
-    for month, day, name, amount, symptom in (
-        (2, 17, "ondansetron", "8 mg", "nausea"),
-        (3, 10, "ondansetron", "8 mg", "nausea"),
-        (5, 21, "loperamide", "2 mg", "diarrhea"),
-        (6, 11, "loperamide", "2 mg", "diarrhea"),
+    for month, day, name, amount, symptom, helped in (
+        (2, 17, "ondansetron", "8 mg", "nausea", Helped.YES),
+        (3, 10, "ondansetron", "8 mg", "nausea", Helped.A_LITTLE),
+        (5, 21, "loperamide", "2 mg", "diarrhea", Helped.YES),
+        (6, 11, "loperamide", "2 mg", "diarrhea", None),
     ):
         stamp = writer.stamp(name, date(2026, month, day), (13, 15))
-        yield MedicineEntry(**stamp, name=name, amount=amount, for_symptom=symptom)
+        yield MedicineEntry(**stamp, name=name, amount=amount, for_symptom=symptom, helped=helped)
     for month, day, text, answer in (
         (3, 3, "Can I have my flu shot between cycles?", "Yes, in week three."),
         (6, 10, "My fingertips tingle since April. Does it go away?", None),

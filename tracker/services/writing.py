@@ -12,6 +12,7 @@ from tracker.domain.entries import (
     NoteEntry,
     QuestionEntry,
 )
+from tracker.domain.entry_words import Helped
 from tracker.domain.symptoms import check_answer
 from tracker.errors import NotUnderstoodError
 from tracker.services.changes import Saved
@@ -42,6 +43,18 @@ class Writing:
         return self._recorder.save(
             MedicineEntry(**stamp, name=name, amount=amount or None, for_symptom=for_symptom)
         )
+
+    def did_it_help(self, entry_id: UUID, helped: Helped | None) -> Saved:
+        """Add whether a medicine helped; None takes that back. All else stays as it was.
+
+        Raises:
+            NotUnderstoodError: There is no such entry.
+        """
+        taken = self._recorder.find(entry_id)
+        if not isinstance(taken, MedicineEntry):
+            raise NotUnderstoodError("This entry is not a medicine; nothing was changed.")
+        said = replace(taken, id=uuid4(), helped=helped)
+        return Saved(said, self._recorder.replace(added=(said,), removed=(taken,)))
 
     def question(self, text: str, *, day: date | None = None, by: str | None = None) -> Saved:
         """Store a question for the next visit."""

@@ -18,7 +18,7 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 APPLICATION_ID = 0x43484D44  # "CHMD", so that a file manager or a script can tell a diary
 
 _ID = String(36)
@@ -158,6 +158,10 @@ entry = Table(
     Column("alerts", Text),
     Column("title", Text),
     Column("starts_at", _MOMENT),
+    Column("entered_as", _WORD),
+    Column("helped", _WORD),
+    CheckConstraint("entered_as IN ('copied', 'all-none')", name="entered_as"),
+    CheckConstraint("helped IN ('yes', 'a-little', 'no')", name="helped"),
     CheckConstraint(
         "kind <> 'symptom' OR (state IS NOT NULL AND symptom IS NOT NULL AND ("
         "(state = 'present' AND severity IS NOT NULL AND severity BETWEEN 1 AND 4)"
