@@ -5,7 +5,7 @@ from contextlib import closing
 
 import pytest
 
-from tracker.storage.tables import SCHEMA_VERSION
+from tracker.storage.version import SCHEMA_VERSION
 
 
 def everything_in(folder):

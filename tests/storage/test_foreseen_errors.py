@@ -10,8 +10,8 @@ from tracker.domain.entries import NoteEntry
 from tracker.errors import DiaryNotOpenedError, NotSavedError
 from tracker.services.ports import EntryQuery, Write
 from tracker.storage import connections
-from tracker.storage.engine import file_engine
 from tracker.storage.opening import create_diary, open_diary
+from tracker.storage.pool import connections_to
 from tracker.storage.sql_storage import SqlStorage
 
 
@@ -53,7 +53,7 @@ def test_a_reader_is_never_refused_because_others_read_or_write(path):
 def test_a_full_disk_saves_nothing_and_loses_nothing(path):
     diary = open_diary(path, moment=NOW)
     diary.apply(one_entry())
-    with diary._engine.connect() as connection:
+    with diary._connections.engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
     stamp = {"id": a_person().id, "day": NOW.date(), "at": NOW, "zone": "UTC", "by": "self"}
@@ -67,7 +67,7 @@ def test_a_full_disk_saves_nothing_and_loses_nothing(path):
 
 
 def test_a_diary_that_cannot_be_written_can_still_be_read(path):
-    diary = SqlStorage(file_engine(path, can_write=False), path, can_write=False)
+    diary = SqlStorage(connections_to(path, can_write=False), path, can_write=False)
 
     with pytest.raises(NotSavedError, match="cannot be written"):
         diary.apply(one_entry())
@@ -80,7 +80,7 @@ def test_a_page_that_breaks_later_is_told_when_it_is_read(path):
     diary = open_diary(path, moment=NOW)
     diary.apply(one_entry())
     diary.close()
-    diary = SqlStorage(file_engine(path), path)
+    diary = SqlStorage(connections_to(path), path)
     content = bytearray(path.read_bytes())
     content[4096:] = b"\xff" * (len(content) - 4096)
     path.write_bytes(content)

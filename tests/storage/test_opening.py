@@ -12,7 +12,7 @@ from tracker.services.ports import Write
 from tracker.storage import opening
 from tracker.storage.opening import create_diary, open_diary
 from tracker.storage.places import default_data_folder, diary_path
-from tracker.storage.tables import APPLICATION_ID, SCHEMA_VERSION
+from tracker.storage.version import APPLICATION_ID, SCHEMA_VERSION
 
 ONE_PERSON = Write(at=NOW, people=(a_person(),))
 
@@ -161,7 +161,7 @@ def test_what_fails_while_a_diary_is_made_leaves_no_file(path):
 def test_every_entry_is_flushed_to_the_disk(diary):
     opened = open_diary(diary, moment=NOW)
 
-    with opened._engine.connect() as connection:
+    with opened._connections.engine.connect() as connection:
         synchronous = connection.exec_driver_sql("PRAGMA synchronous").scalar_one()
         foreign_keys = connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one()
 

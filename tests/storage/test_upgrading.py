@@ -17,21 +17,22 @@ from tracker.errors import DiaryNotOpenedError
 from tracker.exchange.diary_json import write_diaries
 from tracker.services.exchanging import everything
 from tracker.services.ports import EntryQuery, Write
-from tracker.storage.engine import memory_engine
 from tracker.storage.opening import open_diary
-from tracker.storage.tables import APPLICATION_ID, SCHEMA_VERSION, metadata
+from tracker.storage.pool import connections_in_memory
+from tracker.storage.tables import metadata
 from tracker.storage.upgrading import run_steps
+from tracker.storage.version import APPLICATION_ID, SCHEMA_VERSION
 
 OLD = Path(__file__).with_name("old_diaries")
 
 
 @pytest.fixture
 def upgraded():
-    engine = memory_engine()
-    with engine.begin() as connection:
+    connections = connections_in_memory()
+    with connections.engine.begin() as connection:
         run_steps(connection, 0)
-    yield engine
-    engine.dispose()
+    yield connections.engine
+    connections.close()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 from tracker.errors import DiaryLockedError, DiaryNotOpenedError
 from tracker.storage.envelope import DiaryKey, Envelope, unwrap
 from tracker.storage.key_places import SALT_LENGTH, envelope_of, key_file_of
-from tracker.storage.tables import APPLICATION_ID, SCHEMA_VERSION
+from tracker.storage.version import APPLICATION_ID, SCHEMA_VERSION
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER_LENGTH = 100

@@ -4,58 +4,67 @@ It is no part of the schema that upgrades look after: an older program does not 
 diary without it has no drafts. It lies in the diary file, so a passphrase covers it as well.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Column, Connection, MetaData, String, Table, Text, delete, insert, select
-
 from tracker.services.ports import Draft
+from tracker.storage.queries import Question
 
-_TABLE = Table(
-    "draft",
-    MetaData(),
-    Column("person_id", String(36), primary_key=True),
-    Column("place", String(100), primary_key=True),
-    Column("day", String(10), nullable=False),
-    Column("text", Text, nullable=False),
-    Column("written_at", String(40), nullable=False),
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+IS_THERE = Question(
+    "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'draft'", {}
 )
-_NAMED = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'draft'"
+_MAKE = """
+CREATE TABLE IF NOT EXISTS draft (
+    person_id VARCHAR(36) NOT NULL,
+    place VARCHAR(100) NOT NULL,
+    day VARCHAR(10) NOT NULL,
+    text TEXT NOT NULL,
+    written_at VARCHAR(40) NOT NULL,
+    PRIMARY KEY (person_id, place)
+)
+"""
+_PUT = """
+INSERT OR REPLACE INTO draft (person_id, place, day, text, written_at)
+VALUES (:person_id, :place, :day, :text, :written_at)
+"""
+_DROP = "DELETE FROM draft WHERE person_id = :person_id AND place = :place"
 
 
-def read_drafts(connection: Connection, person_id: UUID) -> tuple[Draft, ...]:
-    """Return the drafts of a person, oldest first."""
-    if not connection.exec_driver_sql(_NAMED).scalar_one():
-        return ()
-    query = select(_TABLE).where(_TABLE.c.person_id == str(person_id))
-    return tuple(
-        Draft(
-            place=row.place,
-            day=date.fromisoformat(row.day),
-            text=row.text,
-            written_at=datetime.fromisoformat(row.written_at),
-        )
-        for row in connection.execute(query.order_by(_TABLE.c.written_at))
+def drafts_question(person_id: UUID) -> Question:
+    """Ask for the drafts of a person, oldest first; only where `IS_THERE`."""
+    sql = "SELECT * FROM draft WHERE person_id = :person_id ORDER BY written_at"
+    return Question(sql, {"person_id": str(person_id)})
+
+
+def draft_of_row(row: Mapping[str, Any]) -> Draft:
+    """Return the draft of one row."""
+    return Draft(
+        place=row["place"],
+        day=date.fromisoformat(row["day"]),
+        text=row["text"],
+        written_at=datetime.fromisoformat(row["written_at"]),
     )
 
 
-def write_draft(connection: Connection, person_id: UUID, draft: Draft) -> None:
+def write_draft(connection: "Connection", person_id: UUID, draft: Draft) -> None:
     """Put a draft in the place of the one that is there."""
-    _TABLE.create(connection, checkfirst=True)
-    drop_draft(connection, person_id, draft.place)
-    connection.execute(
-        insert(_TABLE).values(
-            person_id=str(person_id),
-            place=draft.place,
-            day=draft.day.isoformat(),
-            text=draft.text,
-            written_at=draft.written_at.isoformat(),
-        )
-    )
+    connection.exec_driver_sql(_MAKE)
+    row = {
+        "person_id": str(person_id),
+        "place": draft.place,
+        "day": draft.day.isoformat(),
+        "text": draft.text,
+        "written_at": draft.written_at.isoformat(),
+    }
+    connection.exec_driver_sql(_PUT, row)
 
 
-def drop_draft(connection: Connection, person_id: UUID, place: str) -> None:
+def drop_draft(connection: "Connection", person_id: UUID, place: str) -> None:
     """Forget a draft; one that is not there is no mistake."""
-    if connection.exec_driver_sql(_NAMED).scalar_one():
-        this_one = (_TABLE.c.person_id == str(person_id)) & (_TABLE.c.place == place)
-        connection.execute(delete(_TABLE).where(this_one))
+    if connection.exec_driver_sql(IS_THERE.sql).scalar_one():
+        connection.exec_driver_sql(_DROP, {"person_id": str(person_id), "place": place})

@@ -1,37 +1,39 @@
-"""Connections to a diary file, each set so that a saved entry survives a power cut."""
+"""SQLAlchemy's engine for a diary; only what changes one needs it."""
 
 import sqlite3
 from collections.abc import Callable
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool, StaticPool
 
-from tracker.storage.connections import address_of, connect
 from tracker.storage.envelope import DiaryKey
-from tracker.storage.sql_storage import WRITES
 
-_SETTINGS = (
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA trusted_schema = OFF",
-)
+WRITES = "chemo_tracker_writes"
 
 
-def file_engine(path: Path, key: DiaryKey | None = None, *, can_write: bool = True) -> Engine:
-    """Return an engine for a file that is there already; it never makes one.
+def engine_over(
+    creator: Callable[[], sqlite3.Connection], key: DiaryKey | None, *, only_one: bool
+) -> Engine:
+    """Return an engine over connections that are set already.
 
-    Without the right to write, the file is read as it lies there, as from a disc.
+    Args:
+        creator: Opens one.
+        key: Whose diary it is; says which of the two SQLite modules makes the connections.
+        only_one: There is one connection and never a second, as for a diary in memory.
     """
-    address = address_of(path, can_write=can_write)
-    return _engine(lambda: _set(connect(address, key, uri=True)), QueuePool, _module_for(key))
-
-
-def memory_engine() -> Engine:
-    """Return an engine for a diary that is gone when the program ends."""
-    return _engine(lambda: _set(connect(":memory:", None, uri=False)), StaticPool, None)
+    poolclass: Any = StaticPool if only_one else QueuePool
+    # hide_parameters: health values never reach a traceback.
+    engine = create_engine(
+        "sqlite://",
+        creator=creator,
+        poolclass=poolclass,
+        module=_module_for(key),
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
 
 
 def _module_for(key: DiaryKey | None) -> ModuleType | None:
@@ -41,23 +43,6 @@ def _module_for(key: DiaryKey | None) -> ModuleType | None:
 
     module: ModuleType = dbapi2
     return module
-
-
-def _set(connection: sqlite3.Connection) -> sqlite3.Connection:
-    for setting in _SETTINGS:
-        connection.execute(setting)
-    return connection
-
-
-def _engine(
-    creator: Callable[[], sqlite3.Connection], poolclass: Any, module: ModuleType | None
-) -> Engine:
-    # hide_parameters: health values never reach a traceback.
-    engine = create_engine(
-        "sqlite://", creator=creator, poolclass=poolclass, module=module, hide_parameters=True
-    )
-    event.listen(engine, "begin", _begin)
-    return engine
 
 
 def _begin(connection: Connection) -> None:

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -10,17 +11,9 @@ from tracker.domain.entries import AnyEntry
 from tracker.services.plain_entries import entry_as_plain, entry_from_plain
 from tracker.services.plain_events import event_as_plain, event_from_plain
 from tracker.services.ports import RecordedEvent, RemovedEntry, UndoneEvent
-from tracker.storage.tables import entry as entry_table
+from tracker.storage.moments import utc_text
 
 _LISTS = ("flags", "alerts")
-_NOTHING = dict.fromkeys(
-    column.name for column in entry_table.columns if column.name not in {"number", "removed_at"}
-)
-
-
-def utc_text(moment: datetime) -> str:
-    """Return a moment as a text that sorts by time."""
-    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds")
 
 
 def row_of_entry(person_number: int, entry: AnyEntry) -> dict[str, Any]:
@@ -32,7 +25,16 @@ def row_of_entry(person_number: int, entry: AnyEntry) -> dict[str, Any]:
         plain["alerts"] = json.dumps(plain["alerts"], ensure_ascii=False)
     author = plain.pop("by")
     own = {"person": person_number, "author": author, "at_utc": utc_text(entry.at)}
-    return {**_NOTHING, **plain, **own}
+    return {**_nothing(), **plain, **own}
+
+
+@cache
+def _nothing() -> dict[str, None]:
+    # Rows are read before SQLAlchemy is there, and written by it.
+    from tracker.storage.tables import entry as table  # noqa: PLC0415
+
+    given_later = {"number", "removed_at"}
+    return dict.fromkeys(column.name for column in table.columns if column.name not in given_later)
 
 
 def entry_of_row(row: Mapping[str, Any]) -> AnyEntry:

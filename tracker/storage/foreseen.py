@@ -5,10 +5,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from sqlalchemy.exc import DBAPIError
+from typing import TYPE_CHECKING
 
 from tracker.errors import DiaryInUseError, DiaryNotOpenedError, NotSavedError, TrackerError
+
+if TYPE_CHECKING:
+    from sqlalchemy.exc import DBAPIError
 
 _IN_USE = ("SQLITE_BUSY", "SQLITE_LOCKED")
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
@@ -25,12 +27,18 @@ def foreseen_errors(path: Path | str) -> Iterator[None]:
     """
     try:
         yield
-    except DBAPIError as error:
+    except _wrapped_errors() as error:
         if isinstance(error.orig, database_errors()):
             raise _translated(error.orig, path) from None
         raise
     except database_errors() as error:
         raise _translated(error, path) from None
+
+
+def _wrapped_errors() -> tuple[type["DBAPIError"], ...]:
+    """Return what SQLAlchemy raises around an error of SQLite, where it was loaded."""
+    errors = sys.modules.get("sqlalchemy.exc")
+    return () if errors is None else (errors.DBAPIError,)
 
 
 def database_errors() -> tuple[type[Exception], ...]:

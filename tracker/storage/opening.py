@@ -1,10 +1,10 @@
 """Opens a diary file, or makes a new one whole; never an empty one by accident."""
 
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-
-from sqlalchemy import Engine, insert
+from typing import TYPE_CHECKING
 
 from tracker.errors import TrackerError
 from tracker.services.ports import Write
@@ -17,14 +17,17 @@ from tracker.storage.diary_file import (
     read_header,
     refuse_newer,
 )
-from tracker.storage.engine import file_engine, memory_engine
 from tracker.storage.envelope import DiaryKey, Envelope, new_envelope
 from tracker.storage.files import already_there, appear, building
 from tracker.storage.foreseen import damaged, foreseen_errors
 from tracker.storage.key_places import keep_beside, settle
+from tracker.storage.pool import Connections, connections_in_memory, connections_to
+from tracker.storage.queries import Question
 from tracker.storage.sql_storage import SqlStorage
-from tracker.storage.tables import APPLICATION_ID, SCHEMA_VERSION, diary, metadata
-from tracker.storage.writing import store
+from tracker.storage.version import APPLICATION_ID, SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 # Larger files (more than a year of answers) are checked in full by `check` alone: it takes longer
 # than a start may take, and a damaged page is found when it is read.
@@ -56,15 +59,15 @@ def open_diary(path: Path, *, moment: datetime, passphrase: str | None = None) -
         from tracker.storage.upgrading import upgrade  # noqa: PLC0415
 
         upgrade(path, version, moment, key)
-    engine = file_engine(path, key, can_write=writable)
+    connections = connections_to(path, key, can_write=writable)
     try:
-        _look(engine, path)
+        _look(connections, path)
         if key is not None and not is_encrypted(path):
             raise damaged(path)
     except TrackerError:
-        engine.dispose()
+        connections.close()
         raise
-    return SqlStorage(engine, path, key, can_write=writable)
+    return SqlStorage(connections, path, key, can_write=writable)
 
 
 def _version(path: Path, header: Header, key: DiaryKey | None) -> int:
@@ -79,12 +82,12 @@ def _version(path: Path, header: Header, key: DiaryKey | None) -> int:
     return version
 
 
-def _look(engine: Engine, path: Path) -> None:
-    with foreseen_errors(path), engine.connect() as connection:
+def _look(connections: Connections, path: Path) -> None:
+    with foreseen_errors(path), connections.snapshot() as diary:
         small = path.stat().st_size <= _CHECKED_AT_EACH_START
         looked = "PRAGMA quick_check(1)" if small else "SELECT 'ok' FROM diary"
-        found = connection.exec_driver_sql(looked).scalar_one()
-        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        found = diary.value(Question(looked, {}))
+        version = diary.value(Question("PRAGMA user_version", {}))
     if found != "ok" or version != SCHEMA_VERSION:
         raise damaged(path)
 
@@ -122,29 +125,31 @@ def create_diary(path: Path, write: Write, lock: NewLock | None = None) -> SqlSt
         raise already_there(path)
     key = None if lock is None else lock.key
     with building(path) as unfinished:
-        engine = file_engine(unfinished, key)
-        with foreseen_errors(path):
-            lay_foundation(engine)
-            with engine.begin() as connection:
-                store(connection, write)
-        engine.dispose()
+        with closing(connections_to(unfinished, key)) as connections, foreseen_errors(path):
+            lay_foundation(connections.engine)
+            SqlStorage(connections, unfinished, key).apply(write)
         if lock is not None:
             keep_beside(path, lock.envelope)
         appear(unfinished, path)
-    return SqlStorage(file_engine(path, key), path, key)
+    return SqlStorage(connections_to(path, key), path, key)
 
 
 def memory_diary(write: Write) -> SqlStorage:
     """Return a diary that is kept nowhere, with this content."""
-    engine = memory_engine()
-    lay_foundation(engine)
-    storage = SqlStorage(engine, "in memory")
+    connections = connections_in_memory()
+    lay_foundation(connections.engine)
+    storage = SqlStorage(connections, "in memory")
     storage.apply(write)
     return storage
 
 
-def lay_foundation(engine: Engine) -> None:
+def lay_foundation(engine: "Engine") -> None:
     """Make the tables of a new diary in a file that is empty."""
+    # SQLAlchemy, for a new diary alone: one that is there is read without it.
+    from sqlalchemy import insert  # noqa: PLC0415
+
+    from tracker.storage.tables import diary, metadata  # noqa: PLC0415
+
     raw = engine.raw_connection()
     try:
         for setting in (

@@ -1,103 +1,159 @@
-"""Which rows a question about entries means."""
+"""Which rows a question means, as plain SQL with named values that SQLite and PostgreSQL share.
 
-from collections.abc import Iterator
+Texts and not SQLAlchemy's expressions: the first page waits for these answers, and reading must
+not wait for SQLAlchemy to be imported and to compile each of them.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, select
-
 from tracker.services.ports import EntryQuery
-from tracker.storage import tables
-from tracker.storage.entry_rows import utc_text
+from tracker.storage.moments import utc_text
 
-_ENTRY = tables.entry.c
-_KINDS_IN_CALENDARS = ("appointment", "lvef")
-
-
-def standing(person_id: UUID) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    """Return what is true of the entries of one person that were not removed."""
-    person = tables.person.c
-    number = select(person.number).where(person.id == str(person_id)).scalar_subquery()
-    return (_ENTRY.person == number, _ENTRY.removed_at.is_(None))
+_STANDING = "person = (SELECT number FROM person WHERE id = :person_id) AND removed_at IS NULL"
+_KINDS_IN_CALENDARS = "('appointment', 'lvef')"
+_MOMENT = "at_utc"
+# Days narrow more than moments: keep the index of moments from being walked instead.
+_MOMENT_WITHOUT_INDEX = "at_utc || ''"
 
 
-def entries_query(person_id: UUID, query: EntryQuery) -> Select[Any]:
-    """Return the selection of entries; the latest first where only the newest are wanted."""
-    moment: ColumnElement[str] = _ENTRY.at_utc
-    if query.since is not None or query.until is not None:
-        # Days narrow more than moments: keep the index of moments from being walked instead.
-        moment = _ENTRY.at_utc.concat("")
-    found = select(tables.entry).where(*standing(person_id), *_bounds(query, moment))
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A selection and the values of its `:names`; both may say what a person wrote."""
+
+    sql: str
+    values: dict[str, Any]
+
+
+PEOPLE = Question("SELECT * FROM person ORDER BY number", {})
+CONTACTS = Question("SELECT * FROM contact_number ORDER BY person_id, position", {})
+SURGERIES = Question("SELECT * FROM surgery ORDER BY person_id, position", {})
+REVISION = Question("SELECT revision FROM diary", {})
+
+
+def courses_question(person_id: UUID) -> Question:
+    """Ask for the courses that were not taken back, in the order recorded."""
+    sql = "SELECT * FROM course WHERE person_id = :person_id AND removed_at IS NULL ORDER BY number"
+    return Question(sql, {"person_id": str(person_id)})
+
+
+def events_question(person_id: UUID) -> Question:
+    """Ask for the events that were not taken back, in the order recorded."""
+    sql = (
+        "SELECT course_event.* FROM course_event JOIN course ON course.id = course_event.course_id "
+        "WHERE course.person_id = :person_id AND course.removed_at IS NULL "
+        "AND course_event.removed_at IS NULL ORDER BY course_event.number"
+    )
+    return Question(sql, {"person_id": str(person_id)})
+
+
+def entries_question(person_id: UUID, query: EntryQuery) -> Question:
+    """Ask for entries by moment; the latest first where only the newest are wanted."""
+    by_days = query.since is not None or query.until is not None
+    moment = _MOMENT_WITHOUT_INDEX if by_days else _MOMENT
+    values: dict[str, Any] = {"person_id": str(person_id)}
+    conditions = [_STANDING, *_bounds(query, moment, values)]
     if query.kinds is not None:
-        found = found.where(_ENTRY.kind.in_(tuple(query.kinds)))
+        conditions.append(_among("kind", query.kinds, values))
     if query.ids is not None:
-        found = found.where(_ENTRY.id.in_([str(each) for each in query.ids]))
-    if query.newest is not None:
-        return found.order_by(moment.desc(), _ENTRY.number.desc()).limit(query.newest)
-    return found.order_by(moment, _ENTRY.number)
+        conditions.append(_among("id", map(str, query.ids), values))
+    found = f"SELECT * FROM entry WHERE {' AND '.join(conditions)}"  # noqa: S608 - names of ours
+    if query.newest is None:
+        return Question(f"{found} ORDER BY {moment}, number", values)
+    values["newest"] = query.newest
+    return Question(f"{found} ORDER BY {moment} DESC, number DESC LIMIT :newest", values)
 
 
-def _bounds(query: EntryQuery, moment: ColumnElement[str]) -> Iterator[ColumnElement[bool]]:
-    if query.since is not None:
-        yield _ENTRY.day >= query.since.isoformat()
-    if query.until is not None:
-        yield _ENTRY.day <= query.until.isoformat()
-    if query.written_after is not None:
-        yield moment > utc_text(query.written_after)
-    if query.written_until is not None:
-        yield moment <= utc_text(query.written_until)
-
-
-def latest_answer_query(person_id: UUID, written_until: datetime) -> Select[Any]:
-    """Return the selection of the last answer about `:wanted` that is no skip."""
-    return (
-        select(tables.entry)
-        .where(
-            *standing(person_id),
-            _ENTRY.symptom == bindparam("wanted"),
-            _ENTRY.severity.is_not(None),
-            _ENTRY.at_utc <= utc_text(written_until),
-        )
-        .order_by(_ENTRY.at_utc.desc(), _ENTRY.number.desc())
-        .limit(1)
+def _bounds(query: EntryQuery, moment: str, values: dict[str, Any]) -> Iterator[str]:
+    bounds = (
+        ("day >=", "since", query.since and query.since.isoformat()),
+        ("day <=", "until", query.until and query.until.isoformat()),
+        (f"{moment} >", "written_after", query.written_after and utc_text(query.written_after)),
+        (f"{moment} <=", "written_until", query.written_until and utc_text(query.written_until)),
     )
+    for comparison, name, value in bounds:
+        if value is not None:
+            values[name] = value
+            yield f"{comparison} :{name}"
 
 
-def symptom_days_query(person_id: UUID, written_until: datetime, since: date | None) -> Select[Any]:
-    """Return the selection of symptom, day and severity; for all days an index holds all of it."""
-    found = select(_ENTRY.symptom, _ENTRY.day, _ENTRY.severity).where(
-        *standing(person_id), _ENTRY.symptom.is_not(None)
+def _among(column: str, wanted: Iterable[str], values: dict[str, Any]) -> str:
+    names = []
+    for number, value in enumerate(wanted):
+        names.append(f":{column}{number}")
+        values[f"{column}{number}"] = value
+    return f"{column} IN ({', '.join(names)})" if names else "1 = 0"
+
+
+def latest_answer_question(person_id: UUID, written_until: datetime, symptom: str) -> Question:
+    """Ask for the last answer about a symptom that is no skip."""
+    sql = (
+        f"SELECT * FROM entry WHERE {_STANDING} AND symptom = :symptom "  # noqa: S608 - ours
+        "AND severity IS NOT NULL AND at_utc <= :written_until "
+        "ORDER BY at_utc DESC, number DESC LIMIT 1"
     )
-    moment: ColumnElement[str] = _ENTRY.at_utc
+    until = utc_text(written_until)
+    return Question(sql, {"person_id": str(person_id), "symptom": symptom, "written_until": until})
+
+
+def symptom_days_question(person_id: UUID, written_until: datetime, since: date | None) -> Question:
+    """Ask for symptom, day and severity; for all days an index holds all of it."""
+    values = {"person_id": str(person_id), "written_until": utc_text(written_until)}
+    moment, from_day = _MOMENT, ""
     if since is not None:
-        # As in `entries_query`: the days narrow more.
-        moment = _ENTRY.at_utc.concat("")
-        found = found.where(_ENTRY.day >= since.isoformat())
-    return found.where(moment <= utc_text(written_until)).order_by(moment, _ENTRY.number)
-
-
-def taken_back_queries(person_id: UUID) -> tuple[Select[Any], Select[Any], Select[Any]]:
-    """Return the selections of courses, events and dated entries that are marked as removed."""
-    course, event = tables.course, tables.course_event
-    courses = select(course).where(
-        course.c.person_id == str(person_id), course.c.removed_at.is_not(None)
+        moment, from_day = _MOMENT_WITHOUT_INDEX, "AND day >= :since "
+        values["since"] = since.isoformat()
+    sql = (
+        f"SELECT symptom, day, severity FROM entry WHERE {_STANDING} "  # noqa: S608 - ours
+        f"AND symptom IS NOT NULL {from_day}AND {moment} <= :written_until "
+        f"ORDER BY {moment}, number"
     )
-    undone_at = func.coalesce(event.c.removed_at, course.c.removed_at)
+    return Question(sql, values)
+
+
+def days_question(
+    person_id: UUID, *, since: date, until: date, written_until: datetime
+) -> Question:
+    """Ask for the days between the two, both included, that any entry is about."""
+    sql = (
+        f"SELECT DISTINCT day FROM entry WHERE {_STANDING} "  # noqa: S608 - ours
+        "AND day BETWEEN :since AND :until AND at_utc <= :written_until"
+    )
+    values = {
+        "person_id": str(person_id),
+        "since": since.isoformat(),
+        "until": until.isoformat(),
+        "written_until": utc_text(written_until),
+    }
+    return Question(sql, values)
+
+
+def known_ids_question(ids: Iterable[str]) -> Question:
+    """Ask which of these entry ids the file has seen, removed ones included."""
+    values: dict[str, Any] = {}
+    return Question(f"SELECT id FROM entry WHERE {_among('id', ids, values)}", values)  # noqa: S608 - ours
+
+
+def taken_back_questions(person_id: UUID) -> tuple[Question, Question, Question]:
+    """Ask for the courses, events and dated entries that are marked as removed."""
+    courses = (
+        "SELECT * FROM course WHERE person_id = :person_id AND removed_at IS NOT NULL "
+        "ORDER BY number"
+    )
     events = (
-        select(event, undone_at.label("undone_at"))
-        .join(course, course.c.id == event.c.course_id)
-        .where(course.c.person_id == str(person_id), undone_at.is_not(None))
+        "SELECT course_event.*, coalesce(course_event.removed_at, course.removed_at) AS undone_at "
+        "FROM course_event JOIN course ON course.id = course_event.course_id "
+        "WHERE course.person_id = :person_id "
+        "AND (course_event.removed_at IS NOT NULL OR course.removed_at IS NOT NULL) "
+        "ORDER BY course_event.number"
     )
-    person = tables.person.c
-    number = select(person.number).where(person.id == str(person_id)).scalar_subquery()
-    entries = select(tables.entry).where(
-        _ENTRY.person == number,
-        _ENTRY.kind.in_(_KINDS_IN_CALENDARS),
-        _ENTRY.removed_at.is_not(None),
+    entries = (
+        "SELECT * FROM entry "  # noqa: S608 - names of ours
+        "WHERE person = (SELECT number FROM person WHERE id = :person_id) "
+        f"AND kind IN {_KINDS_IN_CALENDARS} AND removed_at IS NOT NULL ORDER BY at_utc, number"
     )
-    return (
-        courses.order_by(course.c.number),
-        events.order_by(event.c.number),
-        entries.order_by(_ENTRY.at_utc, _ENTRY.number),
-    )
+    values = {"person_id": str(person_id)}
+    return Question(courses, values), Question(events, values), Question(entries, values)

@@ -18,7 +18,6 @@ from tracker.errors import DiaryNotOpenedError
 from tracker.storage import tables
 from tracker.storage.connections import address_of, connect, opened
 from tracker.storage.diary_file import is_encrypted, key_of, read_header
-from tracker.storage.engine import file_engine
 from tracker.storage.entry_rows import entry_of_row, event_of_row
 from tracker.storage.envelope import DiaryKey
 from tracker.storage.files import already_there, appear, building
@@ -26,6 +25,7 @@ from tracker.storage.foreseen import database_errors
 from tracker.storage.key_places import keep_beside
 from tracker.storage.opening import lay_foundation
 from tracker.storage.person_rows import course_of_row
+from tracker.storage.pool import connections_to
 
 Row = dict[str, Any]
 _READ: dict[str, Callable[[Row], object]] = {
@@ -95,9 +95,8 @@ def salvage(source: Path, target: Path, passphrase: str | None = None) -> Salvag
     if target.exists() or target.is_symlink():
         raise already_there(target)
     with building(target) as unfinished:
-        engine = file_engine(unfinished, key)
-        lay_foundation(engine)
-        engine.dispose()
+        with closing(connections_to(unfinished, key)) as connections:
+            lay_foundation(connections.engine)
         with _mended(source, target) as second, opened(unfinished, key) as new:
             reader = _Reader(second, key)
             try:

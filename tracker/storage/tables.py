@@ -18,9 +18,6 @@ from sqlalchemy import (
     text,
 )
 
-SCHEMA_VERSION = 2
-APPLICATION_ID = 0x43484D44  # "CHMD", so that a file manager or a script can tell a diary
-
 _ID = String(36)
 _DAY = String(10)
 _WORD = String(100)

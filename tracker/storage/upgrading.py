@@ -12,11 +12,11 @@ from tracker.errors import DiaryNotOpenedError, NotSavedError
 from tracker.storage.backup import copy_verified
 from tracker.storage.connections import opened
 from tracker.storage.diary_file import can_write
-from tracker.storage.engine import file_engine
+from tracker.storage.engine import WRITES
 from tracker.storage.envelope import DiaryKey
 from tracker.storage.foreseen import damaged, foreseen_errors
-from tracker.storage.sql_storage import WRITES
-from tracker.storage.tables import SCHEMA_VERSION
+from tracker.storage.pool import connections_to
+from tracker.storage.version import SCHEMA_VERSION
 
 _STEPS = Path(__file__).with_name("migrations")
 
@@ -41,16 +41,16 @@ def upgrade(path: Path, version: int, moment: datetime, key: DiaryKey | None = N
         )
     name = f"{path.name}.before-version-{SCHEMA_VERSION}.{moment:%Y%m%d-%H%M%S}"
     copy_verified(path, path.with_name(name), key)
-    engine = file_engine(path, key)
+    connections = connections_to(path, key)
     try:
-        with foreseen_errors(path), engine.connect() as connection:
+        with foreseen_errors(path), connections.engine.connect() as connection:
             writing = connection.execution_options(**{WRITES: True})
             with writing.begin():
                 run_steps(writing, version)
                 _check(writing, path)
                 writing.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
     finally:
-        engine.dispose()
+        connections.close()
     # The version counts only once it stands in the file itself, where the next start reads it.
     with foreseen_errors(path), opened(path, key) as raw:
         raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
