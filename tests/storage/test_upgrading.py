@@ -37,10 +37,10 @@ def upgraded():
 
 @pytest.fixture
 def new_tables():
-    engine = memory_engine()
-    metadata.create_all(engine)
-    yield engine
-    engine.dispose()
+    connections = connections_in_memory()
+    metadata.create_all(connections.engine)
+    yield connections.engine
+    connections.close()
 
 
 def test_the_steps_make_the_tables_that_the_program_uses(upgraded):
