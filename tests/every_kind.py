@@ -67,7 +67,7 @@ def one_entry_of_every_kind() -> list[AnyEntry]:
             high=Decimal("7.70"),
             comparator=Comparator.BELOW,
         ),
-        LvefEntry(**next(stamps), percent=Decimal("57.5"), method=LvefMethod.MUGA),
+        LvefEntry(**next(stamps), percent=Decimal("57.5"), method=LvefMethod.MUGA, note=_TEXT),
         MedicineEntry(
             **next(stamps),
             name="ondansetron",

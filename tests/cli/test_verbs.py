@@ -72,6 +72,7 @@ def test_every_kind_of_entry_is_acknowledged_with_its_id(command):
     ("verb", "key"),
     [
         (("symptom", "nausea", "1", "--note", "-"), "note"),
+        (("lvef", "58", "--note", "-"), "note"),
         (("question",), "text"),
         (("note",), "text"),
         (("contact", "Advice line"), "text"),

@@ -7,7 +7,6 @@ from uuid import UUID
 import pytest
 
 from tracker.domain.entries import (
-    LONGEST_TEXT,
     AnswerState,
     AppointmentEntry,
     BloodPressureEntry,
@@ -20,6 +19,7 @@ from tracker.domain.entries import (
     SymptomEntry,
     kind_of,
 )
+from tracker.domain.entry_checks import LONGEST_TEXT
 from tracker.domain.entry_words import EnteredAs
 from tracker.errors import NotUnderstoodError
 

@@ -5,13 +5,14 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.builders import NOW, a_person
+from tests.builders import NOW, a_person, an_lvef
 from tests.cases.worked_cases import worked_cases
 from tests.every_kind import one_entry_of_every_kind
 from tracker.clinical.library import library
 from tracker.domain.course import Reason
 from tracker.domain.diary import PersonDiary
 from tracker.domain.entries import KIND_OF
+from tracker.domain.people import HeartProfile
 from tracker.exchange.diary_json import read_diaries, write_diaries
 from tracker.resource_files import resource_file
 from tracker.services.exchanging import everything
@@ -51,7 +52,13 @@ def whole_diary():
         "emergency_number": "999",
         "contacts": [{"label": "Ward", "phone": "+44 20"}],
     }
-    person["heart"] = {"label": "EU", "lvef_lower_limit": "52.5", "risk_factors": ["smoking"]}
+    scan = next(each["id"] for each in person["entries"] if each["kind"] == "lvef")
+    person["heart"] = {
+        "label": "EU",
+        "lvef_lower_limit": "52.5",
+        "risk_factors": ["smoking"],
+        "baseline_entry": scan,
+    }
     person["surgeries"] = [{"on": "2026-04-01", "name": "Left", "definitive": True}]
     person["radiotherapy"] = {"from": "2026-09-01", "to": None}
     target = {"drug": None, "track": None}
@@ -114,6 +121,24 @@ def test_equal_diaries_give_equal_bytes_and_an_entry_adds_lines_alone():
     assert [line.rstrip(",") for line in longer[: len(lines) - 5]] == [
         line.rstrip(",") for line in lines[:-5]
     ]
+
+
+def test_a_choice_and_a_note_that_were_never_made_are_no_keys():
+    plain = json.loads(write_diaries([PersonDiary(a_person(), (), (an_lvef("61"),))]))["people"][0]
+
+    assert "baseline_entry" not in plain["heart"]
+    assert "note" not in plain["entries"][0]
+
+
+def test_a_chosen_scan_that_was_removed_is_no_longer_written():
+    chosen = an_lvef("61")
+    person = a_person(heart=HeartProfile(baseline_entry=chosen.id))
+
+    kept = write_diaries([PersonDiary(person, (), (chosen,))])
+    removed = write_diaries([PersonDiary(person, (), ())])
+
+    assert read_diaries(kept, library(), TODAY)[0].person.heart.baseline_entry == chosen.id
+    assert "baseline_entry" not in removed
 
 
 def test_what_is_not_known_may_be_missing():

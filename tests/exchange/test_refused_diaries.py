@@ -52,6 +52,12 @@ CHANGES = [
     (f"{PERSON}.heart.risk_factors", ["tired"], PERSON),
     (f"{PERSON}.heart.risk_factors", [1], f"{PERSON}.heart.risk_factors"),
     (f"{PERSON}.heart.lvef_lower_limit", "0.5", PERSON),
+    (f"{PERSON}.heart.baseline_entry", "7", f"{PERSON}.heart.baseline_entry"),
+    (
+        f"{PERSON}.heart.baseline_entry",
+        "00000000-0000-4000-8000-000000000001",
+        f"{PERSON}.heart.baseline_entry",
+    ),
     (f"{PERSON}.surgeries[0].definitive", "yes", f"{PERSON}.surgeries[0].definitive"),
     (f"{PERSON}.radiotherapy.to", "2026-08-01", f"{PERSON}.radiotherapy"),
     (f"{COURSE}.regimen", "chemo", f"{COURSE}.regimen"),

@@ -15,6 +15,7 @@ from tests.ui.heart_and_plan import START, TODAY, a_life, a_scan, moment
 from tests.ui.kit.conftest import dressed, sheet
 from tracker.app import build_window
 from tracker.clinical.library import library
+from tracker.domain.entries import LvefMethod
 from tracker.services.companion import Companion
 from tracker.services.ports import Write
 from tracker.storage.opening import create_diary, open_diary
@@ -159,6 +160,24 @@ def test_a_heart_scan_is_two_clicks_and_a_number(start):
         assert "58%" in person.reads()
         person.click("Plan")
         assert person.companion.heart.overview().latest.percent == 58
+
+
+def test_the_scan_to_count_from_is_still_the_chosen_one_after_a_restart(start):
+    with start() as person:
+        for value, day in (("70", date(2025, 12, 1)), ("58", date(2026, 5, 4))):
+            person.companion.diary.lvef(value, LvefMethod.ECHO, day=day)
+        person.click("Heart")
+        heart = person.window.page("heart")
+        heart.view.scans.table.selectRow(0)
+        person.click("Count changes from the result 70%")
+
+    with start() as person:
+        person.click("Heart")
+
+        assert "\u221212 points" in person.reads()
+        assert "as you chose" in person.reads()
+        person.click("Let the rule choose the start again")
+        assert "\u22126 points" in person.reads()
 
 
 def test_a_past_day_leads_from_the_calendar_to_its_check_in(start):

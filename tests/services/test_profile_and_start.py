@@ -41,6 +41,43 @@ def test_each_part_of_the_profile_is_changed_alone():
     assert changes[3] == Changes(profile=True, plan=True)
 
 
+def test_the_heart_scan_to_count_from_is_chosen_kept_and_left_to_the_rule_again():
+    companion = a_companion()
+    scan = companion.diary.lvef("61", note=" strain was not measured ").entry
+
+    changes = companion.profile.count_from(scan.id)
+    chosen = companion.heart.overview()
+    companion.profile.count_from(None)
+
+    assert changes == Changes(profile=True, heart=True)
+    assert (chosen.baseline, chosen.baseline_is_chosen) == (scan, True)
+    assert chosen.baseline.note == "strain was not measured"
+    assert not companion.heart.overview().baseline_is_chosen
+
+
+def test_what_is_no_heart_scan_cannot_be_counted_from():
+    companion = a_companion()
+    note = companion.diary.note("Tired.").entry
+
+    with pytest.raises(NotUnderstoodError, match="no longer in the diary"):
+        companion.profile.count_from(note.id)
+
+    assert companion.person().heart.baseline_entry is None
+
+
+def test_a_chosen_scan_that_comes_back_is_counted_from_again():
+    companion = a_companion()
+    scan = companion.diary.lvef("61").entry
+    companion.profile.count_from(scan.id)
+
+    companion.diary.remove(scan.id)
+    gone = companion.heart.overview().baseline
+    companion.diary.undo_last()
+
+    assert gone is None
+    assert companion.heart.overview().baseline == scan
+
+
 def test_a_later_surgery_moves_the_usual_days_of_the_start():
     companion = a_companion()
 

@@ -1,6 +1,8 @@
 """What a damaged diary still gives goes into a new one, and what is missing is told."""
 
+import shutil
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -97,6 +99,16 @@ def test_a_sound_diary_gives_everything(path, tmp_path):
 
     assert found_in(tmp_path / "new.sqlite")[0] == found_in(path)[0]
     assert (result.lost["entry"], result.gaps) == (0, ())
+
+
+def test_a_diary_of_an_older_version_is_salvaged_too(tmp_path):
+    old = tmp_path / "diary.sqlite"
+    shutil.copy(Path(__file__).with_name("old_diaries") / "v0001.sqlite", old)
+
+    result = salvage(old, tmp_path / "new.sqlite")
+
+    assert len(found_in(tmp_path / "new.sqlite")[0]) == result.kept["entry"] > 0
+    assert result.kept["person"] == 1
 
 
 def test_an_encrypted_diary_is_salvaged_into_an_encrypted_one(tmp_path):

@@ -94,7 +94,8 @@ def _lab(companion: "Companion", found: argparse.Namespace, common: dict[str, An
 
 
 def _lvef(companion: "Companion", found: argparse.Namespace, common: dict[str, Any]) -> "Saved":
-    return companion.diary.lvef(found.value, LvefMethod(found.method), **common)
+    method, note = LvefMethod(found.method), typed.note(found.note)
+    return companion.diary.lvef(found.value, method, note=note, **common)
 
 
 def _medicine(companion: "Companion", found: argparse.Namespace, common: dict[str, Any]) -> "Saved":

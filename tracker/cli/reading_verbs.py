@@ -74,11 +74,18 @@ def _plain_scan(scan: LvefEntry | None) -> Plain | None:
     }
 
 
+def _plain_baseline(overview: HeartOverview) -> Plain | None:
+    plain = _plain_scan(overview.baseline)
+    if plain is not None and overview.baseline_is_chosen:
+        plain["chosen"] = True
+    return plain
+
+
 def _plain_heart(overview: HeartOverview) -> Plain:
     change, risk, total = overview.change_points, overview.risk, overview.anthracycline
     equivalent = total.doxorubicin_mg_m2
     return {
-        "baseline": _plain_scan(overview.baseline),
+        "baseline": _plain_baseline(overview),
         "latest": _plain_scan(overview.latest),
         "change_points": None if change is None else f"{change:f}",
         "method_changed": overview.method_changed,
@@ -116,14 +123,25 @@ def _plain_heart(overview: HeartOverview) -> Plain:
     }
 
 
+def _counted_from(overview: HeartOverview, scan: LvefEntry) -> str:
+    if overview.baseline is None or scan.id != overview.baseline.id:
+        return ""
+    return "counted from, as chosen" if overview.baseline_is_chosen else "counted from"
+
+
 def _heart_lines(overview: HeartOverview, known: Library) -> list[str]:
     lines = ["LVEF:"]
     lines += aligned(
-        (day_in_words(each.day), f"{each.percent:f} %", each.method.value)
+        (
+            day_in_words(each.day),
+            f"{each.percent:f} %",
+            each.method.value,
+            _counted_from(overview, each),
+        )
         for each in overview.scans
     ) or ["  none in this diary"]
     if overview.change_points is not None:
-        lines.append(f"Change from the first one that counts: {overview.change_points:+f} points")
+        lines.append(f"Change from the one it is counted from: {overview.change_points:+f} points")
     if overview.method_changed:
         lines.append("The two were done in different ways, so compare them with care.")
     if overview.checks:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from re import fullmatch
 from select import select
 
-from tracker.domain.entries import LONGEST_TEXT
+from tracker.domain.entry_checks import LONGEST_TEXT
 from tracker.errors import NotUnderstoodError
 
 _DAY = r"\d{4}-\d{2}-\d{2}"

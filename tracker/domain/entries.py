@@ -6,11 +6,11 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from tracker.domain.entry_checks import check_range, check_text
 from tracker.domain.entry_words import EnteredAs, Helped
 from tracker.domain.measurements import Temperature, Weight
 from tracker.errors import NotUnderstoodError
 
-LONGEST_TEXT = 20_000
 WORST_SEVERITY = 4
 
 
@@ -82,7 +82,7 @@ class SymptomEntry(Entry):
             )
         if self.entered_as is EnteredAs.ALL_NONE and self.state is not AnswerState.ABSENT:
             raise NotUnderstoodError("“All none” goes with 0 alone; nothing was saved.")
-        _check_text(self.note)
+        check_text(self.note)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +109,7 @@ class PulseEntry(Entry):
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
-        _check_range(self.beats_per_minute, 20, 300, "a pulse per minute")
+        check_range(self.beats_per_minute, 20, 300, "a pulse per minute")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,8 +121,8 @@ class BloodPressureEntry(Entry):
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
-        _check_range(self.systolic_mmhg, 50, 300, "an upper blood pressure in mm Hg")
-        _check_range(self.diastolic_mmhg, 20, 200, "a lower blood pressure in mm Hg")
+        check_range(self.systolic_mmhg, 50, 300, "an upper blood pressure in mm Hg")
+        check_range(self.diastolic_mmhg, 20, 200, "a lower blood pressure in mm Hg")
         if self.diastolic_mmhg >= self.systolic_mmhg:
             raise NotUnderstoodError(
                 "The first number of a blood pressure is the higher one; nothing was saved."
@@ -150,10 +150,15 @@ class LabEntry(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LvefEntry(Entry):
-    """Left ventricular ejection fraction in percent, 5 to 95."""
+    """Left ventricular ejection fraction in percent, 5 to 95.
+
+    Attributes:
+        note: What else the letter says, as the person typed it.
+    """
 
     percent: Decimal
     method: LvefMethod = LvefMethod.UNKNOWN
+    note: str | None = None
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
@@ -162,7 +167,8 @@ class LvefEntry(Entry):
                 f"{self.percent} looks like a fraction; nothing was saved; "
                 f"type it in percent, for example {(self.percent * 100).normalize():f}."
             )
-        _check_range(self.percent, 5, 95, "an LVEF in percent")
+        check_range(self.percent, 5, 95, "an LVEF in percent")
+        check_text(self.note)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,8 +186,8 @@ class MedicineEntry(Entry):
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
-        _check_text(self.name, needed="the name of the medicine")
-        _check_text(self.amount)
+        check_text(self.name, needed="the name of the medicine")
+        check_text(self.amount)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,8 +199,8 @@ class QuestionEntry(Entry):
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
-        _check_text(self.text, needed="the question")
-        _check_text(self.answer)
+        check_text(self.text, needed="the question")
+        check_text(self.answer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,7 +211,7 @@ class NoteEntry(Entry):
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
-        _check_text(self.text, needed="the note")
+        check_text(self.text, needed="the note")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,8 +229,8 @@ class ContactEntry(Entry):
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
-        _check_text(self.who, needed="who was told")
-        _check_text(self.text)
+        check_text(self.who, needed="who was told")
+        check_text(self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,7 +242,7 @@ class AppointmentEntry(Entry):
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
-        _check_text(self.title, needed="what the appointment is")
+        check_text(self.title, needed="what the appointment is")
         if self.starts_at.tzinfo is None:
             raise ValueError("the moment of an appointment carries an offset")
 
@@ -275,25 +281,3 @@ KIND_OF = {
 def kind_of(entry: AnyEntry) -> str:
     """Return the kind of an entry as the diary file names it."""
     return KIND_OF[type(entry)]
-
-
-def _check_text(text: str | None, *, needed: str | None = None) -> None:
-    if needed is not None and (text is None or not text.strip()):
-        raise NotUnderstoodError(f"Something is missing: {needed}; nothing was saved.")
-    if text is None:
-        return
-    if len(text) > LONGEST_TEXT:
-        raise NotUnderstoodError(
-            f"This text is longer than {LONGEST_TEXT:,} characters; nothing was saved; shorten it."
-        )
-    if "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
-        raise NotUnderstoodError(
-            "This text holds a character that cannot be stored; nothing was saved; retype it."
-        )
-
-
-def _check_range(value: Decimal, low: int, high: int, what: str) -> None:
-    if not low <= value <= high:
-        raise NotUnderstoodError(
-            f"{value} is not {what}; nothing was saved; expected {low} to {high}."
-        )

@@ -62,7 +62,10 @@ class HeartOverview:
     """The heart page.
 
     Attributes:
-        baseline: The last LVEF up to the day of the first HER2 dose.
+        baseline: The LVEF that the person chose to count from, else the last one up to the day of
+            the first HER2 dose.
+        baseline_is_chosen: Whether the person chose it.
+        by_rule: What the rule alone would count from.
         latest: The last LVEF of all; the baseline itself while there is no later one.
         change_points: Latest minus baseline in absolute percentage points; None without both.
         method_changed: Whether the two are known to be done in different ways.
@@ -73,6 +76,8 @@ class HeartOverview:
     """
 
     baseline: LvefEntry | None
+    baseline_is_chosen: bool
+    by_rule: LvefEntry | None
     latest: LvefEntry | None
     change_points: Decimal | None
     method_changed: bool
@@ -90,22 +95,35 @@ def heart_overview(
     diary = diary.until(now)
     rules = knowledge.heart_rules
     scans = scans_of(diary, plans, knowledge.drugs)
-    baseline = scans.baseline
+    before = _before_treatment(scans)
     return HeartOverview(
-        baseline=baseline,
+        baseline=scans.baseline,
+        baseline_is_chosen=scans.chosen is not None,
+        by_rule=scans.by_rule,
         latest=scans.latest,
         change_points=scans.change_points,
         method_changed=scans.method_changed,
         checks=heart_checks(plans, knowledge.drugs, rules.monitoring, scans, now.date()),
         labels=_Labels(diary, plans, knowledge, scans, now).statements(),
         risk=heart_risk(
-            diary.person, plans, knowledge.drugs, rules.risk, baseline.percent if baseline else None
+            diary.person, plans, knowledge.drugs, rules.risk, before.percent if before else None
         ),
         anthracycline=anthracycline_total(
             plans, rules.anthracyclines, rules.equivalence_source, now.date()
         ),
         scans=scans.scans,
     )
+
+
+def _before_treatment(scans: Ledger) -> LvefEntry | None:
+    """Return the scan for the risk table, which speaks of the time before treatment alone.
+
+    The rule's own is the last before treatment, so a chosen one from a later day does not count.
+    """
+    chosen, by_rule = scans.chosen, scans.by_rule
+    if chosen is not None and by_rule is not None and chosen.day <= by_rule.day:
+        return chosen
+    return by_rule
 
 
 class _Labels:

@@ -31,9 +31,9 @@ class HeartCheck:
 
 
 def scans_of(diary: PersonDiary, plans: Sequence[Plan], drugs: Mapping[str, DrugFacts]) -> Ledger:
-    """Return the ledger of a diary whose baseline is the last scan up to the first HER2 dose."""
+    """Return the ledger of a diary: counted from the person's choice, else by the rule."""
     span = her2_span(plans, drugs)
-    return ledger(diary.entries, span[0] if span else None)
+    return ledger(diary.entries, span[0] if span else None, diary.person.heart.baseline_entry)
 
 
 def heart_checks(

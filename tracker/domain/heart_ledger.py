@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 from tracker.domain.entries import AnyEntry, LvefEntry, LvefMethod
 
@@ -14,11 +15,18 @@ class Ledger:
 
     Attributes:
         scans: Sorted by day, then by the moment they were written.
-        baseline: The last one up to the day of the first HER2 dose; None without such a dose.
+        by_rule: The last one up to the day of the first HER2 dose; None without such a dose.
+        chosen: The one that the person chose to count from; None leaves it to the rule.
     """
 
     scans: tuple[LvefEntry, ...]
-    baseline: LvefEntry | None
+    by_rule: LvefEntry | None
+    chosen: LvefEntry | None = None
+
+    @property
+    def baseline(self) -> LvefEntry | None:
+        """The scan that every later one is compared with."""
+        return self.chosen or self.by_rule
 
     @property
     def latest(self) -> LvefEntry | None:
@@ -52,8 +60,16 @@ class Ledger:
         return any(scan.day >= day for scan in self.scans)
 
 
-def ledger(entries: Iterable[AnyEntry], first_her2_dose_on: date | None) -> Ledger:
-    """Return the ledger of the LVEF entries among `entries`."""
+def ledger(
+    entries: Iterable[AnyEntry], first_her2_dose_on: date | None, chosen: UUID | None = None
+) -> Ledger:
+    """Return the ledger of the LVEF entries among `entries`.
+
+    Args:
+        entries: All of them, in any order.
+        first_her2_dose_on: None without such a dose.
+        chosen: The scan to count from; one that is not among the entries is nobody's choice.
+    """
     scans = sorted(
         (entry for entry in entries if isinstance(entry, LvefEntry)),
         key=lambda scan: (scan.day, scan.at),
@@ -61,4 +77,5 @@ def ledger(entries: Iterable[AnyEntry], first_her2_dose_on: date | None) -> Ledg
     before = [
         scan for scan in scans if first_her2_dose_on is not None and scan.day <= first_her2_dose_on
     ]
-    return Ledger(tuple(scans), before[-1] if before else None)
+    by_choice = next((scan for scan in scans if scan.id == chosen), None)
+    return Ledger(tuple(scans), before[-1] if before else None, by_choice)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from tracker.domain.anthracycline import plain
 from tracker.domain.entries import LvefEntry
@@ -70,13 +71,21 @@ def _label(facts: StatementFacts, texts: HeartTexts) -> Iterator[str]:
 
 def _values(scans: Ledger, texts: HeartTexts) -> Iterator[str]:
     baseline, latest, change = scans.baseline, scans.latest, scans.change_points
+    is_chosen = scans.chosen is not None
     if latest is not None and latest is baseline:
-        yield texts.facts["only_baseline"].format(**_scan(latest, texts))
+        key = "only_chosen" if is_chosen else "only_baseline"
+        yield texts.facts[key].format(**_scan(latest, texts))
     elif latest is not None:
         yield texts.facts["latest"].format(**_scan(latest, texts))
         if baseline is not None and change is not None:
-            key = "fall" if change < 0 else "rise" if change else "same"
+            key = _key_of(change, is_chosen=is_chosen)
             yield texts.facts[key].format(points=plain(abs(change)), **_scan(baseline, texts))
+
+
+def _key_of(change: Decimal, *, is_chosen: bool) -> str:
+    if not change:
+        return "same_as_chosen" if is_chosen else "same"
+    return ("fall" if change < 0 else "rise") + ("_from_chosen" if is_chosen else "")
 
 
 def _scan(scan: LvefEntry, texts: HeartTexts) -> dict[str, str]:

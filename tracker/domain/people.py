@@ -77,11 +77,14 @@ class HeartProfile:
     Attributes:
         lvef_lower_limit: The hospital's own lower limit of normal in percent; None when not known.
         risk_factors: Ids of HFA-ICOS factors; empty means none, None means not asked.
+        baseline_entry: The scan that the person chose as the one to count from; None leaves it to
+            the rule, and so does one that is no longer in the diary.
     """
 
     label: LabelRegion = LabelRegion.US
     lvef_lower_limit: Decimal | None = None
     risk_factors: tuple[str, ...] | None = None
+    baseline_entry: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Sequence
 from io import StringIO
 
-from tracker.domain.entries import LONGEST_TEXT
+from tracker.domain.entry_checks import LONGEST_TEXT
 from tracker.errors import NotUnderstoodError
 from tracker.exchange.csv_cells import unguarded
 from tracker.exchange.csv_out import COLUMNS

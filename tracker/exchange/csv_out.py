@@ -187,7 +187,9 @@ _OWN: dict[type, Callable[[Any], _Own]] = {
     PulseEntry: lambda entry: _Own(name="pulse", value=_text(entry.beats_per_minute), unit="/min"),
     BloodPressureEntry: _blood_pressure,
     LabEntry: _lab,
-    LvefEntry: lambda entry: _Own(name=entry.method.value, value=_text(entry.percent), unit="%"),
+    LvefEntry: lambda entry: _Own(
+        name=entry.method.value, value=_text(entry.percent), unit="%", note=entry.note
+    ),
     MedicineEntry: lambda entry: _Own(
         name=entry.name,
         value=entry.amount or "",

@@ -1,7 +1,7 @@
 """The diary file of the contract, version 1: out as sorted text, in all or nothing."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -9,7 +9,8 @@ from uuid import UUID
 from tracker.clinical.library import Library
 from tracker.domain.course import Course
 from tracker.domain.diary import PersonDiary
-from tracker.domain.people import CareTeam, HeartProfile, Person
+from tracker.domain.entries import LvefEntry
+from tracker.domain.people import CareTeam, Person
 from tracker.domain.regimen import Regimen
 from tracker.exchange.read_entries import read_entry
 from tracker.exchange.read_people import read_course, read_custom_regimen, read_person
@@ -61,7 +62,11 @@ def _person_diary(fields: Fields, library: Library, today: date) -> PersonDiary:
     person = read_person(fields, today)
     courses = tuple(read_course(each, library) for each in fields.objects("courses"))
     entries = [read_entry(each, library) for each in fields.objects("entries")]
-    return PersonDiary(person, courses, tuple(sorted(entries, key=lambda entry: entry.at)))
+    diary = PersonDiary(person, courses, tuple(sorted(entries, key=lambda entry: entry.at)))
+    chosen = person.heart.baseline_entry
+    if chosen is not None and all(scan.id != chosen for scan in _scans(diary)):
+        raise fields.wrong("heart.baseline_entry", "the id of a heart scan below was expected")
+    return diary
 
 
 def _refuse_repeated_ids(diaries: tuple[PersonDiary, ...]) -> None:
@@ -82,7 +87,7 @@ def _person_as_plain(diary: PersonDiary) -> dict[str, Any]:
         "name": person.name,
         "born_on": _day(person.born_on),
         "care": _care(person.care),
-        "heart": _heart(person.heart),
+        "heart": _heart(diary),
         "surgeries": [
             {"on": each.on.isoformat(), "name": each.name, "definitive": each.definitive}
             for each in person.surgeries
@@ -109,13 +114,21 @@ def _care(care: CareTeam) -> dict[str, Any]:
     }
 
 
-def _heart(heart: HeartProfile) -> dict[str, Any]:
-    limit, factors = heart.lvef_lower_limit, heart.risk_factors
-    return {
+def _heart(diary: PersonDiary) -> dict[str, Any]:
+    heart = diary.person.heart
+    limit, factors, chosen = heart.lvef_lower_limit, heart.risk_factors, heart.baseline_entry
+    plain: dict[str, Any] = {
         "label": heart.label.value,
         "lvef_lower_limit": None if limit is None else f"{limit:f}",
         "risk_factors": None if factors is None else list(factors),
     }
+    if any(scan.id == chosen for scan in _scans(diary)):
+        plain["baseline_entry"] = str(chosen)
+    return plain
+
+
+def _scans(diary: PersonDiary) -> Iterator[LvefEntry]:
+    return (entry for entry in diary.entries if isinstance(entry, LvefEntry))
 
 
 def _radiotherapy(person: Person) -> dict[str, Any] | None:

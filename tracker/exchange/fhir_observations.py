@@ -182,6 +182,7 @@ class Observations:
             "code": concept("LVEF (left ventricular ejection fraction)", codes),
             "method": concept(method) if method else None,
             "valueQuantity": quantity(entry.percent, "%"),
+            "note": notes(entry.note),
         }
 
     def _measurement_word(self, name: str) -> Resource:

@@ -122,6 +122,7 @@ def _lvef(fields: Fields, _library: Library) -> Plain:
     return {
         "value": str(fields.decimal("value")),
         "method": fields.choice("method", LvefMethod, LvefMethod.UNKNOWN),
+        "note": fields.optional_text("note"),
     }
 
 

@@ -118,6 +118,7 @@ def _heart(fields: Fields | None, country: str) -> HeartProfile:
             label=fields.choice("label", LabelRegion, usual),
             lvef_lower_limit=fields.optional_decimal("lvef_lower_limit"),
             risk_factors=fields.texts("risk_factors"),
+            baseline_entry=fields.optional_identity("baseline_entry"),
         )
 
 

@@ -9,7 +9,7 @@ from re import fullmatch
 from typing import Any, Self, TypeVar
 from uuid import UUID
 
-from tracker.domain.entries import LONGEST_TEXT
+from tracker.domain.entry_checks import LONGEST_TEXT
 from tracker.errors import NotUnderstoodError
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -223,6 +223,10 @@ class Fields:
         if str(found) != text.lower():
             raise self.wrong(key, "a UUID was expected")
         return found
+
+    def optional_identity(self, key: str) -> UUID | None:
+        """Return a UUID; None where it is null or missing."""
+        return None if self.get(key) is None else self.identity(key)
 
     def items(self, key: str) -> list[Any]:
         """Return a list as it is; empty where it is null or missing."""

@@ -146,13 +146,16 @@ class Measuring:
         typed: str,
         method: LvefMethod = LvefMethod.UNKNOWN,
         *,
+        note: str | None = None,
         day: date | None = None,
         by: str | None = None,
     ) -> Saved:
-        """Store an ejection fraction in percent."""
+        """Store an ejection fraction in percent; `note`: what else the letter says."""
         percent = parse_number(typed.strip().removesuffix("%"))
         stamp = self._recorder.stamp(day, by)
-        return self._recorder.save(LvefEntry(**stamp, percent=percent, method=method))
+        words = (note or "").strip() or None
+        entry = LvefEntry(**stamp, percent=percent, method=method, note=words)
+        return self._recorder.save(entry)
 
     def last_temperature(self) -> TemperatureEntry | None:
         """Return the latest reading; None when there is none."""

@@ -128,7 +128,11 @@ _OWN_KEYS: dict[type, Callable[[Any], Plain]] = {
         "diastolic": _text(entry.diastolic_mmhg),
     },
     LabEntry: _lab,
-    LvefEntry: lambda entry: {"value": _text(entry.percent), "method": entry.method.value},
+    LvefEntry: lambda entry: {
+        "value": _text(entry.percent),
+        "method": entry.method.value,
+        **({} if entry.note is None else {"note": entry.note}),
+    },
     MedicineEntry: lambda entry: {
         "name": entry.name,
         "amount": entry.amount,
@@ -206,6 +210,7 @@ _MAKERS: dict[str, Callable[[Plain, Mapping[str, Any]], AnyEntry]] = {
         **common,
         percent=Decimal(plain["value"]),
         method=LvefMethod(plain.get("method") or LvefMethod.UNKNOWN),
+        note=plain.get("note"),
     ),
     "medicine": lambda common, plain: MedicineEntry(
         **common,

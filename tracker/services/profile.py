@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 from tracker.domain.people import (
     CareTeam,
@@ -14,7 +15,7 @@ from tracker.domain.people import (
 from tracker.errors import NotUnderstoodError
 from tracker.services.changes import Changes
 from tracker.services.desk import Desk
-from tracker.services.ports import Write
+from tracker.services.ports import EntryQuery, Write
 
 RISK_FACTORS = (
     "heart-failure",
@@ -60,6 +61,20 @@ class Profile:
         """Store whose label counts, the hospital's lower limit and the risk factors."""
         changed = replace(self._desk.person(), heart=heart)
         return self._save(changed, Changes(profile=True, heart=True))
+
+    def count_from(self, scan: UUID | None) -> Changes:
+        """Store which heart scan the others are compared with; None leaves it to the rule.
+
+        Raises:
+            NotUnderstoodError: There is no heart scan of this id.
+        """
+        desk = self._desk
+        scans = desk.storage.entries(desk.person_id, EntryQuery(kinds=("lvef",)))
+        if scan is not None and all(each.id != scan for each in scans):
+            raise NotUnderstoodError(
+                "This heart scan is no longer in the diary; nothing was saved."
+            )
+        return self.update_heart(replace(desk.person().heart, baseline_entry=scan))
 
     def set_surgeries(self, surgeries: tuple[Surgery, ...]) -> Changes:
         """Store all operations; the plan counts from the definitive one."""

@@ -48,6 +48,7 @@ def row_of_person(person: Person) -> dict[str, Any]:
         "radiotherapy_from": _day_text(radiotherapy.starts_on) if radiotherapy else None,
         "radiotherapy_to": _day_text(radiotherapy.ends_on) if radiotherapy else None,
         "is_sample": person.is_sample,
+        "baseline_entry": None if heart.baseline_entry is None else str(heart.baseline_entry),
     }
 
 
@@ -111,10 +112,12 @@ def _care(row: Row, contacts: Iterable[Row]) -> CareTeam:
 
 def _heart(row: Row) -> HeartProfile:
     limit, factors = row["lvef_lower_limit"], row["risk_factors"]
+    chosen = row["baseline_entry"]
     return HeartProfile(
         label=LabelRegion(row["heart_label"]),
         lvef_lower_limit=None if limit is None else Decimal(limit),
         risk_factors=None if factors is None else tuple(json.loads(factors)),
+        baseline_entry=None if chosen is None else UUID(chosen),
     )
 
 

@@ -146,7 +146,7 @@ class _Reader:
 
     def rows_from(self, table: Table, start: int) -> tuple[list[Row], bool]:
         """Return the rows from a number on, up to what cannot be read, and whether that came."""
-        names = ", ".join(f'"{column.name}"' for column in table.columns)
+        names = ", ".join(f'"{name}"' for name in self._columns(table))
         question = (
             f"SELECT rowid AS found_at, {names} FROM {table.name} NOT INDEXED "  # noqa: S608 - our names
             "WHERE rowid >= ? ORDER BY rowid"
@@ -160,6 +160,16 @@ class _Reader:
             self._open_anew()
             return found, True
         return found, False
+
+    def _columns(self, table: Table) -> list[str]:
+        """Return the columns that the file has: an older diary lacks some of today's."""
+        try:
+            with closing(self._connection.execute(f"PRAGMA table_info({table.name})")) as cursor:
+                there = {row[1] for row in cursor}
+        except database_errors():
+            self._open_anew()
+            there = set()
+        return [column.name for column in table.columns if not there or column.name in there]
 
     def can_read_from(self, table: Table, start: int) -> bool:
         """Say whether the first row from a number on, or the end, can be read."""

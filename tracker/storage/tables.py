@@ -62,6 +62,7 @@ person = Table(
     Column("radiotherapy_from", _DAY),
     Column("radiotherapy_to", _DAY),
     Column("is_sample", Boolean, nullable=False),
+    Column("baseline_entry", _ID),
 )
 
 contact_number = Table(

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from tests.ui.heart.counted import a_count, day_of_cycle, with_counts
-from tests.ui.heart.test_heart_page import Shown
+from tests.ui.heart.shown import Shown
 from tests.ui.heart_and_plan import START, a_life
 from tracker.domain.entries import Comparator, LabEntry
 from tracker.ui.heart import counts_wording as wording
@@ -199,7 +199,7 @@ def test_a_wrong_count_can_be_taken_out_and_put_back(qtbot):
 
 def test_the_table_keeps_the_rules_of_qt_models(qtbot):
     shown = Shown(qtbot, with_counts(a_count("1.2", START)))
-    model = shown.page.view.counts.table.counts
+    model = shown.page.view.counts.table.results
 
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
 
@@ -209,7 +209,7 @@ def test_the_table_keeps_the_rules_of_qt_models(qtbot):
 
 
 def _table(shown: Shown) -> list[list[str]]:
-    model = shown.page.view.counts.table.counts
+    model = shown.page.view.counts.table.results
     return [
         [model.index(row, column).data() for column in range(model.columnCount())]
         for row in range(model.rowCount())

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtTest import QTest
 
-from tests.ui.heart.test_heart_page import Shown
+from tests.ui.heart.shown import Shown
 from tests.ui.heart_and_plan import Life, a_life
 from tracker.errors import NotUnderstoodError
 from tracker.services.companion import Companion

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from tests.ui.heart_and_plan import a_life, a_scan
-from tracker.ui.heart import wording
+from tracker.ui.heart import chart_wording, wording
 from tracker.ui.heart.chart_layout import lay_out
 from tracker.ui.heart.lvef_chart import LvefChartView
 from tracker.ui.heart.state import HeartState, heart_state
@@ -102,7 +102,7 @@ def test_the_picture_is_not_blank_and_follows_the_theme(qtbot, sheet: Theme):
     state = CHARTS["two"]()
     chart = LvefChartView()
     qtbot.addWidget(chart)
-    chart.show_chart(state.chart, wording.chart_description(state))
+    chart.show_chart(state.chart, chart_wording.chart_description(state))
     chart.resize(900, 330)
 
     light = colors_in(chart.grab().toImage())
@@ -130,7 +130,7 @@ def test_the_chart_says_in_words_what_it_draws(qtbot):
     chart = LvefChartView()
     qtbot.addWidget(chart)
 
-    chart.show_chart(state.chart, wording.chart_description(state))
+    chart.show_chart(state.chart, chart_wording.chart_description(state))
 
     words = chart.accessibleDescription().replace("\u00a0", " ")
     assert chart.accessibleName() == "Heart scan results over time"
@@ -168,11 +168,11 @@ def test_her2_doses_and_the_anthracycline_phase_stand_along_the_axis():
     assert len(places.doses) == len(state.chart.doses)
     assert places.anthracycline is not None
     assert places.anthracycline.right() < min(places.doses)
-    assert "doxorubicin or epirubicin" in wording.chart_description(state)
+    assert "doxorubicin or epirubicin" in chart_wording.chart_description(state)
 
 
 def test_without_a_plan_nothing_stands_along_the_axis():
     state = state_of(*scans("64"), regimen=None)
 
     assert (state.chart.doses, state.chart.anthracycline) == ((), None)
-    assert wording.axis_words(state.chart) == ""
+    assert chart_wording.axis_words(state.chart) == ""

@@ -20,7 +20,10 @@ class Asked:
     def __init__(self, qtbot, life: Life) -> None:
         self.life = life
         self.dialog = RecordScanDialog(
-            TODAY, lambda typed, how, day: life.companion.diary.lvef(typed, how, day=day)
+            TODAY,
+            lambda scan: life.companion.diary.lvef(
+                scan.percent, scan.method, day=scan.day, note=scan.note
+            ),
         )
         qtbot.addWidget(self.dialog)
         self.dialog.show()
@@ -124,3 +127,14 @@ def test_a_day_to_come_is_refused(asked):
 
     assert asked.stored() == []
     assert "still to come" in asked.words()
+
+
+def test_a_note_is_kept_with_the_result(asked):
+    QTest.keyClicks(asked.number, "58")
+    note = next(
+        box for box in asked.dialog.findChildren(LineEdit) if "Note" in box.accessibleName()
+    )
+    QTest.keyClicks(note, "strain 19")
+    asked.press("Save result")
+
+    assert [scan.note for scan in asked.stored()] == ["strain 19"]

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from tests.ui.heart.test_heart_page import Shown
+from tests.ui.heart.shown import Shown
 from tests.ui.heart_and_plan import Life, a_life
 from tracker.domain.measurements import WeightUnit
 from tracker.ui.heart.signs_state import HeartSign, HeartSigns, heart_signs

@@ -1,4 +1,4 @@
-"""The cards under the chart: the total, what labels and tables say, all scans."""
+"""The cards under the chart: the total, what labels and tables say."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -8,8 +8,7 @@ from tracker.ui import theme
 from tracker.ui.heart import wording
 from tracker.ui.heart.anthracycline_bar import AnthracyclineBar
 from tracker.ui.heart.anthracycline_state import Anthracycline
-from tracker.ui.heart.scans_table import ScansTable
-from tracker.ui.heart.state import HeartState, ScanRow
+from tracker.ui.heart.state import HeartState
 from tracker.ui.widgets.buttons import LinkButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.labels import Heading, WrappedLabel
@@ -146,49 +145,3 @@ class RiskCard(Card):
 
     def _points(self, number: int) -> str:
         return self.tr("1 point") if number == 1 else self.tr("{n} points").format(n=number)
-
-
-class ScansCard(Card):
-    """The table behind the chart.
-
-    Signals:
-        removal_asked: A result is to be taken out; carries the `ScanRow`.
-    """
-
-    removal_asked = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("plain", parent)
-        self.add_title(self.tr("All scans"), "table")
-        rule = self.tr(
-            "Changes are in points, counted from the last scan up to the first dose of a HER2 drug."
-        )
-        self.column.addWidget(WrappedLabel(rule, "small", tone="text2"))
-        self.table = ScansTable()
-        self._remove = LinkButton(self.tr("Remove this result"), "trash")
-        self._remove.hide()
-        self._chosen: ScanRow | None = None
-        self.column.addWidget(self.table)
-        self.column.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
-        self.table.row_chosen.connect(self._choose)
-        self.table.removal_asked.connect(self.removal_asked)
-        self._remove.clicked.connect(self._ask_for_removal)
-
-    def show_rows(self, rows: tuple[ScanRow, ...]) -> None:
-        """Show other rows; hidden without any."""
-        self.setVisible(bool(rows))
-        self._choose(None)
-        self.table.scans.show_rows(rows)
-
-    def _choose(self, row: ScanRow | None) -> None:
-        self._chosen = row
-        is_result = row is not None and row.entry_id is not None
-        self._remove.setVisible(is_result)
-        if row is not None and row.percent is not None:
-            self._remove.setAccessibleName(
-                self.tr("Remove the result {value}").format(value=wording.percent(row.percent))
-            )
-
-    def _ask_for_removal(self) -> None:
-        if self._chosen is not None:
-            self.removal_asked.emit(self._chosen)

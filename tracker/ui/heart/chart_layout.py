@@ -11,7 +11,8 @@ from PySide6.QtGui import QFontMetricsF
 from tracker.domain.entries import LvefMethod
 from tracker.ui import text, theme
 from tracker.ui.heart import wording
-from tracker.ui.heart.state import LvefChart, NextCheck, ScanRow
+from tracker.ui.heart.chart_state import LvefChart
+from tracker.ui.heart.scan_rows import NextCheck, ScanRow
 
 _LOWEST, _HIGHEST, _STEP = 40, 72, 10
 _MONTH_STEPS = (1, 2, 3, 6, 12)

@@ -120,7 +120,7 @@ class CountsCard(Card):
     def _show_rows(self) -> None:
         rows = self._state.rows if self._state else ()
         cut = not self._shows_all and len(rows) > _ROWS_AT_FIRST
-        self.table.counts.show_rows(rows[:_ROWS_AT_FIRST] if cut else rows)
+        self.table.results.show_rows(rows[:_ROWS_AT_FIRST] if cut else rows)
         self._more.setVisible(cut)
         self._more.setText(self.tr("Show all {n} results").format(n=len(rows)))
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from tracker.domain.entries import LvefMethod
 from tracker.ui import icons, theme
 from tracker.ui.heart.chart_layout import ChartLayout, Dot, Label, lay_out
-from tracker.ui.heart.state import LvefChart as ChartState
+from tracker.ui.heart.chart_state import LvefChart as ChartState
 from tracker.ui.widgets import painting
 from tracker.ui.widgets.hatching import paint_hatch
 

@@ -1,11 +1,10 @@
 """The Heart page: connects results, chart and cards with the diary."""
 
-from datetime import date
+from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from tracker.domain.entries import LvefMethod
 from tracker.errors import TrackerError
 from tracker.services.changes import Changes
 from tracker.services.companion import Companion
@@ -14,9 +13,10 @@ from tracker.ui.heart import wording
 from tracker.ui.heart.anthracycline_state import LetterDose, letter_doses, store_letter_dose
 from tracker.ui.heart.counts_desk import CountsDesk
 from tracker.ui.heart.letter_dialog import LetterDialog
-from tracker.ui.heart.record_dialog import RecordScanDialog
+from tracker.ui.heart.record_dialog import RecordScanDialog, TypedScan
+from tracker.ui.heart.scan_rows import ScanRow
 from tracker.ui.heart.sheet_card import SheetCard, SheetTools
-from tracker.ui.heart.state import HeartState, ScanRow, heart_state
+from tracker.ui.heart.state import HeartState, heart_state
 from tracker.ui.heart.view import HeartView
 from tracker.ui.notifier import Notifier
 from tracker.ui.page import Page, PageAction
@@ -35,7 +35,7 @@ class HeartPage(Page):
         super().__init__("Heart", parent)
         self._companion, self._notifier = companion, notifier
         self._state: HeartState | None = None
-        self._can_undo = False
+        self._undo: Callable[[], None] | None = None
         self._has_counts = False
         self.view = HeartView(self.column)
         self.view.record.clicked.connect(self.record_scan)
@@ -43,11 +43,12 @@ class HeartPage(Page):
         self.view.attention.settings_asked.connect(self._go_to_settings)
         self.view.risk.asked.connect(self._go_to_settings)
         self.view.scans.removal_asked.connect(self._remove)
+        self.view.scans.start_chosen.connect(self._count_from)
         self.sheet = self._add_sheet(sheet) if sheet is not None else None
         self.view.signs.answer_asked.connect(self._go_to_today)
         self.view.total.letter_asked.connect(self.type_letter)
         self._counts = CountsDesk(
-            companion, self.view.counts, tell=self._tell, say=self.say, window=self
+            companion, self.view.counts, tell=self._tell_entry, say=self.say, window=self
         )
 
     def _add_sheet(self, tools: SheetTools) -> SheetCard:
@@ -82,9 +83,9 @@ class HeartPage(Page):
         if action is PageAction.SAVE and self.sheet is not None:
             self.sheet.save()
             return True
-        if action is not PageAction.UNDO or not self._can_undo:
+        if action is not PageAction.UNDO or self._undo is None:
             return False
-        self._take_back()
+        self._undo()
         return True
 
     def record_scan(self) -> None:
@@ -98,58 +99,57 @@ class HeartPage(Page):
     def _store_letter(self, dose: LetterDose, typed: str) -> None:
         changes = store_letter_dose(self._companion, dose, typed)
         words = self.tr("Saved: {drug} {amount} mg/m²").format(drug=dose.name, amount=typed.strip())
-        self._notifier.tell(changes)
-        self.say(words, self._take_dose_back)
+        self._tell(changes, words, self._companion.plan.undo)
 
-    def _take_dose_back(self) -> None:
-        try:
-            changes = self._companion.plan.undo()
-        except TrackerError as error:
-            self.say(error_text(error).text)
-            return
-        if changes is not None:
-            self._notifier.tell(changes)
-            self.say(self.tr("Taken back"))
-
-    def _store(self, typed: str, method: LvefMethod, day: date) -> None:
-        saved = self._companion.diary.lvef(typed, method, day=day)
-        self._tell(
-            saved.changes,
-            self.tr("Saved: heart scan {value}").format(
-                value=f"{typed.strip().removesuffix('%')}%"
-            ),
-        )
+    def _store(self, scan: TypedScan) -> None:
+        saved = self._companion.diary.lvef(scan.percent, scan.method, day=scan.day, note=scan.note)
+        value = f"{scan.percent.strip().removesuffix('%')}%"
+        self._tell_entry(saved.changes, self.tr("Saved: heart scan {value}").format(value=value))
 
     def _remove(self, row: ScanRow) -> None:
-        if row.entry_id is None or row.percent is None:
+        entry_id, percent = row.entry_id, row.percent
+        if entry_id is None or percent is None:
             return
-        try:
-            changes = self._companion.diary.remove(row.entry_id)
-        except TrackerError as error:
-            self.say(error_text(error).text)
-            return
-        self._tell(
-            changes,
-            self.tr("Removed: heart scan {value}").format(value=wording.percent(row.percent)),
-        )
+        changes = self._tried(lambda: self._companion.diary.remove(entry_id))
+        if changes is not None:
+            words = self.tr("Removed: heart scan {value}")
+            self._tell_entry(changes, words.format(value=wording.percent(percent)))
 
-    def _tell(self, changes: Changes, said: str) -> None:
-        self._can_undo = True
-        self._notifier.tell(changes)
+    def _count_from(self, row: ScanRow | None) -> None:
+        profile, before = self._companion.profile, self._companion.person().heart.baseline_entry
+        changes = self._tried(lambda: profile.count_from(row.entry_id if row else None))
+        if changes is None:
+            return
+        said = self.tr("Changes are counted by the rule again")
+        if row is not None and row.percent is not None:
+            value = wording.percent(row.percent)
+            said = self.tr("Changes are counted from {value}").format(value=value)
+        self._tell(changes, said, lambda: profile.count_from(before))
+
+    def _tell_entry(self, changes: Changes, said: str) -> None:
+        self._tell(changes, said, self._companion.diary.undo_last)
         self.urgent_changed.emit()
-        self.say(said, self._take_back)
 
-    def _take_back(self) -> None:
-        self._can_undo = False
-        try:
-            changes = self._companion.diary.undo_last()
-        except TrackerError as error:
-            self.say(error_text(error).text)
-            return
+    def _tell(self, changes: Changes, said: str, undo: Callable[[], Changes | None]) -> None:
+        self._undo = lambda: self._take_back(undo)
+        self._notifier.tell(changes)
+        self.say(said, self._undo)
+
+    def _take_back(self, undo: Callable[[], Changes | None]) -> None:
+        self._undo = None
+        changes = self._tried(undo)
         if changes is not None:
             self._notifier.tell(changes)
             self.urgent_changed.emit()
             self.say(self.tr("Taken back"))
+
+    def _tried(self, action: Callable[[], Changes | None]) -> Changes | None:
+        """Do what may be refused; a refusal is said and leaves None."""
+        try:
+            return action()
+        except TrackerError as error:
+            self.say(error_text(error).text)
+            return None
 
     def _go_to_today(self) -> None:
         self.page_requested.emit("today")

@@ -1,6 +1,7 @@
 """Asks for the result of a heart scan: the number, the day, how it was done."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -15,10 +16,26 @@ from tracker.ui.heart.day_choice import DayChoice
 from tracker.ui.widgets.buttons import SecondaryButton
 from tracker.ui.widgets.choices import ChipGroup
 from tracker.ui.widgets.dialog import Dialog
+from tracker.ui.widgets.fields import TextField
 from tracker.ui.widgets.labels import WrappedLabel
 from tracker.ui.widgets.number_field import NumberField
 
-Store = Callable[[str, LvefMethod, date], None]
+
+@dataclass(frozen=True, slots=True)
+class TypedScan:
+    """What was typed, as it was typed.
+
+    Attributes:
+        note: Empty where nothing was noted.
+    """
+
+    percent: str
+    method: LvefMethod
+    day: date
+    note: str
+
+
+Store = Callable[[TypedScan], None]
 
 
 class RecordScanDialog(Dialog):
@@ -38,6 +55,7 @@ class RecordScanDialog(Dialog):
         self._ask_for_number()
         self._ask_for_day()
         self._ask_for_method()
+        self._ask_for_note()
         self._percent.focus()
 
     def ask(self) -> None:
@@ -47,7 +65,8 @@ class RecordScanDialog(Dialog):
 
     def check(self) -> bool:
         try:
-            self._store(self._percent.text, self._method(), self._days.day())
+            day = self._days.day()
+            self._store(TypedScan(self._percent.text, self._method(), day, self._note.text))
         except TrackerError as error:
             self._show_refusal(str(error))
             return False
@@ -79,6 +98,11 @@ class RecordScanDialog(Dialog):
         self._methods = ChipGroup(asked, options)
         self.body.addWidget(WrappedLabel(asked, strong=True))
         self.body.addWidget(self._methods)
+
+    def _ask_for_note(self) -> None:
+        hint = self.tr("If you like: where it was done, or what else the letter says.")
+        self._note = TextField(self.tr("Note"), hint=hint)
+        self.body.addWidget(self._note)
 
     def _method(self) -> LvefMethod:
         chosen = self._methods.choices

@@ -5,15 +5,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.domain.entries import LvefMethod
 from tracker.ui import text
-from tracker.ui.heart import wording
+from tracker.ui.heart import chart_wording, wording
 from tracker.ui.heart.cards import (
     AnthracyclineCard,
     LabelsCard,
     RiskCard,
-    ScansCard,
 )
 from tracker.ui.heart.counts_card import CountsCard
 from tracker.ui.heart.lvef_chart import LvefChartView
+from tracker.ui.heart.scans_card import ScansCard
 from tracker.ui.heart.signs_card import SignsCard
 from tracker.ui.heart.state import Attention, AttentionKind, HeartState
 from tracker.ui.heart.tiles import Tile, Tiles, TileText
@@ -101,8 +101,8 @@ class ChartCard(Card):
 
     def show_state(self, state: HeartState) -> None:
         """Show other results."""
-        self.chart.show_chart(state.chart, wording.chart_description(state))
-        axis = wording.axis_words(state.chart)
+        self.chart.show_chart(state.chart, chart_wording.chart_description(state))
+        axis = chart_wording.axis_words(state.chart)
         self._axis.setText(axis)
         self._axis.setVisible(bool(axis))
         methods = {row.method for row in state.chart.results} - {None, LvefMethod.UNKNOWN}
@@ -179,7 +179,7 @@ class HeartView:
         self.signs.show_signs(state.signs)
         self.signs.show_number(state.emergency_number)
         self.total.show_total(state.anthracycline)
-        self.scans.show_rows(state.rows)
+        self.scans.show_state(state)
         self._labels.show_state(state)
         self.risk.show_state(state)
 
@@ -204,9 +204,7 @@ def _change(state: HeartState) -> TileText:
         return TileText("–", _tr("There is no scan from before the first dose"))
     if latest is None or latest.change_points is None:
         return TileText("–", _tr("Shown after your next scan"))
-    words = _tr("From {value} before the first dose, {day}").format(
-        value=wording.percent(first.percent), day=wording.day_month_year(first.on, state.today)
-    )
+    words = wording.start_words(state)
     if latest.method_changed:
         words = _tr("{words}. Done in another way, so it may not compare").format(words=words)
     return TileText(wording.points(latest.change_points), words)

@@ -1,5 +1,6 @@
 """The words of the Heart page: results, checks, and what asks for a call."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -8,14 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from tracker.domain.entries import LvefMethod
 from tracker.domain.heart_rules import CheckWhy, LabelSays, RiskLevel
 from tracker.ui import text
-from tracker.ui.heart.state import (
-    Attention,
-    AttentionKind,
-    HeartState,
-    LvefChart,
-    NextCheck,
-    ScanRow,
-)
+from tracker.ui.heart.scan_rows import NextCheck, ScanRow
+from tracker.ui.heart.state import Attention, AttentionKind, HeartState
 
 _DAYS_OF_A_WEEK, _WEEKS_FROM = 7, 14
 MINUS = "\N{MINUS SIGN}"
@@ -152,7 +147,57 @@ def row_role(row: ScanRow) -> str:
     """Return what a line of the table is."""
     if row.why is not None:
         return why(row.why)
-    return _tr("Before first dose") if row.is_baseline else _tr("Result")
+    return _tr("Start") if row.is_baseline else _tr("Result")
+
+
+def counted_from(state: HeartState) -> str:
+    """Return by which rule changes are counted, or whose choice it was."""
+    rule = _tr("the last scan up to the first dose of a HER2 drug")
+    first, by_rule = state.baseline, state.by_rule
+    if first is None or first.percent is None or not state.is_chosen:
+        return _tr(
+            "Changes are in points, counted from {rule}. Choose a result in the table to count "
+            "from another one."
+        ).format(rule=rule)
+    words = _tr("Changes are in points, counted from {value} of {day}, as you chose.").format(
+        value=percent(first.percent), day=day_month_year(first.on, state.today)
+    )
+    if by_rule is None or by_rule.percent is None:
+        return _tr("{words} By the rule it would be {rule}, and there is none.").format(
+            words=words, rule=rule
+        )
+    return _tr("{words} By the rule it would be {rule}: {value} of {day}.").format(
+        words=words,
+        rule=rule,
+        value=percent(by_rule.percent),
+        day=day_month_year(by_rule.on, state.today),
+    )
+
+
+def start_words(state: HeartState) -> str:
+    """Return what the latest result is compared with; empty without a start."""
+    first = state.baseline
+    if first is None or first.percent is None:
+        return ""
+    words = (
+        _tr("From {value} on {day}, as you chose")
+        if state.is_chosen
+        else _tr("From {value} before the first dose, {day}")
+    )
+    return words.format(value=percent(first.percent), day=day_month_year(first.on, state.today))
+
+
+def notes(rows: Iterable[ScanRow]) -> str:
+    """Return what was noted with results, one line each."""
+    return "\n".join(
+        _tr("{day}, {value}: {note}").format(
+            day=f"{text.short_day(row.on)}{text.NBSP}{row.on.year}",
+            value=percent(row.percent),
+            note=row.note,
+        )
+        for row in rows
+        if row.note is not None and row.percent is not None
+    )
 
 
 def row_result(row: ScanRow) -> str:
@@ -198,51 +243,3 @@ def risk_level(level: RiskLevel) -> str:
         RiskLevel.HIGH: _tr("high"),
         RiskLevel.VERY_HIGH: _tr("very high"),
     }[level]
-
-
-def axis_words(chart: LvefChart) -> str:
-    """Return what stands along the axis; empty without a dose."""
-    parts = []
-    if chart.doses:
-        parts.append(
-            _tr("Short marks at the bottom: {n} HER2 doses, planned ones included.").format(
-                n=len(chart.doses)
-            )
-        )
-    if chart.anthracycline is not None:
-        parts.append(
-            _tr("Bar at the bottom: doxorubicin or epirubicin, {first} to {last}.").format(
-                first=text.short_day(chart.anthracycline[0]),
-                last=text.short_day(chart.anthracycline[1]),
-            )
-        )
-    return " ".join(parts)
-
-
-def chart_description(state: HeartState) -> str:
-    """Return the chart in sentences."""
-    chart = state.chart
-    parts = [
-        _tr("{result} on {day}, {method}.").format(
-            result=percent(row.percent),
-            day=text.long_day_with_year(row.on),
-            method=method(row.method or LvefMethod.UNKNOWN),
-        )
-        for row in chart.results
-        if row.percent is not None
-    ]
-    if chart.ten_below is not None:
-        parts.append(
-            _tr("10 points below the start is {value}.").format(value=percent(chart.ten_below))
-        )
-    if chart.limit is not None:
-        parts.append(_tr("Your hospital's limit is {value}.").format(value=percent(chart.limit)))
-    parts += [
-        (
-            _tr("A scan was due on {day}.") if check.late else _tr("A scan is planned for {day}.")
-        ).format(day=text.long_day_with_year(check.due))
-        for check in chart.planned
-    ]
-    if parts and (axis := axis_words(chart)):
-        parts.append(axis)
-    return " ".join(parts) if parts else _tr("No result yet.")

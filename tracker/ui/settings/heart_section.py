@@ -1,5 +1,7 @@
 """Heart: whose label counts first, the hospital's limit, risk factors."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -74,7 +76,7 @@ class HeartSection(Section):
             return
         heart = self._heart()
         factors = () if self._none.isChecked() else None
-        self._save(HeartProfile(heart.label, heart.lvef_lower_limit, factors))
+        self._save(replace(heart, risk_factors=factors))
         self.show_values()
 
     def _save(self, heart: HeartProfile) -> None:

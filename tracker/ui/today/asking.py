@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from tracker.domain.entries import LvefMethod
 from tracker.domain.measurements import WeightUnit
 from tracker.domain.symptoms import OWN_PREFIX
 from tracker.services.companion import Companion
@@ -28,6 +27,7 @@ from tracker.ui.today.storing_dialogs import (
 
 if TYPE_CHECKING:
     from tracker.ui.heart.count_dialog import TypedCount
+    from tracker.ui.heart.record_dialog import TypedScan
 
 
 class Asking(QObject):
@@ -115,9 +115,12 @@ class Asking(QObject):
         run_once(dialog)
         kept.drop()
 
-    def _store_scan(self, typed: str, method: LvefMethod, day: date) -> None:
+    def _store_scan(self, scan: "TypedScan") -> None:
         diary = self._companion.diary
-        self._saver.store(lambda: diary.lvef(typed, method, day=day), self._scan_words)
+        self._saver.store(
+            lambda: diary.lvef(scan.percent, scan.method, day=scan.day, note=scan.note),
+            self._scan_words,
+        )
 
     def _store_booking(self, day: date, at: time) -> None:
         diary = self._companion.diary

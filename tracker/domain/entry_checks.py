@@ -1,0 +1,43 @@
+"""What no entry may hold: texts and numbers that cannot be right."""
+
+from decimal import Decimal
+
+from tracker.errors import NotUnderstoodError
+
+LONGEST_TEXT = 20_000
+
+
+def check_text(text: str | None, *, needed: str | None = None) -> None:
+    """Refuse a text that is too long, cannot be stored, or is needed and missing.
+
+    Args:
+        text: As typed; None where there is none.
+        needed: What is missing without it, in words.
+
+    Raises:
+        NotUnderstoodError: One of these.
+    """
+    if needed is not None and (text is None or not text.strip()):
+        raise NotUnderstoodError(f"Something is missing: {needed}; nothing was saved.")
+    if text is None:
+        return
+    if len(text) > LONGEST_TEXT:
+        raise NotUnderstoodError(
+            f"This text is longer than {LONGEST_TEXT:,} characters; nothing was saved; shorten it."
+        )
+    if "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise NotUnderstoodError(
+            "This text holds a character that cannot be stored; nothing was saved; retype it."
+        )
+
+
+def check_range(value: Decimal, low: int, high: int, what: str) -> None:
+    """Refuse a value outside its limits, which are both included; `what` says what it is.
+
+    Raises:
+        NotUnderstoodError: It is outside.
+    """
+    if not low <= value <= high:
+        raise NotUnderstoodError(
+            f"{value} is not {what}; nothing was saved; expected {low} to {high}."
+        )
