@@ -16,11 +16,13 @@ from tracker.report.content import (
     Highlights,
     Lines,
     LvefLine,
+    Paper,
     Question,
     Questions,
     ReportContent,
     SymptomGrid,
 )
+from tracker.report.typesetting import press_of
 
 MADE_AT = datetime(2026, 5, 27, 10, 0, tzinfo=timezone(timedelta(hours=2)))
 
@@ -144,3 +146,7 @@ HANDMADE = ReportContent(
 
 def a_report(**changed: object) -> ReportContent:
     return replace(HANDMADE, **changed)  # type: ignore[arg-type]
+
+
+def pdf_of(content: ReportContent, *, long: bool = False, paper: Paper | None = None) -> bytes:
+    return press_of(content, long=long, paper=paper).pdf()

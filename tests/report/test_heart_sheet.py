@@ -43,7 +43,7 @@ def test_even_a_full_diary_is_one_page():
 def test_what_has_no_room_is_counted():
     text = the_text(pdf_of(scanned(*("60",) * 30, today=date(2027, 6, 1))))
 
-    assert "And 14 more between the first two; the diary has them." in text
+    assert "And 14 more heart scans in the diary." in text
 
 
 def test_a_screen_reader_is_led_through_headings_and_tables():

@@ -1,4 +1,4 @@
-"""A diary that holds more than a page: everything is there, further down, or counted."""
+"""A diary that holds more than a page: everything is in the long form, or counted."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,7 +12,7 @@ from tracker.domain.course import DoseTarget, Reason
 from tracker.domain.entries import LvefMethod
 from tracker.domain.measurements import TemperatureUnit
 from tracker.domain.people import CareTeam, FeverCard, Units
-from tracker.report.content import ReportContent
+from tracker.report.content import More, ReportContent
 from tracker.report.from_diary import build_report
 
 DAYS = 30
@@ -21,6 +21,12 @@ DAYS = 30
 def grid_names(report: ReportContent) -> set[str]:
     grids = [report.grid, *(part.grid for part in report.appendix if part.grid)]
     return {row.name for grid in grids for row in grid.rows}
+
+
+def said(more: tuple[More, ...]) -> str:
+    return ", ".join(
+        f"{each.number} {each.one if each.number == 1 else each.many}" for each in more
+    )
 
 
 def appendix_text(report: ReportContent) -> str:
@@ -53,7 +59,7 @@ def test_rows_without_room_are_counted_and_follow():
     report = build_report(life.companion)
 
     assert len(report.grid.rows) == 12
-    assert report.grid.more == "And 8 more side effects further down."
+    assert said(report.grid.more) == "8 more side effects"
     assert len(next(part.grid.rows for part in report.appendix if part.grid)) == 8
 
 
@@ -77,7 +83,7 @@ def test_cycles_without_room_follow_with_their_phase():
     earlier = [part.grid for part in report.appendix if part.title == "Earlier cycles"]
     assert len(report.grid.cycles) == 8
     assert report.grid.cycles_title == "Worst in cycle: TH 6 to 12, H 2"
-    assert report.grid.more == "And 5 earlier cycles further down."
+    assert said(report.grid.more) == "5 earlier cycles"
     assert earlier[0].cycles_title == "Worst in TH cycle"
     assert earlier[0].rows[0].by_cycle == (1, 2, 3, 1, 2)
 
@@ -113,7 +119,7 @@ def test_treatment_days_without_room_follow_in_words():
     report = build_report(life.companion)
 
     assert len(report.doses.lines) == 7
-    assert report.doses.more == "And 7 more treatment days further down."
+    assert said(report.doses.more) == "7 more treatment days"
     assert "Cycle TH 1 Tue 3 Feb" in appendix_text(report)
 
 
@@ -172,7 +178,7 @@ def test_questions_without_room_follow():
 
     report = build_report(life.companion)
 
-    assert report.questions.more == "And 3 more questions further down."
+    assert said(report.questions.more) == "3 more questions"
     assert "Question 8?" in appendix_text(report)
 
 
@@ -211,7 +217,7 @@ def test_readings_without_room_follow_in_the_unit_of_her_thermometer():
 
     assert report.temperatures.summary.startswith("9 of 9 readings at 100.4\u00a0°F or higher")
     assert report.temperatures.lines[0].text == "100.4\u00a0°F (read as 38.0\u00a0°C)"
-    assert report.temperatures.more == "And 4 more readings further down."
+    assert said(report.temperatures.more) == "4 more readings"
     assert "101.3\u00a0°F" in appendix_text(report)
 
 
@@ -235,7 +241,7 @@ def test_heart_scans_between_the_first_and_the_latest_follow():
     report = build_report(life.companion)
 
     assert [line.value for line in report.heart.lines] == ["60%", "56%", "55%", "54%", "53%"]
-    assert report.heart.more == "And 3 more heart scans further down."
+    assert said(report.heart.more) == "3 more heart scans"
     assert "LVEF 58%" in appendix_text(report)
 
 
@@ -255,7 +261,7 @@ def test_lab_days_without_room_follow_with_their_unit():
     report = build_report(life.companion)
 
     assert len(report.counts.days) == 3
-    assert report.counts.more == "And 2 more lab days further down."
+    assert said(report.counts.more) == "2 more lab days"
     assert "Platelets 210 10⁹/L" in appendix_text(report)
 
 

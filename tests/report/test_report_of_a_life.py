@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from tests.report.handmade_report import pdf_of
 from tests.report.lived_diary import TODAY, a_life, a_lived_life, a_patient, at
 from tracker.domain.measurements import TemperatureUnit, WeightUnit
 from tracker.domain.people import CareTeam
@@ -15,7 +16,6 @@ from tracker.report.clinic_report import paper_for, parse_sections
 from tracker.report.content import Fact, Gap, Paper, Section
 from tracker.report.from_diary import build_report
 from tracker.report.printer import ClinicReportPrinter
-from tracker.report.typesetting import render_pdf
 from tracker.services.printing import ReportRequest
 
 
@@ -31,7 +31,7 @@ def report(lived):
 
 def test_it_fits_on_one_page_of_either_sheet(report):
     for paper in Paper:
-        pdf = PdfReader(BytesIO(render_pdf(report, paper=paper)))
+        pdf = PdfReader(BytesIO(pdf_of(report, paper=paper)))
 
         assert len(pdf.pages) == 1
 
@@ -63,11 +63,12 @@ def test_a_fever_stands_with_the_card_and_with_what_was_done(report):
     assert fever.urgent
 
 
-def test_what_rises_from_cycle_to_cycle_and_what_is_new_is_named(report):
+def test_what_rises_from_cycle_to_cycle_is_named(report):
     lines = {line.when: line.what for line in report.highlights.lines}
 
-    assert lines["Over the cycles"].startswith("Numb or tingling: worse in each of the last three")
-    assert lines["New in these days"] == "Short of breath (1 of 4)"
+    assert lines["Over the cycles"].startswith(
+        "Numb or tingling (peripheral sensory neuropathy): worse in each of the last three"
+    )
 
 
 def test_every_reading_off_the_card_is_listed_with_its_time(report):
@@ -132,7 +133,7 @@ def test_a_note_says_who_wrote_it(report):
 def test_the_same_diary_and_moment_give_the_same_bytes(lived, report):
     again = build_report(lived.companion)
 
-    assert render_pdf(again) == render_pdf(report)
+    assert pdf_of(again) == pdf_of(report)
 
 
 def test_a_skip_is_an_answer_and_shows_as_a_skip():
@@ -177,10 +178,10 @@ def test_a_section_that_was_left_out_is_not_there(lived):
     assert report.facts
 
 
-def test_sections_are_read_from_a_list_with_commas():
-    assert parse_sections("heart, questions") == (Section.HEART, Section.QUESTIONS)
+def test_sections_are_read_by_their_names():
+    assert parse_sections(("heart", "questions")) == (Section.HEART, Section.QUESTIONS)
     with pytest.raises(NotUnderstoodError, match="no section “hart”"):
-        parse_sections("hart")
+        parse_sections(["hart"])
 
 
 @pytest.mark.parametrize(
@@ -203,7 +204,7 @@ def test_an_empty_diary_makes_a_page_that_says_so():
     life = a_life(regimen=None)
 
     report = build_report(life.companion)
-    text = PdfReader(BytesIO(render_pdf(report))).pages[0].extract_text()
+    text = PdfReader(BytesIO(pdf_of(report))).pages[0].extract_text()
 
     assert "No course is written down" in text
     assert "0 of 93 days answered" in text
@@ -259,6 +260,6 @@ def test_a_severe_answer_that_is_not_urgent_is_named_once_with_its_days(report):
     tired = [line for line in report.highlights.lines if line.what.startswith("Tiredness")]
 
     assert len(tired) == 1
-    assert tired[0].what == "Tiredness 3 of 4 (washing or dressing is hard), on 4 days"
+    assert tired[0].what == "Tiredness (fatigue) 3 of 4: washing or dressing is hard, on 4 days"
     assert tired[0].when == "Thu 7 to Fri 29 May"
     assert not tired[0].urgent

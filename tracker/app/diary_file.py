@@ -1,6 +1,6 @@
 """What the settings may do with the whole diary file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -13,7 +13,8 @@ from tracker.errors import DiaryNotOpenedError
 from tracker.services.ports import Storage
 
 if TYPE_CHECKING:
-    from tracker.services.printing import ExportChoices, ExportForm
+    from tracker.services.printing import AttachedForm, Attachment, ExportChoices, ExportForm
+    from tracker.services.whole_record import WholeRecord
     from tracker.ui.settings.state import DiaryCopies, DiaryLock
 
 
@@ -70,14 +71,31 @@ class OpenDiaryFile:
             DiaryNotOpenedError: This window was built without its file, or the person is gone.
         """
         from tracker.exchange.exports import written  # noqa: PLC0415 - seldom needed
-        from tracker.services.whole_record import whole_record  # noqa: PLC0415
+
+        return partial(written, self._record_of(person_id, now), form, choices)
+
+    def attachments(
+        self, person_id: UUID, forms: "Sequence[AttachedForm]", now: datetime
+    ) -> "Callable[[], tuple[Attachment, ...]]":
+        """Read the same for files inside a report; what comes back writes them, in any thread.
+
+        Raises:
+            DiaryNotOpenedError: As `record`.
+        """
+        if not forms:
+            return tuple
+        from tracker.exchange.attachments import attachments  # noqa: PLC0415 - seldom needed
+
+        return partial(attachments, self._record_of(person_id, now), tuple(forms))
+
+    def _record_of(self, person_id: UUID, now: datetime) -> "WholeRecord":
+        from tracker.services.whole_record import whole_record  # noqa: PLC0415 - seldom needed
 
         if self.storage is None:
             raise DiaryNotOpenedError("This window has no diary file; nothing was written.")
         for person in self.storage.people():
             if person.id == person_id:
-                record = whole_record(self.storage, self.library, person, now)
-                return partial(written, record, form, choices)
+                return whole_record(self.storage, self.library, person, now)
         raise DiaryNotOpenedError("This person is no longer in the diary; nothing was written.")
 
     def export_json(self, path: Path) -> None:

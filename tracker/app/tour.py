@@ -9,6 +9,7 @@ from tracker.app.diary_file import OpenDiaryFile
 from tracker.app.window import build
 from tracker.clinical.library import library
 from tracker.services.companion import Companion
+from tracker.services.printing import ReportRequest
 from tracker.services.sample import SAMPLE_NOW, sample_write
 from tracker.storage.files import make_private_folder, write_whole
 from tracker.storage.opening import memory_diary
@@ -51,7 +52,6 @@ def _pictures(companion: Companion, file: OpenDiaryFile, folder: Path) -> tuple[
 
 
 def _report(companion: Companion) -> bytes:
-    from tracker.report.from_diary import build_report  # noqa: PLC0415 - Typst is heavy
-    from tracker.report.typesetting import render_pdf  # noqa: PLC0415
+    from tracker.report.printer import ClinicReportPrinter  # noqa: PLC0415 - Typst is heavy
 
-    return render_pdf(build_report(companion, since=None, until=None, sections=None))
+    return ClinicReportPrinter(companion).prepare(ReportRequest()).pdf()

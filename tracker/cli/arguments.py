@@ -8,11 +8,13 @@ from tracker.cli.options import PROGRAM, Parser, add_options, options_of
 from tracker.domain.course import Reason
 from tracker.domain.entries import LvefMethod
 from tracker.domain.regimen import Setting, Track
+from tracker.services.printing import PageKind
 from tracker.services.start import StartOptions
 
 _REASONS = [reason.value for reason in Reason]
 _TRACKS = [track.value for track in Track]
 _SETTINGS = [setting.value for setting in Setting]
+_KINDS = [kind.value for kind in PageKind]
 _METHODS = [method.value for method in LvefMethod]
 
 
@@ -140,6 +142,8 @@ def _add_files(verbs: "argparse._SubParsersAction[Parser]") -> None:
     report.add_argument("--from", dest="since", metavar="DAY")
     report.add_argument("--to", dest="until", metavar="DAY")
     report.add_argument("--sections", metavar="LIST")
+    report.add_argument("--kind", choices=_KINDS, default=PageKind.ONE_PAGE.value)
+    report.add_argument("--attach", metavar="LIST", help="put json, fhir or both inside the PDF")
     export = verbs.add_parser("export", help="everything out", allow_abbrev=False)
     export.add_argument("form", choices=("json", "csv", "fhir", "ics"))
     export.add_argument("--out", required=True, type=Path, metavar="FILE")

@@ -4,26 +4,70 @@ import argparse
 
 from tracker.cli import typed
 from tracker.cli.desk import Bench
+from tracker.errors import NotUnderstoodError
+from tracker.services.printing import AttachedForm, Attachment, PageKind, ReportRequest
 from tracker.storage.files import write_whole
 
 
 def do_report(bench: Bench, found: argparse.Namespace) -> None:
-    """Write the clinic report as one PDF."""
+    """Write the clinic report, or another sheet, as one PDF."""
     # Typst is loaded for this verb alone.
-    from tracker.report.clinic_report import parse_sections  # noqa: PLC0415
-    from tracker.report.from_diary import build_report  # noqa: PLC0415
-    from tracker.report.typesetting import render_pdf  # noqa: PLC0415
+    from tracker.report.printer import ClinicReportPrinter  # noqa: PLC0415
 
-    sections = None if found.sections is None else parse_sections(found.sections)
+    request, attached = _request(found), _attached(found)
     with bench.companion() as companion:
-        content = build_report(
-            companion,
-            since=None if found.since is None else typed.day(found.since),
-            until=None if found.until is None else typed.day(found.until),
-            sections=sections,
-        )
-    write_whole(found.out, render_pdf(content))
-    bench.show({"out": str(found.out)}, [f"The report is in {found.out}."])
+        prepared = ClinicReportPrinter(companion).prepare(request)
+    pdf = prepared.pdf(_attachments(bench, attached))
+    write_whole(found.out, pdf)
+    said = [f"The report is in {found.out}."]
+    if attached:
+        said.append(f"It carries the diary inside it ({', '.join(attached)}).")
+    bench.show({"out": str(found.out)}, said)
+
+
+def _request(found: argparse.Namespace) -> ReportRequest:
+    kind = PageKind(found.kind)
+    chosen = {"--from": found.since, "--to": found.until, "--sections": found.sections}
+    if not kind.is_clinic_report:
+        for option, value in (*chosen.items(), ("--attach", found.attach)):
+            if value is not None:
+                raise NotUnderstoodError(
+                    f"{option} belongs to the clinic report; nothing was written; leave it out."
+                )
+    names = None if found.sections is None else found.sections.split(",")
+    return ReportRequest(
+        since=None if found.since is None else typed.day(found.since),
+        until=None if found.until is None else typed.day(found.until),
+        sections=None if names is None else tuple(name.strip() for name in names),
+        kind=kind,
+    )
+
+
+def _attached(found: argparse.Namespace) -> tuple[AttachedForm, ...]:
+    if found.attach is None:
+        return ()
+    names = tuple(dict.fromkeys(name.strip() for name in found.attach.split(",")))
+    for name in names:
+        if name not in set(AttachedForm):
+            raise NotUnderstoodError(
+                f"“{name[:40]}” cannot be put inside the report; nothing was written; "
+                f"choose from {', '.join(AttachedForm)}."
+            )
+    return tuple(AttachedForm(name) for name in names)
+
+
+def _attachments(bench: Bench, forms: tuple[AttachedForm, ...]) -> tuple[Attachment, ...]:
+    if not forms:
+        return ()
+    # Few reports carry the diary inside them.
+    from tracker.exchange.attachments import attachments  # noqa: PLC0415
+    from tracker.services.start import choose_person  # noqa: PLC0415
+    from tracker.services.whole_record import whole_record  # noqa: PLC0415
+
+    with bench.storage() as storage:
+        person = choose_person(storage.people(), bench.options.person)
+        record = whole_record(storage, bench.library, person, bench.now())
+    return attachments(record, forms)
 
 
 def do_tour(bench: Bench, found: argparse.Namespace) -> None:

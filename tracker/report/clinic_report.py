@@ -1,16 +1,17 @@
 """Puts the report together from what each section says."""
 
-from collections.abc import Callable, Collection
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable
 from typing import TypeVar
 
 from tracker.errors import NotUnderstoodError
-from tracker.report.content import AppendixPart, Fact, Paper, ReportContent, Section
+from tracker.report.changes import changes
+from tracker.report.content import AppendixPart, Paper, ReportContent, Section
 from tracker.report.head import answered_words, facts, footer, person_words
 from tracker.report.heart_scans import heart_scans
 from tracker.report.highlights import highlights
 from tracker.report.inputs import ReportInputs
 from tracker.report.measured import measured
+from tracker.report.medicines_taken import medicines_taken
 from tracker.report.symptom_grid import symptom_grid
 from tracker.report.temperatures import temperatures
 from tracker.report.treatment_given import treatment_given
@@ -18,7 +19,6 @@ from tracker.report.wording import named_days, named_moment
 from tracker.report.words_written import notes, questions
 
 Part = TypeVar("Part")
-_MOST_LINES_OF_A_PART = 40
 _LETTER_COUNTRIES = {
     "US", "CA", "MX", "PH", "PR", "CL", "CO", "CR", "DO", "GT", "HN", "NI", "PA", "SV", "VE",
 }  # fmt: skip
@@ -41,7 +41,7 @@ def clinic_report(
         if section not in sections:
             return None
         made, more = make(inputs)
-        appendix.extend(_capped(each) for each in more)
+        appendix.extend(more)
         return made
 
     return ReportContent(
@@ -57,22 +57,16 @@ def clinic_report(
         sample="Sample: an invented person" if inputs.person.is_sample else None,
         highlights=part(Section.MATTERS_MOST, highlights),
         questions=part(Section.QUESTIONS, questions),
+        changes=part(Section.CHANGES, changes),
         grid=part(Section.SIDE_EFFECTS, symptom_grid),
         temperatures=part(Section.TEMPERATURES, temperatures),
         doses=part(Section.TREATMENT, treatment_given),
         counts=part(Section.COUNTS, measured),
         heart=part(Section.HEART, heart_scans),
+        medicines=part(Section.MEDICINES, medicines_taken),
         notes=part(Section.NOTES, notes),
         appendix=tuple(appendix),
     )
-
-
-def _capped(part: AppendixPart) -> AppendixPart:
-    left = len(part.lines) - _MOST_LINES_OF_A_PART
-    if left <= 0:
-        return part
-    mark = Fact("", f"And {left:,} more in the diary.")
-    return replace(part, lines=(*part.lines[:_MOST_LINES_OF_A_PART], mark))
 
 
 def paper_for(country: str) -> Paper:
@@ -80,14 +74,14 @@ def paper_for(country: str) -> Paper:
     return Paper.LETTER if country in _LETTER_COUNTRIES else Paper.A4
 
 
-def parse_sections(typed: str) -> tuple[Section, ...]:
-    """Return the sections named in a list with commas.
+def parse_sections(names: Iterable[str]) -> tuple[Section, ...]:
+    """Return the sections of these names.
 
     Raises:
         NotUnderstoodError: One of the names is no section.
     """
     chosen = []
-    for name in (part.strip() for part in typed.split(",")):
+    for name in names:
         if name not in set(Section):
             raise NotUnderstoodError(
                 f"The report has no section “{name[:40]}”; nothing was written; "

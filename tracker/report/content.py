@@ -11,11 +11,13 @@ class Section(StrEnum):
 
     MATTERS_MOST = "matters-most"
     QUESTIONS = "questions"
+    CHANGES = "changes"
     SIDE_EFFECTS = "side-effects"
     TEMPERATURES = "temperatures"
     TREATMENT = "treatment"
     COUNTS = "counts"
     HEART = "heart"
+    MEDICINES = "medicines"
     NOTES = "notes"
 
 
@@ -36,6 +38,20 @@ class Gap(StrEnum):
 
 
 Cell = int | Gap
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """How many of something stand elsewhere; the page says where.
+
+    Attributes:
+        one: The word for one of them.
+        many: The word for several.
+    """
+
+    number: int
+    one: str
+    many: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +85,7 @@ class Highlights:
     """What matters most, worst first; `more` says how many stand elsewhere."""
 
     lines: tuple[Highlight, ...]
-    more: str | None = None
+    more: tuple[More, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +99,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """Open questions first, then those answered in the period."""
+    """Open questions first, then those answered in the period.
+
+    Attributes:
+        concern: What weighs most on the person, in her words; it is not among the lines.
+    """
 
     lines: tuple[Question, ...]
-    more: str | None = None
+    more: tuple[More, ...] = ()
+    concern: Question | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +131,7 @@ class SymptomGrid:
 
     Attributes:
         cycles: Column headings of the cycle part; empty when only days are shown.
-        more: Says how many symptoms or cycles stand elsewhere.
+        more: How many symptoms or cycles stand elsewhere.
         silent_cycles: How many cycles have no column because nothing was answered in them.
         days: Cycle days of the day part; empty outside a cycle.
         low_count_days: Cycle days in which counts are usually low.
@@ -126,7 +147,7 @@ class SymptomGrid:
     low_count_days: tuple[int, ...] = ()
     today: int | None = None
     never: tuple[str, ...] = ()
-    more: str | None = None
+    more: tuple[More, ...] = ()
     silent_cycles: int = 0
 
 
@@ -135,12 +156,14 @@ class Lines:
     """A short list: a summary, the lines, and how many stand elsewhere.
 
     Attributes:
-        more: Says how many lines are not here and where they are; None when all are here.
+        more: How many lines are not here.
+        note: How the lines came about, in small print.
     """
 
     summary: str | None = None
     lines: tuple[Fact, ...] = ()
-    more: str | None = None
+    more: tuple[More, ...] = ()
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +182,7 @@ class DoseTable:
     """Treatment days of the course, oldest first."""
 
     lines: tuple[DoseLine, ...]
-    more: str | None = None
+    more: tuple[More, ...] = ()
     remarks: tuple[str, ...] = ()
 
 
@@ -193,7 +216,7 @@ class HeartLedger:
     remarks: tuple[str, ...]
     alt: str
     lower_limit: Decimal | None = None
-    more: str | None = None
+    more: tuple[More, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,22 +224,27 @@ class CountTable:
     """Lab values as on the slips: one row per test, one column per day.
 
     Attributes:
-        remarks: Weight, blood pressure, pulse and medicines in one sentence each.
+        remarks: Weight, blood pressure and pulse in one sentence each.
     """
 
     days: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    more: str | None = None
+    more: tuple[More, ...] = ()
     remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class AppendixPart:
-    """What did not fit on the first page, in full."""
+    """What did not fit in its section, in full.
+
+    Attributes:
+        more: How many lines have no room here either.
+    """
 
     title: str
     lines: tuple[Fact, ...] = ()
     grid: SymptomGrid | None = None
+    more: tuple[More, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,10 +273,12 @@ class ReportContent:
     sample: str | None = None
     highlights: Highlights | None = None
     questions: Questions | None = None
+    changes: Lines | None = None
     grid: SymptomGrid | None = None
     temperatures: Lines | None = None
     doses: DoseTable | None = None
     counts: CountTable | None = None
     heart: HeartLedger | None = None
+    medicines: Lines | None = None
     notes: Lines | None = None
     appendix: tuple[AppendixPart, ...] = ()

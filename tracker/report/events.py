@@ -156,14 +156,14 @@ def _symptom_event(inputs: ReportInputs, symptom: str, entries: Sequence[Symptom
 
 
 def answer_words(inputs: ReportInputs, entry: SymptomEntry) -> str:
-    """Return `Diarrhea 3 of 4 (7 to 9 stools more than usual), with blood`."""
-    name = shortened(inputs.symptom(entry.symptom), _LONGEST_WORDS)
+    """Return `Tiredness (fatigue) 3 of 4: washing or dressing is hard; with ...`."""
+    name = inputs.with_term(entry.symptom, _LONGEST_WORDS)
     definition = inputs.symptoms.get(entry.symptom)
     words = name if entry.severity is None else f"{name} {entry.severity} of 4"
     if definition is None:
         return words
     if entry.severity is not None:
-        words += f" ({definition.words(entry.severity)})"
+        words += f": {definition.words(entry.severity)}"
     flags = [definition.flag_text(flag) for flag in entry.flags]
     return f"{words}; {listed(flags)}" if flags else words
 

@@ -57,6 +57,7 @@ def read_inputs(companion: Companion, first: date, last: date) -> ReportInputs:
     diary = companion.diary
     entries_since = min(first, last - _LONGEST_CYCLE_SHOWN)
     questions = diary.entries(until=last, kinds=("question",))
+    severities = companion.history.answers()
     return ReportInputs(
         person=companion.person(),
         plans=plans,
@@ -69,7 +70,8 @@ def read_inputs(companion: Companion, first: date, last: date) -> ReportInputs:
             kinds=("temperature", "contact"),
         ),
         questions=tuple(each for each in questions if isinstance(each, QuestionEntry)),
-        history=companion.history.overview(),
+        severities=severities,
+        history=companion.history.overview(severities),
         heart=companion.heart.overview(),
         alerts=companion.safety.current() if last == now.date() else None,
         library=companion.library,

@@ -1,10 +1,11 @@
 """Who, where in treatment, what comes next, who wrote; and the honest foot of the page."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tracker.domain.cycles import CycleSpan
 from tracker.domain.entries import AppointmentEntry
+from tracker.domain.entry_words import EnteredAs
 from tracker.domain.regimen import Setting, Track
 from tracker.domain.schedule import Plan, VisitStatus
 from tracker.report.content import Fact
@@ -26,10 +27,17 @@ def person_words(inputs: ReportInputs) -> str:
 
 
 def answered_words(inputs: ReportInputs) -> str:
-    """Return `27 of 29 days answered`; a skip is an answer."""
-    answered = {day for _, day in inputs.answers}
+    """Return `27 of 29 days answered`; a skip is an answer.
+
+    Days that were wholly copied, or set to none in one tap, are counted beside it.
+    """
+    by_day: dict[date, set[EnteredAs | None]] = {}
+    for (_, day), entry in inputs.answers.items():
+        by_day.setdefault(day, set()).add(entry.entered_as)
     days = (inputs.until - inputs.since).days + 1
-    return f"{len(answered)} of {counted(days, 'day')} answered"
+    words = f"{len(by_day)} of {counted(days, 'day')} answered"
+    tapped = sum(1 for how in by_day.values() if None not in how)
+    return f"{words}, {tapped} of them in one tap" if tapped else words
 
 
 def facts(inputs: ReportInputs) -> tuple[Fact, ...]:
@@ -45,7 +53,9 @@ def facts(inputs: ReportInputs) -> tuple[Fact, ...]:
 
 def footer(inputs: ReportInputs) -> tuple[str, ...]:
     """Return the sentences that say what kind of paper this is."""
-    writers = listed(shortened(name, _LONGEST_NAME) for name in _by_writer(inputs))
+    names = [shortened(name, _LONGEST_NAME) for name in _by_writer(inputs)]
+    others = len(names) - _MOST_WRITERS
+    writers = listed([*names[:_MOST_WRITERS], *([f"{others} others"] if others > 0 else [])])
     sentences = [
         "This is a diary, not a medical device and not a hospital record.",
         "It says what was written down and decides nothing.",

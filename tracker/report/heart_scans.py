@@ -8,7 +8,7 @@ from tracker.domain.entries import LvefEntry
 from tracker.domain.heart_rules import LabelSays
 from tracker.report.content import AppendixPart, Fact, HeartLedger, LvefLine
 from tracker.report.inputs import ReportInputs
-from tracker.report.wording import counted, listed, more_words, named_day, points, typed
+from tracker.report.wording import counted, listed, more_of, named_day, points, typed
 
 _MOST_LINES = 5
 _MOST_CHECKS = 2
@@ -38,7 +38,7 @@ def heart_scans(
         remarks=remarks if scans else ("No heart scan is written down.", *remarks),
         alt=_alt(lines),
         lower_limit=inputs.person.heart.lvef_lower_limit,
-        more=more_words(len(earlier), "heart scan"),
+        more=more_of(len(earlier), "heart scan"),
     )
     facts = tuple(
         Fact(line.day, f"LVEF {line.value}, {line.method}, {line.change}") for line in earlier

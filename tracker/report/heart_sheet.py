@@ -1,6 +1,6 @@
 """One page about the heart alone, for the cardiologist."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar
 
@@ -64,10 +64,7 @@ def heart_sheet(companion: Companion) -> HeartSheet:
     """Return the page about the heart as the diary is now."""
     now, person = companion.clock(), companion.person()
     inputs = read_inputs(companion, now.date() - _DAYS_OF_TESTS, now.date())
-    scans, left_out = heart_scans(inputs, _MOST_SCANS)
-    if scans is not None and left_out:
-        number = len(left_out[0].lines)
-        scans = replace(scans, more=f"And {number} more between the first two; the diary has them.")
+    scans, _ = heart_scans(inputs, _MOST_SCANS)
     return HeartSheet(
         person=person.name,
         born="" if person.born_on is None else f"born {named_day(person.born_on)}",

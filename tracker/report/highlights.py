@@ -1,6 +1,5 @@
-"""What matters most: urgent events, open alerts, what gets worse, what is new, what was severe."""
+"""What matters most: urgent events, open alerts, what gets worse, what was severe."""
 
-from datetime import timedelta
 from uuid import UUID
 
 from tracker.domain.alert_rules import AlertLevel, AlertRules
@@ -13,18 +12,15 @@ from tracker.report.printable import shortened
 from tracker.report.wording import (
     counted,
     listed,
-    more_words,
+    more_of,
     named_day,
     named_days,
     plain,
     points,
-    starting_big,
-    starting_small,
     typed,
 )
 
 _MOST_LINES = 8
-_MOST_NEW_NAMES = 5
 _LONGEST_WORDS = 240
 
 
@@ -36,14 +32,13 @@ def highlights(inputs: ReportInputs) -> tuple[Highlights, tuple[AppendixPart, ..
         *_open_alerts(inputs),
         *_heart(inputs),
         *_getting_worse(inputs),
-        *_new_symptoms(inputs),
         *(_event_line(inputs, event) for event in events if not event.urgent),
     ]
     shown, rest = lines[:_MOST_LINES], lines[_MOST_LINES:]
     facts = tuple(
         Fact(line.when, f"{line.what}. {line.done}" if line.done else line.what) for line in rest
     )
-    section = Highlights(tuple(shown), more_words(len(rest), "event"))
+    section = Highlights(tuple(shown), more_of(len(rest), "event"))
     return section, (AppendixPart("More that matters", facts),) if facts else ()
 
 
@@ -126,33 +121,9 @@ def _getting_worse(inputs: ReportInputs) -> list[Highlight]:
             parts.append("no longer clears before the next cycle")
         if parts:
             lines.append(
-                Highlight("Over the cycles", f"{inputs.symptom(symptom)}: {'; '.join(parts)}")
+                Highlight(
+                    "Over the cycles",
+                    f"{inputs.with_term(symptom, _LONGEST_WORDS)}: {'; '.join(parts)}",
+                )
             )
     return lines
-
-
-def _new_symptoms(inputs: ReportInputs) -> list[Highlight]:
-    """Return one line of the symptoms felt in the days covered and on no day before."""
-    felt_before = {
-        symptom
-        for symptom, by_day in inputs.history.by_cycle_day.items()
-        for day, row in by_day.items()
-        for cycle, severity in zip(inputs.history.cycles, row, strict=False)
-        if severity and cycle.span.starts_on + timedelta(days=day - 1) < inputs.since
-    }
-    if not felt_before:
-        return []
-    worst: dict[str, int] = {}
-    for (symptom, _), entry in inputs.answers.items():
-        if entry.severity and symptom not in felt_before:
-            worst[symptom] = max(entry.severity, worst.get(symptom, 0))
-    if not worst:
-        return []
-    by_weight = sorted(worst.items(), key=lambda each: (-each[1], each[0]))
-    names = [
-        f"{starting_small(inputs.symptom(symptom))} ({severity} of 4)"
-        for symptom, severity in by_weight
-    ]
-    left = len(names) - _MOST_NEW_NAMES
-    shown = names[:_MOST_NEW_NAMES] + ([f"{left} more, in the table below"] if left > 0 else [])
-    return [Highlight("New in these days", starting_big(listed(shown)))]

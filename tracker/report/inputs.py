@@ -15,6 +15,7 @@ from tracker.domain.people import FeverCard, Person
 from tracker.domain.schedule import Plan
 from tracker.domain.symptoms import SymptomDefinition, symptom_name
 from tracker.domain.trends import History, standing_answers
+from tracker.report.printable import shortened
 from tracker.report.wording import starting_small
 
 Kind = TypeVar("Kind", bound=AnyEntry)
@@ -30,6 +31,7 @@ class ReportInputs:
         treatment_spans: Those of courses with chemotherapy or HER2 drugs.
         entries: Those about the days covered and, before them, about the cycle shown day by day.
         earlier: Temperatures and contacts of the year before the days covered.
+        severities: The standing answers of all days up to `now`; None for a skip.
         questions: All questions written until the last day covered.
         since: First day covered.
         until: Last day covered, never later than the day of `now`.
@@ -42,6 +44,7 @@ class ReportInputs:
     treatment_spans: frozenset[CycleSpan]
     entries: tuple[AnyEntry, ...]
     earlier: tuple[AnyEntry, ...]
+    severities: Mapping[tuple[str, date], int | None]
     questions: tuple[QuestionEntry, ...]
     history: History
     heart: HeartOverview
@@ -97,6 +100,11 @@ class ReportInputs:
             return ""
         term = self.symptoms[symptom].clinical_term
         return "" if term.lower() == self.symptoms[symptom].name.lower() else term
+
+    def with_term(self, symptom: str, most: int) -> str:
+        """Return `Tiredness (fatigue)`, of a name at most so many letters."""
+        term, name = self.term(symptom), shortened(self.symptom(symptom), most)
+        return f"{name} ({term})" if term else name
 
     @property
     def symptoms(self) -> Mapping[str, SymptomDefinition]:

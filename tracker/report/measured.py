@@ -1,25 +1,19 @@
-"""Lab values as on the slips, weight, blood pressure, pulse, and medicines taken."""
+"""Lab values as on the slips, weight, blood pressure and pulse."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
 from tracker.domain.entries import (
     BloodPressureEntry,
     LabEntry,
-    MedicineEntry,
     PulseEntry,
     WeightEntry,
 )
-from tracker.domain.entry_words import HELPED_WORDS, Helped
 from tracker.report.content import AppendixPart, CountTable, Fact
 from tracker.report.inputs import ReportInputs
-from tracker.report.printable import shortened
-from tracker.report.wording import counted, more_words, named_day, typed
+from tracker.report.wording import more_of, named_day, typed
 
 _MOST_DAYS = 3
-_MOST_MEDICINES = 5
-_LONGEST_NAME = 40
 _UNIT_SIGNS = {"10^9/L": "10⁹/L", "cells/uL": "cells/µL", "umol/L": "µmol/L"}
 
 
@@ -28,28 +22,17 @@ def measured(inputs: ReportInputs) -> tuple[CountTable | None, tuple[AppendixPar
     labs = inputs.covered(LabEntry)
     days = sorted({entry.day for entry in labs})
     shown, earlier = days[-_MOST_DAYS:], days[:-_MOST_DAYS]
-    medicines = _medicines(inputs)
-    remarks = (
-        *_weights(inputs),
-        *_pressures(inputs),
-        *_pulses(inputs),
-        *_medicine_words(medicines),
-    )
+    remarks = (*_weights(inputs), *_pressures(inputs), *_pulses(inputs))
     if not labs and not remarks:
         return None, ()
     table = CountTable(
         days=tuple(named_day(day, inputs.year) for day in shown),
         rows=tuple(_rows(inputs, labs, shown)),
-        more=more_words(len(earlier), "lab day"),
+        more=more_of(len(earlier), "lab day"),
         remarks=remarks,
     )
     old_values = tuple(_lab_fact(inputs, entry) for entry in labs if entry.day in earlier)
-    old_medicines = tuple(Fact("", words) for words in medicines[_MOST_MEDICINES:])
-    parts = (
-        AppendixPart("Earlier lab values", old_values),
-        AppendixPart("Other medicines taken", old_medicines),
-    )
-    return table, tuple(part for part in parts if part.lines)
+    return table, (AppendixPart("Earlier lab values", old_values),) if old_values else ()
 
 
 def _rows(
@@ -131,33 +114,3 @@ def _pulses(inputs: ReportInputs) -> list[str]:
     latest = pulses[-1]
     when = named_day(latest.day, inputs.year)
     return [f"Pulse {typed(latest.beats_per_minute)} per minute on {when}."]
-
-
-def _medicines(inputs: ReportInputs) -> list[str]:
-    taken = inputs.covered(MedicineEntry)
-    names: dict[str, str] = {}
-    for entry in taken:
-        names.setdefault(entry.name.strip().casefold(), shortened(entry.name, _LONGEST_NAME))
-    times = Counter(entry.name.strip().casefold() for entry in taken)
-    helped = Counter((entry.name.strip().casefold(), entry.helped) for entry in taken)
-    return [
-        f"{names[name]} ({'; '.join((counted(number, 'time'), *_helped(helped, name)))})"
-        for name, number in times.most_common()
-    ]
-
-
-def _helped(helped: Counter[tuple[str, Helped | None]], name: str) -> list[str]:
-    """Return "it helped 2 times" for each thing that was said about a medicine."""
-    return [
-        f"{words} {counted(helped[name, said], 'time')}"
-        for said, words in HELPED_WORDS.items()
-        if helped[name, said]
-    ]
-
-
-def _medicine_words(medicines: Sequence[str]) -> list[str]:
-    if not medicines:
-        return []
-    left = len(medicines) - _MOST_MEDICINES
-    more = f", and {left} more further down" if left > 0 else ""
-    return [f"Taken as needed: {', '.join(medicines[:_MOST_MEDICINES])}{more}."]

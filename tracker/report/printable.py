@@ -1,12 +1,15 @@
 """Free text made fit for paper: nothing is lost silently, nothing can reorder its surroundings."""
 
-from re import sub
+from itertools import groupby
+from re import compile as pattern
 from unicodedata import category, name
 
 from tracker.report.font_coverage import drawable
 
 _LONGEST_UNBROKEN = 36
 _ZERO_WIDTH_SPACE = "\u200b"
+_TOO_LONG_A_WORD = pattern(rf"(\S{{{_LONGEST_UNBROKEN}}})(?=\S)")
+_LEFT_OUT = pattern(r" … \(and ([\d,]+) more characters in the diary\)$")
 _EMBEDDINGS = {
     "\u202a",
     "\u202b",
@@ -27,28 +30,44 @@ def on_one_line(text: str) -> str:
 
     Overrides go because a note that carries one could turn round the number printed next to it.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     kept = (" " if category(letter) in {"Cc", "Zl", "Zp"} else letter for letter in text)
     return " ".join("".join(letter for letter in kept if letter not in _ALWAYS_DROPPED).split())
 
 
 def shortened(text: str, most: int) -> str:
-    """Return at most about `most` characters, with a mark that says how many were left out."""
+    """Return at most about `most` characters, with a mark that says how many were left out.
+
+    A text that was shortened before keeps counting from its whole length.
+    """
     line = on_one_line(text)
+    before = _LEFT_OUT.search(line)
+    left_out = int(before[1].replace(",", "")) if before else 0
+    line = line[: before.start()] if before else line
     if len(line) <= most:
-        return line
+        return on_one_line(text)
     cut = line[:most].rsplit(" ", 1)[0] if " " in line[most // 2 : most] else line[:most]
-    left_out = len(line) - len(cut)
+    left_out += len(line) - len(cut)
     return f"{cut.rstrip()} … (and {left_out:,} more characters in the diary)"
+
+
+def foreign_letters(text: str) -> frozenset[str]:
+    """Return the letters of a text that are in none of the shipped fonts."""
+    return frozenset(
+        letter for letter in set(text) if not _drawable(letter) and not _is_symbol(letter)
+    )
+
+
+def on_paper(text: str, lost: frozenset[str]) -> str:
+    """Return a text as it is printed; letters of `lost` cannot be drawn and are counted."""
+    line = with_named_symbols(on_one_line(text))
+    return breakable(_with_counted_gaps(line, lost) if lost else line)
 
 
 def breakable(text: str) -> str:
     """Return the text with invisible places to break inside words too long for a line."""
-    return sub(rf"(\S{{{_LONGEST_UNBROKEN}}})(?=\S)", rf"\1{_ZERO_WIDTH_SPACE}", text)
-
-
-def needs_other_fonts(text: str) -> bool:
-    """Return whether a letter of the text is in none of the shipped fonts."""
-    return any(not _drawable(letter) and not _is_symbol(letter) for letter in text)
+    return _TOO_LONG_A_WORD.sub(rf"\1{_ZERO_WIDTH_SPACE}", text)
 
 
 def with_named_symbols(text: str) -> str:
@@ -56,6 +75,8 @@ def with_named_symbols(text: str) -> str:
 
     An emoji becomes `[grinning face]`, on every computer alike.
     """
+    if text.isascii():
+        return text
     return "".join(
         f"[{name(letter, 'symbol').lower()}]"
         if _is_symbol(letter) and not _drawable(letter)
@@ -64,18 +85,14 @@ def with_named_symbols(text: str) -> str:
     )
 
 
-def with_counted_gaps(text: str) -> str:
+def _with_counted_gaps(text: str, lost: frozenset[str]) -> str:
     """Return the text with each run of letters that cannot be drawn replaced by their number."""
     pieces: list[str] = []
-    run = 0
-    for letter in [*text, ""]:
-        if letter and not _drawable(letter):
-            run += 1
-            continue
-        if run:
-            pieces.append(f"[{run} characters this computer cannot print]")
-        pieces.append(letter)
-        run = 0
+    for gap, letters in groupby(text, key=lost.__contains__):
+        run = "".join(letters)
+        number = len(run)
+        what = "character" if number == 1 else "characters"
+        pieces.append(f"[{number} {what} this computer cannot print]" if gap else run)
     return "".join(pieces)
 
 

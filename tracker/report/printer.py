@@ -1,22 +1,31 @@
-"""The report as the window asks for it: what can be left out, and a report ready to be set."""
+"""What can be printed, as the window and the command line ask for it, ready to be set."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracker.errors import NotUnderstoodError
+from tracker.report.blank_diary import blank_diary
 from tracker.report.clinic_report import parse_sections
 from tracker.report.content import ReportContent, Section
 from tracker.report.from_diary import build_report
-from tracker.report.typesetting import render_pdf, render_png
+from tracker.report.heart_sheet import heart_sheet
+from tracker.report.plan_sheet import plan_sheet
+from tracker.report.press import Press
+from tracker.report.typesetting import press_of
 from tracker.services.companion import Companion
-from tracker.services.printing import ReportRequest
+from tracker.services.paper_diary import paper_cycles
+from tracker.services.printing import Attachment, PageKind, PreparedReport, ReportRequest
 
 _LABELS = {
     Section.MATTERS_MOST: "What matters most",
-    Section.QUESTIONS: "My questions",
+    Section.QUESTIONS: "My concern and questions",
+    Section.CHANGES: "What changed",
     Section.SIDE_EFFECTS: "Side effects",
     Section.TEMPERATURES: "Temperatures",
     Section.TREATMENT: "Treatment given",
     Section.HEART: "Heart scans",
     Section.COUNTS: "Blood counts",
+    Section.MEDICINES: "Medicines",
     Section.NOTES: "My notes",
 }
 
@@ -26,18 +35,22 @@ class TypesetReport:
     """A report whose words are fixed; setting it needs no diary and may run in a thread."""
 
     content: ReportContent
+    long: bool = False
 
-    def pdf(self) -> bytes:
-        """Return the whole report as one PDF."""
-        return render_pdf(self.content)
+    def pdf(self, attachments: Sequence[Attachment] = ()) -> bytes:
+        """Return the whole report as one PDF, with these files inside it."""
+        return self._press().pdf(attachments)
 
     def pictures(self, pixels_per_inch: float) -> tuple[bytes, ...]:
         """Return one PNG per page of the same report."""
-        return tuple(render_png(self.content, pixels_per_inch=pixels_per_inch))
+        return self._press().pictures(pixels_per_inch)
+
+    def _press(self) -> Press:
+        return press_of(self.content, long=self.long)
 
 
 class ClinicReportPrinter:
-    """Reads what a report says from one person's diary."""
+    """Reads what a page says from one person's diary."""
 
     def __init__(self, companion: Companion) -> None:
         self._companion = companion
@@ -46,14 +59,38 @@ class ClinicReportPrinter:
         """Return id and label of the parts that can be left out, in their order on paper."""
         return tuple((section.value, label) for section, label in _LABELS.items())
 
-    def prepare(self, request: ReportRequest) -> TypesetReport:
+    def prepare(self, request: ReportRequest) -> PreparedReport:
         """Read the diary as it is now.
 
         Raises:
-            NotUnderstoodError: Days that cannot be covered, or an unknown section.
+            NotUnderstoodError: Days that cannot be covered, an unknown section, or nothing to
+                print.
         """
-        sections = parse_sections(",".join(request.sections)) if request.sections else ()
+        match request.kind:
+            case PageKind.HEART:
+                return heart_sheet(self._companion)
+            case PageKind.PLAN:
+                return plan_sheet(self._companion)
+            case PageKind.BLANK:
+                return self._blank_diary()
+            case PageKind.ONE_PAGE | PageKind.LONG:
+                return self._clinic_report(request)
+
+    def _clinic_report(self, request: ReportRequest) -> TypesetReport:
+        chosen = request.sections
+        sections = None if chosen is None else parse_sections(chosen)
         content = build_report(
             self._companion, since=request.since, until=request.until, sections=sections
         )
-        return TypesetReport(content)
+        return TypesetReport(content, request.kind is PageKind.LONG)
+
+    def _blank_diary(self) -> PreparedReport:
+        """Return the pages of the running cycle, or of the first one before it has begun."""
+        cycles = paper_cycles(self._companion)
+        today = self._companion.clock().date()
+        begun = [span for span in cycles if span.starts_on <= today] or list(cycles)
+        if not begun:
+            raise NotUnderstoodError(
+                "A blank diary page needs a cycle; nothing was printed; add your treatment first."
+            )
+        return blank_diary(self._companion, begun[0].starts_on)

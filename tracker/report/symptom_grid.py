@@ -8,10 +8,10 @@ from itertools import groupby
 from tracker.domain.cycles import CycleSpan
 from tracker.domain.entries import AnswerState, SymptomEntry
 from tracker.domain.trends import standing_answers
-from tracker.report.content import AppendixPart, Cell, Gap, GridRow, SymptomGrid
+from tracker.report.content import AppendixPart, Cell, Gap, GridRow, More, SymptomGrid
 from tracker.report.day_columns import NO_DAYS, DayColumns, day_columns
 from tracker.report.inputs import ReportInputs
-from tracker.report.wording import counted, starting_small
+from tracker.report.wording import more_of, starting_small
 
 _MOST_ROWS = 12
 _MOST_CYCLES = 8
@@ -165,10 +165,6 @@ def _numbers(cycles: Sequence[int]) -> str:
     return ", ".join(map(str, cycles))
 
 
-def _more(rows: int, cycles: int) -> str | None:
-    parts = []
-    if rows:
-        parts.append(counted(rows, "more side effect"))
-    if cycles:
-        parts.append(counted(cycles, "earlier cycle"))
-    return f"And {' and '.join(parts)} further down." if parts else None
+def _more(rows: int, cycles: int) -> tuple[More, ...]:
+    earlier = (More(cycles, "earlier cycle", "earlier cycles"),) if cycles else ()
+    return (*more_of(rows, "side effect"), *earlier)

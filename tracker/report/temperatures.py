@@ -11,7 +11,7 @@ from tracker.report.wording import (
     card_words,
     counted,
     is_off_card,
-    more_words,
+    more_of,
     named_day,
     reading_words,
 )
@@ -32,7 +32,7 @@ def temperatures(inputs: ReportInputs) -> tuple[Lines, tuple[AppendixPart, ...]]
     section = Lines(
         " ".join(filter(None, (_summary(inputs, readings, len(off_card)), _before(inputs)))),
         tuple(shown),
-        more_words(len(rest), "reading"),
+        more_of(len(rest), "reading"),
     )
     appendix = (AppendixPart("Earlier readings off the card", tuple(rest)),) if rest else ()
     return section, appendix

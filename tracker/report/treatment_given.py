@@ -10,10 +10,11 @@ from tracker.domain.regimen import Track
 from tracker.domain.schedule import Plan, Visit, VisitStatus
 from tracker.report.content import AppendixPart, DoseLine, DoseTable, Fact
 from tracker.report.inputs import ReportInputs
+from tracker.report.printable import shortened
 from tracker.report.wording import (
     counted,
     listed,
-    more_words,
+    more_of,
     named_day,
     named_days,
     reason_words,
@@ -22,6 +23,7 @@ from tracker.report.wording import (
 )
 
 _MOST_LINES = 7
+_LONGEST_NOTE = 80
 _NOT_CONFIRMED = "*"
 
 
@@ -48,7 +50,7 @@ def treatment_given(inputs: ReportInputs) -> tuple[DoseTable, tuple[AppendixPart
     shown, earlier = lines[-_MOST_LINES:], lines[:-_MOST_LINES]
     table = DoseTable(
         lines=tuple(shown),
-        more=more_words(len(earlier), "treatment day"),
+        more=more_of(len(earlier), "treatment day"),
         remarks=(
             *_assumed(shown),
             *_changed_ahead(inputs, all_days[len(days) :]),
@@ -139,13 +141,21 @@ def _drugs(inputs: ReportInputs, visits: Sequence[Visit]) -> str:
 
 
 def _reasons(plan: Plan, visits: Sequence[Visit], kind: type[Moved] | type[Omitted]) -> str:
+    """Return why, in the words of the choice and, where there are some, the person's own."""
     reasons = [
-        event.reason
+        _reason(event)
         for event in plan.course.events
         if isinstance(event, kind)
         and any(_aims_at(event.target, event.cycle, visit) for visit in visits)
     ]
-    return ", ".join(dict.fromkeys(reason_words(reason) for reason in reasons))
+    return ", ".join(dict.fromkeys(reasons))
+
+
+def _reason(event: Moved | Omitted) -> str:
+    words = reason_words(event.reason)
+    if isinstance(event, Moved) and event.note:
+        words += f" (“{shortened(event.note, _LONGEST_NOTE)}”)"
+    return words
 
 
 def _aims_at(target: DoseTarget, cycle: int, visit: Visit) -> bool:

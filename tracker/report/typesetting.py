@@ -1,140 +1,102 @@
-"""Sets a report with Typst: a tagged PDF for the clinic, or pictures of the same pages."""
+"""Sets the clinic report: on one page, or in the long form on three at most."""
 
 import json
-from collections.abc import Callable
-from dataclasses import fields, is_dataclass
-from datetime import date, datetime
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeVar
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from itertools import accumulate
+from typing import Any
 
 from tracker.report.content import Paper, ReportContent
-from tracker.report.font_coverage import fonts_folder
-from tracker.report.printable import (
-    breakable,
-    needs_other_fonts,
-    on_one_line,
-    with_counted_gaps,
-    with_named_symbols,
-)
-from tracker.resource_files import resource_file
+from tracker.report.press import Plate, Press
+from tracker.report.trimming import APPENDIX_CUTS, FRONT_CUTS, trimmed, trimmed_appendix
 
-if TYPE_CHECKING:
-    from typst import Compiler, PDFStandard
-
-Made = TypeVar("Made")
-
-# Both at once: UA-1 is what screen readers need, A-2a is what hospital archives take.
-_STANDARDS: "list[PDFStandard]" = ["ua-1", "a-2a"]
+_TEMPLATE = "visit.typ"
 # From roomy to tight; the first that keeps the report on one page is taken.
 _DENSITIES = ("roomy", "plain", "tight")
 _SHORT_REST = 8
-_WHEN_TOO_MUCH_FOR_ONE_PAGE = "plain"
+_MOST_PAGES = 3
+_TIGHT = len(_DENSITIES) - 1
+"""The number of the first version that is set tightly: everything, where nothing is left out."""
+_IN_THE_LONG_FORM, _FURTHER_DOWN = "in the long form", "further down"
+_IN_THE_DIARY = "in the diary"
 
 
-def render_pdf(content: ReportContent, *, paper: Paper | None = None) -> bytes:
-    """Return the report as one PDF/UA-1 and PDF/A-2a file; the same content gives the same bytes.
+@dataclass(frozen=True, slots=True)
+class _Versions:
+    """One report in several lengths, the longest first; what does not fit gives way to the next.
+
+    Attributes:
+        fronts: Everything but the appendix.
+        rests: The appendix.
+    """
+
+    fronts: tuple[ReportContent, ...]
+    rests: tuple[Any, ...]
+
+
+def press_of(content: ReportContent, *, long: bool = False, paper: Paper | None = None) -> Press:
+    """Return what sets the report; the same content gives the same bytes.
 
     Args:
         content: What to say.
+        long: Up to three pages; else one.
         paper: The sheet; None takes the one the content names.
     """
-
-    def make(compiler: "Compiler") -> bytes:
-        made_at = int(content.made_at.timestamp())
-        made = compiler.compile(format="pdf", pdf_standards=_STANDARDS, timestamp=made_at)
-        return _pages(made)[0]
-
-    return _set(content, paper or content.paper, make)
-
-
-def render_png(
-    content: ReportContent, *, pixels_per_inch: float, paper: Paper | None = None
-) -> list[bytes]:
-    """Return one PNG per page of the same report, for a preview on the screen."""
-
-    def make(compiler: "Compiler") -> list[bytes]:
-        return _pages(compiler.compile(format="png", ppi=pixels_per_inch))
-
-    return _set(content, paper or content.paper, make)
-
-
-def _set(content: ReportContent, paper: Paper, make: "Callable[[Compiler], Made]") -> Made:
-    from typst import TypstError  # noqa: PLC0415 - heavy, and only a report needs it
-
-    said = _as_data(content, _as_printed)
-    foreign = needs_other_fonts(json.dumps(said, ensure_ascii=False))
-    try:
-        return make(_fitting_compiler(said, paper, system_fonts=foreign))
-    except TypstError:
-        if not foreign:
-            raise
-    # Not even the computer's own fonts have these letters: say how many there were.
-    counted = _as_data(content, lambda text: with_counted_gaps(_as_printed(text)))
-    return make(_fitting_compiler(counted, paper, system_fonts=False))
-
-
-def _fitting_compiler(said: Any, paper: Paper, *, system_fonts: bool) -> "Compiler":
-    """Return a compiler in the first layout that puts the report, or its first part, on one page.
-
-    What has no room in its section follows on the same page when it is short, else on the next.
-    """
-    from typst import Compiler, Fonts  # noqa: PLC0415 - see _set
-
-    template = resource_file("report", "visit.typ")
-    fonts = Fonts(
-        include_system_fonts=system_fonts,
-        include_embedded_fonts=False,
-        font_paths=[str(fonts_folder())],
+    front = replace(content, appendix=())
+    versions = _Versions(
+        tuple(accumulate(FRONT_CUTS, trimmed, initial=front)),
+        tuple(accumulate(APPENDIX_CUTS, trimmed_appendix, initial=content.appendix))[1:],
     )
+    lay_out = partial(_lay_out, paper=paper or content.paper, long=long)
+    return Press(versions, int(content.made_at.timestamp()), lay_out)
 
-    def compiler_at(density: str, what: Any) -> "Compiler":
+
+def _lay_out(said: Any, *, system_fonts: bool, paper: Paper, long: bool) -> Plate:
+    """Return the longest version that fits on its pages; the shortest where none does."""
+    most_pages = _MOST_PAGES if long else 1
+    versions = _long_ones(said) if long else _short_ones(said)
+
+    @cache
+    def plate(number: int) -> Plate:
+        what, density = versions[number]
         inputs = {"content": json.dumps(what), "paper": paper.value, "density": density}
-        return Compiler(str(template), str(template.parent), fonts, sys_inputs=inputs)
+        return Plate(_TEMPLATE, inputs, system_fonts=system_fonts)
 
-    first_part = {**said, "appendix": []}
-    apart = {**said, "rest_apart": True}
-    tried = [(first_part, apart)]
-    if _is_short(said["appendix"]):
-        tried.insert(0, (said, said))
-    for measured, wanted in tried:
-        for density in _DENSITIES:
-            compiler = compiler_at(density, measured)
-            if json.loads(compiler.query("<front>", field="value", one=True)) == 1:
-                return compiler if wanted is measured else compiler_at(density, wanted)
-    return compiler_at(_WHEN_TOO_MUCH_FOR_ONE_PAGE, said)
+    def fits(number: int) -> bool:
+        return bool(plate(number).value("pages") <= most_pages)
+
+    if fits(_TIGHT):
+        return plate(next((number for number in range(_TIGHT) if fits(number)), _TIGHT))
+    shorter = range(_TIGHT + 1, len(versions) - 1)
+    return plate(_TIGHT + 1 + bisect_left(shorter, x=True, key=fits))
 
 
-def _is_short(appendix: list[Any]) -> bool:
-    lines = [line for part in appendix for line in part["lines"]]
-    return len(lines) <= _SHORT_REST and not any(part["grid"] for part in appendix)
+Version = tuple[dict[str, Any], str]
+"""What is said, and how densely."""
 
 
-def _pages(made: bytes | list[bytes] | None) -> list[bytes]:
-    return [made] if isinstance(made, bytes) else list(made or ())
+def _short_ones(said: Any) -> list[Version]:
+    """Return the versions of one page, the longest first."""
+    fronts, rest = said["fronts"], said["rests"][0]
+    whole = {**fronts[0], "where": _IN_THE_LONG_FORM}
+    made = [(whole, density) for density in _DENSITIES]
+    if rest and _is_short(rest):
+        with_rest = {**fronts[0], "appendix": rest, "where": _FURTHER_DOWN}
+        made = [*((with_rest, density) for density in _DENSITIES), *made[-1:]]
+    cut = [{**front, "where": _IN_THE_LONG_FORM} for front in fronts[1:]]
+    return [*made, *((each, _DENSITIES[-1]) for each in cut)]
 
 
-def as_printed_data(value: Any) -> Any:
-    """Return frozen content as a template reads it from JSON, its texts made fit for paper."""
-    return _as_data(value, _as_printed)
+def _long_ones(said: Any) -> list[Version]:
+    """Return the versions of the long form, the longest first."""
+    fronts, rests = said["fronts"], said["rests"]
+    whole = [{**fronts[0], "appendix": rest, "where": _FURTHER_DOWN} for rest in rests]
+    cut = [{**front, "appendix": rests[-1], "where": _IN_THE_DIARY} for front in fronts[1:]]
+    made = [(whole[0], density) for density in _DENSITIES]
+    return [*made, *((each, _DENSITIES[-1]) for each in (*whole[1:], *cut))]
 
 
-def _as_printed(text: str) -> str:
-    return breakable(with_named_symbols(on_one_line(text)))
-
-
-def _as_data(value: Any, text_made_fit: Callable[[str], str]) -> Any:
-    """Return the value as the template reads it from JSON: nothing in it is markup."""
-    if is_dataclass(value):
-        return {
-            each.name: _as_data(getattr(value, each.name), text_made_fit) for each in fields(value)
-        }
-    if isinstance(value, tuple):
-        return [_as_data(each, text_made_fit) for each in value]
-    if isinstance(value, datetime):
-        parts = ("year", "month", "day", "hour", "minute", "second")
-        return {part: getattr(value, part) for part in parts}
-    if isinstance(value, date):
-        return value.toordinal()
-    if isinstance(value, Decimal):
-        return float(value)  # for drawing alone; numbers to read are worded before
-    return text_made_fit(value) if isinstance(value, str) else value
+def _is_short(rest: list[Any]) -> bool:
+    lines = [line for part in rest for line in part["lines"]]
+    return len(lines) <= _SHORT_REST and not any(part["grid"] for part in rest)

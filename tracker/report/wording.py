@@ -7,6 +7,7 @@ from decimal import Decimal
 from tracker.domain.course import Reason
 from tracker.domain.measurements import Temperature, TemperatureUnit
 from tracker.domain.people import FeverCard
+from tracker.report.content import More
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = (
@@ -126,6 +127,6 @@ def reading_words(reading: Temperature, unit: TemperatureUnit) -> str:
     return f"{Temperature(reading.shown_in(unit), unit)} (read as {reading})"
 
 
-def more_words(number: int, what: str) -> str | None:
-    """Return `And 4 more questions further down.`; None when there are none."""
-    return f"And {counted(number, f'more {what}')} further down." if number else None
+def more_of(number: int, one: str, many: str | None = None) -> tuple[More, ...]:
+    """Return how many stand elsewhere; nothing when there are none."""
+    return (More(number, f"more {one}", f"more {many or one + 's'}"),) if number else ()

@@ -7,7 +7,7 @@ from tracker.report.content import AppendixPart, Fact, Lines, Question, Question
 from tracker.report.events import told_about_events
 from tracker.report.inputs import ReportInputs
 from tracker.report.printable import shortened
-from tracker.report.wording import more_words, named_day
+from tracker.report.wording import more_of, named_day
 
 _MOST_QUESTIONS = 6
 _MOST_NOTES = 4
@@ -34,7 +34,7 @@ def questions(inputs: ReportInputs) -> tuple[Questions, tuple[AppendixPart, ...]
             )
             for entry in shown
         ),
-        more_words(len(rest), "question"),
+        more_of(len(rest), "question"),
     )
     long_ones = [entry for entry in shown if len(entry.text) > _LONGEST_QUESTION]
     facts = tuple(_question_in_full(inputs, entry) for entry in (*long_ones, *rest))
@@ -55,7 +55,7 @@ def notes(inputs: ReportInputs) -> tuple[Lines | None, tuple[AppendixPart, ...]]
         Fact(named_day(day, inputs.year), shortened(text, _LONGEST_IN_APPENDIX))
         for day, text in (*cut, *rest)
     )
-    section = Lines(None, facts, more_words(len(rest), "note"))
+    section = Lines(None, facts, more_of(len(rest), "note"))
     return section, (AppendixPart("More notes", in_full),) if in_full else ()
 
 

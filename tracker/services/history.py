@@ -7,6 +7,7 @@ from tracker.domain.cycles import CycleSpan, cycle_spans
 from tracker.domain.schedule import Plan
 from tracker.domain.treatment import has_infusions, infusions
 from tracker.services.desk import Desk
+from tracker.services.ports import SymptomDays
 from tracker.services.treatment_plan import TreatmentPlan
 
 if TYPE_CHECKING:  # few starts have enough cycles to look back on
@@ -23,16 +24,19 @@ class HistoryService:
         self._desk = desk
         self._plan = plan
 
-    def overview(self) -> "History":
-        """Return the history over all courses up to now."""
+    def answers(self) -> SymptomDays:
+        """Return the standing answers of all days up to now, without notes and flags."""
+        desk = self._desk
+        return desk.storage.symptom_days(desk.person_id, written_until=desk.now())
+
+    def overview(self, answers: SymptomDays | None = None) -> "History":
+        """Return the history over all courses up to now; `answers` where they are read already."""
         from tracker.domain.trends import history  # noqa: PLC0415
 
-        desk = self._desk
-        today = desk.today()
+        today = self._desk.today()
         plans = self._plan.all()
-        answers = desk.storage.symptom_days(desk.person_id, written_until=desk.now())
-        spans = spans_of(plans)
-        return history(spans, answers, today, last_visit_before(plans, today))
+        given = self.answers() if answers is None else answers
+        return history(spans_of(plans), given, today, last_visit_before(plans, today))
 
     def worst_days_ahead(self) -> "tuple[WorstDays, ...]":
         """Return the worst days of the last earlier cycles that lie today or in the coming week.

@@ -1,6 +1,6 @@
 """What the window needs of whoever sets reports and writes exports; tests fit as well."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -8,26 +8,64 @@ from typing import Protocol
 from uuid import UUID
 
 
+class PageKind(StrEnum):
+    """What can be printed; the words are those of the command line."""
+
+    ONE_PAGE = "one-page"
+    LONG = "long"
+    HEART = "heart"
+    PLAN = "plan"
+    BLANK = "blank"
+
+    @property
+    def is_clinic_report(self) -> bool:
+        """Whether it has a period, sections and files inside it."""
+        return self in {PageKind.ONE_PAGE, PageKind.LONG}
+
+
 @dataclass(frozen=True, slots=True)
 class ReportRequest:
-    """What a report is to cover.
+    """What is to be printed.
 
     Attributes:
         since: First day, included; None: since the last visit.
         until: Last day, included; None: today.
-        sections: Ids of the parts to print.
+        sections: Ids of the parts to print; None: all.
+        kind: The one page for the clinic, its long form, or a sheet of its own.
     """
 
-    since: date | None
-    until: date | None
-    sections: tuple[str, ...]
+    since: date | None = None
+    until: date | None = None
+    sections: tuple[str, ...] | None = None
+    kind: PageKind = PageKind.ONE_PAGE
+
+
+class AttachedForm(StrEnum):
+    """In which form one person's diary may be put inside a report."""
+
+    JSON = "json"
+    FHIR = "fhir"
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file inside a PDF, for computers; UTF-8 text.
+
+    Attributes:
+        about: What it is, in words a person reads.
+    """
+
+    name: str
+    media_type: str
+    about: str
+    content: bytes
 
 
 class PreparedReport(Protocol):
     """Everything that one report says, read from the diary; setting it may run in a thread."""
 
-    def pdf(self) -> bytes:
-        """Return the whole report as one PDF."""
+    def pdf(self, attachments: Sequence[Attachment] = ()) -> bytes:
+        """Return the whole report as one PDF, with these files inside it."""
 
     def pictures(self, pixels_per_inch: float) -> tuple[bytes, ...]:
         """Return one PNG per page of the same report."""
@@ -76,6 +114,11 @@ class DiaryExporter(Protocol):
         self, person_id: UUID, form: ExportForm, choices: ExportChoices, now: datetime
     ) -> Callable[[], bytes]:
         """Read what one person has in the diary; what comes back writes it, in any thread."""
+
+    def attachments(
+        self, person_id: UUID, forms: Sequence[AttachedForm], now: datetime
+    ) -> Callable[[], tuple[Attachment, ...]]:
+        """Read the same for files inside a report; what comes back writes them, in any thread."""
 
 
 @dataclass(frozen=True, slots=True)
