@@ -8,6 +8,7 @@ from uuid import UUID
 from tracker.domain.entries import AnyEntry, SymptomEntry, kind_of
 from tracker.domain.people import Person
 from tracker.errors import NotSavedError
+from tracker.services.entry_history import Binned, EntryAction, EntryChange
 from tracker.services.ports import (
     CourseRecord,
     Draft,
@@ -39,6 +40,8 @@ class MemoryStorage:
     _events: dict[UUID, RecordedEvent] = field(default_factory=dict)
     _undone: dict[UUID, datetime] = field(default_factory=dict)
     _entries: dict[UUID, _Kept] = field(default_factory=dict)
+    _history: list[EntryChange] = field(default_factory=list)
+    _deleted: dict[UUID, datetime] = field(default_factory=dict)
     _revision: int = 0
     _drafts: dict[tuple[UUID, str], Draft] = field(default_factory=dict)
 
@@ -121,7 +124,29 @@ class MemoryStorage:
         return frozenset(entry.day for entry in self.entries(person_id, query))
 
     def known_ids(self, ids: Collection[UUID]) -> frozenset[UUID]:
-        return frozenset(ids) & frozenset(self._entries)
+        return frozenset(ids) & (self._entries.keys() | self._deleted.keys())
+
+    def history(self, ids: Collection[UUID]) -> tuple[EntryChange, ...]:
+        return tuple(line for line in self._history if line.entry_id in ids)
+
+    def binned(self, person_id: UUID) -> tuple[Binned, ...]:
+        removers = {
+            line.entry_id: line.by for line in self._history if line.action is EntryAction.REMOVED
+        }
+        found = [
+            Binned(entry=kept.entry, removed_at=kept.removed_at, by=removers[kept.entry.id])
+            for kept in self._entries.values()
+            if kept.person_id == person_id and kept.removed_at is not None
+        ]
+        return tuple(sorted(found, key=lambda each: each.removed_at, reverse=True))
+
+    def delete_for_good(self, ids: Collection[UUID], at: datetime) -> None:
+        self._revision += 1
+        gone = {each for each in ids if each in self._entries and self._entries[each].removed_at}
+        self._deleted |= dict.fromkeys(gone, at)
+        self._history = [line for line in self._history if line.entry_id not in gone]
+        for entry_id in gone:
+            del self._entries[entry_id]
 
     def revision(self) -> int:
         return self._revision
@@ -139,12 +164,37 @@ class MemoryStorage:
         self._events |= {event.id: event for event in write.events}
         for person_id, entry in write.entries:
             self._entries[entry.id] = _Kept(person_id, entry)
+        self._change(write)
+
+    def _change(self, write: Write) -> None:
+        new = {entry.id: entry for entry in write.changed_entries}
+        arrived = {entry.id: entry for entry in write.arrived_versions}
+        for entry_id, entry in new.items():
+            self._tell(write, EntryAction.CHANGED, self._entries[entry_id].entry, entry)
+            self._entries[entry_id].entry = entry
         for entry_id in write.removed_entries:
+            self._tell(write, EntryAction.REMOVED, self._entries[entry_id].entry, None)
             self._entries[entry_id].removed_at = write.at
         for entry_id in write.restored_entries:
+            self._tell(write, EntryAction.RESTORED, None, self._entries[entry_id].entry)
             self._entries[entry_id].removed_at = None
-        for question in write.answered_questions:
-            self._entries[question.id].entry = question
+        for entry_id, entry in arrived.items():
+            self._tell(write, EntryAction.ARRIVED, self._entries[entry_id].entry, entry)
+
+    def _tell(
+        self, write: Write, action: EntryAction, before: AnyEntry | None, after: AnyEntry | None
+    ) -> None:
+        which = before or after
+        if which is not None:
+            line = EntryChange(
+                entry_id=which.id,
+                action=action,
+                at=write.at,
+                by=write.by,
+                before=before,
+                after=after,
+            )
+            self._history.append(line)
 
     def drafts(self, person_id: UUID) -> tuple[Draft, ...]:
         return tuple(draft for (person, _), draft in self._drafts.items() if person == person_id)

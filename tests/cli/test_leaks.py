@@ -56,7 +56,7 @@ def test_an_error_text_of_the_database_holds_no_values(command):
     diary = open_diary(command.diary, moment=NOW)
     person = diary.people()[0].id
 
-    with pytest.raises(Exception, match="UNIQUE") as failed:
+    with pytest.raises(Exception, match="changes together") as failed:
         diary.apply(Write(at=NOW, entries=((person, entry), (person, entry))))
 
     diary.close()

@@ -94,7 +94,7 @@ def test_health_values_never_reach_an_error_text(path):
     diary = open_diary(path, moment=NOW)
     entry = an_answer("own:secret itch", 3)
 
-    with pytest.raises(Exception, match="UNIQUE") as caught:
+    with pytest.raises(Exception, match="changes together") as caught:
         diary.apply(Write(at=NOW, entries=((PERSON_ID, entry), (PERSON_ID, entry))))
 
     assert "secret" not in str(caught.value)

@@ -152,7 +152,7 @@ def test_what_fails_while_a_diary_is_made_leaves_no_file(path):
     entry = an_answer()
     twice = Write(at=NOW, people=(a_person(),), entries=((a_person().id, entry),) * 2)
 
-    with pytest.raises(Exception, match="UNIQUE"):
+    with pytest.raises(Exception, match="changes together"):
         create_diary(path, twice)
 
     assert list(path.parent.iterdir()) == []

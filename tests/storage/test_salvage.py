@@ -1,12 +1,14 @@
 """What a damaged diary still gives goes into a new one, and what is missing is told."""
 
 import shutil
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.builders import NOW, PERSON_ID, a_course, a_person, an_answer
+from tests.every_kind import one_entry_of_every_kind
 from tracker.clinical.library import library
 from tracker.errors import DiaryNotOpenedError, NotUnderstoodError, WrongPassphraseError
 from tracker.services.ports import EntryQuery, Write
@@ -15,6 +17,7 @@ from tracker.storage.diary_file import is_encrypted
 from tracker.storage.opening import create_diary, new_lock, open_diary
 from tracker.storage.salvage import salvage
 
+OLD = Path(__file__).with_name("old_diaries")
 FIRST = date(2026, 1, 1)
 MANY = 400
 _PAGE = 4096
@@ -101,19 +104,38 @@ def test_a_sound_diary_gives_everything(path, tmp_path):
     assert (result.lost["entry"], result.gaps) == (0, ())
 
 
-def test_a_diary_of_an_older_version_is_salvaged_too(tmp_path):
-    old = tmp_path / "diary.sqlite"
-    shutil.copy(Path(__file__).with_name("old_diaries") / "v0001.sqlite", old)
+def test_the_history_is_salvaged_and_what_was_deleted_is_not_missed(path, tmp_path):
+    diary = open_diary(path, moment=NOW)
+    diary.apply(Write(at=NOW, by="Tom", changed_entries=(replace(ENTRIES[3], note="new"),)))
+    diary.apply(Write(at=NOW, by="Tom", removed_entries=(ENTRIES[7].id, ENTRIES[MANY - 1].id)))
+    diary.delete_for_good([ENTRIES[7].id, ENTRIES[MANY - 1].id], NOW)
+    lines = diary.history([ENTRIES[3].id])
+    diary.close()
 
-    result = salvage(old, tmp_path / "new.sqlite")
+    result = salvage(path, tmp_path / "new.sqlite")
 
-    assert len(found_in(tmp_path / "new.sqlite")[0]) == result.kept["entry"] > 0
-    assert result.kept["person"] == 1
+    salvaged = open_diary(tmp_path / "new.sqlite", moment=NOW)
+    assert salvaged.history([ENTRIES[3].id]) == lines
+    assert salvaged.known_ids([ENTRIES[7].id]) == {ENTRIES[7].id}
+    assert (result.lost["entry"], result.gaps) == (0, ())
+    salvaged.close()
+
+
+def test_a_diary_of_an_older_version_is_salvaged(tmp_path):
+    path = Path(shutil.copy(OLD / "v0001.sqlite", tmp_path / "old.sqlite"))
+
+    result = salvage(path, tmp_path / "new.sqlite")
+
+    assert result.kept["entry"] == len(one_entry_of_every_kind())
+    assert (result.gaps, result.kept["entry_history"]) == ((), 0)
+    assert result.end_is_known
 
 
 def test_an_encrypted_diary_is_salvaged_into_an_encrypted_one(tmp_path):
     path = a_diary(tmp_path / "locked.sqlite", WORDS)
-    destroy(path, path.stat().st_size // _PAGE // 3)
+    # Its pages lie as in one that is not encrypted, where a page of entries can be told.
+    twin = a_diary(tmp_path / "twin.sqlite")
+    destroy(path, *pages_with(twin, b"note 100note")[:1])
 
     result = salvage(path, tmp_path / "new.sqlite", WORDS)
 

@@ -18,7 +18,6 @@ from tests.builders import (
     an_lvef,
 )
 from tests.every_kind import one_entry_of_every_kind
-from tests.fakes import MemoryStorage
 from tracker.domain.course import DoseTarget, Given, Moved, Omitted, Reason, Stopped
 from tracker.domain.entries import QuestionEntry
 from tracker.domain.measurements import TemperatureUnit, WeightUnit
@@ -34,21 +33,7 @@ from tracker.domain.people import (
 )
 from tracker.domain.regimen import Administration, Phase, Regimen, Track
 from tracker.services.ports import EntryQuery, RecordedEvent, Write
-from tracker.storage.opening import create_diary, memory_diary, open_diary
-
-
-@pytest.fixture(params=["in a file", "in memory by SQLite", "in the tests' memory"])
-def storage(request, tmp_path):
-    first = Write(at=NOW, people=(a_person(),))
-    if request.param == "in a file":
-        opened = create_diary(tmp_path / "diary.sqlite", first)
-    elif request.param == "in memory by SQLite":
-        opened = memory_diary(first)
-    else:
-        opened = MemoryStorage()
-        opened.apply(first)
-    yield opened
-    opened.close()
+from tracker.storage.opening import create_diary, open_diary
 
 
 def wrote(storage, *entries):
@@ -170,7 +155,7 @@ def test_an_answered_question_keeps_its_place(storage):
     wrote(storage, question)
 
     answered = replace(question, answer="Because.")
-    storage.apply(Write(at=NOW, answered_questions=(answered,)))
+    storage.apply(Write(at=NOW, changed_entries=(answered,)))
 
     assert everything(storage) == (answered,)
 

@@ -1,5 +1,6 @@
 """Older diaries open with all their content; the steps and the tables say the same."""
 
+import json
 import shutil
 import sqlite3
 from contextlib import closing
@@ -17,7 +18,8 @@ from tracker.errors import DiaryNotOpenedError
 from tracker.exchange.diary_json import write_diaries
 from tracker.services.exchanging import everything
 from tracker.services.ports import EntryQuery, Write
-from tracker.storage.opening import open_diary
+from tracker.storage.guards import NAMES
+from tracker.storage.opening import lay_foundation, open_diary
 from tracker.storage.pool import connections_in_memory
 from tracker.storage.tables import metadata
 from tracker.storage.upgrading import run_steps
@@ -50,6 +52,23 @@ def test_the_steps_make_the_tables_that_the_program_uses(upgraded):
         assert compare_metadata(context, metadata) == []
 
 
+def test_the_steps_make_the_guards_that_a_new_diary_has(upgraded):
+    new = connections_in_memory()
+    lay_foundation(new.engine)
+
+    assert guards_in(upgraded) == guards_in(new.engine)
+    assert set(guards_in(upgraded)) == set(NAMES)
+    new.close()
+
+
+def guards_in(engine):
+    with engine.connect() as connection:
+        found = connection.exec_driver_sql(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+        )
+        return {row.name: row.sql for row in found}
+
+
 @pytest.mark.parametrize("file", sorted(OLD.glob("*.sqlite")), ids=lambda file: file.stem)
 def test_a_diary_of_every_released_version_opens_with_the_same_content(file, tmp_path):
     copy = tmp_path / "diary.sqlite"
@@ -60,6 +79,24 @@ def test_a_diary_of_every_released_version_opens_with_the_same_content(file, tmp
     written = write_diaries(everything(diary, library()))
     assert written == file.with_suffix(".json").read_text(encoding="utf-8")
     diary.close()
+
+
+def test_an_upgrade_keeps_the_history_the_bin_and_what_was_deleted(tmp_path):
+    for file in sorted(OLD.glob("*.past.json")):
+        copy = tmp_path / file.name
+        shutil.copy(file.with_name(file.name.replace(".past.json", ".sqlite")), copy)
+
+        open_diary(copy, moment=NOW).close()
+
+        assert past_in(copy) == json.loads(file.read_text(encoding="utf-8"))
+
+
+def past_in(path):
+    with closing(sqlite3.connect(path)) as raw:
+        return {
+            table: [list(row) for row in raw.execute(f"SELECT * FROM {table} ORDER BY number")]  # noqa: S608 - our own names
+            for table in ("entry_history", "deleted_entry")
+        }
 
 
 def test_there_is_a_frozen_diary_of_every_version():

@@ -32,7 +32,7 @@ class Arrival:
         """Whether everything in the file is in the diary already."""
         write = self.write
         return not (write.people or write.courses or write.events or write.entries) and not (
-            write.answered_questions
+            write.changed_entries
         )
 
 
@@ -89,7 +89,7 @@ def _missing(
         courses=courses,
         events=events,
         entries=tuple((person_id, each) for each in diary.entries if each.id not in known),
-        answered_questions=answered,
+        changed_entries=answered,
     )
     return write, len(known)
 
@@ -161,5 +161,5 @@ def _together(one: Write, other: Write) -> Write:
         courses=one.courses + other.courses,
         events=one.events + other.events,
         entries=one.entries + other.entries,
-        answered_questions=one.answered_questions + other.answered_questions,
+        changed_entries=one.changed_entries + other.changed_entries,
     )

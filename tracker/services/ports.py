@@ -3,13 +3,16 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from tracker.domain.course import CourseEvent
-from tracker.domain.entries import AnyEntry, QuestionEntry, SymptomEntry
+from tracker.domain.entries import AnyEntry, SymptomEntry
 from tracker.domain.people import Person
 from tracker.domain.regimen import Regimen, Setting
+
+if TYPE_CHECKING:  # few ask for the past, and none before the first paint
+    from tracker.services.entry_history import Binned, EntryChange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,15 +107,19 @@ class Write:
 
     Attributes:
         at: The moment of the action.
+        by: Who acts; None: nobody knows.
         people: New ones, or new versions of those that are there.
         courses: New ones, or new versions of those that are there.
         events: Appended in this order.
         entries: Appended in this order, each with the person it belongs to.
         removed_entries: Marked as removed; they can be put back.
-        answered_questions: Questions whose answer takes the place of the one that is there.
+        changed_entries: Each takes the place of the one with its id, which its history keeps.
+        arrived_versions: What came with the id of an entry that is here and differs: the entry
+            stays as it is, its history keeps what came.
     """
 
     at: datetime
+    by: str | None = None
     people: tuple[Person, ...] = ()
     courses: tuple[CourseRecord, ...] = ()
     removed_courses: tuple[UUID, ...] = ()
@@ -122,7 +129,8 @@ class Write:
     entries: tuple[tuple[UUID, AnyEntry], ...] = ()
     removed_entries: tuple[UUID, ...] = ()
     restored_entries: tuple[UUID, ...] = ()
-    answered_questions: tuple[QuestionEntry, ...] = ()
+    changed_entries: tuple[AnyEntry, ...] = ()
+    arrived_versions: tuple[AnyEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +186,16 @@ class Storage(Protocol):
         """Return the days between the two, both included, that any entry is about."""
 
     def known_ids(self, ids: Collection[UUID]) -> frozenset[UUID]:
-        """Return which of these entry ids the store has seen, removed ones included."""
+        """Return which of these entry ids the store has seen, those that are gone included."""
+
+    def history(self, ids: Collection[UUID]) -> "tuple[EntryChange, ...]":
+        """Return what happened to these entries after they were written, in that order."""
+
+    def binned(self, person_id: UUID) -> "tuple[Binned, ...]":
+        """Return one person's entries in the bin, the last removed first."""
+
+    def delete_for_good(self, ids: Collection[UUID], at: datetime) -> None:
+        """Delete entries that lie in the bin, with their history; others are left alone."""
 
     def revision(self) -> int:
         """Return a number that grows with every action, whoever does it."""

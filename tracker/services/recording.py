@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TypedDict
 from uuid import UUID, uuid4
 
-from tracker.domain.entries import AnyEntry, QuestionEntry
+from tracker.domain.entries import AnyEntry
 from tracker.errors import NotUnderstoodError
 from tracker.services.changes import Changes, Saved, changes_of
 from tracker.services.desk import Desk
@@ -35,7 +35,7 @@ class _Done:
     added: tuple[UUID, ...]
     removed: tuple[UUID, ...]
     changes: Changes
-    question_before: QuestionEntry | None = None
+    before: tuple[AnyEntry, ...] = ()
 
 
 class Recorder:
@@ -82,6 +82,7 @@ class Recorder:
         self._desk.apply(
             Write(
                 at=self._desk.now(),
+                by=self._desk.by,
                 entries=tuple((person, entry) for entry in added),
                 removed_entries=done.removed,
             )
@@ -89,11 +90,11 @@ class Recorder:
         self._done.append(done)
         return changes
 
-    def rewrite_answer(self, before: QuestionEntry, after: QuestionEntry) -> Changes:
-        """Put another answer to a question in the place of the one that is there."""
+    def change(self, before: AnyEntry, after: AnyEntry) -> Changes:
+        """Put an entry in the place of the one with the same id; its history keeps that one."""
         changes = changes_of(after)
-        self._desk.apply(Write(at=self._desk.now(), answered_questions=(after,)))
-        self._done.append(_Done((), (), changes, question_before=before))
+        self._desk.apply(Write(at=self._desk.now(), by=self._desk.by, changed_entries=(after,)))
+        self._done.append(_Done((), (), changes, before=(before,)))
         return changes
 
     def find(self, entry_id: UUID) -> AnyEntry:
@@ -114,13 +115,13 @@ class Recorder:
         if not self._done:
             return None
         done = self._done[-1]
-        questions = () if done.question_before is None else (done.question_before,)
         self._desk.apply(
             Write(
                 at=self._desk.now(),
+                by=self._desk.by,
                 removed_entries=done.added,
                 restored_entries=done.removed,
-                answered_questions=questions,
+                changed_entries=done.before,
             )
         )
         self._done.pop()

@@ -144,10 +144,11 @@ def memory_diary(write: Write) -> SqlStorage:
 
 
 def lay_foundation(engine: "Engine") -> None:
-    """Make the tables of a new diary in a file that is empty."""
+    """Make the tables of a new diary, and what guards them, in a file that is empty."""
     # SQLAlchemy, for a new diary alone: one that is there is read without it.
     from sqlalchemy import insert  # noqa: PLC0415
 
+    from tracker.storage.guards import GUARDS  # noqa: PLC0415
     from tracker.storage.tables import diary, metadata  # noqa: PLC0415
 
     raw = engine.raw_connection()
@@ -162,4 +163,6 @@ def lay_foundation(engine: "Engine") -> None:
         raw.close()
     with engine.begin() as connection:
         metadata.create_all(connection)
+        for guard in GUARDS:
+            connection.exec_driver_sql(guard)
         connection.execute(insert(diary).values(number=1, revision=0))

@@ -132,9 +132,11 @@ def days_question(
 
 
 def known_ids_question(ids: Iterable[str]) -> Question:
-    """Ask which of these entry ids the file has seen, removed ones included."""
+    """Ask which of these entry ids the file has seen, those that are gone included."""
     values: dict[str, Any] = {}
-    return Question(f"SELECT id FROM entry WHERE {_among('id', ids, values)}", values)  # noqa: S608 - ours
+    among = _among("id", ids, values)
+    sql = f"SELECT id FROM entry WHERE {among} UNION SELECT id FROM deleted_entry WHERE {among}"  # noqa: S608 - ours
+    return Question(sql, values)
 
 
 def taken_back_questions(person_id: UUID) -> tuple[Question, Question, Question]:

@@ -9,17 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import Table
 
 from tracker.errors import DiaryNotOpenedError
 from tracker.storage import tables
-from tracker.storage.connections import address_of, connect, opened
+from tracker.storage.connections import opened
+from tracker.storage.damaged_reading import DamagedReader, Row, rows_of
 from tracker.storage.diary_file import is_encrypted, key_of, read_header
 from tracker.storage.entry_rows import entry_of_row, event_of_row
-from tracker.storage.envelope import DiaryKey
 from tracker.storage.files import already_there, appear, building
 from tracker.storage.foreseen import database_errors
 from tracker.storage.key_places import keep_beside
@@ -27,7 +26,6 @@ from tracker.storage.opening import lay_foundation
 from tracker.storage.person_rows import course_of_row
 from tracker.storage.pool import connections_to
 
-Row = dict[str, Any]
 _READ: dict[str, Callable[[Row], object]] = {
     "entry": entry_of_row,
     "course_event": event_of_row,
@@ -39,14 +37,13 @@ _TABLES = (
     tables.surgery,
     tables.course,
     tables.course_event,
+    tables.deleted_entry,
     tables.entry,
+    tables.entry_history,
 )
 _PAGE = 4096
 _PAGE_COUNT = slice(28, 32)
 _LONGER_IF_ENCRYPTED = 8
-_ROWS_OF_A_SMALL_PAGE = 8
-_FAR = 100
-_FARTHEST = 2**16
 _NAME_OF_A_LOST_PERSON = "Name lost"
 
 
@@ -98,7 +95,7 @@ def salvage(source: Path, target: Path, passphrase: str | None = None) -> Salvag
         with closing(connections_to(unfinished, key)) as connections:
             lay_foundation(connections.engine)
         with _mended(source, target) as second, opened(unfinished, key) as new:
-            reader = _Reader(second, key)
+            reader = DamagedReader(second, key)
             try:
                 found = _take_over(reader, new)
             finally:
@@ -137,109 +134,26 @@ def _whole_length(path: Path) -> int:
         return int.from_bytes(file.read(_PAGE_COUNT.stop)[_PAGE_COUNT]) * _PAGE
 
 
-class _Reader:
-    """Asks a damaged file; SQLCipher answers nothing more after one bad page, so it is reopened."""
-
-    def __init__(self, path: Path, key: DiaryKey | None) -> None:
-        self._address, self._key = address_of(path, can_write=True), key
-        self._connection = connect(self._address, key, uri=True)
-
-    def rows_from(self, table: Table, start: int) -> tuple[list[Row], bool]:
-        """Return the rows from a number on, up to what cannot be read, and whether that came."""
-        names = ", ".join(f'"{name}"' for name in self._columns(table))
-        question = (
-            f"SELECT rowid AS found_at, {names} FROM {table.name} NOT INDEXED "  # noqa: S608 - our names
-            "WHERE rowid >= ? ORDER BY rowid"
-        )
-        found: list[Row] = []
-        try:
-            with closing(self._connection.execute(question, (start,))) as cursor:
-                columns = [each[0] for each in cursor.description]
-                found.extend(dict(zip(columns, row, strict=True)) for row in cursor)
-        except database_errors():
-            self._open_anew()
-            return found, True
-        return found, False
-
-    def _columns(self, table: Table) -> list[str]:
-        """Return the columns that the file has: an older diary lacks some of today's."""
-        try:
-            with closing(self._connection.execute(f"PRAGMA table_info({table.name})")) as cursor:
-                there = {row[1] for row in cursor}
-        except database_errors():
-            self._open_anew()
-            there = set()
-        return [column.name for column in table.columns if not there or column.name in there]
-
-    def can_read_from(self, table: Table, start: int) -> bool:
-        """Say whether the first row from a number on, or the end, can be read."""
-        question = (
-            f"SELECT rowid FROM {table.name} NOT INDEXED "  # noqa: S608 - our own name
-            "WHERE rowid >= ? ORDER BY rowid LIMIT 1"
-        )
-        try:
-            with closing(self._connection.execute(question, (start,))) as cursor:
-                cursor.fetchall()
-        except database_errors():
-            self._open_anew()
-            return False
-        return True
-
-    def _open_anew(self) -> None:
-        self.close()
-        self._connection = connect(self._address, self._key, uri=True)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
-
-
-def _take_over(old: _Reader, new: sqlite3.Connection) -> Salvaged:
+def _take_over(old: DamagedReader, new: sqlite3.Connection) -> Salvaged:
     kept: dict[str, int] = {}
     lost: dict[str, int] = {}
     gaps: tuple[Gap, ...] = ()
+    deleted: frozenset[int] = frozenset()
     end_is_known = True
     new.execute("BEGIN IMMEDIATE")
     for table in _TABLES:
-        rows, ended = _rows(old, table)
+        rows, ended = rows_of(old, table)
         stored = [row for row in rows if _fits(new, table, row)]
         lost[table.name] = len(rows) - len(stored)
         kept[table.name] = len(stored)
         end_is_known = end_is_known and ended
+        if table is tables.deleted_entry:
+            deleted = frozenset(row["number"] for row in stored)
         if table is tables.entry:
-            gaps = _gaps(stored)
+            gaps = _gaps(stored, deleted)
             lost[table.name] = sum(gap.entries for gap in gaps)
     new.execute("COMMIT")
     return Salvaged(kept, lost, gaps, end_is_known)
-
-
-def _rows(old: _Reader, table: Table) -> tuple[list[Row], bool]:
-    """Return the rows that can be read, and whether the last of them is the last there was."""
-    found: list[Row] = []
-    start: int | None = 1
-    while start is not None:
-        rows, broke_off = old.rows_from(table, start)
-        found += rows
-        if not broke_off:
-            return found, True
-        start = _next_start(old, table, rows[-1]["found_at"] if rows else start)
-    return found, False
-
-
-def _next_start(old: _Reader, table: Table, broke_off_at: int) -> int | None:
-    """Return the first number behind a damaged page from which rows can be read again."""
-    step = _ROWS_OF_A_SMALL_PAGE
-    before, number = broke_off_at, broke_off_at + step
-    while not old.can_read_from(table, number):
-        if number - broke_off_at > _FAR * step:
-            step *= 2
-        if step > _FARTHEST:
-            return None
-        before, number = number, number + step
-    while number - before > 1:
-        middle = (before + number) // 2
-        before, number = (before, middle) if old.can_read_from(table, middle) else (middle, number)
-    return number
 
 
 def _fits(new: sqlite3.Connection, table: Table, row: Row) -> bool:
@@ -249,6 +163,8 @@ def _fits(new: sqlite3.Connection, table: Table, row: Row) -> bool:
         _READ.get(table.name, _anything)(row)
         if table is tables.entry:
             _have_person(new, row["person"])
+        if table is tables.entry_history and not _is_there(new, tables.entry, row["entry_id"]):
+            return False
         _insert(new, table, row)
     except (ValueError, TypeError, KeyError):
         return False
@@ -270,6 +186,11 @@ def _have_person(new: sqlite3.Connection, number: int) -> None:
         _insert(new, tables.person, {**row, "heart_label": "US", "is_sample": 0})
 
 
+def _is_there(new: sqlite3.Connection, table: Table, row_id: str) -> bool:
+    question = f"SELECT 1 FROM {table.name} WHERE id = ?"  # noqa: S608 - our own name
+    return new.execute(question, (row_id,)).fetchone() is not None
+
+
 def _insert(new: sqlite3.Connection, table: Table, row: Row) -> None:
     names = ", ".join(f'"{name}"' for name in row)
     marks = ", ".join("?" for _ in row)
@@ -277,9 +198,10 @@ def _insert(new: sqlite3.Connection, table: Table, row: Row) -> None:
     new.execute(statement, tuple(row.values()))
 
 
-def _gaps(stored: list[Row]) -> tuple[Gap, ...]:
+def _gaps(stored: list[Row], deleted: frozenset[int]) -> tuple[Gap, ...]:
     days = {row["number"]: date.fromisoformat(row["day"]) for row in stored}
-    missing = [number for number in range(1, max(days, default=0) + 1) if number not in days]
+    known = deleted | days.keys()
+    missing = [number for number in range(1, max(known, default=0) + 1) if number not in known]
     runs = groupby(enumerate(missing), key=lambda pair: pair[1] - pair[0])
     gaps = []
     for _, run in runs:

@@ -37,6 +37,8 @@ from tracker.storage.queries import Question
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from tracker.services.entry_history import Binned, EntryChange
+
 _IDS_AT_ONCE = 500
 
 
@@ -151,7 +153,7 @@ class SqlStorage:
             return frozenset(date.fromisoformat(day) for (day,) in diary.tuples(question))
 
     def known_ids(self, ids: Collection[UUID]) -> frozenset[UUID]:
-        """Return which of these entry ids the file has seen, removed ones included."""
+        """Return which of these entry ids the file has seen, those that are gone included."""
         texts = [str(each) for each in ids]
         known: set[UUID] = set()
         with self._reading() as diary:
@@ -160,6 +162,34 @@ class SqlStorage:
                 rows = diary.tuples(queries.known_ids_question(part))
                 known.update(UUID(each) for (each,) in rows)
         return frozenset(known)
+
+    def history(self, ids: Collection[UUID]) -> "tuple[EntryChange, ...]":
+        """Return what happened to these entries after they were written, in that order."""
+        from tracker.storage.past import lines_of  # noqa: PLC0415 - few ask for the past
+
+        with self._reading() as diary:
+            return tuple(lines_of(diary, ids))
+
+    def binned(self, person_id: UUID) -> "tuple[Binned, ...]":
+        """Return one person's entries in the bin, the last removed first."""
+        from tracker.storage.past import binned_of  # noqa: PLC0415 - few ask for the past
+
+        with self._reading() as diary:
+            return binned_of(diary, person_id)
+
+    def delete_for_good(self, ids: Collection[UUID], at: datetime) -> None:
+        """Delete entries that lie in the bin, with their history; others are left alone.
+
+        That there were entries stays known, so that an import does not bring them back.
+
+        Raises:
+            NotSavedError: The disk or folder refused; nothing was deleted.
+            DiaryNotOpenedError: Another program writes just now, or the file is damaged.
+        """
+        from tracker.storage.past import delete_for_good  # noqa: PLC0415 - few ask for the past
+
+        with self._writing() as connection:
+            delete_for_good(connection, ids, at)
 
     def revision(self) -> int:
         """Return a number that grows with every action, whoever does it."""

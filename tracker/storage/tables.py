@@ -1,7 +1,8 @@
 """The tables of a diary; types that PostgreSQL has as well.
 
 Measured values are texts, so that no digit is lost. A moment is kept twice: as written, with its
-offset, and in UTC for sorting. Nothing is deleted: `removed_at` says since when a row is gone.
+offset, and in UTC for sorting. Nothing is deleted at once: `removed_at` says since when a row is
+gone. What happens to an entry later is a line of `entry_history`; `guards` holds that to be so.
 """
 
 from sqlalchemy import (
@@ -187,3 +188,26 @@ _index("ix_entry_kind", "person", "kind", "at_utc")
 _index("ix_entry_symptom", "person", "symptom", "at_utc")
 # Covers what History reads, so that five years of answers are read without touching the table.
 _index("ix_entry_moment", "person", "at_utc", "number", "symptom", "day", "severity")
+
+entry_history = Table(
+    "entry_history",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("entry_id", _ID, ForeignKey("entry.id"), nullable=False, index=True),
+    Column("revision", Integer, nullable=False),
+    Column("action", _WORD, nullable=False),
+    Column("at", _MOMENT, nullable=False),
+    Column("author", Text),
+    Column("before", Text),
+    Column("after", Text),
+    CheckConstraint("action IN ('changed', 'removed', 'restored', 'arrived')", name="action"),
+)
+
+# What was an entry and is deleted for good: it is not taken in again, and salvage does not miss it.
+deleted_entry = Table(
+    "deleted_entry",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("id", _ID, nullable=False, unique=True),
+    Column("deleted_at", _MOMENT, nullable=False),
+)

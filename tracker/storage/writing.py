@@ -34,15 +34,23 @@ def store(connection: Connection, write: Write) -> None:
         (tables.course, write.removed_courses, removed_at),
         (tables.course, write.restored_courses, None),
         (tables.course_event, write.removed_events, removed_at),
-        (tables.entry, write.removed_entries, removed_at),
-        (tables.entry, write.restored_entries, None),
     ):
         _mark(connection, table, ids, moment)
     _add(connection, tables.course_event, [row_of_event(each) for each in write.events])
     _add_entries(connection, write)
-    for question in write.answered_questions:
-        this_one = tables.entry.c.id == str(question.id)
-        connection.execute(update(tables.entry).where(this_one).values(answer=question.answer))
+    if _changes_what_is_there(write):
+        from tracker.storage.changing import change_entries  # noqa: PLC0415 - not at the start
+
+        change_entries(connection, write)
+
+
+def _changes_what_is_there(write: Write) -> bool:
+    return bool(
+        write.changed_entries
+        or write.removed_entries
+        or write.restored_entries
+        or write.arrived_versions
+    )
 
 
 def _add_entries(connection: Connection, write: Write) -> None:

@@ -1,0 +1,108 @@
+"""The history of entries and the bin, asked of the file and of the tests' memory alike."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid4
+
+from tests.builders import NOW, PERSON_ID, a_person, a_temperature, an_answer
+from tests.every_kind import one_entry_of_every_kind
+from tracker.services.entry_history import Binned, EntryAction, EntryChange
+from tracker.services.ports import EntryQuery, Write
+
+LATER = NOW + timedelta(hours=1)
+
+
+def wrote(storage, *entries):
+    storage.apply(Write(at=NOW, entries=tuple((PERSON_ID, entry) for entry in entries)))
+
+
+def test_an_entry_that_nobody_touched_has_no_lines(storage):
+    entry = an_answer()
+
+    wrote(storage, entry)
+
+    assert storage.history([entry.id]) == ()
+
+
+def test_a_changed_entry_tells_who_when_before_and_after(storage):
+    for entry in one_entry_of_every_kind():
+        wrote(storage, entry)
+        changed = replace(entry, day=entry.day - timedelta(days=1), by="Tom")
+
+        storage.apply(Write(at=LATER, by="Tom", changed_entries=(changed,)))
+
+        assert storage.entries(PERSON_ID, EntryQuery(ids=(entry.id,))) == (changed,)
+        assert storage.history([entry.id]) == (
+            EntryChange(
+                entry_id=entry.id,
+                action=EntryAction.CHANGED,
+                at=LATER,
+                by="Tom",
+                before=entry,
+                after=changed,
+            ),
+        )
+
+
+def test_removing_and_putting_back_are_lines_as_well(storage):
+    entry = a_temperature("38.2")
+    wrote(storage, entry)
+
+    storage.apply(Write(at=LATER, by="Tom", removed_entries=(entry.id,)))
+    storage.apply(Write(at=LATER, by="self", restored_entries=(entry.id,)))
+
+    lines = storage.history([entry.id])
+    assert [(line.action, line.by, line.before, line.after) for line in lines] == [
+        (EntryAction.REMOVED, "Tom", entry, None),
+        (EntryAction.RESTORED, "self", None, entry),
+    ]
+
+
+def test_another_version_that_arrives_is_kept_beside_the_one_that_stands(storage):
+    entry = an_answer("nausea", 2)
+    wrote(storage, entry)
+    other = replace(entry, severity=3, note="from the other computer")
+
+    storage.apply(Write(at=LATER, by="import", arrived_versions=(other,)))
+
+    line = storage.history([entry.id])[0]
+    assert storage.entries(PERSON_ID, EntryQuery()) == (entry,)
+    assert (line.action, line.before, line.after) == (EntryAction.ARRIVED, entry, other)
+
+
+def test_the_bin_holds_what_was_removed_the_last_first(storage):
+    first, second, stays = an_answer("nausea", 1), a_temperature(), an_answer("pain", 1)
+    wrote(storage, first, second, stays)
+
+    storage.apply(Write(at=NOW, by="self", removed_entries=(first.id,)))
+    storage.apply(Write(at=LATER, by="Tom", removed_entries=(second.id,)))
+
+    assert storage.binned(PERSON_ID) == (
+        Binned(entry=second, removed_at=LATER, by="Tom"),
+        Binned(entry=first, removed_at=NOW, by="self"),
+    )
+
+
+def test_another_persons_bin_is_her_own(storage):
+    other = a_person(id=uuid4(), name="Bea")
+    entry = an_answer()
+    storage.apply(Write(at=NOW, people=(other,), entries=((other.id, entry),)))
+    storage.apply(Write(at=NOW, removed_entries=(entry.id,)))
+
+    assert storage.binned(PERSON_ID) == ()
+    assert [each.entry for each in storage.binned(other.id)] == [entry]
+
+
+def test_what_is_deleted_for_good_is_gone_with_its_history_and_never_taken_in_again(storage):
+    gone, stays = an_answer("nausea", 1), an_answer("pain", 1)
+    wrote(storage, gone, stays)
+    storage.apply(Write(at=LATER, removed_entries=(gone.id,)))
+    revision = storage.revision()
+
+    storage.delete_for_good([gone.id, stays.id], LATER)
+
+    assert storage.binned(PERSON_ID) == ()
+    assert storage.history([gone.id]) == ()
+    assert storage.entries(PERSON_ID, EntryQuery()) == (stays,)
+    assert storage.known_ids([gone.id, stays.id]) == {gone.id, stays.id}
+    assert storage.revision() > revision
