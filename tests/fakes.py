@@ -1,6 +1,6 @@
 """An open diary in memory that answers like the file; both pass the same contract tests."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -161,6 +161,8 @@ class MemoryStorage:
         for course_id in write.restored_courses:
             del self._removed_courses[course_id]
         self._undone |= dict.fromkeys(write.removed_events, write.at)
+        for event_id in write.restored_events:
+            del self._undone[event_id]
         self._events |= {event.id: event for event in write.events}
         for person_id, entry in write.entries:
             self._entries[entry.id] = _Kept(person_id, entry)
@@ -172,14 +174,17 @@ class MemoryStorage:
         for entry_id, entry in new.items():
             self._tell(write, EntryAction.CHANGED, self._entries[entry_id].entry, entry)
             self._entries[entry_id].entry = entry
-        for entry_id in write.removed_entries:
+        for entry_id in self._known(write.removed_entries):
             self._tell(write, EntryAction.REMOVED, self._entries[entry_id].entry, None)
             self._entries[entry_id].removed_at = write.at
-        for entry_id in write.restored_entries:
+        for entry_id in self._known(write.restored_entries):
             self._tell(write, EntryAction.RESTORED, None, self._entries[entry_id].entry)
             self._entries[entry_id].removed_at = None
         for entry_id, entry in arrived.items():
             self._tell(write, EntryAction.ARRIVED, self._entries[entry_id].entry, entry)
+
+    def _known(self, ids: Iterable[UUID]) -> list[UUID]:
+        return [each for each in ids if each in self._entries]
 
     def _tell(
         self, write: Write, action: EntryAction, before: AnyEntry | None, after: AnyEntry | None

@@ -133,6 +133,17 @@ def test_an_upgrade_keeps_a_copy_and_opens(tmp_path):
     assert len(copies) == 1
 
 
+def test_an_upgrade_that_was_killed_after_its_copy_is_done_again_in_the_same_second(tmp_path):
+    path = an_older_diary(tmp_path / "diary.sqlite")
+    left = tmp_path / f"{path.name}.before-version-{SCHEMA_VERSION}.{NOW:%Y%m%d-%H%M%S}"
+    left.write_bytes(b"left behind")
+
+    open_diary(path, moment=NOW).close()
+
+    assert left.read_bytes() == b"left behind"
+    assert left.with_name(f"{left.name}-2").exists()
+
+
 def test_an_upgrade_that_fails_leaves_the_diary_as_it_was(tmp_path):
     path = an_older_diary(tmp_path / "diary.sqlite")
     with closing(sqlite3.connect(path)) as raw:

@@ -132,8 +132,8 @@ class Courses(ReadingPlans):
         for plan in plans_of((*others, changed), self.events(), person, desk.library):
             check_order(plan)
         people = () if person == desk.person() else (person,)
-        desk.apply(Write(at=desk.now(), people=people, courses=(changed,)))
-        return Changes(plan=True, profile=bool(people))
+        write = Write(at=desk.now(), people=people, courses=(changed,))
+        return desk.apply(write, Changes(plan=True, profile=bool(people)))
 
     def _start(
         self, request: PlanRequest, instead_of: UUID | None, what_ends: DoseTarget
@@ -154,8 +154,8 @@ class Courses(ReadingPlans):
         now = desk.now()
         record = course_record(course, desk.person_id, now)
         ends = self._end_of(instead_of, course.starts_on, what_ends)
-        desk.apply(Write(at=now, people=people, courses=(record,), events=ends))
-        return Changes(plan=True, profile=bool(people))
+        write = Write(at=now, people=people, courses=(record,), events=ends)
+        return desk.apply(write, Changes(plan=True, profile=bool(people)))
 
     def _end_of(
         self, course_id: UUID | None, on: date, target: DoseTarget

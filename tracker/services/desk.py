@@ -1,14 +1,16 @@
 """What every service of one open diary shares: store, knowledge, clock, person."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from tracker.clinical.library import Library
 from tracker.domain.people import Person
 from tracker.errors import DiaryNotOpenedError
+from tracker.services.changes import Changes
 from tracker.services.ports import Storage, Write
+from tracker.services.undoing import UndoStack, inverse_of, signed
 
 Clock = Callable[[], datetime]
 
@@ -19,6 +21,7 @@ class Desk:
 
     Attributes:
         by: Who writes when a call does not say; `self` is the person herself.
+        undo: The last actions of this session.
     """
 
     storage: Storage
@@ -26,6 +29,7 @@ class Desk:
     clock: Clock
     person_id: UUID
     by: str
+    undo: UndoStack = field(default_factory=UndoStack, compare=False, repr=False)
 
     def now(self) -> datetime:
         """Return the moment, with offset."""
@@ -48,6 +52,27 @@ class Desk:
             "This person is no longer in the diary; nothing was changed; open the diary again."
         )
 
-    def apply(self, write: Write) -> None:
-        """Store one action."""
-        self.storage.apply(write)
+    def apply(self, write: Write, changes: Changes) -> Changes:
+        """Store one action, so that it can be taken back; return what it changes.
+
+        Raises:
+            NotSavedError: The disk or folder refused; nothing of the action was stored.
+        """
+        inverse = inverse_of(write, self.storage, self.person_id)
+        self.storage.apply(signed(write, self.by))
+        self.undo.push(inverse, changes)
+        return changes
+
+    def undo_last(self) -> Changes | None:
+        """Take back the last action of this session; None when there is none left.
+
+        Raises:
+            NotSavedError: The disk or folder refused; the action can still be taken back.
+        """
+        step = self.undo.last()
+        if step is None:
+            return None
+        inverse, changes = step
+        self.storage.apply(replace(inverse, at=self.now(), by=self.by))
+        self.undo.drop_last()
+        return changes

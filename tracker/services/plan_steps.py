@@ -37,22 +37,16 @@ class PlanSteps(Courses):
         own = [each for each in events if each.course_id == last_course.id]
         newest = since_then or own
         if newest:
-            desk.apply(Write(at=desk.now(), removed_events=self._last_step(newest[-1].course_id)))
-        else:
-            # The end of the course before was recorded in the same step as this one's start.
-            ended = [
-                each
-                for each in events
-                if each.recorded_at == last_course.recorded_at and isinstance(each.event, Stopped)
-            ]
-            desk.apply(
-                Write(
-                    at=desk.now(),
-                    removed_courses=(last_course.id,),
-                    removed_events=tuple(each.id for each in ended),
-                )
-            )
-        return _CHANGED
+            last_step = self._last_step(newest[-1].course_id)
+            return desk.apply(Write(at=desk.now(), removed_events=last_step), _CHANGED)
+        # The end of the course before was recorded in the same step as this one's start.
+        ended = tuple(
+            each.id
+            for each in events
+            if each.recorded_at == last_course.recorded_at and isinstance(each.event, Stopped)
+        )
+        write = Write(at=desk.now(), removed_courses=(last_course.id,), removed_events=ended)
+        return desk.apply(write, _CHANGED)
 
     def _remove(self, plan: Plan, places: tuple[int, ...]) -> Changes:
         """Take back the events of a course that stand at these places among its own.
@@ -67,8 +61,7 @@ class PlanSteps(Courses):
         courses = desk.storage.courses(desk.person_id)
         for each in plans_of(courses, left, desk.person(), desk.library):
             check_order(each)
-        desk.apply(Write(at=desk.now(), removed_events=gone))
-        return _CHANGED
+        return desk.apply(Write(at=desk.now(), removed_events=gone), _CHANGED)
 
     def _moments(self, plan: Plan) -> tuple[datetime, ...]:
         return tuple(each.recorded_at for each in self.events() if each.course_id == plan.course.id)
@@ -128,8 +121,7 @@ class PlanSteps(Courses):
 
     def _record(self, plan: Plan, events: tuple[CourseEvent, ...]) -> Changes:
         recorded = self._recorded(plan.course, events)
-        self._desk.apply(Write(at=recorded[0].recorded_at, events=recorded))
-        return _CHANGED
+        return self._desk.apply(Write(at=recorded[0].recorded_at, events=recorded), _CHANGED)
 
     def _recorded(
         self, course: Course, events: tuple[CourseEvent, ...]

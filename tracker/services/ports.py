@@ -126,6 +126,7 @@ class Write:
     restored_courses: tuple[UUID, ...] = ()
     events: tuple[RecordedEvent, ...] = ()
     removed_events: tuple[UUID, ...] = ()
+    restored_events: tuple[UUID, ...] = ()
     entries: tuple[tuple[UUID, AnyEntry], ...] = ()
     removed_entries: tuple[UUID, ...] = ()
     restored_entries: tuple[UUID, ...] = ()

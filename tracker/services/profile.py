@@ -89,8 +89,7 @@ class Profile:
     def _save(self, person: Person, changes: Changes) -> Changes:
         now = self._desk.now()
         check_person(person, now.date())
-        self._desk.apply(Write(at=now, people=(person,)))
-        return changes
+        return self._desk.apply(Write(at=now, people=(person,)), changes)
 
 
 def check_person(person: Person, today: date) -> None:

@@ -1,8 +1,6 @@
 """Stores entries one action at a time and takes the last ones back."""
 
-from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypedDict
 from uuid import UUID, uuid4
@@ -14,7 +12,6 @@ from tracker.services.desk import Desk
 from tracker.services.local_time import zone_name
 from tracker.services.ports import EntryQuery, Write
 
-_UNDO_STEPS = 50
 _EARLIEST_DAY = date(1900, 1, 1)
 
 
@@ -28,22 +25,11 @@ class Stamp(TypedDict):
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """What one action did, so that it can be taken back."""
-
-    added: tuple[UUID, ...]
-    removed: tuple[UUID, ...]
-    changes: Changes
-    before: tuple[AnyEntry, ...] = ()
-
-
 class Recorder:
-    """Writes the entries of one person; knows the last 50 actions of this session."""
+    """Writes the entries of one person."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._done: deque[_Done] = deque(maxlen=_UNDO_STEPS)
 
     def stamp(self, day: date | None, by: str | None) -> Stamp:
         """Return the common fields of an entry written now.
@@ -78,24 +64,17 @@ class Recorder:
         if changes == Changes():
             return changes
         person = self._desk.person_id
-        done = _Done(tuple(e.id for e in added), tuple(e.id for e in removed), changes)
-        self._desk.apply(
-            Write(
-                at=self._desk.now(),
-                by=self._desk.by,
-                entries=tuple((person, entry) for entry in added),
-                removed_entries=done.removed,
-            )
+        write = Write(
+            at=self._desk.now(),
+            entries=tuple((person, entry) for entry in added),
+            removed_entries=tuple(entry.id for entry in removed),
         )
-        self._done.append(done)
-        return changes
+        return self._desk.apply(write, changes)
 
-    def change(self, before: AnyEntry, after: AnyEntry) -> Changes:
+    def change(self, entry: AnyEntry) -> Changes:
         """Put an entry in the place of the one with the same id; its history keeps that one."""
-        changes = changes_of(after)
-        self._desk.apply(Write(at=self._desk.now(), by=self._desk.by, changed_entries=(after,)))
-        self._done.append(_Done((), (), changes, before=(before,)))
-        return changes
+        write = Write(at=self._desk.now(), changed_entries=(entry,))
+        return self._desk.apply(write, changes_of(entry))
 
     def find(self, entry_id: UUID) -> AnyEntry:
         """Return one entry of this person.
@@ -109,20 +88,3 @@ class Recorder:
                 "This entry is no longer in the diary; nothing was changed; look at the day again."
             )
         return found[0]
-
-    def undo_last(self) -> Changes | None:
-        """Take back the last action of this session; None when there is none left."""
-        if not self._done:
-            return None
-        done = self._done[-1]
-        self._desk.apply(
-            Write(
-                at=self._desk.now(),
-                by=self._desk.by,
-                removed_entries=done.added,
-                restored_entries=done.removed,
-                changed_entries=done.before,
-            )
-        )
-        self._done.pop()
-        return done.changes

@@ -36,7 +36,7 @@ class SymptomDiary(Answers, Measuring, Writing, PageEntry):
 
     def undo_last(self) -> Changes | None:
         """Take back the last thing stored in this session; None when there is none left."""
-        return self._recorder.undo_last()
+        return self._desk.undo_last()
 
     def checkin(self, day: date) -> tuple[CheckInRow, ...]:
         """Return the symptoms to ask about on `day`, those that its drugs make likely first."""

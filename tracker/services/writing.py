@@ -70,7 +70,7 @@ class Writing:
         if not isinstance(question, QuestionEntry):
             raise NotUnderstoodError("This entry is not a question; nothing was changed.")
         answered = replace(question, answer=text.strip() or None)
-        return Saved(answered, self._recorder.change(question, answered))
+        return Saved(answered, self._recorder.change(answered))
 
     def note(self, text: str, *, day: date | None = None, by: str | None = None) -> Saved:
         """Store free text about a day."""

@@ -28,6 +28,16 @@ def make_private_folder(folder: Path) -> None:
         ) from None
 
 
+def free_name(path: Path) -> Path:
+    """Return the path, or one with a number after it where a file has the name already."""
+    number = 1
+    found = path
+    while found.exists() or found.is_symlink():
+        number += 1
+        found = path.with_name(f"{path.name}-{number}")
+    return found
+
+
 def already_there(path: Path) -> NotUnderstoodError:
     """Return the error for a new file whose name is taken."""
     return NotUnderstoodError(

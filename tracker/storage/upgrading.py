@@ -14,6 +14,7 @@ from tracker.storage.connections import opened
 from tracker.storage.diary_file import can_write
 from tracker.storage.engine import WRITES
 from tracker.storage.envelope import DiaryKey
+from tracker.storage.files import free_name
 from tracker.storage.foreseen import damaged, foreseen_errors
 from tracker.storage.pool import connections_to
 from tracker.storage.version import SCHEMA_VERSION
@@ -40,7 +41,8 @@ def upgrade(path: Path, version: int, moment: datetime, key: DiaryKey | None = N
             "because its folder cannot be written; nothing was changed; copy it elsewhere."
         )
     name = f"{path.name}.before-version-{SCHEMA_VERSION}.{moment:%Y%m%d-%H%M%S}"
-    copy_verified(path, path.with_name(name), key)
+    # One that an upgrade left which was killed right after it may have the name of this second.
+    copy_verified(path, free_name(path.with_name(name)), key)
     connections = connections_to(path, key)
     try:
         with foreseen_errors(path), connections.engine.connect() as connection:

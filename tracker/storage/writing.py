@@ -34,6 +34,7 @@ def store(connection: Connection, write: Write) -> None:
         (tables.course, write.removed_courses, removed_at),
         (tables.course, write.restored_courses, None),
         (tables.course_event, write.removed_events, removed_at),
+        (tables.course_event, write.restored_events, None),
     ):
         _mark(connection, table, ids, moment)
     _add(connection, tables.course_event, [row_of_event(each) for each in write.events])
