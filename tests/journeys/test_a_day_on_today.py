@@ -94,6 +94,7 @@ def test_a_good_day_takes_one_click(hands):
     assert hands.clicks == 1
     assert set(answers(hands).values()) == {0}
     assert len(answers(hands)) == 6
+    assert hands.sees("Nausea, No symptoms, 20:00")
 
 
 def test_same_as_yesterday_takes_one_click_and_never_copies_a_severe_answer(hands):
@@ -107,6 +108,19 @@ def test_same_as_yesterday_takes_one_click_and_never_copies_a_severe_answer(hand
     assert answers(hands) == {"nausea": 1}
     assert hands.reads("Diarrhea")
     assert "because it was severe: Diarrhea" in hands.window.toast.text
+    assert hands.sees("Nausea, Copied 20:00: still right?")
+    assert hands.reads("copied from the day before")
+
+
+def test_a_copied_answer_that_is_changed_is_an_answer_of_today(hands):
+    hands.companion.diary.answer("nausea", 1, day=YESTERDAY)
+    hands.window.page("today").refresh()
+    hands.click("Same as yesterday")
+
+    hands.click("Nausea: 2, eating less than usual")
+
+    assert answers(hands) == {"nausea": 2}
+    assert hands.sees("Nausea, Saved 20:00")
 
 
 def test_undo_in_the_message_takes_the_last_answer_back(hands):

@@ -13,9 +13,10 @@ from tracker.domain.entries import (
     BloodPressureEntry,
     ContactEntry,
     LabEntry,
-    NoteEntry,
+    MedicineEntry,
     PulseEntry,
 )
+from tracker.domain.entry_words import Helped
 from tracker.ui.widgets.fields import SelectField
 
 pytestmark = pytest.mark.usefixtures("sheet")
@@ -102,7 +103,7 @@ def test_an_old_answered_question_leaves_the_page(hands, clock):
     assert not hands.reads("May I swim?")
 
 
-def test_whether_a_medicine_helped_is_kept_in_words(hands):
+def test_whether_a_medicine_helped_is_kept_with_the_medicine(hands):
     hands.companion.diary.medicine("Ondansetron", for_symptom="nausea")
     hands.window.page("today").refresh()
     hands.settle()
@@ -112,12 +113,42 @@ def test_whether_a_medicine_helped_is_kept_in_words(hands):
         dialog.click("Save")
 
     answer = InDialog(act)
-    hands.click("Ondansetron: Did it help?")
+    hands.click("Ondansetron for nausea: Did it help?")
 
     assert answer.done()
-    assert [e.text for e in entries(hands, NoteEntry)] == [
-        "Ondansetron for nausea: it helped a little"
-    ]
+    assert [e.helped for e in entries(hands, MedicineEntry)] == [Helped.A_LITTLE]
+    assert hands.reads("it helped a little")
+    assert hands.sees("Ondansetron for nausea: Change whether it helped")
+
+
+def test_an_hour_later_one_tap_says_that_a_medicine_helped(hands, clock):
+    hands.companion.diary.medicine("Ondansetron", for_symptom="nausea")
+    hands.window.page("today").refresh()
+    hands.settle()
+    asked_at_once = hands.sees("Ondansetron for nausea, did it help? Yes")
+    clock.forward(hours=1)
+    hands.window.page("today").refresh()
+    hands.settle()
+
+    hands.click("Ondansetron for nausea, did it help? Yes")
+
+    assert not asked_at_once
+    assert hands.clicks == 1
+    assert [e.helped for e in entries(hands, MedicineEntry)] == [Helped.YES]
+    assert not hands.sees("Ondansetron for nausea, did it help? Yes")
+
+
+def test_yesterdays_medicine_is_still_asked_about_and_older_ones_are_not(hands, clock):
+    hands.companion.diary.medicine("Loperamide")
+
+    seen = []
+    for _ in range(2):
+        clock.forward(days=1)
+        hands.window.page("today").refresh()
+        hands.settle()
+        seen.append(hands.sees("Loperamide, did it help? No"))
+
+    assert seen == [True, False]
 
 
 def test_no_answer_to_did_it_help_stores_nothing(hands):
@@ -129,7 +160,7 @@ def test_no_answer_to_did_it_help_stores_nothing(hands):
     hands.click("Ondansetron: Did it help?")
 
     assert not answer.done()
-    assert entries(hands, NoteEntry) == []
+    assert [e.helped for e in entries(hands, MedicineEntry)] == [None]
 
 
 def test_pressure_and_pulse_are_stored_together_and_taken_back_together(hands):

@@ -52,6 +52,11 @@ class Entry:
         if self.at.tzinfo is None:
             raise ValueError("the moment of an entry carries an offset")
 
+    @property
+    def days_late(self) -> int:
+        """How many days after the day it is about it was written; 0 on the day itself."""
+        return max((self.at.date() - self.day).days, 0)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SymptomEntry(Entry):

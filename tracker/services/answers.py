@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from uuid import UUID
 
-from tracker.domain.entries import AnswerState, AnyEntry, SymptomEntry
+from tracker.domain.entries import AnswerState, AnyEntry, MedicineEntry, SymptomEntry
 from tracker.domain.entry_words import EnteredAs
 from tracker.domain.symptoms import check_answer
 from tracker.services.changes import Changes, Saved, SavedDay
@@ -25,6 +25,7 @@ class DayRecord:
         yesterday: The standing answers of the day before.
         others: All other entries about the day, by moment.
         corrected: The latest answer that said something else, by the id of the standing one.
+        medicines: Taken on that day or the day before, by moment.
     """
 
     day: date
@@ -32,6 +33,7 @@ class DayRecord:
     yesterday: dict[str, SymptomEntry]
     others: tuple[AnyEntry, ...]
     corrected: dict[UUID, SymptomEntry] = field(default_factory=dict)
+    medicines: tuple[MedicineEntry, ...] = ()
 
 
 class Answers:
@@ -84,6 +86,7 @@ class Answers:
             {entry.symptom: entry for entry in answers if entry.day == before},
             tuple(e for e in entries if e.day == day and not isinstance(e, SymptomEntry)),
             _corrected([entry for entry in answers if entry.day == day]),
+            tuple(entry for entry in entries if isinstance(entry, MedicineEntry)),
         )
 
     def same_as_yesterday(

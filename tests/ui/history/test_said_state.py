@@ -77,6 +77,22 @@ def test_the_sentence_says_when_there_is_nothing_to_compare(own, helpers, senten
     assert said(own, helpers).sentence == sentence
 
 
+def test_a_copied_answer_says_so_to_whoever_reads_along():
+    storage = MemoryStorage()
+    companion = a_companion(storage=storage, clock=Clock(evening(DAY)))
+    companion.diary.answer("nausea", 1, day=DAY - timedelta(1))
+    companion.diary.same_as_yesterday(DAY, ("nausea",))
+    companion.diary.all_absent(DAY, ("rash",))
+    write(storage, ("nausea", DAY, 3), ("rash", DAY, 0), by="Tom")
+
+    state = said_state(companion, DAY, DAY, SaidRows.BOTH)
+
+    assert [row.answers for row in state.rows] == [
+        ("1 mild, copied", "3 severe"),
+        ("0 none, all none", "0 none"),
+    ]
+
+
 def test_the_table_for_a_spreadsheet_has_a_column_for_each_writer():
     table = said(OWN, TOMS, SaidRows.DIFFERENT).as_table()
 

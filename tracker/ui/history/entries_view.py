@@ -6,9 +6,9 @@ from tracker.services.companion import Companion
 from tracker.services.printing import ShownTable
 from tracker.ui import text
 from tracker.ui.history.entry_table import EntryTable
-from tracker.ui.history.layouts import column_of
+from tracker.ui.history.layouts import column_of, side_by_side
 from tracker.ui.history.state import Reading
-from tracker.ui.history.table_state import EntryFeed, EntryFilter, entry_table
+from tracker.ui.history.table_state import EntryFeed, EntryFilter, RowOrder, entry_table
 from tracker.ui.widgets.fields import SelectField, TextField
 from tracker.ui.widgets.labels import WrappedLabel
 
@@ -35,23 +35,39 @@ class EntriesView(QWidget):
         self._which = SelectField(self.tr("Show"), self._choices())
         self._which.choose("")
         self._which.chosen.connect(self._filter)
+        self._order = SelectField(self.tr("On top"), self._orders())
+        self._order.choose(RowOrder.NEWEST)
+        self._order.chosen.connect(self._read_anew)
         self._count = WrappedLabel("", "small", tone="text2")
         self._table = EntryTable()
         self._table.entries.counted.connect(self._show_count)
         self._table.entries.modelReset.connect(self._forget_row)
         self._row = WrappedLabel("", "small")
         self._table.row_read.connect(self._row.setText)
-        for part in (self._search, self._which, self._count, self._table, self._row):
+        column.addWidget(self._search)
+        column.addWidget(side_by_side(self._which, self._order))
+        for part in (self._count, self._table, self._row):
             column.addWidget(part)
 
     def show_reading(self, _: Reading) -> None:
-        """Read the entries anew; search and filter stay."""
-        self._table.entries.show_feed(EntryFeed(self._companion))
+        """Read the entries anew; search, filter and order stay."""
+        self._read_anew()
 
     def as_table(self) -> ShownTable:
         """Return all rows that fit, those that were not read yet as well."""
         self._table.entries.read_everything()
         return entry_table(self._table.entries.rows)
+
+    def _orders(self) -> list[tuple[str, str]]:
+        return [
+            (RowOrder.NEWEST.value, self.tr("Newest")),
+            (RowOrder.OLDEST.value, self.tr("Oldest")),
+            (RowOrder.WORST.value, self.tr("Worst side effects")),
+        ]
+
+    def _read_anew(self) -> None:
+        order = RowOrder(self._order.choice or RowOrder.NEWEST)
+        self._table.entries.show_feed(EntryFeed(self._companion, order))
 
     def _choices(self) -> list[tuple[str, str]]:
         return [
@@ -82,10 +98,14 @@ class EntriesView(QWidget):
         rows, read = model.rows, model.read
         if model.at_end:
             words = self.tr("{shown} of {all} entries").format(shown=len(rows), all=read)
+        elif rows and self._order.choice == RowOrder.OLDEST:
+            until = text.long_day_with_year(rows[-1].day)
+            words = self.tr("{shown} entries up to {day}. Scroll down for later ones.")
+            words = words.format(shown=len(rows), day=until)
         elif rows:
             since = text.long_day_with_year(rows[-1].day)
             words = self.tr("{shown} entries back to {day}. Scroll down for older ones.")
             words = words.format(shown=len(rows), day=since)
         else:
-            words = self.tr("Looking through older entries …")
+            words = self.tr("Looking through all entries …")
         self._count.setText(words)

@@ -5,8 +5,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from tracker.ui import theme
+from tracker.ui.history.entry_rows import EntryRow
 from tracker.ui.history.plain_table import AnyIndex, PlainTable
-from tracker.ui.history.table_state import EntryFeed, EntryFilter, EntryRow, filtered
+from tracker.ui.history.table_state import EntryFeed, EntryFilter, filtered
 from tracker.ui.text import short_day
 from tracker.ui.widgets import painting
 
@@ -164,7 +165,7 @@ class EntryTable(PlainTable):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
-        self.setAccessibleName(self.tr("All entries, newest first"))
+        self.setAccessibleName(self.tr("All entries"))
         self.entries = EntryTableModel(self)
         self.setModel(self.entries)
         self.setItemDelegateForColumn(_ANSWER, _AnswerPainter(self))

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from tracker.domain.entries import SymptomEntry
+from tracker.domain.entry_words import EnteredAs
 from tracker.domain.symptoms import symptom_name
 from tracker.domain.writers import SELF, SaidOnDay, said_by_day, writers_of
 from tracker.services.companion import Companion
@@ -12,6 +13,7 @@ from tracker.services.printing import ShownTable
 from tracker.ui.history.state import SEVERITY_WORDS
 
 _BOTH = 2
+_ENTERED_AS = {EnteredAs.COPIED: "copied", EnteredAs.ALL_NONE: "all none"}
 
 
 class SaidRows(StrEnum):
@@ -101,7 +103,8 @@ def _words(answer: SymptomEntry | None) -> str:
         return ""
     if answer.severity is None:
         return "rather not say"
-    return f"{answer.severity} {SEVERITY_WORDS[answer.severity]}"
+    how = f", {_ENTERED_AS[answer.entered_as]}" if answer.entered_as else ""
+    return f"{answer.severity} {SEVERITY_WORDS[answer.severity]}{how}"
 
 
 def _difference(said: SaidOnDay, ids: tuple[str, ...], names: tuple[str, ...]) -> str:

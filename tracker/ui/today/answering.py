@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tracker.services.changes import Saved, SavedDay
 from tracker.services.companion import Companion
-from tracker.ui.today import wording
+from tracker.ui.today import answer_words
 from tracker.ui.today.rows import RowState
 from tracker.ui.today.saver import Saver, Stored
 
@@ -81,7 +81,7 @@ class Answering(QObject):
         symptoms = [row.symptom for row in waiting]
         self._saver.attempt(
             partial(self._companion.diary.same_as_yesterday, self._day, symptoms),
-            lambda stored: wording.copied_line(_count(stored), severe),
+            lambda stored: answer_words.copied_line(_count(stored), severe),
         )
 
     def mark_none(self, symptoms: Sequence[str]) -> None:
@@ -101,7 +101,7 @@ class Answering(QObject):
 
     def _answer_said(self, stored: Stored) -> str:
         entry = stored.entry if isinstance(stored, Saved) else None
-        return wording.saved_entry(entry, self._companion.library.symptoms)
+        return answer_words.saved_entry(entry, self._companion.library.symptoms)
 
 
 def _count(stored: Stored) -> int:

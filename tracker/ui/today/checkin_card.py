@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.domain.symptoms import is_own
-from tracker.ui.today import wording
+from tracker.ui.today import answer_words
 from tracker.ui.today.rows import ROWS_AT_FIRST, RowState
 from tracker.ui.today.symptom_block import SymptomBlock
 from tracker.ui.widgets.buttons import LinkButton
@@ -72,7 +72,7 @@ class CheckInCard(Card):
         """Say at once that an answer is on the disk; all else follows with the next `show_rows`."""
         block = self._blocks.get(symptom)
         if block is not None:
-            block.row.show_saved(wording.saved_at(moment))
+            block.row.show_saved(answer_words.saved_at(moment))
 
     def show_rows(self, rows: Sequence[RowState], number: str | None) -> None:
         """Show the rows; a row's widgets are made when it is first needed."""

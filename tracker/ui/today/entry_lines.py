@@ -21,10 +21,11 @@ from tracker.domain.entries import (
     TemperatureEntry,
     WeightEntry,
 )
-from tracker.domain.symptoms import SymptomDefinition, symptom_name
+from tracker.domain.entry_words import HELPED_WORDS
+from tracker.domain.symptoms import SymptomDefinition, is_own, symptom_name
 from tracker.ui import text
 from tracker.ui.text import NBSP
-from tracker.ui.today import wording
+from tracker.ui.today import answer_words
 from tracker.ui.today.rows import OWN_LEVELS
 
 _LONGEST = 120
@@ -67,9 +68,9 @@ def logged_line(
     time = text.clock_time(entry.at)
     if entry.by != "self":
         time = _tr("{time}, by {name}").format(time=time, name=entry.by)
-    later = wording.written_later(entry)
+    later = answer_words.written_later(entry)
     written = _tr("written {later}").format(later=later) if later else ""
-    earlier = wording.correction(before) if before is not None else ""
+    earlier = answer_words.correction(before) if before is not None else ""
     parts = [part for part in (time, written, detail, earlier) if part]
     asks = _left_open(entry)
     return LoggedLine(entry.id, icon, words, " · ".join(parts), asks, entry if asks else None)
@@ -77,7 +78,7 @@ def logged_line(
 
 def _left_open(entry: AnyEntry) -> str:
     if isinstance(entry, MedicineEntry):
-        return _tr("Did it help?")
+        return _tr("Did it help?") if entry.helped is None else _tr("Change whether it helped")
     if isinstance(entry, ContactEntry) and not entry.text:
         return _tr("What did they say?")
     return ""
@@ -93,6 +94,10 @@ def _words(entry: AnyEntry, symptoms: Mapping[str, SymptomDefinition]) -> tuple[
         return "heart", _tr("Heart scan: {n}%").format(n=entry.percent), ""
     if isinstance(entry, WeightEntry | PulseEntry | BloodPressureEntry | LabEntry):
         return _measured(entry)
+    if isinstance(entry, MedicineEntry):
+        helped = _tr(HELPED_WORDS[entry.helped]) if entry.helped else ""
+        details = filter(None, (entry.amount, helped))
+        return "tablet", medicine_name(entry, symptoms), ", ".join(details)
     return _written(entry)
 
 
@@ -104,7 +109,8 @@ def _symptom(entry: SymptomEntry, symptoms: Mapping[str, SymptomDefinition]) -> 
     severity = entry.severity
     levels = definition.levels if definition else OWN_LEVELS
     flags = [definition.flag_text(flag) for flag in entry.flags] if definition else []
-    return f"{name}: {severity}, {levels[severity]}", ", ".join(flags)
+    details = filter(None, (*flags, answer_words.entered_as(entry)))
+    return f"{name}: {severity}, {levels[severity]}", ", ".join(details)
 
 
 def _measured(
@@ -121,11 +127,18 @@ def _measured(
     return "lab", f"{entry.test}: {sign}{entry.value}{NBSP}{entry.unit}", ""
 
 
+def medicine_name(entry: MedicineEntry, symptoms: Mapping[str, SymptomDefinition]) -> str:
+    """Return for example "Ondansetron for nausea"."""
+    if entry.for_symptom is None:
+        return entry.name
+    symptom = symptom_name(entry.for_symptom, symptoms)
+    name = symptom if is_own(entry.for_symptom) else symptom[:1].lower() + symptom[1:]
+    return _tr("{medicine} for {symptom}").format(medicine=entry.name, symptom=name)
+
+
 def _written(
-    entry: MedicineEntry | QuestionEntry | NoteEntry | ContactEntry | AppointmentEntry,
+    entry: QuestionEntry | NoteEntry | ContactEntry | AppointmentEntry,
 ) -> tuple[str, str, str]:
-    if isinstance(entry, MedicineEntry):
-        return "tablet", entry.name, entry.amount or ""
     if isinstance(entry, QuestionEntry):
         answered = _tr("they said: {answer}").format(answer=_short(entry.answer or ""))
         detail = answered if entry.answer else _tr("to ask at the next visit")

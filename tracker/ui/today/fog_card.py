@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tracker.domain.alerts import AlertLevel
-from tracker.ui.today import wording
+from tracker.ui.today import answer_words
 from tracker.ui.today.advice_list import AdviceList
 from tracker.ui.today.fog_choice import FogChoice
 from tracker.ui.today.rows import RowState
@@ -165,7 +165,9 @@ class FogCard(Card):
 
     def _show_question(self, row: RowState) -> None:
         progress = self.tr("{n} of {all}").format(n=self._place + 1, all=len(self._rows))
-        status = wording.saved_line(row.answer) if row.answer else wording.yesterday_line(row)
+        status = (
+            answer_words.saved_line(row.answer) if row.answer else answer_words.yesterday_line(row)
+        )
         self._progress.setText(progress)
         self._title.setText(row.name)
         self._status.setText(status)

@@ -8,26 +8,24 @@ from uuid import UUID
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from tracker.domain.measurements import TemperatureUnit
-from tracker.errors import NotUnderstoodError, TrackerError
-from tracker.services.changes import Saved
+from tracker.errors import TrackerError
 from tracker.services.companion import Companion
 from tracker.ui import theme
 from tracker.ui.notifier import Notifier
 from tracker.ui.page import Page, PageAction
-from tracker.ui.today import wording
 from tracker.ui.today.answering import Answering
 from tracker.ui.today.asking import Asking
 from tracker.ui.today.begun import CONTACT
 from tracker.ui.today.draft_keeper import DraftKeeper
 from tracker.ui.today.fog_mode import FogMode
+from tracker.ui.today.helping import Helping
 from tracker.ui.today.midnight import Midnight
 from tracker.ui.today.outlook import Outlook
 from tracker.ui.today.rows import own_symptoms
-from tracker.ui.today.saver import Saver, Stored
+from tracker.ui.today.saver import Saver
 from tracker.ui.today.state import TodayState, today_state
+from tracker.ui.today.taking import Taking
 from tracker.ui.today.telling import Telling
-from tracker.ui.today.temperature_reading import probably_meant
 from tracker.ui.today.view import TodayView
 from tracker.ui.today.watch import Watch
 from tracker.ui.why_dialog import WhyDialog
@@ -60,6 +58,8 @@ class TodayPage(Page):
         self._telling = Telling(self, companion, self._saver, watch)
         self._asking.also_puts_back(CONTACT, self._telling.ask_contact)
         self._answering = Answering(companion, self._saver, self)
+        self._helping = Helping(companion, self._saver, self._view.put_beside, self)
+        self._taking = Taking(companion, self._saver, self._view, self, self)
         self._fog_mode = FogMode(self._view, one_at_a_time, self._shown, self)
         self._drafts = DraftKeeper(companion, self._view, self._asking.put_back, self, self)
         self._drafts.before_putting_back(self._fog_mode.stop)
@@ -94,6 +94,7 @@ class TodayPage(Page):
         self._state = state
         self._view.show_state(state, self._watch.numbers())
         self._view.outlook.show_lines(self._outlook.lines(changes) if state.is_today else ())
+        self._helping.ask(state.unsaid_medicines)
         self._fog_mode.apply()
         self._drafts.offer()
         self._show_unsaved()
@@ -151,10 +152,8 @@ class TodayPage(Page):
         view.checkin.none_requested.connect(self._mark_none)
         view.checkin.own_requested.connect(self._add_own)
         view.checkin.skip_requested.connect(self._ask_what_to_skip)
-        view.temperature.submitted.connect(self._take_temperature)
         view.heart.record_requested.connect(asking.ask_scan)
         view.heart.booked_requested.connect(asking.ask_booked)
-        view.note.submitted.connect(self._take_note)
         view.note.weight_requested.connect(asking.ask_weight)
         view.note.medicine_requested.connect(asking.ask_medicine)
         view.note.pressure_requested.connect(asking.ask_pressure)
@@ -200,40 +199,6 @@ class TodayPage(Page):
         for symptom in self._asking.to_skip(asked):
             if not self._answering.skip(symptom):
                 return
-
-    def _take_temperature(self, typed: str, unit: TemperatureUnit) -> None:
-        card = self._view.temperature
-        flags = ("after-fever-medicine",) if card.after_medicine else ()
-        take = partial(self._companion.diary.temperature, typed, unit, day=self.day, flags=flags)
-        try:
-            self._saver.store(take, self._saved_words)
-        except NotUnderstoodError as error:
-            meant = probably_meant(typed, unit)
-            if meant is None:
-                card.show_error(str(error))
-            else:
-                card.ask_back(meant)
-        except TrackerError as error:
-            self._saver.refuse(error, partial(self._take_temperature, typed, unit))
-        else:
-            card.show_stored()
-
-    def _saved_words(self, stored: Stored) -> str:
-        entry = stored.entry if isinstance(stored, Saved) else None
-        return wording.saved_entry(entry, self._companion.library.symptoms)
-
-    def _take_note(self, text: str, is_question: bool) -> None:  # noqa: FBT001 - a signal's argument
-        diary = self._companion.diary
-        write = diary.question if is_question else diary.note
-        said = self.tr("Question saved") if is_question else self.tr("Note saved")
-        try:
-            self._saver.store(partial(write, text, day=self.day), lambda _: said)
-        except NotUnderstoodError as error:
-            self._view.note.show_error(str(error))
-        except TrackerError as error:
-            self._saver.refuse(error, partial(self._take_note, text, is_question))
-        else:
-            self._view.note.show_stored()
 
     def _note_the_call(self) -> None:
         urgent = self._shown().urgent

@@ -11,6 +11,7 @@ from tracker.domain.entries import (
     AnswerState,
     AnyEntry,
     AppointmentEntry,
+    MedicineEntry,
     QuestionEntry,
     SymptomEntry,
     TemperatureEntry,
@@ -28,6 +29,7 @@ _REMIND_BEFORE = timedelta(days=14)
 _STRIP_BACK = timedelta(days=42)
 _ANSWERS_SHOWN = timedelta(days=28)
 _MOST_APPOINTMENTS = 3
+_ASKED_WHETHER_IT_HELPED_AFTER = timedelta(hours=1)
 _CALLS = (AlertLevel.EMERGENCY, AlertLevel.CALL_NOW)
 
 
@@ -96,6 +98,8 @@ class TodayState:
         skipped: How many she would rather not say.
         questions: Those without an answer, then those answered in the last weeks.
         statement: What an empty list of alerts means.
+        unsaid_medicines: Taken today or yesterday, an hour ago or longer, and nobody said whether
+            they helped; only for today.
     """
 
     day: date
@@ -115,6 +119,7 @@ class TodayState:
     skipped: int
     questions: tuple[QuestionEntry, ...]
     statement: str
+    unsaid_medicines: tuple[MedicineEntry, ...] = ()
 
     @property
     def is_today(self) -> bool:
@@ -158,6 +163,15 @@ def today_state(companion: Companion, seen: Seen, day: date, own: Sequence[str] 
         skipped=_count(record, AnswerState.SKIPPED),
         questions=_questions(seen.questions(), today),
         statement=report.statement,
+        unsaid_medicines=_unsaid(record, now) if day == today else (),
+    )
+
+
+def _unsaid(record: DayRecord, now: datetime) -> tuple[MedicineEntry, ...]:
+    return tuple(
+        medicine
+        for medicine in record.medicines
+        if medicine.helped is None and now - medicine.at >= _ASKED_WHETHER_IT_HELPED_AFTER
     )
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tracker.domain.alerts import Alert, AlertLevel
 from tracker.domain.entries import AnswerState
 from tracker.ui import theme
-from tracker.ui.today import wording
+from tracker.ui.today import answer_words, wording
 from tracker.ui.today.rows import RowState
 from tracker.ui.why_dialog import WhyButton
 from tracker.ui.widgets.choices import ChipGroup, ChoiceChip
@@ -66,11 +66,11 @@ class SymptomBlock(QWidget):
         self.row.set_answer(state.answer.severity if state.answer else None)
         self.row.show_reason(state.reason)
         if state.answer is None:
-            self.row.show_yesterday(wording.yesterday_line(state))
-        elif state.answer.state is AnswerState.SKIPPED:
-            self.row.show_yesterday(wording.saved_line(state.answer))
+            self.row.show_yesterday(answer_words.yesterday_line(state))
+        elif state.answer.state is AnswerState.SKIPPED or state.answer.entered_as is not None:
+            self.row.show_yesterday(answer_words.saved_line(state.answer))
         else:
-            self.row.show_saved(wording.saved_line(state.answer))
+            self.row.show_saved(answer_words.saved_line(state.answer))
         self._show_advice(state, number)
         self._show_flags(state)
 

@@ -4,11 +4,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from tracker.domain.entries import ContactEntry, MedicineEntry, QuestionEntry
-from tracker.domain.symptoms import symptom_name
+from tracker.domain.entry_words import Helped
 from tracker.services.companion import Companion
 from tracker.services.drafts import HalfTyped
 from tracker.ui.today.begun import CONTACT
 from tracker.ui.today.dialogs import run_once
+from tracker.ui.today.entry_lines import medicine_name
 from tracker.ui.today.keeping import KeptFields
 from tracker.ui.today.saver import Saver, Stored
 from tracker.ui.today.telling_dialogs import ContactDialog, HelpedDialog, SaidDialog
@@ -66,22 +67,13 @@ class Telling(QObject):
         run_once(SaidDialog(title, entry.text, entry.answer or "", store, self._page))
 
     def _ask_whether_it_helped(self, entry: MedicineEntry) -> None:
-        about = self._about(entry)
         diary = self._companion.diary
 
-        def store(words: str) -> None:
-            note = f"{about}: {words}"
-            self._saver.store(lambda: diary.note(note, day=entry.day), self._saved)
+        def store(helped: Helped) -> None:
+            self._saver.store(lambda: diary.did_it_help(entry.id, helped), self._saved)
 
+        about = medicine_name(entry, self._companion.library.symptoms)
         run_once(HelpedDialog(about, store, self._page))
-
-    def _about(self, entry: MedicineEntry) -> str:
-        if entry.for_symptom is None:
-            return entry.name
-        symptom = symptom_name(entry.for_symptom, self._companion.library.symptoms)
-        return self.tr("{medicine} for {symptom}").format(
-            medicine=entry.name, symptom=symptom[:1].lower() + symptom[1:]
-        )
 
     def _store_contact(self, who: str, said: str) -> None:
         told = self._companion.safety.told

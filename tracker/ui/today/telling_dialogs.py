@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from tracker.domain.entry_words import Helped
+from tracker.ui.today.helped_card import CHOICES
 from tracker.ui.today.storing_dialogs import StoringDialog
 from tracker.ui.widgets.choice_card import ChoiceCard
 from tracker.ui.widgets.choices import ChoiceCards
@@ -61,17 +64,16 @@ class SaidDialog(StoringDialog):
 
 
 class HelpedDialog(StoringDialog):
-    """Asks whether a medicine helped; the answer is kept in words and judged by nobody."""
+    """Asks whether a medicine helped; the answer is judged by nobody."""
 
     def __init__(
-        self, about: str, store: Callable[[str], None], parent: QWidget | None = None
+        self, about: str, store: Callable[[Helped], None], parent: QWidget | None = None
     ) -> None:
-        self._store_words = store
+        self._store_helped = store
         super().__init__(self.tr("Did it help?"), self._store_typed, parent)
         self._answers = {
-            self.tr("it helped"): ChoiceCard(self.tr("Yes")),
-            self.tr("it helped a little"): ChoiceCard(self.tr("A little")),
-            self.tr("it did not help"): ChoiceCard(self.tr("No")),
+            helped: ChoiceCard(QCoreApplication.translate("Today", word))
+            for helped, word in CHOICES
         }
         choices = ChoiceCards(self.tr("Did it help?"))
         for card in self._answers.values():
@@ -92,4 +94,4 @@ class HelpedDialog(StoringDialog):
         self._refusal.show()
 
     def _store_typed(self) -> None:
-        self._store_words(next(words for words, card in self._answers.items() if card.isChecked()))
+        self._store_helped(next(each for each, card in self._answers.items() if card.isChecked()))

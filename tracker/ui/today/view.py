@@ -93,6 +93,10 @@ class TodayView:
         )
         self._show_side(state)
 
+    def put_beside(self, card: QWidget) -> None:
+        """Put a card that not every day has under the temperature."""
+        self._columns.right.insertWidget(self._columns.right.indexOf(self.temperature) + 1, card)
+
     def show_one_at_a_time(self, state: TodayState, *, on: bool, offered: bool) -> None:
         """Show one question, or the whole page with the way back to one where that is offered."""
         begins = on and (self.fog.isHidden() or state.day != self._asked_day)

@@ -1,23 +1,19 @@
 """The sentences of the Today page."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
 from tracker.domain.alerts import Alert, AlertLevel
-from tracker.domain.entries import AnswerState, AnyEntry, SymptomEntry, TemperatureEntry
+from tracker.domain.entries import TemperatureEntry
 from tracker.domain.regimen import DrugFacts
 from tracker.domain.schedule import Visit
-from tracker.domain.symptoms import SymptomDefinition, symptom_name
 from tracker.ui import text
 from tracker.ui.today.cycle_state import CycleStatus, Place
-from tracker.ui.today.rows import RowState
 from tracker.ui.today.state import HeartReminder, TodayState
 
 Parts = list[tuple[str, bool]]
-
-_SHORT_LEVELS = ("none", "mild", "moderate", "severe", "very severe")
 
 
 def _tr(source: str) -> str:
@@ -136,55 +132,6 @@ def join_words(words: Sequence[str]) -> str:
     return _tr("{first} and {last}").format(first=", ".join(words[:-1]), last=words[-1])
 
 
-def yesterday_line(row: RowState) -> str:
-    """Return for example "Yesterday: moderate"; "" without an answer."""
-    if row.yesterday is None:
-        return ""
-    return _tr("Yesterday: {word}").format(word=answer_word(row.yesterday))
-
-
-def answer_word(answer: SymptomEntry) -> str:
-    """Return an answer in one short word."""
-    if answer.state is AnswerState.SKIPPED or answer.severity is None:
-        return _tr("not answered")
-    return _tr(_SHORT_LEVELS[answer.severity])
-
-
-def saved_line(answer: SymptomEntry) -> str:
-    """Return for example "Saved 9:40"; a skip says what it is."""
-    saved = saved_at(answer.at)
-    if answer.state is AnswerState.SKIPPED:
-        time = text.clock_time(answer.at)
-        saved = _tr("Rather not say, saved {time}").format(time=time)
-    later = written_later(answer)
-    return f"{saved}, {later}" if later else saved
-
-
-def written_later(entry: AnyEntry) -> str:
-    """Return for example "3 days later" for what was written after its day; "" on the day."""
-    days = (entry.at.date() - entry.day).days
-    if days <= 0:
-        return ""
-    return _tr("the day after") if days == 1 else _tr("{n} days later").format(n=days)
-
-
-def correction(before: SymptomEntry) -> str:
-    """Return what an answer said before, who wrote that and when."""
-    severity = before.severity
-    said = answer_word(before) if severity is None else f"{severity} {answer_word(before)}"
-    when = text.clock_time(before.at)
-    if before.at.date() != before.day:
-        when = f"{text.short_day(before.at.date())} {when}"
-    if before.by == "self":
-        return _tr("before: {said} ({when})").format(said=said, when=when)
-    return _tr("before: {said} ({when}, by {name})").format(said=said, when=when, name=before.by)
-
-
-def saved_at(moment: datetime) -> str:
-    """Return for example "Saved 9:40"."""
-    return _tr("Saved {time}").format(time=text.clock_time(moment))
-
-
 def advice_parts(alert: Alert, number: str | None) -> Parts:
     """Return what stands under a symptom; "mention" has no number to call."""
     switched_off = not alert.interrupts and alert.told_on is None
@@ -264,27 +211,3 @@ def counts_line(state: TodayState) -> str:
     if state.skipped:
         parts.append(_tr("{n} you would rather not say").format(n=state.skipped))
     return ", ".join(parts)
-
-
-def saved_entry(entry: AnyEntry | None, symptoms: Mapping[str, SymptomDefinition]) -> str:
-    """Return for example "Saved: Sore mouth – 3 severe" or "Saved: 38.2 °C"."""
-    if isinstance(entry, TemperatureEntry):
-        return _tr("Saved: {value}").format(value=str(entry.temperature))
-    if not isinstance(entry, SymptomEntry):
-        return _tr("Saved")
-    name = symptom_name(entry.symptom, symptoms)
-    if entry.severity is None:
-        return _tr("Saved: {name} – rather not say").format(name=name)
-    words = f"{entry.severity} {_tr(_SHORT_LEVELS[entry.severity])}"
-    return _tr("Saved: {name} – {words}").format(name=name, words=words)
-
-
-def copied_line(count: int, severe: Sequence[str]) -> str:
-    """Return what "Same as yesterday" did; severe answers are never copied."""
-    if not count and not severe:
-        return _tr("There is nothing to copy from yesterday")
-    parts = [_tr("Copied from yesterday: {n}").format(n=count)]
-    if severe:
-        asked = _tr("Please answer yourself, because it was severe: {names}")
-        parts.append(asked.format(names=join_words(severe)))
-    return ". ".join(parts)

@@ -1,0 +1,102 @@
+"""Answers of the check-in in words: what was said, when, and how it came into the diary."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from tracker.domain.entries import AnswerState, AnyEntry, SymptomEntry, TemperatureEntry
+from tracker.domain.entry_words import ENTERED_AS_WORDS, EnteredAs
+from tracker.domain.symptoms import SymptomDefinition, symptom_name
+from tracker.ui import text
+from tracker.ui.today.rows import RowState
+from tracker.ui.today.wording import join_words
+
+_SHORT_LEVELS = ("none", "mild", "moderate", "severe", "very severe")
+_SAVED_AS = {
+    None: "Saved {time}",
+    EnteredAs.COPIED: "Copied {time}: still right?",
+    EnteredAs.ALL_NONE: "No symptoms, {time}",
+}
+
+
+def _tr(source: str) -> str:
+    return QCoreApplication.translate("Today", source)
+
+
+def yesterday_line(row: RowState) -> str:
+    """Return for example "Yesterday: moderate"; "" without an answer."""
+    if row.yesterday is None:
+        return ""
+    return _tr("Yesterday: {word}").format(word=answer_word(row.yesterday))
+
+
+def answer_word(answer: SymptomEntry) -> str:
+    """Return an answer in one short word."""
+    if answer.state is AnswerState.SKIPPED or answer.severity is None:
+        return _tr("not answered")
+    return _tr(_SHORT_LEVELS[answer.severity])
+
+
+def saved_line(answer: SymptomEntry) -> str:
+    """Return for example "Saved 9:40"; a skip and a copy say what they are."""
+    time = text.clock_time(answer.at)
+    saved = _tr(_SAVED_AS[answer.entered_as]).format(time=time)
+    if answer.state is AnswerState.SKIPPED:
+        saved = _tr("Rather not say, saved {time}").format(time=time)
+    later = written_later(answer)
+    return f"{saved}, {later}" if later else saved
+
+
+def written_later(entry: AnyEntry) -> str:
+    """Return for example "3 days later" for what was written after its day; "" on the day."""
+    days = entry.days_late
+    if not days:
+        return ""
+    return _tr("the day after") if days == 1 else _tr("{n} days later").format(n=days)
+
+
+def correction(before: SymptomEntry) -> str:
+    """Return what an answer said before, who wrote that and when."""
+    severity = before.severity
+    said = answer_word(before) if severity is None else f"{severity} {answer_word(before)}"
+    when = text.clock_time(before.at)
+    if before.at.date() != before.day:
+        when = f"{text.short_day(before.at.date())} {when}"
+    if before.by == "self":
+        return _tr("before: {said} ({when})").format(said=said, when=when)
+    return _tr("before: {said} ({when}, by {name})").format(said=said, when=when, name=before.by)
+
+
+def saved_at(moment: datetime) -> str:
+    """Return for example "Saved 9:40"."""
+    return _tr(_SAVED_AS[None]).format(time=text.clock_time(moment))
+
+
+def saved_entry(entry: AnyEntry | None, symptoms: Mapping[str, SymptomDefinition]) -> str:
+    """Return for example "Saved: Sore mouth – 3 severe" or "Saved: 38.2 °C"."""
+    if isinstance(entry, TemperatureEntry):
+        return _tr("Saved: {value}").format(value=str(entry.temperature))
+    if not isinstance(entry, SymptomEntry):
+        return _tr("Saved")
+    name = symptom_name(entry.symptom, symptoms)
+    if entry.severity is None:
+        return _tr("Saved: {name} – rather not say").format(name=name)
+    words = f"{entry.severity} {_tr(_SHORT_LEVELS[entry.severity])}"
+    return _tr("Saved: {name} – {words}").format(name=name, words=words)
+
+
+def copied_line(count: int, severe: Sequence[str]) -> str:
+    """Return what "Same as yesterday" did; severe answers are never copied."""
+    if not count and not severe:
+        return _tr("There is nothing to copy from yesterday")
+    parts = [_tr("Copied from yesterday: {n}. Change what is different").format(n=count)]
+    if severe:
+        asked = _tr("Please answer yourself, because it was severe: {names}")
+        parts.append(asked.format(names=join_words(severe)))
+    return ". ".join(parts)
+
+
+def entered_as(answer: SymptomEntry) -> str:
+    """Return what one tap did where it gave this answer with others; "" for an answer by hand."""
+    return _tr(ENTERED_AS_WORDS[answer.entered_as]) if answer.entered_as else ""
