@@ -11,7 +11,6 @@ from tracker.domain.entries import (
     AnyEntry,
     AppointmentEntry,
     BloodPressureEntry,
-    Comparator,
     ContactEntry,
     LabEntry,
     LvefEntry,
@@ -24,7 +23,7 @@ from tracker.domain.entries import (
     TemperatureEntry,
     WeightEntry,
 )
-from tracker.domain.entry_words import EnteredAs, Helped
+from tracker.domain.entry_words import Comparator, EnteredAs, Helped
 from tracker.domain.measurements import Temperature, TemperatureUnit, Weight, WeightUnit
 
 _TEXT = "„Quotes“, =SUM(A1), \U0001f600 \u200f\u05d0 and a\nsecond line"

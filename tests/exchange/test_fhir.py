@@ -10,7 +10,8 @@ from tests.builders import NOW, a_person, a_temperature, an_answer, an_lvef
 from tests.every_kind import one_entry_of_every_kind
 from tests.exchange.records import Diary, a_record, the_sample
 from tracker.domain.course import DoseTarget, Reason
-from tracker.domain.entries import Comparator, LabEntry, LvefMethod
+from tracker.domain.entries import LabEntry, LvefMethod
+from tracker.domain.entry_words import Comparator
 from tracker.domain.people import Radiotherapy, Surgery
 from tracker.exchange.fhir_bundle import bundle, bundle_text
 

@@ -11,8 +11,9 @@ from tests.builders import NOW, Clock, a_course, a_person
 from tests.fakes import MemoryStorage
 from tests.journeys.dialog_answers import InDialog
 from tests.journeys.hands import Hands, open_window, window_on
-from tracker.domain.entries import MedicineEntry, QuestionEntry
+from tracker.domain.entries import ContactEntry, LabEntry, MedicineEntry, NoteEntry, QuestionEntry
 from tracker.services.ports import Write
+from tracker.services.typed_page import TypedPage
 
 pytestmark = pytest.mark.usefixtures("sheet")
 
@@ -130,6 +131,100 @@ def test_what_is_typed_into_a_dialog_is_kept_while_it_is_open(qtbot, hands):
 
     assert seen == {"weight": {"weight": "64"}}
     assert kept(hands) == {}  # cancelled: she threw it away herself
+
+
+def test_what_a_medicine_was_for_comes_back_with_its_name(qtbot, hands, diary_in_treatment):
+    hands.companion.drafts.keep("medicine", {"name": "Ondansetron", ".for": "nausea"}, TODAY)
+    again = after_a_crash(qtbot, diary_in_treatment)
+    shown = again.reads("“Ondansetron”")
+
+    answer = InDialog(lambda dialog: dialog.click("Save"))
+    again.click("Put it back")
+
+    assert shown
+    assert answer.done()
+    medicines = [e for e in again.companion.diary.entries() if isinstance(e, MedicineEntry)]
+    assert [(e.name, e.for_symptom) for e in medicines] == [("Ondansetron", "nausea")]
+
+
+def test_what_the_team_said_is_kept_while_it_is_typed_and_comes_back_to_its_call(
+    qtbot, hands, diary_in_treatment
+):
+    hands.companion.diary.contact("Nurse")
+    hands.window.page("today").refresh()
+    hands.settle()
+    seen = {}
+
+    def begin(dialog: InDialog) -> None:
+        QTest.keyClicks(dialog.named("What did they say?", QPlainTextEdit), "Come in at")
+        qtbot.waitUntil(lambda: bool(kept(hands)), timeout=1000)
+        seen.update(kept(hands))
+
+    begun = InDialog(begin)
+    hands.click("Called: Nurse: What did they say?")
+    begun.done()
+    ((place, values),) = seen.items()
+    hands.companion.drafts.keep(place, values, TODAY)  # as if the power had gone
+
+    again = after_a_crash(qtbot, diary_in_treatment)
+    answer = InDialog(lambda dialog: dialog.click("Save"))
+    again.click("Put it back")
+
+    assert answer.done()
+    (said,) = [e for e in again.companion.diary.entries() if isinstance(e, ContactEntry)]
+    assert (said.who, said.text) == ("Nurse", "Come in at")
+
+
+def test_words_about_something_that_is_gone_are_kept_as_a_note(qtbot, hands, diary_in_treatment):
+    call = hands.companion.diary.contact("Nurse").entry
+    hands.companion.drafts.keep(f"said:{call.id}", {"said": "Come in at 9"}, YESTERDAY)
+    hands.companion.diary.remove(call.id)
+
+    again = after_a_crash(qtbot, diary_in_treatment)
+    again.click("Put it back")
+
+    (note,) = [e for e in again.companion.diary.entries() if isinstance(e, NoteEntry)]
+    assert (note.text, note.day) == ("Come in at 9", YESTERDAY)
+    assert kept(again) == {}
+
+
+def test_a_count_comes_back_with_its_test_and_its_unit(qtbot, hands, diary_in_treatment):
+    begun = {"value": "0.9", ".test": "neutrophils", ".unit neutrophils": "10^9/L"}
+    hands.companion.drafts.keep("count", begun, TODAY)
+    again = after_a_crash(qtbot, diary_in_treatment)
+
+    answer = InDialog(lambda dialog: dialog.click("Save result"))
+    again.click("Put it back")
+
+    assert answer.done()
+    (count,) = [e for e in again.companion.diary.entries() if isinstance(e, LabEntry)]
+    assert (count.test, str(count.value), count.unit) == ("neutrophils", "0.9", "10^9/L")
+
+
+def test_a_half_typed_page_from_paper_survives_and_is_put_aside_by_cancel(
+    qtbot, hands, diary_in_treatment
+):
+    starts_on = hands.companion.plan.current().visits[0].on
+    page = TypedPage({("nausea", starts_on): 3, ("nausea", TODAY): None}, {TODAY: "37,4"})
+    place = f"page:{starts_on.isoformat()}"
+    hands.companion.drafts.keep(place, {"page": page.as_text()}, starts_on)
+
+    again = after_a_crash(qtbot, diary_in_treatment)
+    shown = again.reads("3 answers typed")
+    cancelled = InDialog(lambda dialog: dialog.click("Cancel"))
+    again.click("Put it back")
+    cancelled.done()
+    put_aside = kept(again)
+    saved = InDialog(lambda dialog: dialog.click("Save the page"))
+    again.window.show_page("history")
+    again.click("Type in a filled page")
+
+    assert shown
+    assert list(put_aside) == [place]
+    assert saved.done()
+    assert again.companion.diary.day(starts_on).answers["nausea"].severity == 3
+    assert str(again.companion.diary.last_temperature().temperature) == "37.4\u00a0°C"
+    assert kept(again) == {}
 
 
 def test_a_saved_note_leaves_nothing_behind(hands):

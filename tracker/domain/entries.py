@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from tracker.domain.entry_checks import check_range, check_text
-from tracker.domain.entry_words import EnteredAs, Helped
+from tracker.domain.entry_words import Comparator, EnteredAs, Helped
 from tracker.domain.measurements import Temperature, Weight
 from tracker.errors import NotUnderstoodError
 
@@ -132,13 +132,6 @@ class BloodPressureEntry(Entry):
             raise NotUnderstoodError(
                 "The first number of a blood pressure is the higher one; nothing was saved."
             )
-
-
-class Comparator(StrEnum):
-    """A lab result that the slip gives only as below or above a number."""
-
-    BELOW = "<"
-    ABOVE = ">"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,13 @@ class EnteredAs(StrEnum):
     ALL_NONE = "all-none"
 
 
+class Comparator(StrEnum):
+    """A lab result that the slip gives only as below or above a number."""
+
+    BELOW = "<"
+    ABOVE = ">"
+
+
 class Helped(StrEnum):
     """Whether a medicine helped, as the person says."""
 

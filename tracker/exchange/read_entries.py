@@ -10,11 +10,10 @@ from tracker.domain.entries import (
     WORST_SEVERITY,
     AnswerState,
     AnyEntry,
-    Comparator,
     LabEntry,
     LvefMethod,
 )
-from tracker.domain.entry_words import EnteredAs, Helped
+from tracker.domain.entry_words import Comparator, EnteredAs, Helped
 from tracker.domain.measurements import TemperatureUnit, WeightUnit
 from tracker.domain.symptoms import check_answer
 from tracker.errors import NotUnderstoodError

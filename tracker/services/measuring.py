@@ -5,7 +5,6 @@ from datetime import date
 
 from tracker.domain.entries import (
     BloodPressureEntry,
-    Comparator,
     LabEntry,
     LvefEntry,
     LvefMethod,
@@ -13,6 +12,7 @@ from tracker.domain.entries import (
     TemperatureEntry,
     WeightEntry,
 )
+from tracker.domain.entry_words import Comparator
 from tracker.domain.measurements import (
     TemperatureUnit,
     Weight,

@@ -12,7 +12,6 @@ from tracker.domain.entries import (
     AnyEntry,
     AppointmentEntry,
     BloodPressureEntry,
-    Comparator,
     ContactEntry,
     LabEntry,
     LvefEntry,
@@ -26,7 +25,7 @@ from tracker.domain.entries import (
     WeightEntry,
     kind_of,
 )
-from tracker.domain.entry_words import EnteredAs, Helped
+from tracker.domain.entry_words import Comparator, EnteredAs, Helped
 from tracker.domain.measurements import Temperature, TemperatureUnit, Weight, WeightUnit
 
 Plain = dict[str, Any]

@@ -26,6 +26,14 @@ class SymptomDiary(Answers, Measuring, Writing, PageEntry):
         self._plan = plan
         self._recorder = Recorder(desk)
 
+    def entry(self, entry_id: UUID) -> AnyEntry:
+        """Return one entry.
+
+        Raises:
+            NotUnderstoodError: There is no such entry, or it was removed.
+        """
+        return self._recorder.find(entry_id)
+
     def remove(self, entry_id: UUID) -> Changes:
         """Take one entry out of the diary; undo puts it back.
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.heart.counted import a_count, with_counts
 from tests.ui.heart_and_plan import START, TODAY
-from tracker.domain.entries import Comparator, LabEntry
+from tracker.domain.entries import LabEntry
+from tracker.domain.entry_words import Comparator
 from tracker.services.companion import Companion
 from tracker.ui.heart.count_dialog import CountDialog, TypedCount
 from tracker.ui.widgets.field_parts import LineEdit

@@ -11,7 +11,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from tests.ui.heart.counted import a_count, day_of_cycle, with_counts
 from tests.ui.heart.shown import Shown
 from tests.ui.heart_and_plan import START, a_life
-from tracker.domain.entries import Comparator, LabEntry
+from tracker.domain.entries import LabEntry
+from tracker.domain.entry_words import Comparator
 from tracker.ui.heart import counts_wording as wording
 from tracker.ui.heart.counts_layout import lay_out
 from tracker.ui.heart.counts_state import AgainstRange, CountChoice, CountsState, counts_state

@@ -10,7 +10,7 @@ from tracker.domain.labs import LabTest
 from tracker.errors import TrackerError
 from tracker.ui.heart import counts_wording
 from tracker.ui.heart.day_choice import DayChoice
-from tracker.ui.widgets.dialog import Dialog
+from tracker.ui.keeping import KeptDialog
 from tracker.ui.widgets.fields import SelectField
 from tracker.ui.widgets.labels import WrappedLabel
 from tracker.ui.widgets.number_field import NumberField
@@ -36,7 +36,7 @@ class TypedCount:
     day: date
 
 
-class CountDialog(Dialog):
+class CountDialog(KeptDialog):
     """Stores one value when it is accepted.
 
     The unit is chosen beforehand only where a test has one alone, or had one before: two units of a
@@ -71,17 +71,15 @@ class CountDialog(Dialog):
             today, self.tr("Day the blood was taken"), self.tr("Day of the slip")
         )
         self._add_fields()
+        self.typed = {"value": self._value, "low": self._low, "high": self._high}
+        units = {f"unit {test}": field for test, field in self._units.items()}
+        self.chosen = {"test": self._test, **units}
 
     def choose(self, test: str) -> None:
         """Show a test as chosen."""
         self._test.choose(test)
         self._show_test(test)
         self._value.focus()
-
-    def ask(self) -> None:
-        """Ask until it is stored or cancelled."""
-        self.run()
-        self.deleteLater()
 
     def check(self) -> bool:
         test = self._test.choice

@@ -13,6 +13,7 @@ from tracker.ui.heart import counts_wording as wording
 from tracker.ui.heart.count_dialog import CountDialog, TypedCount
 from tracker.ui.heart.counts_card import CountsCard
 from tracker.ui.heart.counts_state import CountChoice, CountRow, counts_state
+from tracker.ui.keeping import COUNT, DraftPlace, run_kept
 
 
 class CountsDesk(QObject):
@@ -54,7 +55,7 @@ class CountsDesk(QObject):
         dialog = CountDialog(today, labs, units, self._store, self._window)
         if test:
             dialog.choose(test)
-        dialog.ask()
+        run_kept(dialog, DraftPlace(self._companion.drafts, COUNT, lambda: today))
 
     def _store(self, typed: TypedCount) -> None:
         saved = self._companion.diary.lab(

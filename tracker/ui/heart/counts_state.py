@@ -9,7 +9,7 @@ from uuid import UUID
 
 from tracker.domain.counts import CountInCycle, LowCountDays, low_count_days
 from tracker.domain.cycles import CycleSpan
-from tracker.domain.entries import Comparator
+from tracker.domain.entry_words import Comparator
 from tracker.domain.labs import LabTest
 from tracker.domain.schedule import Plan
 from tracker.domain.sources import Source

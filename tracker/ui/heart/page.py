@@ -18,6 +18,7 @@ from tracker.ui.heart.scan_rows import ScanRow
 from tracker.ui.heart.sheet_card import SheetCard, SheetTools
 from tracker.ui.heart.state import HeartState, heart_state
 from tracker.ui.heart.view import HeartView
+from tracker.ui.keeping import SCAN, DraftPlace, run_kept
 from tracker.ui.notifier import Notifier
 from tracker.ui.page import Page, PageAction
 
@@ -90,7 +91,9 @@ class HeartPage(Page):
 
     def record_scan(self) -> None:
         """Ask for a result and store it."""
-        RecordScanDialog(self._companion.clock().date(), self._store, self).ask()
+        today = self._companion.clock().date()
+        place = DraftPlace(self._companion.drafts, SCAN, lambda: today)
+        run_kept(RecordScanDialog(today, self._store, self), place)
 
     def type_letter(self) -> None:
         """Ask what a letter says of an anthracycline dose and store it."""

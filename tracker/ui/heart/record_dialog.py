@@ -13,9 +13,9 @@ from tracker.domain.measurements import parse_number
 from tracker.errors import NotUnderstoodError, TrackerError
 from tracker.ui.heart import wording
 from tracker.ui.heart.day_choice import DayChoice
+from tracker.ui.keeping import KeptDialog
 from tracker.ui.widgets.buttons import SecondaryButton
 from tracker.ui.widgets.choices import ChipGroup
-from tracker.ui.widgets.dialog import Dialog
 from tracker.ui.widgets.fields import TextField
 from tracker.ui.widgets.labels import WrappedLabel
 from tracker.ui.widgets.number_field import NumberField
@@ -38,7 +38,7 @@ class TypedScan:
 Store = Callable[[TypedScan], None]
 
 
-class RecordScanDialog(Dialog):
+class RecordScanDialog(KeptDialog):
     """Stores one result when it is accepted; Enter in the number saves.
 
     How it was done is never chosen beforehand: a change of method would go by unseen.
@@ -57,11 +57,7 @@ class RecordScanDialog(Dialog):
         self._ask_for_method()
         self._ask_for_note()
         self._percent.focus()
-
-    def ask(self) -> None:
-        """Ask until it is stored or cancelled."""
-        self.run()
-        self.deleteLater()
+        self.typed = {"percent": self._percent, "note": self._note}
 
     def check(self) -> bool:
         try:

@@ -237,7 +237,7 @@ class HistoryPage(Page):
         from tracker.ui.history.page_dialog import PageDialog  # noqa: PLC0415 - when first asked
 
         span = self._paper.cycle
-        saved = PageDialog.ask(self._companion, span, self) if span is not None else None
+        saved = PageDialog.ask(self._companion, span.starts_on, self) if span is not None else None
         if saved is not None:
             self._notifier.tell(saved.changes)
             said = self.tr("Saved from the page: {n}").format(n=len(saved.entries))

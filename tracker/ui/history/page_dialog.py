@@ -6,22 +6,42 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.domain.cycles import CycleSpan
+from tracker.domain.measurements import SIGNS, TemperatureUnit
 from tracker.errors import TrackerError
 from tracker.services.changes import SavedDay
 from tracker.services.companion import Companion
+from tracker.services.paper_diary import paper_cycle
 from tracker.ui.history.layouts import empty
 from tracker.ui.history.page_grid import PageGrid
 from tracker.ui.history.page_sheet import DAYS_OF_A_WEEK, PageSheet, page_sheet
+from tracker.ui.keeping import OF, DraftPlace, KeptDialog, run_kept
 from tracker.ui.text import long_day, long_day_with_year
+from tracker.ui.today.begun import PAGE
+from tracker.ui.today.temperature_reading import probably_meant
 from tracker.ui.widgets.choices import SegmentedControl
-from tracker.ui.widgets.dialog import Dialog
 from tracker.ui.widgets.labels import WrappedLabel
 from tracker.ui.widgets.message_box import MessageBox
 
 _WIDTH = 860
 
 
-class PageDialog(Dialog):
+class _TypedCells:
+    """The cells of a page as one field that is typed into."""
+
+    def __init__(self, sheet: PageSheet, grid: PageGrid) -> None:
+        self._sheet, self._grid = sheet, grid
+        self.edited = grid.typed
+
+    @property
+    def text(self) -> str:
+        return self._sheet.as_text()
+
+    def set_text(self, text: str) -> None:
+        self._sheet.take_text(text)
+        self._grid.typed.emit()
+
+
+class PageDialog(KeptDialog):
     """One cycle, week by week; what was typed stays when it could not be stored."""
 
     def __init__(
@@ -33,8 +53,18 @@ class PageDialog(Dialog):
         self._sheet: PageSheet = page_sheet(companion, span)
         self.saved: SavedDay | None = None
         self._error = MessageBox("error", self.tr("Not saved"))
+        self._unit = companion.person().care.units.temperature
+        other = next(each for each in TemperatureUnit if each is not self._unit)
+        self._other_unit = self._error.add_action(
+            self.tr("All temperatures are in {sign}").format(sign=SIGNS[other])
+        )
+        self._other_unit.clicked.connect(self._take_other_unit)
         self._error.hide()
         self.body.addWidget(self._error)
+        words = self.tr("What you had typed is here again. It is not saved yet.")
+        self._back = WrappedLabel(words, strong=True)
+        self._back.hide()
+        self.body.addWidget(self._back)
         self._weeks = QVBoxLayout()
         self.body.addLayout(self._weeks)
         self._dates = WrappedLabel("", strong=True)
@@ -51,27 +81,54 @@ class PageDialog(Dialog):
         self.body.addWidget(WrappedLabel(keys, "small", tone="text2"))
         # Enter belongs to the grid: it begins the next row and must not end the dialog.
         self.accept_button.setDefault(False)
+        self.typed = {"page": _TypedCells(self._sheet, self._grid)}
         self._offer_weeks()
         self._count()
 
     @classmethod
-    def ask(cls, companion: Companion, span: CycleSpan, parent: QWidget) -> SavedDay | None:
-        """Return what was stored; None when nothing was."""
-        dialog = cls(companion, span, parent)
-        return dialog.saved if dialog.run() else None
+    def ask(cls, companion: Companion, starts_on: date, parent: QWidget) -> SavedDay | None:
+        """Return what was stored from the page of a cycle; None when nothing was.
+
+        What was typed before and put aside, or cut off by a power cut, stands in it again.
+
+        Raises:
+            NotUnderstoodError: No cycle begins on that day.
+        """
+        dialog = cls(companion, paper_cycle(companion, starts_on), parent)
+        name = f"{PAGE}{OF}{starts_on.isoformat()}"
+        begun = next((each for each in companion.drafts.kept() if each.place == name), None)
+        if begun is not None:
+            dialog.say_put_back()
+        place = DraftPlace(companion.drafts, name, lambda: starts_on, begun, outlives_cancel=True)
+        return dialog.saved if run_kept(dialog, place) else None
+
+    def say_put_back(self) -> None:
+        """Say that what was typed before is there again."""
+        self._back.show()
 
     def check(self) -> bool:
         sheet = self._sheet
-        unit = self._companion.person().care.units.temperature
         try:
             self.saved = self._companion.diary.fill_page(
-                sheet.new_answers(), temperatures=sheet.new_readings(), unit=unit
+                sheet.new_answers(), temperatures=sheet.new_readings(), unit=self._unit
             )
         except TrackerError as error:
+            self._other_unit.setVisible(self._fit_the_other_unit())
             self._error.show_text(self.tr("Not saved"), str(error))
             self._error.show()
             return False
         return True
+
+    def _fit_the_other_unit(self) -> bool:
+        """Say whether what was typed makes sense in the other unit; asked back, never assumed."""
+        meant = [probably_meant(typed, self._unit) for typed in self._sheet.new_readings().values()]
+        return bool(meant) and all(
+            each is not None and each.reading.unit is not self._unit for each in meant
+        )
+
+    def _take_other_unit(self) -> None:
+        self._unit = next(each for each in TemperatureUnit if each is not self._unit)
+        self._accept_if_right()
 
     def _offer_weeks(self) -> None:
         empty(self._weeks)

@@ -10,6 +10,7 @@ from tracker.domain.symptoms import symptom_name
 from tracker.services.companion import Companion
 from tracker.services.page_entry import PageAnswers
 from tracker.services.paper_diary import paper_days, paper_symptoms
+from tracker.services.typed_page import TypedPage
 from tracker.ui.history.state import SEVERITY_WORDS
 from tracker.ui.text import long_day
 
@@ -134,6 +135,19 @@ class PageSheet:
     def new_readings(self) -> Mapping[date, str]:
         """Return the typed temperatures."""
         return {day: each for day, each in self.readings.items() if each}
+
+    def as_text(self) -> str:
+        """Return what was typed, for a draft."""
+        return TypedPage(self.new_answers(), self.new_readings()).as_text()
+
+    def take_text(self, text: str) -> None:
+        """Put back what a draft kept, as far as the page still has a cell for it."""
+        page = TypedPage.from_text(text)
+        rows, days = {symptom for symptom, _ in self.symptoms}, set(self.days)
+        self.answers |= {
+            key: each for key, each in page.answers.items() if key[0] in rows and key[1] in days
+        }
+        self.readings |= {day: typed for day, typed in page.readings.items() if day in days}
 
     def _key(self, row: int, day: date) -> tuple[str, date]:
         return (self.symptoms[row][0], day)

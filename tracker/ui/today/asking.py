@@ -11,16 +11,15 @@ from tracker.domain.measurements import WeightUnit
 from tracker.domain.symptoms import OWN_PREFIX
 from tracker.services.companion import Companion
 from tracker.services.drafts import HalfTyped
+from tracker.ui.keeping import COUNT, OF, SCAN, DraftPlace, KeptDialog, run_kept
 from tracker.ui.today.begun import MEDICINE, PRESSURE, WEIGHT
 from tracker.ui.today.dialogs import OwnSymptomDialog, SkipDialog, run_once
-from tracker.ui.today.keeping import KeptFields
 from tracker.ui.today.saver import Saver, Stored
 from tracker.ui.today.state import HEART_SCAN
 from tracker.ui.today.storing_dialogs import (
     BookedDialog,
     MedicineDialog,
     PressureDialog,
-    StoringDialog,
     WeightDialog,
     moment_of,
 )
@@ -41,6 +40,8 @@ class Asking(QObject):
             WEIGHT: self.ask_weight,
             PRESSURE: self.ask_pressure,
             MEDICINE: self.ask_medicine,
+            SCAN: self.ask_scan,
+            COUNT: self.ask_count,
         }
 
     def set_day(self, day: date) -> None:
@@ -62,11 +63,12 @@ class Asking(QObject):
 
         ask_for_plan(self._companion, self._saver.tell, self._page)
 
-    def ask_scan(self) -> None:
-        """Ask for the result of a heart scan."""
+    def ask_scan(self, begun: HalfTyped | None = None) -> None:
+        """Ask for the result of a heart scan; `begun` is what was typed before."""
         from tracker.ui.heart.record_dialog import RecordScanDialog  # noqa: PLC0415 - when asked
 
-        RecordScanDialog(self._companion.clock().date(), self._store_scan, self._page).ask()
+        today = self._companion.clock().date()
+        self._run(SCAN, RecordScanDialog(today, self._store_scan, self._page), begun)
 
     def ask_booked(self) -> None:
         """Ask when the heart scan is booked."""
@@ -87,13 +89,13 @@ class Asking(QObject):
         names = [(row.symptom.id, row.symptom.name) for row in rows]
         self._run(MEDICINE, MedicineDialog(names, self._store_medicine, self._page), begun)
 
-    def ask_count(self) -> None:
+    def ask_count(self, begun: HalfTyped | None = None) -> None:
         """Ask for a blood count from the slip, with the slip's own range."""
         from tracker.ui.heart.count_dialog import CountDialog  # noqa: PLC0415 - when asked
 
         units = {value.entry.test: value.entry.unit for value in self._companion.heart.counts()}
         today, labs = self._companion.clock().date(), self._companion.library.labs
-        CountDialog(today, labs, units, self._store_count, self._page).ask()
+        self._run(COUNT, CountDialog(today, labs, units, self._store_count, self._page), begun)
 
     def also_puts_back(self, place: str, ask: Callable[[HalfTyped], None]) -> None:
         """Let somebody else open the dialog of a place."""
@@ -101,19 +103,12 @@ class Asking(QObject):
 
     def put_back(self, begun: HalfTyped) -> None:
         """Open the dialog in which something was begun, as it stood."""
-        asking = self._begun.get(begun.place)
+        asking = self._begun.get(begun.place.partition(OF)[0])
         if asking is not None:
             asking(begun)
 
-    def _run(self, place: str, dialog: StoringDialog, begun: HalfTyped | None) -> None:
-        """Run a dialog; what is typed into it is kept until it is saved or cancelled."""
-        kept = KeptFields(self._companion.drafts, place, lambda: self._day, dialog)
-        for name, field in dialog.typed.items():
-            kept.add(name, field)
-        if begun is not None:
-            kept.restore(begun)
-        run_once(dialog)
-        kept.drop()
+    def _run(self, place: str, dialog: KeptDialog, begun: HalfTyped | None) -> None:
+        run_kept(dialog, DraftPlace(self._companion.drafts, place, lambda: self._day, begun))
 
     def _store_scan(self, scan: "TypedScan") -> None:
         diary = self._companion.diary

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QWidget
 from tracker.errors import TrackerError
 from tracker.services.drafts import Drafts, HalfTyped
 from tracker.ui import text
-from tracker.ui.today.keeping import values_in_words
+from tracker.ui.keeping import COUNT, OF, SCAN, values_in_words
 from tracker.ui.widgets.message_box import MessageBox
 
 NOTE, TEMPERATURE = "note", "temperature"
 WEIGHT, PRESSURE, MEDICINE = "weight", "pressure", "medicine"
-CONTACT = "contact"
+CONTACT, SAID, ANSWER = "contact", "said", "answer"
+PAGE = "page"
 _LONGEST = 160
 
 
@@ -45,10 +46,11 @@ class BegunBox(MessageBox):
         self.setVisible(bool(self._begun))
 
     def _line(self, begun: HalfTyped) -> str:
-        words = " ".join(values_in_words(begun.values).split())
+        kind = begun.place.partition(OF)[0]
+        words = " ".join(self._words(kind, begun).split())
         shown = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
         return self.tr("{what}, {day}: “{words}”").format(
-            what=self._names().get(begun.place, begun.place),
+            what=self._names().get(kind, kind),
             day=text.short_day(begun.day),
             words=shown,
         )
@@ -61,7 +63,20 @@ class BegunBox(MessageBox):
             PRESSURE: self.tr("Blood pressure"),
             MEDICINE: self.tr("Medicine"),
             CONTACT: self.tr("Told my team"),
+            SAID: self.tr("What my team said"),
+            ANSWER: self.tr("Answer to a question"),
+            SCAN: self.tr("Heart scan"),
+            COUNT: self.tr("Blood count"),
+            PAGE: self.tr("Page from paper"),
         }
+
+    def _words(self, kind: str, begun: HalfTyped) -> str:
+        if kind != PAGE:
+            return values_in_words(begun.values)
+        from tracker.services.typed_page import TypedPage  # noqa: PLC0415 - few pages are begun
+
+        typed = [TypedPage.from_text(text).count for text in begun.values.values()]
+        return self.tr("{n} answers typed").format(n=sum(typed))
 
     def _back(self) -> None:
         self.hide()

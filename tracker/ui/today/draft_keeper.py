@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 
 from tracker.services.companion import Companion
 from tracker.services.drafts import HalfTyped
+from tracker.ui.keeping import KeptFields
 from tracker.ui.today.begun import NOTE, TEMPERATURE
-from tracker.ui.today.keeping import KeptFields
 from tracker.ui.today.view import TodayView
 
 

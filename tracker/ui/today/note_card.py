@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from tracker.ui.today.keeping import KeptFields
+from tracker.ui.keeping import KeptFields
 from tracker.ui.widgets.buttons import LinkButton, SecondaryButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.choice_card import CheckRow

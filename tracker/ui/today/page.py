@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.errors import TrackerError
 from tracker.services.companion import Companion
+from tracker.services.drafts import HalfTyped
 from tracker.ui import theme
 from tracker.ui.notifier import Notifier
 from tracker.ui.page import Page, PageAction
 from tracker.ui.today.answering import Answering
 from tracker.ui.today.asking import Asking
-from tracker.ui.today.begun import CONTACT
+from tracker.ui.today.begun import ANSWER, CONTACT, PAGE, SAID
 from tracker.ui.today.draft_keeper import DraftKeeper
 from tracker.ui.today.fog_mode import FogMode
 from tracker.ui.today.helping import Helping
@@ -57,6 +58,9 @@ class TodayPage(Page):
         self._asking = Asking(self, companion, self._saver)
         self._telling = Telling(self, companion, self._saver, watch)
         self._asking.also_puts_back(CONTACT, self._telling.ask_contact)
+        self._asking.also_puts_back(SAID, self._telling.put_back)
+        self._asking.also_puts_back(ANSWER, self._telling.put_back)
+        self._asking.also_puts_back(PAGE, self._put_page_back)
         self._answering = Answering(companion, self._saver, self)
         self._helping = Helping(companion, self._saver, self._view.put_beside, self)
         self._taking = Taking(companion, self._saver, self._view, self, self)
@@ -199,6 +203,13 @@ class TodayPage(Page):
         for symptom in self._asking.to_skip(asked):
             if not self._answering.skip(symptom):
                 return
+
+    def _put_page_back(self, begun: HalfTyped) -> None:
+        from tracker.ui.history.page_dialog import PageDialog  # noqa: PLC0415 - when one was begun
+
+        saved = PageDialog.ask(self._companion, begun.day, self)
+        if saved is not None:
+            self._saver.tell(saved.changes)
 
     def _note_the_call(self) -> None:
         urgent = self._shown().urgent

@@ -7,25 +7,20 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.domain.measurements import WeightUnit
 from tracker.errors import NotUnderstoodError, TrackerError
+from tracker.ui.keeping import KeptDialog
 from tracker.ui.widgets.date_input import DateInput
-from tracker.ui.widgets.dialog import Dialog
-from tracker.ui.widgets.fields import NoteField, SelectField, TextField
+from tracker.ui.widgets.fields import SelectField, TextField
 from tracker.ui.widgets.number_field import NumberField
 
 _HOURS_AND_MINUTES = 2
 
 
-class StoringDialog(Dialog):
-    """Stores what was typed when it is accepted, and stays open if that is refused.
-
-    Attributes:
-        typed: The fields to keep while they are filled in, by a name that stays the same.
-    """
+class StoringDialog(KeptDialog):
+    """Stores what was typed when it is accepted, and stays open if that is refused."""
 
     def __init__(self, title: str, store: Callable[[], None], parent: QWidget | None) -> None:
         super().__init__(title, self.tr("Save"), parent, width=520)
         self._store = store
-        self.typed: dict[str, TextField | NumberField | NoteField] = {}
 
     def check(self) -> bool:
         try:
@@ -104,6 +99,7 @@ class MedicineDialog(StoringDialog):
         for field in (self._name, self._amount, self._for):
             self.body.addWidget(field)
         self.typed = {"name": self._name, "amount": self._amount}
+        self.chosen = {"for": self._for}
 
     def show_refusal(self, sentence: str) -> None:
         self._name.show_error(sentence)

@@ -1,16 +1,21 @@
 """Stores what was told, what the team said, what they answered, and what helped."""
 
+from datetime import date
+from functools import partial
+from uuid import UUID
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from tracker.domain.entries import ContactEntry, MedicineEntry, QuestionEntry
 from tracker.domain.entry_words import Helped
+from tracker.errors import NotUnderstoodError
 from tracker.services.companion import Companion
 from tracker.services.drafts import HalfTyped
-from tracker.ui.today.begun import CONTACT
+from tracker.ui.keeping import OF, DraftPlace, KeptDialog, run_kept
+from tracker.ui.today.begun import ANSWER, CONTACT, SAID
 from tracker.ui.today.dialogs import run_once
 from tracker.ui.today.entry_lines import medicine_name
-from tracker.ui.today.keeping import KeptFields
 from tracker.ui.today.saver import Saver, Stored
 from tracker.ui.today.telling_dialogs import ContactDialog, HelpedDialog, SaidDialog
 from tracker.ui.today.watch import Watch
@@ -29,14 +34,7 @@ class Telling(QObject):
         line = self._watch.numbers().line
         who = line.label if line is not None else self.tr("my team")
         dialog = ContactDialog(who, self._store_contact, self._page)
-        today = self._companion.clock().date()
-        kept = KeptFields(self._companion.drafts, CONTACT, lambda: today, dialog)
-        for name, field in dialog.typed.items():
-            kept.add(name, field)
-        if begun is not None:
-            kept.restore(begun)
-        run_once(dialog)
-        kept.drop()
+        self._run(CONTACT, dialog, self._companion.clock().date(), begun)
 
     def ask_about(self, entry: object) -> None:
         """Ask what an entry leaves open."""
@@ -47,24 +45,45 @@ class Telling(QObject):
         elif isinstance(entry, QuestionEntry):
             self._ask_answer(entry)
 
-    def _ask_what_they_said(self, entry: ContactEntry) -> None:
+    def put_back(self, begun: HalfTyped) -> None:
+        """Open the words that were begun about an entry; a note keeps them where that is gone."""
+        entry_id = UUID(begun.place.partition(OF)[2])
+        diary, words = self._companion.diary, begun.values.get("said", "")
+        try:
+            entry = diary.entry(entry_id)
+        except NotUnderstoodError:
+            kept = self.tr("What it was about is gone. Your words are kept as a note.")
+            if self._saver.attempt(partial(diary.note, words, day=begun.day), lambda _: kept):
+                self._companion.drafts.drop(begun.place)
+            return
+        if isinstance(entry, ContactEntry):
+            self._ask_what_they_said(entry, begun)
+        elif isinstance(entry, QuestionEntry):
+            self._ask_answer(entry, begun)
+
+    def _ask_what_they_said(self, entry: ContactEntry, begun: HalfTyped | None = None) -> None:
         about = self.tr("You told: {who}").format(who=entry.who)
         diary = self._companion.diary
 
         def store(words: str) -> None:
             self._saver.store(lambda: diary.what_they_said(entry.id, words), self._saved)
 
-        title = self.tr("What did they say?")
-        run_once(SaidDialog(title, about, entry.text or "", store, self._page))
+        said = "" if begun is not None else entry.text or ""
+        dialog = SaidDialog(self.tr("What did they say?"), about, said, store, self._page)
+        self._run(f"{SAID}{OF}{entry.id}", dialog, entry.day, begun)
 
-    def _ask_answer(self, entry: QuestionEntry) -> None:
+    def _ask_answer(self, entry: QuestionEntry, begun: HalfTyped | None = None) -> None:
         diary = self._companion.diary
 
         def store(words: str) -> None:
             self._saver.store(lambda: diary.answer_question(entry.id, words), self._saved)
 
-        title = self.tr("Write the answer")
-        run_once(SaidDialog(title, entry.text, entry.answer or "", store, self._page))
+        said = "" if begun is not None else entry.answer or ""
+        dialog = SaidDialog(self.tr("Write the answer"), entry.text, said, store, self._page)
+        self._run(f"{ANSWER}{OF}{entry.id}", dialog, entry.day, begun)
+
+    def _run(self, place: str, dialog: KeptDialog, day: date, begun: HalfTyped | None) -> None:
+        run_kept(dialog, DraftPlace(self._companion.drafts, place, lambda: day, begun))
 
     def _ask_whether_it_helped(self, entry: MedicineEntry) -> None:
         diary = self._companion.diary

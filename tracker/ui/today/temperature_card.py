@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tracker.domain.measurements import TemperatureUnit
 from tracker.ui import theme
-from tracker.ui.today.keeping import KeptFields
+from tracker.ui.keeping import KeptFields
 from tracker.ui.today.temperature_reading import Meant
 from tracker.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from tracker.ui.widgets.card import Card
