@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.builders import Clock, a_companion
 from tests.fakes import MemoryStorage
@@ -295,27 +295,3 @@ def test_the_grid_fits_into_its_dialog(dialog, sheet, scale):
     grid = grid_of(dialog)
     assert grid.width() <= dialog.width()
     assert grid.columnViewportPosition(6) + grid.columnWidth(6) <= grid.viewport().width()
-
-
-def test_temperatures_in_the_other_unit_are_asked_back_and_stored_as_read(dialog, companion):
-    grid = grid_of(dialog)
-    grid.setCurrentIndex(grid.model().index(grid.model().rowCount() - 1, 0))
-    QTest.keyClicks(grid, "101.1")
-    dialog.accept_button.click()
-    refused = (dialog.saved, companion.diary.last_temperature())
-
-    press(dialog, "All temperatures are in °F")
-
-    assert refused == (None, None)
-    assert str(companion.diary.last_temperature().temperature) == "101.1\u00a0°F"
-
-
-def test_a_temperature_that_fits_no_unit_offers_no_other_unit(dialog):
-    grid = grid_of(dialog)
-    grid.setCurrentIndex(grid.model().index(grid.model().rowCount() - 1, 0))
-    QTest.keyClicks(grid, "9")
-    dialog.accept_button.click()
-
-    assert not any(
-        each.isVisible() and "°F" in each.text() for each in dialog.findChildren(QAbstractButton)
-    )
