@@ -75,6 +75,7 @@ def one_entry_of_every_kind() -> list[AnyEntry]:
             helped=Helped.A_LITTLE,
         ),
         QuestionEntry(**next(stamps), text=_TEXT, answer="Yes."),
+        QuestionEntry(**next(stamps), text="The tingling.", main_concern=True),
         NoteEntry(**next(stamps), text=_TEXT),
         ContactEntry(**next(stamps), who="Advice line", text="Told.", alerts=("fever",)),
         ContactEntry(**next(stamps), who="Nurse", alerts=()),

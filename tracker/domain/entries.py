@@ -190,10 +190,15 @@ class MedicineEntry(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionEntry(Entry):
-    """A question for the next visit; `answer` None until it was answered."""
+    """A question for the next visit; `answer` None until it was answered.
+
+    Attributes:
+        main_concern: What weighs most on the person; the latest open one leads her report.
+    """
 
     text: str
     answer: str | None = None
+    main_concern: bool = False
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)

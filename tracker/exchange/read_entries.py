@@ -139,7 +139,11 @@ def _medicine(fields: Fields, library: Library) -> Plain:
 
 
 def _question(fields: Fields, _library: Library) -> Plain:
-    return {"text": fields.text("text"), "answer": fields.optional_text("answer")}
+    return {
+        "text": fields.text("text"),
+        "answer": fields.optional_text("answer"),
+        "main_concern": fields.boolean("main_concern", default=False),
+    }
 
 
 def _note(fields: Fields, _library: Library) -> Plain:

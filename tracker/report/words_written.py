@@ -24,21 +24,27 @@ def questions(inputs: ReportInputs) -> tuple[Questions, tuple[AppendixPart, ...]
         if entry.answer is None or inputs.since <= entry.day <= inputs.until
     ]
     asked.sort(key=lambda entry: (entry.answer is not None, entry.day))
+    concerns = [entry for entry in asked if entry.main_concern and entry.answer is None]
+    concern = max(concerns, key=lambda entry: entry.at, default=None)
+    asked = [entry for entry in asked if entry is not concern]
     shown, rest = asked[:_MOST_QUESTIONS], asked[_MOST_QUESTIONS:]
     section = Questions(
-        tuple(
-            Question(
-                asked=named_day(entry.day, inputs.year),
-                text=shortened(entry.text, _LONGEST_QUESTION),
-                answer=shortened(entry.answer, _LONGEST_QUESTION) if entry.answer else None,
-            )
-            for entry in shown
-        ),
+        tuple(_question(inputs, entry) for entry in shown),
         more_of(len(rest), "question"),
+        None if concern is None else _question(inputs, concern),
     )
-    long_ones = [entry for entry in shown if len(entry.text) > _LONGEST_QUESTION]
+    first = shown if concern is None else [concern, *shown]
+    long_ones = [entry for entry in first if len(entry.text) > _LONGEST_QUESTION]
     facts = tuple(_question_in_full(inputs, entry) for entry in (*long_ones, *rest))
     return section, (AppendixPart("More questions", facts),) if facts else ()
+
+
+def _question(inputs: ReportInputs, entry: QuestionEntry) -> Question:
+    return Question(
+        asked=named_day(entry.day, inputs.year),
+        text=shortened(entry.text, _LONGEST_QUESTION),
+        answer=shortened(entry.answer, _LONGEST_QUESTION) if entry.answer else None,
+    )
 
 
 def notes(inputs: ReportInputs) -> tuple[Lines | None, tuple[AppendixPart, ...]]:

@@ -138,7 +138,11 @@ _OWN_KEYS: dict[type, Callable[[Any], Plain]] = {
         "for_symptom": entry.for_symptom,
         **_when_set("helped", entry.helped),
     },
-    QuestionEntry: lambda entry: {"text": entry.text, "answer": entry.answer},
+    QuestionEntry: lambda entry: {
+        "text": entry.text,
+        "answer": entry.answer,
+        **({"main_concern": True} if entry.main_concern else {}),
+    },
     NoteEntry: lambda entry: {"text": entry.text},
     ContactEntry: _contact,
     AppointmentEntry: lambda entry: {
@@ -219,7 +223,10 @@ _MAKERS: dict[str, Callable[[Plain, Mapping[str, Any]], AnyEntry]] = {
         helped=_word(Helped, plain.get("helped")),
     ),
     "question": lambda common, plain: QuestionEntry(
-        **common, text=plain["text"], answer=plain.get("answer")
+        **common,
+        text=plain["text"],
+        answer=plain.get("answer"),
+        main_concern=bool(plain.get("main_concern")),
     ),
     "note": lambda common, plain: NoteEntry(**common, text=plain["text"]),
     "contact": _make_contact,

@@ -60,6 +60,27 @@ class Writing:
         """Store a question for the next visit."""
         return self._recorder.save(QuestionEntry(**self._recorder.stamp(day, by), text=text))
 
+    def main_concern(self) -> QuestionEntry | None:
+        """Return what weighs most on the person now; None when she has not said or it is answered."""
+        said = [question for question in self.questions_open() if question.main_concern]
+        return said[-1] if said else None
+
+    def say_main_concern(self, text: str, *, by: str | None = None) -> Saved | None:
+        """Put this in the place of the main concern; an empty text takes it back.
+
+        Returns None when there was none to take back.
+        """
+        before = self.main_concern()
+        removed = () if before is None else (before,)
+        words = text.strip()
+        if not words:
+            if before is None:
+                return None
+            return Saved(before, self._recorder.replace(added=(), removed=removed))
+        stamp = self._recorder.stamp(None, by)
+        said = QuestionEntry(**stamp, text=words, main_concern=True)
+        return Saved(said, self._recorder.replace(added=(said,), removed=removed))
+
     def answer_question(self, entry_id: UUID, text: str) -> Saved:
         """Store what the team answered; an empty text opens the question again.
 

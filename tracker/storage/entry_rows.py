@@ -14,6 +14,8 @@ from tracker.services.ports import RecordedEvent, RemovedEntry, UndoneEvent
 from tracker.storage.moments import utc_text
 
 _LISTS = ("flags", "alerts")
+_MAIN_CONCERN = "main-concern"
+"""Stands among the flags of a question, which has no others."""
 
 
 def row_of_entry(person_number: int, entry: AnyEntry) -> dict[str, Any]:
@@ -21,6 +23,8 @@ def row_of_entry(person_number: int, entry: AnyEntry) -> dict[str, Any]:
     plain = entry_as_plain(entry)
     if "flags" in plain:
         plain["flags"] = json.dumps(plain["flags"], ensure_ascii=False) if plain["flags"] else None
+    if plain.pop("main_concern", False):
+        plain["flags"] = json.dumps([_MAIN_CONCERN])
     if plain.get("alerts") is not None:
         plain["alerts"] = json.dumps(plain["alerts"], ensure_ascii=False)
     author = plain.pop("by")
@@ -44,6 +48,7 @@ def entry_of_row(row: Mapping[str, Any]) -> AnyEntry:
         if plain[key] is not None:
             plain[key] = json.loads(plain[key])
     plain["by"] = plain["author"]
+    plain["main_concern"] = _MAIN_CONCERN in (plain["flags"] or ())
     return entry_from_plain(plain)
 
 
