@@ -61,7 +61,7 @@ class Writing:
         return self._recorder.save(QuestionEntry(**self._recorder.stamp(day, by), text=text))
 
     def main_concern(self) -> QuestionEntry | None:
-        """Return what weighs most on the person now; None when she has not said or it is answered."""
+        """Return what weighs most on the person now; None while she has not said so."""
         said = [question for question in self.questions_open() if question.main_concern]
         return said[-1] if said else None
 
