@@ -1,9 +1,11 @@
 """Everything one person can do in one open diary, built once at the edge."""
 
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from tracker.clinical.library import Library
 from tracker.domain.people import Person
+from tracker.services.changes import Changes
 from tracker.services.desk import Clock, Desk
 from tracker.services.drafts import Drafts
 from tracker.services.heart import Heart
@@ -13,6 +15,9 @@ from tracker.services.profile import Profile
 from tracker.services.safety import Safety
 from tracker.services.symptom_diary import SymptomDiary
 from tracker.services.treatment_plan import TreatmentPlan
+
+if TYPE_CHECKING:
+    from tracker.services.past import Past
 
 
 class Companion:
@@ -41,6 +46,21 @@ class Companion:
         self.history = HistoryService(desk, self.plan)
         self.profile = Profile(desk)
         self.drafts = Drafts(desk)
+
+    @property
+    def past(self) -> "Past":
+        """The bin, and the history of each entry."""
+        from tracker.services.past import Past  # noqa: PLC0415 - few ask for it
+
+        return Past(self._desk)
+
+    def undo_last(self) -> Changes | None:
+        """Take back the last action of this session, whatever it was; None: none is left.
+
+        Raises:
+            NotSavedError: The disk refused; the action can still be taken back.
+        """
+        return self._desk.undo_last()
 
     def person(self) -> Person:
         """Return the person as stored now."""

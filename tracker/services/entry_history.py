@@ -11,8 +11,12 @@ KEPT_IN_BIN = timedelta(days=30)
 
 
 class EntryAction(StrEnum):
-    """What was done; ARRIVED: another version came by import and was kept beside."""
+    """What was done; ARRIVED: another version came by import and was kept beside.
 
+    WRITTEN is not kept: the entry itself says it.
+    """
+
+    WRITTEN = "written"
     CHANGED = "changed"
     REMOVED = "removed"
     RESTORED = "restored"
