@@ -6,14 +6,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from tracker.app.destinations import descriptors
 from tracker.app.diary_file import OpenDiaryFile
+from tracker.errors import TrackerError
 from tracker.services.companion import Companion
 from tracker.ui.main_window import MainWindow
 from tracker.ui.notifier import Notifier
-from tracker.ui.page import Page
+from tracker.ui.page import Message, Page
 from tracker.ui.settings.window_settings import WindowSettingsFile
 from tracker.ui.today.frame_content import frame_of
 from tracker.ui.today.watch import Watch
@@ -47,7 +49,21 @@ def build(
         window.take_over(pages, lambda: frame_of(watch, writer), notifier)
     notifier.setParent(window)
     maker.window = window
+    window.take_back = lambda: _take_back(companion, notifier, window)
     return window
+
+
+def _take_back(companion: Companion, notifier: Notifier, window: MainWindow) -> None:
+    """Take back the last change of this session, whichever page it was made on."""
+    try:
+        changes = companion.undo_last()
+    except TrackerError as error:
+        window.show_error(error)
+        return
+    if changes is not None:
+        notifier.tell(changes)
+    said = "There is nothing to take back" if changes is None else "Taken back"
+    window.show_toast(Message(QCoreApplication.translate("TakingBack", said)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,9 @@ class MainWindow(QWidget):
         pages: In the order of the navigation; those without a button there come anywhere.
         frame: Asked for what stands around the pages, at the start and after every change.
         notifier: Tells what was stored.
+
+    Attributes:
+        take_back: Takes the last change back where the open page has no way back of its own.
     """
 
     def __init__(
@@ -58,6 +61,7 @@ class MainWindow(QWidget):
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._current, self._before = "", _HOME
+        self.take_back: Callable[[], None] | None = None
         self.setMinimumSize(MINIMUM)
         self.setWindowIcon(icons.icon("logo", theme.current().tokens("primary"), 32))
         self._navigation = Navigation(APP_NAME, pages)
@@ -213,8 +217,9 @@ class MainWindow(QWidget):
             return
         if action in _ON_TODAY and self._current != _HOME and _HOME in self._descriptors:
             self.show_page(_HOME)
-        if self._current:
-            self._pages[self._current].perform(action)
+        done = bool(self._current) and self._pages[self._current].perform(action)
+        if action is PageAction.UNDO and not done and self.take_back is not None:
+            self.take_back()
 
     def _go_home(self) -> None:
         self.show_page(_HOME)

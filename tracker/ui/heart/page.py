@@ -36,7 +36,7 @@ class HeartPage(Page):
         super().__init__("Heart", parent)
         self._companion, self._notifier = companion, notifier
         self._state: HeartState | None = None
-        self._undo: Callable[[], None] | None = None
+        self._can_undo = False
         self._has_counts = False
         self.view = HeartView(self.column)
         self.view.record.clicked.connect(self.record_scan)
@@ -84,9 +84,9 @@ class HeartPage(Page):
         if action is PageAction.SAVE and self.sheet is not None:
             self.sheet.save()
             return True
-        if action is not PageAction.UNDO or self._undo is None:
+        if action is not PageAction.UNDO or not self._can_undo:
             return False
-        self._undo()
+        self._take_back()
         return True
 
     def record_scan(self) -> None:
@@ -102,7 +102,7 @@ class HeartPage(Page):
     def _store_letter(self, dose: LetterDose, typed: str) -> None:
         changes = store_letter_dose(self._companion, dose, typed)
         words = self.tr("Saved: {drug} {amount} mg/m²").format(drug=dose.name, amount=typed.strip())
-        self._tell(changes, words, self._companion.plan.undo)
+        self._tell(changes, words)
 
     def _store(self, scan: TypedScan) -> None:
         saved = self._companion.diary.lvef(scan.percent, scan.method, day=scan.day, note=scan.note)
@@ -119,7 +119,7 @@ class HeartPage(Page):
             self._tell_entry(changes, words.format(value=wording.percent(percent)))
 
     def _count_from(self, row: ScanRow | None) -> None:
-        profile, before = self._companion.profile, self._companion.person().heart.baseline_entry
+        profile = self._companion.profile
         changes = self._tried(lambda: profile.count_from(row.entry_id if row else None))
         if changes is None:
             return
@@ -127,20 +127,20 @@ class HeartPage(Page):
         if row is not None and row.percent is not None:
             value = wording.percent(row.percent)
             said = self.tr("Changes are counted from {value}").format(value=value)
-        self._tell(changes, said, lambda: profile.count_from(before))
+        self._tell(changes, said)
 
     def _tell_entry(self, changes: Changes, said: str) -> None:
-        self._tell(changes, said, self._companion.diary.undo_last)
+        self._tell(changes, said)
         self.urgent_changed.emit()
 
-    def _tell(self, changes: Changes, said: str, undo: Callable[[], Changes | None]) -> None:
-        self._undo = lambda: self._take_back(undo)
+    def _tell(self, changes: Changes, said: str) -> None:
+        self._can_undo = True
         self._notifier.tell(changes)
-        self.say(said, self._undo)
+        self.say(said, self._take_back)
 
-    def _take_back(self, undo: Callable[[], Changes | None]) -> None:
-        self._undo = None
-        changes = self._tried(undo)
+    def _take_back(self) -> None:
+        self._can_undo = False
+        changes = self._tried(self._companion.undo_last)
         if changes is not None:
             self._notifier.tell(changes)
             self.urgent_changed.emit()

@@ -19,8 +19,8 @@ from tracker.ui.setup.regimen_cards import short_name
 if TYPE_CHECKING:
     from tracker.ui.plan.course_dialogs import Replacement
 
-Tell = Callable[[Changes, str, Callable[[], Changes | None]], None]
-"""Takes what changed, what is said of it, and how it is taken back."""
+Tell = Callable[[Changes, str], None]
+"""Takes what changed, and what is said of it."""
 
 
 class CourseActions(QObject):
@@ -48,15 +48,8 @@ class CourseActions(QObject):
         person, plan = self._companion.person(), self._companion.plan
 
         def store(course_id: UUID, surgery_on: date | None, resumes_on: date | None) -> None:
-            was = next(each.course for each in plan.all() if each.course.id == course_id)
             changes = plan.set_surgery_between(course_id, surgery_on, resumes_on)
-
-            def undo() -> Changes:
-                self._companion.profile.set_surgeries(person.surgeries)
-                plan.go_on_after_surgery(course_id, was.resumes_on)
-                return Changes(plan=True, profile=True)
-
-            self._tell(changes, self.tr("The days around surgery are in your plan"), undo)
+            self._tell(changes, self.tr("The days around surgery are in your plan"))
 
         GoOnDialog(
             self.before_surgery(),
@@ -79,7 +72,7 @@ class CourseActions(QObject):
                 ends=new.ends,
             )
             said = self.tr("{name} is in your plan").format(name=short_name(new.regimen))
-            self._tell(changes, said, plan.undo)
+            self._tell(changes, said)
 
         today, library = self._companion.clock().date(), self._companion.library
         ReplaceDialog(self.replaceable(), library, today, store, self._page).ask()
@@ -92,8 +85,7 @@ class CourseActions(QObject):
 
         def store(radiotherapy: Radiotherapy | None) -> None:
             changes = profile.set_radiotherapy(radiotherapy)
-            said = self.tr("Radiotherapy is noted")
-            self._tell(changes, said, lambda: profile.set_radiotherapy(known))
+            self._tell(changes, self.tr("Radiotherapy is noted"))
 
         RadiotherapyDialog(known, store, self._page).ask()
 

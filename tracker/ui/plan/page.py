@@ -1,6 +1,5 @@
 """The Plan page: connects timeline, calendar and cards with the plan service."""
 
-from collections.abc import Callable
 from datetime import date, datetime, time
 
 from PySide6.QtCore import Signal
@@ -48,7 +47,7 @@ class PlanPage(Page):
         super().__init__("Plan", parent)
         self._companion, self._notifier = companion, notifier
         self._state: PlanState | None = None
-        self._undo: Callable[[], Changes | None] | None = None
+        self._can_undo = False
         self.view = PlanView(self.column)
         self._courses = CourseActions(self, companion, self._tell)
         self._connect()
@@ -64,7 +63,7 @@ class PlanPage(Page):
         self._show_day(self.view.calendar_card.calendar.day)
 
     def perform(self, action: PageAction) -> bool:
-        if action is not PageAction.UNDO or self._undo is None:
+        if action is not PageAction.UNDO or not self._can_undo:
             return False
         self._take_back()
         return True
@@ -121,7 +120,7 @@ class PlanPage(Page):
     def _give_on(self, treatment: TreatmentAt, aim: Aim, on: date) -> None:
         name = sentence_case(wording.treatment(treatment.name))
         said = self.tr("{name} was given on {day}").format(name=name, day=text.short_day(on))
-        self._record(
+        self._tell(
             self._companion.plan.give(aim.target, aim.cycle, on, course_id=aim.course_id), said
         )
 
@@ -135,7 +134,7 @@ class PlanPage(Page):
         def omit(aim: Aim, reason: Reason) -> None:
             name = sentence_case(wording.treatment(treatment.name))
             said = self.tr("{name} is noted as left out").format(name=name)
-            self._record(
+            self._tell(
                 self._companion.plan.omit(aim.target, aim.cycle, reason, course_id=aim.course_id),
                 said,
             )
@@ -171,7 +170,7 @@ class PlanPage(Page):
                 course_id=aim.course_id,
                 only_this=aim.only_this,
             )
-            self._record(changes, said)
+            self._tell(changes, said)
 
         MoveDialog(treatment, preview, move, self).ask()
 
@@ -182,10 +181,8 @@ class PlanPage(Page):
         except TrackerError as error:
             self.say(error_text(error).text)
             return
-        self._undo = None
-        self._notifier.tell(changes)
         name = sentence_case(wording.treatment(treatment.name))
-        self.say(self.tr("{name} is back on its computed date").format(name=name))
+        self._tell(changes, self.tr("{name} is back on its computed date").format(name=name))
 
     def _ask_about_stop(self) -> None:
         if self._state is None:
@@ -197,7 +194,7 @@ class PlanPage(Page):
 
         def stop(target: DoseTarget, on: date, reason: Reason) -> None:
             said = self.tr("The stop from {day} is noted").format(day=text.short_day(on))
-            self._record(self._companion.plan.stop(target, on, reason), said)
+            self._tell(self._companion.plan.stop(target, on, reason), said)
 
         StopDialog(tracks, self._state.today, stop, self).ask()
 
@@ -208,24 +205,19 @@ class PlanPage(Page):
             starts_at = datetime.combine(on, at, tzinfo=self._companion.clock().tzinfo)
             saved = self._companion.diary.appointment(title, starts_at)
             said = self.tr("Added: {title}, {day}").format(title=title, day=text.short_day(on))
-            self._tell(saved.changes, said, self._companion.diary.undo_last)
+            self._tell(saved.changes, said)
 
         AppointmentDialog(day, add, self).ask()
 
-    def _record(self, changes: Changes, said: str) -> None:
-        self._tell(changes, said, self._companion.plan.undo)
-
-    def _tell(self, changes: Changes, said: str, undo: Callable[[], Changes | None]) -> None:
-        self._undo = undo
+    def _tell(self, changes: Changes, said: str) -> None:
+        self._can_undo = True
         self._notifier.tell(changes)
         self.say(said, self._take_back)
 
     def _take_back(self) -> None:
-        undo, self._undo = self._undo, None
-        if undo is None:
-            return
+        self._can_undo = False
         try:
-            changes = undo()
+            changes = self._companion.undo_last()
         except TrackerError as error:
             self.say(error_text(error).text)
             return
