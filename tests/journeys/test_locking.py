@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from tests.builders import NOW, PERSON_ID, a_person
 from tests.journeys.dialog_answers import InDialog
@@ -14,10 +17,11 @@ from tracker.services.ports import EntryQuery, Write
 from tracker.services.start import StartOptions
 from tracker.storage import envelope as wrapping
 from tracker.storage.diary_file import is_encrypted
+from tracker.storage.envelope import DiaryKey
 from tracker.storage.opening import create_diary, new_lock, open_diary
 from tracker.ui.main_window import MainWindow
-from tracker.ui.settings.window_settings import WindowSettingsFile
 from tracker.ui.setup.lock_page import LockPage
+from tracker.ui.widgets.dialog import Dialog
 
 pytestmark = pytest.mark.usefixtures("sheet", "qtbot")
 WORDS = "three blue kettles"
@@ -92,7 +96,7 @@ def open_privacy(program: Program) -> None:
 def test_an_encrypted_diary_asks_for_its_passphrase_and_shows_nothing_of_it(start, locked_diary):
     program = start(locked_diary, LockPage)
 
-    assert program.window.windowTitle() == "Chemo Tracker"
+    assert program.window.windowTitle() == "Locked"
     assert not reads(program, "Ana")
     assert not reads(program, "7946")
 
@@ -124,21 +128,126 @@ def test_locking_hides_everything_and_unlocking_keeps_what_was_typed(start, lock
     assert window.isVisible()
 
 
-def test_the_number_shows_while_locked_only_when_the_person_said_so(start, locked_diary, tmp_path):
-    program = start(locked_diary, LockPage)
-    unlock(program, WORDS)
-    open_privacy(program)
-    assert WindowSettingsFile(tmp_path / "window.json").settings.locked_phone is None
+def test_the_lock_page_shows_the_numbers_to_call_from_the_second_start_on(start, locked_diary):
+    first = start(locked_diary, LockPage)
+    unlock(first, WORDS)
+    first.lock()
+    in_front_of_the_open_diary = reads(first, "020\u00a07946\u00a00123")
+    first.close()
+
+    second = start(locked_diary, LockPage)
+
+    assert in_front_of_the_open_diary
+    assert reads(second, "020\u00a07946\u00a00123")
+    assert reads(second, "999")
+    assert not reads(second, "advice line")
+
+
+def test_the_number_is_kept_outside_the_diary_only_while_the_person_wants_it(
+    start, locked_diary, tmp_path
+):
+    first = start(locked_diary, LockPage)
+    unlock(first, WORDS)
+    open_privacy(first)
 
     press(
-        program,
-        "Show my team's number while it is locked. The number then stands outside the encrypted "
-        "diary.",
+        first,
+        "Show my team's number on the lock page from the start. The number then stands outside "
+        "the encrypted diary.",
     )
-    press(program, "Lock now")
+    first.close()
 
+    assert "7946" not in (tmp_path / "window.json").read_text()
+    assert not reads(start(locked_diary, LockPage), "7946")
+
+
+def test_locking_keeps_a_dialog_with_what_is_typed_in_it(start, locked_diary):
+    program = start(locked_diary, LockPage)
+    unlock(program, WORDS)
+    seen = {}
+
+    def lock_and_come_back(shown):
+        editor = shown.dialog.findChildren(QLineEdit)[0]
+        editor.setText("half a wo")
+        program.lock()
+        seen["while locked"] = shown.dialog.isVisible()
+        unlock(program, WORDS)
+        seen["text"], seen["visible"] = editor.text(), shown.dialog.isVisible()
+        shown.dialog.accept()
+
+    dialog = Dialog("Anything", "Save", program.window)
+    dialog.body.addWidget(QLineEdit())
+    answering = InDialog(lock_and_come_back)
+
+    accepted = dialog.run()
+
+    assert answering.failure is None
+    assert seen == {"while locked": False, "text": "half a wo", "visible": True}
+    assert accepted
+
+
+def test_opening_another_diary_from_the_lock_page_ends_a_dialog_that_waits(start, locked_diary):
+    program = start(locked_diary, LockPage)
+    unlock(program, WORDS)
+    dialog = Dialog("Anything", "Save", program.window)
+
+    def lock_and_let_go(_shown):
+        program.lock()
+        program.close()
+
+    answering = InDialog(lock_and_let_go)
+
+    assert not dialog.run()
+    assert answering.failure is None
+
+
+def test_the_button_and_the_keys_lock_from_every_page(start, locked_diary):
+    program = start(locked_diary, LockPage)
+    unlock(program, WORDS)
+    window = program.window
+    window.show_page("history")
+
+    press(program, "Lock the diary now")
+    locked_by_the_button = isinstance(program.window, LockPage)
+    unlock(program, WORDS)
+    window.activateWindow()
+    QTest.keyClick(
+        window,
+        Qt.Key.Key_L,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+
+    assert locked_by_the_button
     assert isinstance(program.window, LockPage)
-    assert reads(program, "020\u00a07946\u00a00123")
+
+
+def test_a_diary_without_a_passphrase_offers_no_lock(start, diary_in_treatment):
+    program = start(diary_in_treatment, MainWindow)
+    window = program.window
+
+    program.lock()
+
+    assert program.window is window
+    assert not any(
+        spoken_name(each) == "Lock the diary now" for each in window.findChildren(QAbstractButton)
+    )
+
+
+def test_what_was_typed_is_let_go_of_once_the_diary_is_open(start, locked_diary):
+    program = start(locked_diary, LockPage)
+    editor = field(program, "Passphrase")
+
+    unlock(program, WORDS)
+
+    assert isinstance(program._guard.secret(), DiaryKey)
+    assert WORDS not in strings_in(program)
+    assert not isValid(editor) or editor.text() == ""
+
+
+def strings_in(program):
+    """Return all texts that the program's own objects hold."""
+    parts = (program, program._guard, program._session, program._guard._screen)
+    return [value for part in parts for value in vars(part).values() if isinstance(value, str)]
 
 
 def test_a_passphrase_is_set_in_the_settings_and_all_entries_are_there(start, diary_in_treatment):

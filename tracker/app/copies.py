@@ -16,6 +16,7 @@ from tracker.storage.dated_copies import (
     folder_beside,
     make_copy,
 )
+from tracker.storage.envelope import Secret
 from tracker.storage.sql_storage import SqlStorage
 from tracker.ui.settings.window_settings import WindowSettingsFile
 
@@ -129,7 +130,7 @@ class OpenDiaryCopies:
 
 
 def offers(
-    path: Path, settings: WindowSettingsFile, passphrase: str | None
+    path: Path, settings: WindowSettingsFile, secret: Secret | None
 ) -> tuple[CopyOffer, ...]:
     """Return the latest copies of a diary that does not open; only those that open themselves."""
     chosen = settings.settings.copy_folder
@@ -137,7 +138,7 @@ def offers(
     found = []
     for copy in _copies(path, folders)[:_MOST_OFFERED]:
         with suppress(TrackerError):
-            contents = contents_of(copy.path, None, passphrase)
+            contents = contents_of(copy.path, None, secret)
             found.append(CopyOffer(copy.path, copy.made_at, contents))
     return tuple(found)
 

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tracker.ui.frame import AdviceLine
-from tracker.ui.settings.window_settings import WindowSettingsFile
-from tracker.ui.setup.lock_page import LockPage
+from tracker.ui.setup.lock_page import LockedNumbers, LockPage
+from tracker.ui.widgets.dialog import Dialog
 
 _MINUTE = 60_000
 _SIGNS_OF_LIFE = frozenset(
@@ -67,57 +66,56 @@ class LockScreen(QObject):
     Signals:
         passphrase_given: What was typed.
         other_requested: Choose another diary file.
-        idle: Nobody did anything for the minutes of the settings.
     """
 
     passphrase_given = Signal(str)
     other_requested = Signal()
-    idle = Signal()
 
-    def __init__(
-        self, settings: WindowSettingsFile, show: Callable[..., None], parent: QObject
-    ) -> None:
+    def __init__(self, show: Callable[..., None], parent: QObject) -> None:
         super().__init__(parent)
-        self._settings, self._show = settings, show
+        self._show = show
         self._page: LockPage | None = None
         self._behind: QWidget | None = None
-        self._watch = IdleWatch(self)
-        self._watch.idle.connect(self.idle)
+        self._dialogs: list[Dialog] = []
 
     @property
     def is_up(self) -> bool:
         """Whether the window of an open diary waits behind the lock page."""
         return self._behind is not None
 
-    def watch(self) -> None:
-        """Count the idle minutes from now."""
-        self._watch.watch(self._settings.settings.lock_minutes)
-
-    def cover(self, window: QWidget) -> None:
-        """Hide the window, with its dialogs, behind the lock page."""
-        self._watch.stop()
+    def cover(self, window: QWidget, numbers: LockedNumbers) -> None:
+        """Hide the window behind the lock page, and its dialogs with what is typed in them."""
         for each in QApplication.topLevelWidgets():
-            if each is not window and each.isVisible():
+            if each is window or not each.isVisible():
+                continue
+            if isinstance(each, Dialog):
+                each.hide()
+                self._dialogs.append(each)
+            else:  # a menu, or a dialog of the system that asks for a file
                 each.close()
         self._behind = window
-        self._page = self._new_page()
+        self._page = self._new_page(numbers)
         self._show(self._page, keep_before=True)
 
-    def uncover(self) -> QWidget:
-        """Return the window that waits.
+    def uncover(self) -> None:
+        """Show the window that waits, with its dialogs.
 
         Raises:
             RuntimeError: None does.
         """
         if self._behind is None:
             raise RuntimeError
-        window, self._behind, self._page = self._behind, None, None
-        return window
+        window, self._behind = self._behind, None
+        self._forget_page()
+        self._show(window)
+        dialogs, self._dialogs = self._dialogs, []
+        for each in sorted(dialogs, key=_depth):
+            each.show()
 
-    def ask(self, refusal: str | None, on_screen: QWidget | None) -> None:
+    def ask(self, refusal: str | None, on_screen: QWidget | None, numbers: LockedNumbers) -> None:
         """Ask for the passphrase of a diary that is not open; None: for the first time."""
         if self._page is None or self._page is not on_screen:
-            self._page = self._new_page()
+            self._page = self._new_page(numbers)
             self._show(self._page)
         if refusal is not None:
             self._page.refuse(refusal)
@@ -129,15 +127,29 @@ class LockScreen(QObject):
 
     def let_go(self) -> None:
         """Forget the window that waits: its diary is closed."""
-        self._watch.stop()
+        dialogs, self._dialogs = self._dialogs, []
+        for each in dialogs:
+            each.reject()
         if self._behind is not None:
             self._behind.deleteLater()
             self._behind = None
 
-    def _new_page(self) -> LockPage:
-        settings = self._settings.settings
-        line = AdviceLine(settings.locked_label or "", settings.locked_phone)
-        page = LockPage(line if settings.locked_phone else None)
+    def done(self) -> None:
+        """Let go of the page and of what was typed in it: the diary is open."""
+        self._forget_page()
+
+    def _forget_page(self) -> None:
+        if self._page is not None:
+            self._page.forget()
+            self._page = None
+
+    def _new_page(self, numbers: LockedNumbers) -> LockPage:
+        page = LockPage(numbers)
         page.passphrase_given.connect(self.passphrase_given)
         page.other_requested.connect(self.other_requested)
         return page
+
+
+def _depth(widget: QWidget) -> int:
+    parent = widget.parentWidget()
+    return 0 if parent is None else 1 + _depth(parent.window())

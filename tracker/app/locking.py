@@ -5,10 +5,11 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from tracker.domain.people import Contact
 from tracker.errors import NotSavedError
+from tracker.storage.envelope import Secret
 from tracker.storage.sql_storage import SqlStorage
 from tracker.ui.settings.window_settings import WindowSettingsFile
+from tracker.ui.setup.lock_page import LockedNumbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,16 +17,16 @@ class LockHooks:
     """What the lock asks of the program.
 
     Attributes:
-        remember: The passphrase by which the diary opens from now on; None: it has none.
+        remember: What opens the diary from now on; None: it has no passphrase.
         lock_now: Show the lock page.
         minutes_changed: The idle minutes are others now.
-        line: Whom to call.
+        numbers: Whom to call.
     """
 
-    remember: Callable[[str | None], None]
+    remember: Callable[[Secret | None], None]
     lock_now: Callable[[], None]
     minutes_changed: Callable[[], None]
-    line: Callable[[], Contact | None]
+    numbers: Callable[[], LockedNumbers]
 
 
 class OpenDiaryLock:
@@ -56,7 +57,6 @@ class OpenDiaryLock:
 
         self._storage.close()
         change_passphrase(self._path, words, new)
-        self._hooks.remember(new)
 
     def renew_recovery_key(self, words: str) -> str:
         """Return a new recovery key; the old one opens the diary no more."""
@@ -72,7 +72,7 @@ class OpenDiaryLock:
         self._storage.close()
         decrypt(self._path, words)
         self._hooks.remember(None)
-        self.show_number(shown=False)
+        self._keep(LockedNumbers(), shown=self.number_shown())
 
     def lock_now(self) -> None:
         """Show the lock page."""
@@ -89,18 +89,24 @@ class OpenDiaryLock:
 
     def number_shown(self) -> bool:
         """Return whether the team's number may stand outside the encrypted diary."""
-        return self._settings.settings.locked_phone is not None
+        return self._settings.settings.number_while_locked
 
     def show_number(self, *, shown: bool) -> None:
         """Keep the team's number for the lock page, or take it out."""
-        line = self._hooks.line() if shown else None
-        label, phone = (line.label, line.phone) if line is not None else (None, None)
-        self._settings.save(
-            replace(self._settings.settings, locked_label=label, locked_phone=phone)
-        )
+        self._keep(self._hooks.numbers() if shown else LockedNumbers(), shown=shown)
 
     def renew_number(self) -> None:
         """Keep up with a number that was changed in the diary."""
-        if self.number_shown():
-            with suppress(NotSavedError):  # the older number stays on the lock page
-                self.show_number(shown=True)
+        with suppress(NotSavedError):  # the older number stays on the lock page
+            self.show_number(shown=self.number_shown())
+
+    def _keep(self, numbers: LockedNumbers, *, shown: bool) -> None:
+        before = self._settings.settings
+        after = replace(
+            before,
+            number_while_locked=shown,
+            locked_phone=numbers.team,
+            locked_emergency=numbers.emergency,
+        )
+        if after != before:
+            self._settings.save(after)

@@ -1,7 +1,6 @@
 """One run of the window: first paint, then the diary; set-up or trouble where there is none."""
 
 import gc
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +23,7 @@ from tracker.ui.settings.window_settings import WindowSettingsFile
 
 if TYPE_CHECKING:
     from tracker.app.copies import CopyOffer
-    from tracker.app.lock_screen import LockScreen
+    from tracker.app.guard import Guard
     from tracker.app.session import Session
 
 _SETTINGS_NAME = "window.json"
@@ -64,8 +63,7 @@ class Program(QObject):
         self._window: QWidget | None = None
         self._shell: MainWindow | None = None
         self._session: Session | None = None
-        self._passphrase: str | None = None
-        self._lock_screen: LockScreen | None = None
+        self._guard: Guard | None = None
         self._copy_timer = QTimer(self)
         sheet = theme.current()
         app = QApplication.instance()
@@ -100,19 +98,19 @@ class Program(QObject):
         self._let_go()
         shell, self._shell = self._shell, None
         try:
-            self._session = Session(
-                self._options, self._path, self._settings, self._known_passphrase()
-            )
+            secret = self._watched().secret()
+            self._session = Session(self._options, self._path, self._settings, secret)
             window = self._window_of(self._session, shell)
             window.show_page("today")
         except DiaryLockedError as error:
             self._let_go()
-            self._ask_passphrase(error)
+            self._watched().ask(error, self._window)
             return
         except TrackerError as error:
             self._let_go()
             self._show_trouble(error)
             return
+        self._watched().watch(self._session, window)
         if window is not shell:
             self._show(window)
         # What is there now stays for the whole run; the collector need not look at it again.
@@ -125,59 +123,30 @@ class Program(QObject):
 
     def lock(self) -> None:
         """Put the lock page in front of an encrypted diary; its window keeps what was typed."""
-        session, window = self._session, self._window
-        if session is None or window is None or not session.is_encrypted or self._screen().is_up:
-            return
-        self._screen().cover(window)
+        if self._guard is not None:
+            self._guard.lock()
 
-    def _unlock(self, words: str) -> None:
-        if not self._screen().is_up or self._session is None:
-            self._passphrase = words
-            self.open_diary()
-            return
-        try:
-            self._session.check_passphrase(words)
-        except TrackerError as error:
-            self._screen().refuse(str(error))
-            return
-        self._show(self._screen().uncover())
-        self._screen().watch()
+    def _watched(self) -> "Guard":
+        if self._guard is None:
+            from tracker.app.guard import Guard  # noqa: PLC0415 - after the first paint
 
-    def _ask_passphrase(self, error: DiaryLockedError) -> None:
-        refusal = None if self._passphrase is None else str(error)
-        self._screen().ask(refusal, self._window)
-        self._passphrase = None
-
-    def _screen(self) -> "LockScreen":
-        if self._lock_screen is None:
-            from tracker.app.lock_screen import LockScreen  # noqa: PLC0415 - encrypted ones alone
-
-            self._lock_screen = LockScreen(self._settings, self._show, self)
-            self._lock_screen.passphrase_given.connect(self._unlock)
-            self._lock_screen.other_requested.connect(self._choose_other)
-            self._lock_screen.idle.connect(self.lock)
-        return self._lock_screen
-
-    def _known_passphrase(self) -> str | None:
-        if self._passphrase is None and self._options.passphrase_file is not None:
-            from tracker.storage.sessions import passphrase_of  # noqa: PLC0415 - seldom needed
-
-            self._passphrase = passphrase_of(self._options)
-            # Read once: from now on the window may set another passphrase, or none.
-            self._options = replace(self._options, passphrase_file=None)
-        return self._passphrase
+            self._guard = Guard(self._options, self._settings, self._show, self)
+            self._guard.secret_given.connect(self.open_diary)
+            self._guard.other_requested.connect(self._choose_other)
+        return self._guard
 
     def _window_of(self, session: "Session", shell: MainWindow | None) -> MainWindow:
         from tracker.app.locking import LockHooks  # noqa: PLC0415 - after the first paint
 
-        hooks = LockHooks(self._remember, self.lock, lambda: self._screen().watch(), session.line)
+        guard = self._watched()
+        hooks = LockHooks(guard.remember, guard.lock, guard.count_minutes, session.numbers)
         lock = session.diary_lock(hooks)
         if lock is not None and session.is_encrypted:
             lock.renew_number()
-            self._screen().watch()
         copies = session.copies(self._go_back)
         if copies is not None:
             # After the first pages are shown: it reads the whole diary.
+            self._copy_timer.timeout.connect(session.tidy)
             self._copy_timer.timeout.connect(copies.of_the_day)
             self._copy_timer.start(_COPY_AFTER)
         return session.build_window(self._build_anew, lock, copies, shell)
@@ -195,11 +164,8 @@ class Program(QObject):
         if self._session is not None:
             self._session.pause()
         now = self._options.now or datetime.now().astimezone()
-        replace_by(copy, self._path, now, self._passphrase)
+        replace_by(copy, self._path, now, self._watched().secret())
         QTimer.singleShot(0, self.open_diary)
-
-    def _remember(self, words: str | None) -> None:
-        self._passphrase = words
 
     def _build_anew(self) -> None:
         QTimer.singleShot(0, self._reopen_settings)
@@ -243,7 +209,7 @@ class Program(QObject):
             return ()
         from tracker.app.copies import offers  # noqa: PLC0415 - seldom needed
 
-        return offers(self._path, self._settings, self._passphrase)
+        return offers(self._path, self._settings, self._watched().secret())
 
     def _go_back_from_trouble(self, copy: Path) -> None:
         try:
@@ -255,7 +221,7 @@ class Program(QObject):
         chosen, _ = QFileDialog.getOpenFileName(self._window, "", str(self._path.parent))
         if chosen:
             self._path = Path(chosen)
-            self._passphrase = None
+            self._watched().remember(None)
             self.open_diary()
 
     def _choose_new(self) -> None:
@@ -286,8 +252,8 @@ class Program(QObject):
         if self._session is not None:
             self._session.close()
             self._session = None
-        if self._lock_screen is not None:
-            self._lock_screen.let_go()
+        if self._guard is not None:
+            self._guard.let_go()
 
 
 def _show_faults() -> None:

@@ -14,19 +14,22 @@ from tracker.app.diary_file import OpenDiaryFile
 from tracker.app.locking import LockHooks, OpenDiaryLock
 from tracker.app.window import build
 from tracker.clinical.library import Library, library
-from tracker.domain.people import Contact, Person
+from tracker.domain.people import Person
 from tracker.errors import DiaryInUseError
 from tracker.services.companion import Companion
 from tracker.services.desk import Clock
 from tracker.services.ports import Write
 from tracker.services.start import StartOptions, choose_person, clock_of
 from tracker.storage.diary_file import key_of, read_header
-from tracker.storage.files import make_private_folder
+from tracker.storage.envelope import DiaryKey, Secret
+from tracker.storage.files import make_private_folder, remove_unfinished
 from tracker.storage.opening import create_diary, memory_diary, open_diary
 from tracker.storage.places import diary_path
 from tracker.storage.sql_storage import SqlStorage
 from tracker.ui.main_window import MainWindow
 from tracker.ui.settings.window_settings import WindowSettingsFile
+from tracker.ui.setup.lock_page import LockedNumbers
+from tracker.ui.today.card_numbers import emergency_number
 
 if TYPE_CHECKING:
     from tracker.ui.setup.state import SetupAnswers
@@ -46,18 +49,23 @@ class Session:
         options: StartOptions,
         path: Path,
         settings: WindowSettingsFile,
-        passphrase: str | None = None,
+        secret: Secret | None = None,
     ) -> None:
         self._settings = settings
         self._clock = _clock(options)
         self._lock = None if options.sample else _locked(path)
         with ExitStack() as where_it_fails:
             where_it_fails.callback(self.close)
-            self._storage = _opened(options, path, self._clock(), passphrase)
+            self._storage = _opened(options, path, self._clock(), secret)
             self._path = None if options.sample else path
             self._library = library()
             self._person = self._person_to_show(options)
             where_it_fails.pop_all()
+
+    @property
+    def key(self) -> DiaryKey | None:
+        """What opens this diary and its copies; None for one without a passphrase."""
+        return self._storage.key
 
     @property
     def is_encrypted(self) -> bool:
@@ -73,11 +81,12 @@ class Session:
         if self._path is not None:
             key_of(self._path, read_header(self._path), words)
 
-    def line(self) -> Contact | None:
-        """Return whom the person calls; None where no number is known."""
+    def numbers(self) -> LockedNumbers:
+        """Return whom the person calls, for the lock page."""
         people = (each for each in self._storage.people() if each.id == self._person.id)
-        contacts = next(people, self._person).care.contacts
-        return contacts[0] if contacts else None
+        care = next(people, self._person).care
+        team = care.contacts[0].phone if care.contacts else None
+        return LockedNumbers(team, emergency_number(self._library, care))
 
     def diary_lock(self, hooks: LockHooks) -> OpenDiaryLock | None:
         """Return what the settings may do with the passphrase; None for a sample."""
@@ -91,6 +100,11 @@ class Session:
             return None
         hooks = CopyHooks(self._clock, go_back)
         return OpenDiaryCopies(self._storage, self._path, self._settings, hooks)
+
+    def tidy(self) -> None:
+        """Remove what a killed process left half built; no other window has this diary."""
+        if self._path is not None and self._lock is not None:
+            remove_unfinished(self._path)
 
     def pause(self) -> None:
         """Let go of the file; it is opened again where it is needed again."""
@@ -160,9 +174,9 @@ def _clock(options: StartOptions) -> Clock:
     return clock_of(options, SAMPLE_NOW)
 
 
-def _opened(options: StartOptions, path: Path, now: datetime, passphrase: str | None) -> SqlStorage:
+def _opened(options: StartOptions, path: Path, now: datetime, secret: Secret | None) -> SqlStorage:
     if not options.sample:
-        return open_diary(path, moment=now, passphrase=passphrase)
+        return open_diary(path, moment=now, passphrase=secret)
     from tracker.services.sample import sample_write  # noqa: PLC0415 - for the sample alone
 
     write: Write = sample_write()

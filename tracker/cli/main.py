@@ -3,11 +3,10 @@
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
-from traceback import extract_tb
 
 from tracker.cli.options import window_options
 from tracker.errors import TrackerError
+from tracker.faults import hide_values, place_of
 
 _BUG = 1
 
@@ -46,6 +45,7 @@ def _do(argv: Sequence[str]) -> int:
     from tracker.cli.arguments import parse  # noqa: PLC0415 - the window comes without
 
     options, found = parse(argv)
+    hide_values()
     from tracker.cli.verbs import do  # noqa: PLC0415 - --help and errors answer at once
 
     do(options, found)
@@ -61,9 +61,7 @@ def _speak_utf8() -> None:
 
 def _bug(error: Exception) -> str:
     """Return a sentence that names the place and never a value."""
-    last = extract_tb(error.__traceback__)[-1]
-    place = f"{Path(last.filename).name}, line {last.lineno}"
     return (
-        f"The program has a fault ({type(error).__name__} in {place}); what was saved before is "
-        "safe; please report this line."
+        f"The program has a fault ({place_of(error)}); what was saved before is safe; please "
+        "report this line."
     )

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from tracker.errors import DiaryInUseError, NotSavedError, NotUnderstoodError, TrackerError
 from tracker.storage.connections import keep_alone, opened
-from tracker.storage.diary_file import can_write, key_of, read_header
-from tracker.storage.envelope import DiaryKey, Envelope
+from tracker.storage.diary_file import can_write, key_of, read_header, refuse_plain
+from tracker.storage.envelope import DiaryKey, Envelope, Secret
 from tracker.storage.files import already_there, appear, building, flush
 from tracker.storage.foreseen import damaged, database_errors, foreseen_errors
 from tracker.storage.key_places import append_key_page, key_file_of
@@ -38,7 +38,7 @@ def copy_verified(source: Path, target: Path, key: DiaryKey | None = None) -> No
 
 
 def replace_by(
-    source: Path, target: Path, moment: datetime, passphrase: str | None = None
+    source: Path, target: Path, moment: datetime, passphrase: Secret | None = None
 ) -> Path | None:
     """Put a checked copy of `source` in the place of `target`.
 
@@ -101,6 +101,8 @@ def _copy(source: Path, unfinished: Path, target: Path, key: DiaryKey | None) ->
     # byte, so damage in it is damage of the original.
     with foreseen_errors(source), opened(unfinished, key, can_write=False) as copy:
         check_pages(copy, source)
+    if key is not None:
+        refuse_plain(unfinished)
 
 
 def _complete(unfinished: Path, envelope: Envelope | None) -> None:
@@ -109,7 +111,7 @@ def _complete(unfinished: Path, envelope: Envelope | None) -> None:
 
 
 @contextmanager
-def _gathered(target: Path, passphrase: str | None) -> Iterator[None]:
+def _gathered(target: Path, passphrase: Secret | None) -> Iterator[None]:
     """Have the whole present state in its one file; a damaged one stays in the files it has.
 
     Raises:

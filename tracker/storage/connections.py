@@ -8,6 +8,7 @@ from pathlib import Path
 from tracker.errors import DiaryNotOpenedError
 from tracker.storage.envelope import DiaryKey
 from tracker.storage.foreseen import in_use
+from tracker.storage.no_dumps import leave_no_dump
 
 _SECONDS_TO_WAIT_FOR_A_WRITER = 3.0
 
@@ -18,16 +19,20 @@ def connect(address: str, key: DiaryKey | None, *, uri: bool) -> sqlite3.Connect
     Raises:
         DiaryNotOpenedError: The encrypting SQLite is not what it should be.
     """
+    leave_no_dump()
     if key is None:
-        return sqlite3.connect(
+        connection = sqlite3.connect(
             address,
             uri=uri,
             timeout=_SECONDS_TO_WAIT_FOR_A_WRITER,
             isolation_level=None,
             check_same_thread=False,
         )
-    connection = encrypting(address, uri=uri)
-    connection.execute(f'PRAGMA key = "{key.literal()}"')
+    else:
+        connection = encrypting(address, uri=uri)
+        connection.execute(f'PRAGMA key = "{key.literal()}"')
+    # What SQLite sorts or rebuilds never goes through the folder for temporary files.
+    connection.execute("PRAGMA temp_store = MEMORY")
     return connection
 
 

@@ -8,7 +8,7 @@ from tracker.errors import DiaryLockedError
 from tracker.storage.backup import check_pages
 from tracker.storage.connections import opened
 from tracker.storage.diary_file import Header, key_of, read_header
-from tracker.storage.envelope import DiaryKey
+from tracker.storage.envelope import DiaryKey, Secret
 from tracker.storage.foreseen import foreseen_errors
 
 
@@ -25,7 +25,7 @@ class Contents:
     last_day: date | None
 
 
-def contents_of(path: Path, key: DiaryKey | None, passphrase: str | None = None) -> Contents:
+def contents_of(path: Path, key: DiaryKey | None, passphrase: Secret | None = None) -> Contents:
     """Open a copy, read every page of it and count.
 
     Args:
@@ -49,7 +49,7 @@ def contents_of(path: Path, key: DiaryKey | None, passphrase: str | None = None)
 
 
 def _fitting(
-    path: Path, header: Header, key: DiaryKey | None, passphrase: str | None
+    path: Path, header: Header, key: DiaryKey | None, passphrase: Secret | None
 ) -> DiaryKey | None:
     envelope = header.envelope
     if envelope is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.errors import DiaryLockedError, DiaryNotOpenedError
-from tracker.storage.envelope import DiaryKey, Envelope, unwrap
+from tracker.storage.envelope import DiaryKey, Envelope, Secret, unwrap
 from tracker.storage.key_places import SALT_LENGTH, envelope_of, key_file_of
 from tracker.storage.version import APPLICATION_ID, SCHEMA_VERSION
 
@@ -64,7 +64,7 @@ def refuse_newer(path: Path, version: int) -> None:
         )
 
 
-def key_of(path: Path, header: Header, passphrase: str | None) -> DiaryKey | None:
+def key_of(path: Path, header: Header, passphrase: Secret | None) -> DiaryKey | None:
     """Return the key of an encrypted diary; None for one that is not encrypted.
 
     Raises:
@@ -83,12 +83,32 @@ def key_of(path: Path, header: Header, passphrase: str | None) -> DiaryKey | Non
             f"The diary {path} is encrypted; nothing was changed; open it with its passphrase "
             "(--passphrase-file FILE)."
         )
-    return unwrap(header.envelope, passphrase)
+    if isinstance(passphrase, str):
+        return unwrap(header.envelope, passphrase)
+    if passphrase.file_salt != header.envelope.file_salt:
+        raise DiaryLockedError(
+            f"{path} was locked at another time than the diary that is open; nothing was changed; "
+            "open it by itself, with the passphrase it had."
+        )
+    return passphrase
 
 
 def is_encrypted(path: Path) -> bool:
     """Return whether the file is anything but plain SQLite; reads its first bytes."""
     return not _first_bytes(path).startswith(_MAGIC)
+
+
+def refuse_plain(path: Path) -> None:
+    """Refuse to go on with a file that was opened with a key and can be read without one.
+
+    Raises:
+        DiaryNotOpenedError: It starts like a plain database.
+    """
+    if not is_encrypted(path):
+        raise DiaryNotOpenedError(
+            f"{path} should be encrypted and is not, so the program stopped; nothing was changed; "
+            "do not write in it, and go back to a backup."
+        )
 
 
 def _encrypted(path: Path, first: bytes) -> Header:

@@ -46,6 +46,10 @@ class DiaryKey:
         return f"x'{self.data.hex()}{self.file_salt.hex()}'"
 
 
+# What opens an encrypted diary: a passphrase, its recovery key, or the key of one that was open.
+Secret = str | DiaryKey
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
     """The data key, locked by one secret.

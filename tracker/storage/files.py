@@ -1,6 +1,7 @@
 """New files: private to their owner, and under their final name only when whole."""
 
 import os
+import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -66,6 +67,18 @@ def building(path: Path) -> Iterator[Path]:
         for ending in ("", "-wal", "-shm", "-journal"):
             with suppress(OSError):
                 unfinished.with_name(unfinished.name + ending).unlink(missing_ok=True)
+
+
+def remove_unfinished(path: Path) -> None:
+    """Remove what a killed process had begun to build in the place of a file that is ours alone.
+
+    Of an encrypted diary that was being decrypted, that can be most of it, for everybody to read.
+    """
+    named = re.compile(rf"\.{re.escape(path.name)}\.[0-9a-f]{{8}}\.unfinished(-wal|-shm|-journal)?")
+    with suppress(OSError):
+        for each in path.parent.iterdir():
+            if named.fullmatch(each.name):
+                each.unlink()
 
 
 def appear(unfinished: Path, path: Path) -> None:

@@ -12,12 +12,12 @@ from tracker.storage.connections import opened
 from tracker.storage.diary_file import (
     Header,
     can_write,
-    is_encrypted,
     key_of,
     read_header,
     refuse_newer,
+    refuse_plain,
 )
-from tracker.storage.envelope import DiaryKey, Envelope, new_envelope
+from tracker.storage.envelope import DiaryKey, Envelope, Secret, new_envelope
 from tracker.storage.files import already_there, appear, building
 from tracker.storage.foreseen import damaged, foreseen_errors
 from tracker.storage.key_places import keep_beside, settle
@@ -34,13 +34,13 @@ if TYPE_CHECKING:
 _CHECKED_AT_EACH_START = 4 * 1024 * 1024
 
 
-def open_diary(path: Path, *, moment: datetime, passphrase: str | None = None) -> SqlStorage:
+def open_diary(path: Path, *, moment: datetime, passphrase: Secret | None = None) -> SqlStorage:
     """Open the diary that is there; an older one is upgraded after a copy was made.
 
     Args:
         path: The file.
         moment: Now; names the copy that an upgrade makes.
-        passphrase: Of an encrypted diary; its recovery key serves as well.
+        passphrase: Of an encrypted diary; its recovery key serves as well, or its key itself.
 
     Raises:
         DiaryLockedError: It is encrypted, and the passphrase is missing or wrong.
@@ -62,8 +62,8 @@ def open_diary(path: Path, *, moment: datetime, passphrase: str | None = None) -
     connections = connections_to(path, key, can_write=writable)
     try:
         _look(connections, path)
-        if key is not None and not is_encrypted(path):
-            raise damaged(path)
+        if key is not None:
+            refuse_plain(path)
     except TrackerError:
         connections.close()
         raise
@@ -129,6 +129,7 @@ def create_diary(path: Path, write: Write, lock: NewLock | None = None) -> SqlSt
             lay_foundation(connections.engine)
             SqlStorage(connections, unfinished, key).apply(write)
         if lock is not None:
+            refuse_plain(unfinished)
             keep_beside(path, lock.envelope)
         appear(unfinished, path)
     return SqlStorage(connections_to(path, key), path, key)

@@ -13,7 +13,7 @@ from pathlib import Path
 from tracker.errors import NotUnderstoodError
 from tracker.storage.backup import check_pages, flush_folder
 from tracker.storage.connections import address_of, connect, encrypting, keep_alone, opened
-from tracker.storage.diary_file import is_encrypted, key_of, read_header
+from tracker.storage.diary_file import key_of, read_header, refuse_plain
 from tracker.storage.envelope import (
     DiaryKey,
     Envelope,
@@ -44,8 +44,7 @@ def encrypt(path: Path, passphrase: str) -> str:
     with foreseen_errors(path), opened(path, None) as plain:
         keep_alone(plain, path)
     with building(path) as unfinished, _exported(path, None, unfinished, key):
-        if not is_encrypted(unfinished):
-            raise damaged(unfinished)
+        refuse_plain(unfinished)
         keep_beside(path, envelope)
         unfinished.replace(path)
         flush_folder(path)

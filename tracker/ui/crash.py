@@ -1,14 +1,13 @@
 """The last resort for a fault of the program: said plainly, without a value from the diary."""
 
 import sys
-from pathlib import Path
-from traceback import extract_tb
 from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from tracker.errors import TrackerError
+from tracker.faults import hide_values, place_of, report
 from tracker.ui.error_messages import error_text
 from tracker.ui.widgets.dialog import Dialog
 from tracker.ui.widgets.labels import WrappedLabel
@@ -25,18 +24,10 @@ class CrashDialog(Dialog):
         self.body.addWidget(label)
 
 
-def place_of(error: BaseException) -> str:
-    """Return kind and place of a fault; never its message, which may hold a health value."""
-    frames = extract_tb(error.__traceback__)
-    if not frames:
-        return type(error).__name__
-    last = frames[-1]
-    return f"{type(error).__name__}, {Path(last.filename).name} line {last.lineno}"
-
-
 def install() -> None:
     """Show faults in a dialog instead of on a terminal nobody looks at."""
     sys.excepthook = _show
+    hide_values()
 
 
 def _show(
@@ -49,8 +40,7 @@ def _show(
         words = error_text(error)
         CrashDialog(words.title, words.text, "").run()
         return
-    place = place_of(error)
-    print(f"A fault of the program: {place}", file=sys.stderr)  # noqa: T201 - for a bug report
+    report(error)
     CrashDialog(
         QCoreApplication.translate("CrashDialog", "The program has a fault"),
         QCoreApplication.translate(
@@ -59,5 +49,5 @@ def _show(
             "start again. If you report this, the line below says where it happened; it holds "
             "nothing from your diary.",
         ),
-        place,
+        place_of(error),
     ).run()

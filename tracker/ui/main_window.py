@@ -25,6 +25,7 @@ _LIST_EFF_WIDTH, _LIST_EFF_HEIGHT = 1120, 560
 _RAIL_EFF_WIDTH, _RAIL_EFF_HEIGHT = 620, 520
 _HOME = "today"
 _LEARN, _LEARN_WHEN_TO_CALL = "learn", "call"
+LOCK_KEYS = "Ctrl+Shift+L"
 _KEYS = {
     "Ctrl+L": PageAction.CHECK_IN,
     "Ctrl+T": PageAction.TEMPERATURE,
@@ -161,6 +162,13 @@ class MainWindow(QWidget):
         offered = _LEARN in self._descriptors
         if WhenToCallDialog.ask(self._frame, self, has_more=offered):
             self.show_page(_LEARN, _LEARN_WHEN_TO_CALL)
+
+    def offer_lock(self, lock: Callable[[], None]) -> None:
+        """Let the person lock the diary from every page, with a button or Ctrl+Shift+L."""
+        self._navigation.offer_lock()
+        self._navigation.lock_pressed.connect(lock)
+        self._add_shortcut(LOCK_KEYS, None, lock)
+        self._fit()
 
     def refresh_frame(self) -> None:
         """Ask for what stands around the pages and show it."""

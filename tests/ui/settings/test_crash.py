@@ -1,6 +1,6 @@
 """What is said about a fault of the program: where it happened, never what was in the diary."""
 
-from tracker.ui.crash import place_of
+from tracker.faults import place_of
 
 
 def raise_with(value: str) -> None:
@@ -13,7 +13,7 @@ def test_the_place_of_a_fault_is_named_and_its_words_are_not():
     except ValueError as error:
         place = place_of(error)
 
-    assert place.startswith("ValueError, test_crash.py line ")
+    assert place.startswith("ValueError in test_crash.py, line ")
     assert "38.2" not in place
 
 

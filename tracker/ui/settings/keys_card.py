@@ -37,4 +37,5 @@ class KeysCard(Card):
             ("Ctrl+S", self.tr("Report: save")),
             ("Ctrl+P", self.tr("Report: print")),
             (self.tr("Alt+1 to Alt+6"), self.tr("Today to Settings")),
+            ("Ctrl+Shift+L", self.tr("Lock the diary, where it has a passphrase")),
         )

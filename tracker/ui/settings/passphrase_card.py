@@ -85,8 +85,8 @@ class PassphraseCard(Card):
         self.column.addWidget(minutes, 0, Qt.AlignmentFlag.AlignLeft)
         number = CheckRow(
             self.tr(
-                "Show my team's number while it is locked. The number then stands outside the "
-                "encrypted diary."
+                "Show my team's number on the lock page from the start. The number then stands "
+                "outside the encrypted diary."
             )
         )
         number.setChecked(self._lock.number_shown())

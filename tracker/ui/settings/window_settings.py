@@ -13,6 +13,14 @@ LOCK_MINUTES = (5, 10, 30, 0)
 TEXT_PERCENTS = (100, 125, 150, 200)
 _COLORS = ("system", "light", "dark")
 _ONLY_THE_OWNER = 0o600
+_SWITCHES = (
+    "bigger_buttons",
+    "stronger_outlines",
+    "one_at_a_time",
+    "alerts_off",
+    "number_while_locked",
+)
+_TEXTS = ("writer", "person", "locked_phone", "locked_emergency", "copy_folder")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +33,10 @@ class WindowSettings:
         writer: Name of the one who writes in the diary here; None: the person herself.
         person: Id of the person whose pages open first; None: the first one in the diary.
         lock_minutes: After so many idle minutes an encrypted diary locks; 0: never.
-        locked_label: Whom the number of the lock page belongs to.
-        locked_phone: The team's number, outside the encrypted diary because the person said so;
-            None: it is not shown while the diary is locked.
+        number_while_locked: The team's number may stand outside an encrypted diary, so that the
+            lock page shows it before the diary is open.
+        locked_phone: That number; None while no diary is encrypted or none is known.
+        locked_emergency: The emergency number beside it.
         copy_folder: Copies of the diary are kept in this folder too; None: only beside it.
     """
 
@@ -40,8 +49,9 @@ class WindowSettings:
     writer: str | None = None
     person: str | None = None
     lock_minutes: int = 10
-    locked_label: str | None = None
+    number_while_locked: bool = True
     locked_phone: str | None = None
+    locked_emergency: str | None = None
     copy_folder: str | None = None
 
 
@@ -73,8 +83,8 @@ class WindowSettingsFile:
         unfinished = self._path.with_name(f"{self._path.name}.{os.getpid()}.new")
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            unfinished.touch(_ONLY_THE_OWNER)
             unfinished.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
-            unfinished.chmod(_ONLY_THE_OWNER)
             unfinished.replace(self._path)
         except OSError as error:
             raise NotSavedError(
@@ -97,10 +107,10 @@ def _read(path: Path | None) -> WindowSettings:
 def _checked(plain: dict[str, Any]) -> WindowSettings:
     usual = WindowSettings()
     values: dict[str, Any] = {field.name: plain.get(field.name) for field in fields(WindowSettings)}
-    for name in ("bigger_buttons", "stronger_outlines", "one_at_a_time", "alerts_off"):
+    for name in _SWITCHES:
         if not isinstance(values[name], bool):
             values[name] = getattr(usual, name)
-    for name in ("writer", "person", "locked_label", "locked_phone", "copy_folder"):
+    for name in _TEXTS:
         if not isinstance(values[name], str):
             values[name] = None
     if values["colors"] not in _COLORS:

@@ -1,17 +1,26 @@
 """What is shown of an encrypted diary before its passphrase: nothing but whom to call."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.ui import text
-from tracker.ui.frame import AdviceLine
 from tracker.ui.widgets.buttons import LinkButton, PrimaryButton
 from tracker.ui.widgets.card import Card
-from tracker.ui.widgets.labels import Heading, WrappedLabel
+from tracker.ui.widgets.labels import Heading, PhoneNumber, WrappedLabel
 from tracker.ui.widgets.page_scroll import PageScroll
 from tracker.ui.widgets.secret_field import SecretField, letters_switch
 
 _WIDEST = 640
+
+
+@dataclass(frozen=True, slots=True)
+class LockedNumbers:
+    """Whom to call, without a word that says what for; None is not known or not to be shown."""
+
+    team: str | None = None
+    emergency: str | None = None
 
 
 class LockPage(QWidget):
@@ -25,17 +34,17 @@ class LockPage(QWidget):
     passphrase_given = Signal(str)
     other_requested = Signal()
 
-    def __init__(self, line: AdviceLine | None, parent: QWidget | None = None) -> None:
+    def __init__(self, numbers: LockedNumbers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Chemo Tracker")
+        self.setWindowTitle(self.tr("Locked"))
         self._field = SecretField(
             self.tr("Passphrase"), hint=self.tr("Your printed recovery key opens it as well")
         )
         self._field.editor.returnPressed.connect(self._give)
         scroll_area = PageScroll(self, max_width=_WIDEST)
         scroll_area.column.addWidget(self._card())
-        if line is not None and line.number:
-            scroll_area.column.addWidget(self._call_card(line.label, line.number))
+        if numbers.team:
+            scroll_area.column.addWidget(self._call_card(numbers.team, numbers.emergency))
         scroll_area.column.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -46,6 +55,10 @@ class LockPage(QWidget):
         """Say at the field why it did not open; what was typed stays and can be corrected."""
         self._field.show_error(sentence)
         self._field.editor.selectAll()
+
+    def forget(self) -> None:
+        """Let go of what was typed: it has opened the diary."""
+        self._field.forget()
 
     def _card(self) -> Card:
         card = Card()
@@ -60,13 +73,19 @@ class LockPage(QWidget):
             card.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
-    def _call_card(self, label: str, number: str) -> Card:
+    def _call_card(self, team: str, emergency: str | None) -> Card:
         card = Card()
         words = self.tr("If you feel unwell, call without opening anything:")
         card.column.addWidget(WrappedLabel(words, tone="text2"))
-        card.column.addWidget(WrappedLabel(label, "small", strong=True))
-        shown = Heading(text.whole(number), 2)
-        card.column.addWidget(shown)
+        for label, number in (
+            (self.tr("Your team, day and night"), team),
+            (self.tr("Emergency"), emergency),
+        ):
+            if number:
+                card.column.addWidget(WrappedLabel(label, "small", strong=True))
+                shown = PhoneNumber()
+                shown.setText(text.whole(number))
+                card.column.addWidget(shown)
         return card
 
     def _give(self) -> None:

@@ -28,13 +28,17 @@ class CallNumbers:
 def call_numbers(companion: Companion) -> CallNumbers:
     """Return the numbers of the person whose diary it is."""
     care = companion.person().care
-    rules = companion.library.alert_rules
     return CallNumbers(
         call_at=_with_sign(effective_card(companion.library, care), care.units.temperature),
         own_card=care.fever_card is not None,
         line=care.contacts[0] if care.contacts else None,
-        emergency=care.emergency_number or rules.emergency_numbers.get(care.country),
+        emergency=emergency_number(companion.library, care),
     )
+
+
+def emergency_number(library: Library, care: CareTeam) -> str | None:
+    """Return the number she typed, or her country's; None where that is not known."""
+    return care.emergency_number or library.alert_rules.emergency_numbers.get(care.country)
 
 
 def effective_card(library: Library, care: CareTeam) -> FeverCard:

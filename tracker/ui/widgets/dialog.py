@@ -1,6 +1,6 @@
 """The base of all dialogs: the text scrolls, the buttons stay, Esc cancels."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEventLoop, QSize, Qt
 from PySide6.QtGui import QColor, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -48,6 +48,8 @@ class Dialog(QDialog):
         danger: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._loop: QEventLoop | None = None
+        self._result = QDialog.DialogCode.Rejected.value
         self.setWindowTitle(title)
         self.setModal(True)
         self._width = width
@@ -64,6 +66,7 @@ class Dialog(QDialog):
         self._buttons = QHBoxLayout()
         self._build()
         self._ring = FocusRing(self)
+        self.finished.connect(self._end)
         self.accept_button.clicked.connect(self._accept_if_right)
         self.reject_button.clicked.connect(self.reject)
         theme.current().changed.connect(self._restyle)
@@ -77,8 +80,13 @@ class Dialog(QDialog):
         """Show the dialog over its dimmed window; True when it was accepted."""
         parent = self.parentWidget()
         shade = _Shade(parent.window()) if parent is not None else None
+        # Not `exec`: that ends when the dialog is hidden, and the lock page hides it for a while.
+        self._loop = QEventLoop()
+        self.destroyed.connect(self._loop.quit)
         try:
-            return self.exec() == QDialog.DialogCode.Accepted
+            self.open()
+            self._loop.exec()
+            return self._result == QDialog.DialogCode.Accepted.value
         finally:
             if shade is not None:
                 shade.hide()
@@ -95,6 +103,11 @@ class Dialog(QDialog):
         self.resize(self.sizeHint())
         super().showEvent(event)
         self.resize(self.sizeHint())
+
+    def _end(self, result: int) -> None:
+        self._result = result
+        if self._loop is not None:
+            self._loop.quit()
 
     def _accept_if_right(self) -> None:
         if self.check():

@@ -10,7 +10,7 @@ from tracker.ui import theme
 from tracker.ui.frame import Frame
 from tracker.ui.page import PageDescriptor
 from tracker.ui.widgets import painting
-from tracker.ui.widgets.buttons import ButtonLook, LinkButton, SecondaryButton
+from tracker.ui.widgets.buttons import ButtonLook, IconButton, LinkButton, SecondaryButton
 from tracker.ui.widgets.call_card import CallButton, CallCard
 from tracker.ui.widgets.labels import IconLabel, WrappedLabel
 from tracker.ui.widgets.nav_button import NavButton, NavMode
@@ -53,10 +53,12 @@ class Navigation(QWidget):
     Signals:
         page_chosen: Carries the page's id.
         call_pressed: "When to call" was asked for.
+        lock_pressed: The diary is to be locked.
     """
 
     page_chosen = Signal(str)
     call_pressed = Signal()
+    lock_pressed = Signal()
 
     def __init__(
         self, app_name: str, pages: Sequence[PageDescriptor], parent: QWidget | None = None
@@ -71,6 +73,8 @@ class Navigation(QWidget):
         self._menu_button.clicked.connect(self._open_menu)
         self._call_card, self._call_button = CallCard(), CallButton()
         self._person = _PersonButton("", "person")
+        self._foot = QHBoxLayout()
+        self._lock: IconButton | None = None
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._build()
         theme.current().changed.connect(self._restyle)
@@ -90,7 +94,8 @@ class Navigation(QWidget):
         gaps = space(4) * (len(self._buttons) + 1) + 2 * space(12)
         for button in self._buttons.values():
             button.set_mode(self._mode)
-        return names + gaps + self._call_button.sizeHint().width()
+        lock = 0 if self._lock is None else self._lock.sizeHint().width() + space(4)
+        return names + gaps + self._call_button.sizeHint().width() + lock
 
     def set_mode(self, mode: NavMode) -> None:
         """Take the shape that fits the window."""
@@ -119,6 +124,13 @@ class Navigation(QWidget):
         self._call_button.show_line(frame.advice_line)
         self._person.setText(person_line(self, frame).replace("&", "&&"))
         self._person.updateGeometry()
+
+    def offer_lock(self) -> None:
+        """Have a button that locks the diary, in every shape."""
+        if self._lock is None:
+            self._lock = IconButton("lock", self.tr("Lock the diary now"))
+            self._lock.clicked.connect(self.lock_pressed)
+            self._foot.addWidget(self._lock)
 
     def mark(self, page_id: str) -> None:
         """Show which page is open."""
@@ -149,7 +161,8 @@ class Navigation(QWidget):
         self._box.addWidget(self._spring, 1)
         self._box.addWidget(self._call_card)
         self._box.addWidget(self._call_button)
-        self._box.addWidget(self._person)
+        self._foot.addWidget(self._person, 1)
+        self._box.addLayout(self._foot)
         self._call_card.pressed.connect(self.call_pressed)
         self._call_button.clicked.connect(self.call_pressed)
         self._call_card.number_wanted.connect(self._go_to_settings)

@@ -22,6 +22,10 @@ class SecretField(TextField):
         mode = QLineEdit.EchoMode
         self.editor.setEchoMode(mode.Normal if shown else mode.Password)
 
+    def forget(self) -> None:
+        """Let go of what was typed; the field's own steps back go as well."""
+        self.set_text("")
+
 
 def letters_switch(text: str, *fields: SecretField) -> CheckRow:
     """Return a check box that shows what is typed in these fields."""
