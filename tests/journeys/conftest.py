@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.builders import NOW, a_course, a_person
+from tests.journeys.at_the_lock import WORDS
+from tracker.app.program import Program
 from tracker.domain.people import CareTeam, Contact
 from tracker.services.ports import Write
-from tracker.storage.opening import create_diary
+from tracker.services.start import StartOptions
+from tracker.storage import envelope as wrapping
+from tracker.storage.opening import create_diary, new_lock
 from tracker.ui import theme
 from tracker.ui.theme import Theme
 
@@ -33,3 +37,42 @@ def diary_in_treatment(diary_file: Path) -> Path:
     write = Write(at=NOW, people=(a_person(care=care),), courses=(a_course("tchp"),))
     create_diary(diary_file, write).close()
     return diary_file
+
+
+@pytest.fixture
+def cheap_wrapping(monkeypatch):
+    """Spare a test what wrapping a key costs."""
+    new = wrapping.Slot
+    cheap = {"memory_kib": 64, "passes": 1, "lanes": 1}
+    monkeypatch.setattr(wrapping, "Slot", lambda **values: new(**{**cheap, **values}))
+
+
+@pytest.fixture
+def locked_diary(diary_file: Path, cheap_wrapping: None) -> Path:
+    """A real file with a passphrase, and a number to call."""
+    del cheap_wrapping
+    care = CareTeam(country="GB", contacts=(Contact("24-hour advice line", "020 7946 0123"),))
+    write = Write(at=NOW, people=(a_person(care=care),))
+    create_diary(diary_file, write, new_lock(WORDS)).close()
+    return diary_file
+
+
+@pytest.fixture
+def begin(qtbot, tmp_path: Path):
+    programs: list[Program] = []
+
+    def started(path: Path, shown: type[QWidget]) -> Program:
+        program = Program(StartOptions(data_folder=tmp_path, diary=path))
+        programs.append(program)
+        program.start()
+        qtbot.waitUntil(lambda: program.is_settled)
+        assert isinstance(program.window, shown)
+        return program
+
+    yield started
+    for program in programs:
+        window = program.window
+        program.close()
+        window.close()
+        window.deleteLater()
+    QApplication.processEvents()
