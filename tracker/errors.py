@@ -49,3 +49,9 @@ class KnowledgeError(TrackerError):
     """A clinical data file cannot be trusted, so the program does not start with it."""
 
     exit_code = 3
+
+
+class StoppedError(TrackerError):
+    """The person stopped what was going on; nothing of it was done."""
+
+    exit_code = 130  # what shells call stopped by hand

@@ -1,10 +1,13 @@
 """What no entry may hold: texts and numbers that cannot be right."""
 
 from decimal import Decimal
+from re import compile as pattern
 
 from tracker.errors import NotUnderstoodError
 
 LONGEST_TEXT = 20_000
+UNSTORABLE = pattern("[\x00\ud800-\udfff]")
+"""Signs that no diary file can hold."""
 
 
 def check_text(text: str | None, *, needed: str | None = None) -> None:
@@ -25,7 +28,7 @@ def check_text(text: str | None, *, needed: str | None = None) -> None:
         raise NotUnderstoodError(
             f"This text is longer than {LONGEST_TEXT:,} characters; nothing was saved; shorten it."
         )
-    if "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
+    if UNSTORABLE.search(text) is not None:
         raise NotUnderstoodError(
             "This text holds a character that cannot be stored; nothing was saved; retype it."
         )

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date
+from io import StringIO
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -12,24 +14,78 @@ from tracker.domain.diary import PersonDiary
 from tracker.domain.entries import LvefEntry
 from tracker.domain.people import CareTeam, Person
 from tracker.domain.regimen import Regimen
-from tracker.exchange.read_entries import read_entry
+from tracker.domain.entries import AnyEntry
+from tracker.errors import NotUnderstoodError
+from tracker.exchange.json_text import JsonText, Utf8Pieces
+from tracker.exchange.read_entries import EntryReader
 from tracker.exchange.read_people import read_course, read_custom_regimen, read_person
-from tracker.exchange.reading import Fields, parse, wrong
+from tracker.exchange.reading import Fields, Members, wrong
 from tracker.services.custom_regimen import as_plain
 from tracker.services.plain_entries import entry_as_plain
 from tracker.services.plain_events import event_as_plain
+from tracker.services.progress import Progress, unwatched
 
 FORMAT = "chemo-tracker-diary"
 VERSION = 1
 
 
-def read_diaries(text: str, library: Library, today: date) -> tuple[PersonDiary, ...]:
+LARGEST_FILE = 49_000_000
+"""Bytes; a hundred thousand answers are some 35 million."""
+
+
+class _Entries(list[AnyEntry]):
+    """The entries of one person, read while the text was."""
+
+
+def read_diary_file(
+    path: Path, library: Library, today: date, progress: Progress = unwatched
+) -> tuple[PersonDiary, ...]:
     """Return the diaries of all people in a file, or nothing of it.
+
+    Raises:
+        NotUnderstoodError: Names the place of the first thing that cannot be right, or the file
+            cannot be read or is too large.
+        StoppedError: The one who looks on wants no more of it.
+    """
+    try:
+        with path.open("rb") as file:
+            size = path.stat().st_size
+            if size > LARGEST_FILE:
+                raise NotUnderstoodError(
+                    f"{path} has {size / 1e6:,.0f} MB, and a diary to be imported at most "
+                    f"{LARGEST_FILE / 1e6:.0f} MB; nothing was imported; check the name, or bring "
+                    "a diary that is so large over as a backup."
+                )
+            return _diaries(JsonText(Utf8Pieces(file, size, progress).read), library, today)
+    except OSError as error:
+        raise NotUnderstoodError(
+            f"{path} cannot be read ({error.strerror}); nothing was imported; check the name."
+        ) from None
+
+
+def read_diaries(text: str, library: Library, today: date) -> tuple[PersonDiary, ...]:
+    """Return the diaries of all people in a text, or nothing of it.
 
     Raises:
         NotUnderstoodError: Names the place of the first thing that cannot be right.
     """
-    with Fields(parse(text), "") as top:
+    return _diaries(JsonText(StringIO(text).read), library, today)
+
+
+def read_regimen(text: str, library: Library) -> Regimen:
+    """Return phases typed by a person, in the shape of the key `custom`.
+
+    Raises:
+        NotUnderstoodError: Names the place of the first thing that cannot be right.
+    """
+    json_text = JsonText(StringIO(text).read)
+    phases = Fields(json_text.value(), "")
+    json_text.expect_end()
+    return read_custom_regimen(phases, library)
+
+
+def _diaries(text: JsonText, library: Library, today: date) -> tuple[PersonDiary, ...]:
+    with Fields(_read_top(text, EntryReader(library)), "") as top:
         if top.get("format") != FORMAT:
             raise top.wrong("format", f"“{FORMAT}” was expected, so this is no diary")
         version = top.get("version")
@@ -42,13 +98,35 @@ def read_diaries(text: str, library: Library, today: date) -> tuple[PersonDiary,
     return diaries
 
 
-def read_regimen(text: str, library: Library) -> Regimen:
-    """Return phases typed by a person, in the shape of the key `custom`.
+def _read_top(text: JsonText, reader: EntryReader) -> Any:
+    """Return the whole file as plain values, but for the entries, which are entries already."""
+    if text.next_sign() != "{":
+        return text.value()
+    top = Members()
+    for key in text.keys():
+        if key == "people" and text.next_sign() == "[":
+            top.add(
+                key, [_read_person(text, f"people[{each}]", reader) for each in text.elements()]
+            )
+        else:
+            top.add(key, text.value())
+    text.expect_end()
+    return top
 
-    Raises:
-        NotUnderstoodError: Names the place of the first thing that cannot be right.
-    """
-    return read_custom_regimen(Fields(parse(text), ""), library)
+
+def _read_person(text: JsonText, place: str, reader: EntryReader) -> Any:
+    if text.next_sign() != "{":
+        return text.value()
+    person = Members()
+    for key in text.keys():
+        if key == "entries" and text.next_sign() == "[":
+            entries = _Entries()
+            for number in text.elements():
+                entries.append(reader.read(text.value(), f"{place}.entries[{number}]"))
+            person.add(key, entries)
+        else:
+            person.add(key, text.value())
+    return person
 
 
 def write_diaries(diaries: Iterable[PersonDiary]) -> str:
@@ -61,7 +139,7 @@ def write_diaries(diaries: Iterable[PersonDiary]) -> str:
 def _person_diary(fields: Fields, library: Library, today: date) -> PersonDiary:
     person = read_person(fields, today)
     courses = tuple(read_course(each, library) for each in fields.objects("courses"))
-    entries = [read_entry(each, library) for each in fields.objects("entries")]
+    entries: list[AnyEntry] = fields.items("entries")
     diary = PersonDiary(person, courses, tuple(sorted(entries, key=lambda entry: entry.at)))
     chosen = person.heart.baseline_entry
     if chosen is not None and all(scan.id != chosen for scan in _scans(diary)):

@@ -1,7 +1,11 @@
 """Entries, from the diary file: every kind has its own keys and no others."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from re import compile as pattern
 from typing import Any
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from tracker.clinical.library import Library
@@ -12,17 +16,93 @@ from tracker.domain.entries import (
     AnyEntry,
     LabEntry,
     LvefMethod,
+    SymptomEntry,
 )
+from tracker.domain.entry_checks import LONGEST_TEXT, UNSTORABLE
 from tracker.domain.entry_words import Comparator, EnteredAs, Helped
 from tracker.domain.measurements import TemperatureUnit, WeightUnit
 from tracker.domain.symptoms import check_answer
 from tracker.errors import NotUnderstoodError
-from tracker.exchange.reading import Fields
+from tracker.exchange.reading import Fields, Members
 from tracker.services.lab_checks import check_lab
 from tracker.services.measuring import check_temperature_flags
 from tracker.services.plain_entries import Plain, entry_from_plain
 
 _LONGEST_OWN_SYMPTOM = 100
+_MOST_REMEMBERED = 5000
+_OF_ONE_ENTRY_ALONE = frozenset({"id", "day", "at", "note"})
+_USUAL_FORM = pattern(
+    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+    r" (19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}"
+    r" (19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}"
+)
+_OF_NO_TWO_ALIKE = frozenset({"medicine", "question", "note", "contact", "appointment"})
+
+
+class EntryReader:
+    """Reads entries one after the other.
+
+    People answer the same few things in the same few ways: what was found to be right once, apart
+    from id, day, moment and note, is not looked into again. That makes long diaries quick.
+    """
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._right: dict[str, AnyEntry] = {}
+
+    def read(self, value: Any, place: str) -> AnyEntry:
+        """Return the entry of an object.
+
+        Raises:
+            NotUnderstoodError: Names the place of what cannot be right.
+        """
+        like_it = None
+        if isinstance(value, Members) and value.twice is None:
+            shape = repr([each for each in value.items() if each[0] not in _OF_ONE_ENTRY_ALONE])
+            like_it = self._right.get(shape)
+        found = None if like_it is None else _another(like_it, value)
+        if found is not None:
+            return found
+        with Fields(value, place) as fields:
+            entry = read_entry(fields, self._library)
+        if value["kind"] not in _OF_NO_TWO_ALIKE and len(self._right) < _MOST_REMEMBERED:
+            self._right[shape] = entry
+        return entry
+
+
+def _another(entry: AnyEntry, value: Members) -> AnyEntry | None:
+    """Return an entry that says the same about another day; None: look at it closely."""
+    entry_id, day, at = value.get("id"), value.get("day"), value.get("at")
+    if _USUAL_FORM.fullmatch(f"{entry_id} {day} {at}") is None:
+        return None
+    note = value.get("note")
+    if "note" in value and not (isinstance(entry, SymptomEntry) and _is_usual_note(note)):
+        return None
+    try:
+        own = UUID(entry_id), date.fromisoformat(day), datetime.fromisoformat(at)
+    except ValueError:
+        return None
+    if not isinstance(entry, SymptomEntry):
+        return replace(entry, id=own[0], day=own[1], at=own[2])
+    # Spelled out, because `replace` takes twice as long and most entries are answers.
+    return SymptomEntry(
+        id=own[0],
+        day=own[1],
+        at=own[2],
+        zone=entry.zone,
+        by=entry.by,
+        symptom=entry.symptom,
+        state=entry.state,
+        severity=entry.severity,
+        flags=entry.flags,
+        note=note,
+    )
+
+
+def _is_usual_note(note: Any) -> bool:
+    return note is None or (
+        isinstance(note, str) and len(note) <= LONGEST_TEXT and UNSTORABLE.search(note) is None
+    )
 
 
 def read_entry(fields: Fields, library: Library) -> AnyEntry:

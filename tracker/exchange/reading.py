@@ -1,77 +1,51 @@
 """Strict reading of JSON objects: every key is asked for by name and type, none is left over."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from re import fullmatch
+from re import Pattern
+from re import compile as pattern
 from typing import Any, Self, TypeVar
 from uuid import UUID
 
-from tracker.domain.entry_checks import LONGEST_TEXT
+from tracker.domain.entry_checks import LONGEST_TEXT, UNSTORABLE
 from tracker.errors import NotUnderstoodError
 
 Choice = TypeVar("Choice", bound=StrEnum)
 Made = TypeVar("Made")
 
-_NUMBER = r"-?\d{1,9}(\.\d{1,6})?"
-_DAY = r"\d{4}-\d{2}-\d{2}"
-_MOMENT = r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})"
+_NUMBER = pattern(r"-?\d{1,9}(\.\d{1,6})?")
+_DAY = pattern(r"\d{4}-\d{2}-\d{2}")
+_MOMENT = pattern(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
-_LONGEST_INTEGER = 9
 _NOTHING_DONE = "nothing was imported"
 
 
-class _Members(dict[str, Any]):
+class Members(dict[str, Any]):
     """The members of a JSON object, and which key stood in it twice."""
 
     twice: str | None = None
+
+    def add(self, key: str, value: Any) -> None:
+        """Put one more member in; remember a key that is there already."""
+        if key in self:
+            self.twice = key
+        self[key] = value
+
+
+@dataclass(frozen=True, slots=True)
+class NoValue:
+    """Something that stands where a value should, and that no diary can hold."""
+
+    why: str
 
 
 def wrong(place: str, problem: str) -> NotUnderstoodError:
     """Return the error for one place of a file."""
     where = f"{place}: " if place else ""
     return NotUnderstoodError(f"{where}{problem}; {_NOTHING_DONE}; correct the file and try again.")
-
-
-def parse(text: str) -> Any:
-    """Return the value of a JSON text; the numbers NaN and Infinity are no JSON.
-
-    Raises:
-        NotUnderstoodError: Not JSON, or nested beyond all measure.
-    """
-    try:
-        return json.loads(
-            text,
-            object_pairs_hook=_members,
-            parse_constant=_no_constant,
-            parse_int=_integer,
-        )
-    except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        raise wrong(place, f"this is not JSON ({error.msg})") from None
-    except RecursionError:
-        raise wrong("", "the file is nested too deeply to be a diary") from None
-
-
-def _members(pairs: list[tuple[str, Any]]) -> _Members:
-    members = _Members()
-    for key, value in pairs:
-        if key in members:
-            members.twice = key
-        members[key] = value
-    return members
-
-
-def _no_constant(name: str) -> Any:
-    raise wrong("", f"{name} is not a value that a diary can hold")
-
-
-def _integer(digits: str) -> int:
-    if len(digits) > _LONGEST_INTEGER:
-        raise wrong("", f"the number {digits[:20]}… is too long to be right")
-    return int(digits)
 
 
 class Fields:
@@ -84,7 +58,7 @@ class Fields:
     """
 
     def __init__(self, value: Any, place: str) -> None:
-        if not isinstance(value, _Members):
+        if not isinstance(value, Members):
             raise wrong(place, "an object in braces was expected")
         self._values = value
         self._read: set[str] = set()
@@ -113,7 +87,10 @@ class Fields:
     def get(self, key: str) -> Any:
         """Return a value as it is; None where it is null or missing."""
         self._read.add(key)
-        return self._values.get(key)
+        value = self._values.get(key)
+        if isinstance(value, NoValue):
+            raise self.wrong(key, value.why)
+        return value
 
     def text(self, key: str) -> str:
         """Return a text that must be there and not be empty."""
@@ -131,7 +108,7 @@ class Fields:
             raise self.wrong(key, "a text in quotes was expected")
         if len(value) > LONGEST_TEXT:
             raise self.wrong(key, f"a text has at most {LONGEST_TEXT:,} characters")
-        if "\x00" in value or any("\ud800" <= letter <= "\udfff" for letter in value):
+        if UNSTORABLE.search(value) is not None:
             raise self.wrong(key, "this text holds a character that cannot be stored")
         return value
 
@@ -172,7 +149,7 @@ class Fields:
         value = self.get(key)
         if value is None:
             return None
-        if not isinstance(value, str) or fullmatch(_NUMBER, value) is None or not value.isascii():
+        if not isinstance(value, str) or _NUMBER.fullmatch(value) is None or not value.isascii():
             raise self.wrong(key, 'a value in quotes was expected, like "38.1"')
         return Decimal(value)
 
@@ -266,9 +243,11 @@ class Fields:
             problem = str(error).partition(";")[0].rstrip(".")
             raise wrong(self.place, problem) from None
 
-    def _dated(self, key: str, value: Any, pattern: str, read: Callable[[str], Made]) -> Made:
-        example = "a day like 2026-05-04" if pattern == _DAY else "a moment with offset"
-        if not isinstance(value, str) or fullmatch(pattern, value) is None or not value.isascii():
+    def _dated(
+        self, key: str, value: Any, shape: Pattern[str], read: Callable[[str], Made]
+    ) -> Made:
+        if not isinstance(value, str) or not value.isascii() or shape.fullmatch(value) is None:
+            example = "a day like 2026-05-04" if shape is _DAY else "a moment with offset"
             raise self.wrong(key, f"{example} was expected")
         if not _FIRST_YEAR <= int(value[:4]) <= _LAST_YEAR:
             raise self.wrong(key, f"the year {value[:4]} cannot be right")
