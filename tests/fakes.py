@@ -20,6 +20,7 @@ from tracker.services.ports import (
     UndoneEvent,
     Write,
 )
+from tracker.services.progress import Progress, unwatched
 
 
 @dataclass
@@ -151,7 +152,8 @@ class MemoryStorage:
     def revision(self) -> int:
         return self._revision
 
-    def apply(self, write: Write) -> None:
+    def apply(self, write: Write, progress: Progress = unwatched) -> None:
+        progress(1.0)
         if self.refuses:
             raise NotSavedError("Not saved: the disk is full; your entry is still here.")
         self._revision += 1

@@ -14,7 +14,8 @@ _BUG = 1
 def run(argv: Sequence[str]) -> int:
     """Do what the arguments ask for and return the exit code.
 
-    0 done, 2 not understood, 3 the diary cannot be opened, 4 not saved; 1 a fault of the program.
+    0 done, 2 not understood, 3 the diary cannot be opened, 4 not saved; 1 a fault of the program;
+    130 stopped by hand.
     """
     _speak_utf8()
     try:

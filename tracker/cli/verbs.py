@@ -20,7 +20,7 @@ _PLACES = {
     "report": "page_verbs",
     "tour": "page_verbs",
     "export": "diary_verbs",
-    "import": "diary_verbs",
+    "import": "import_verb",
     "backup": "copy_verbs",
     "restore": "copy_verbs",
     "check": "copy_verbs",

@@ -11,10 +11,9 @@ from uuid import UUID
 from tracker.clinical.library import Library
 from tracker.domain.course import Course
 from tracker.domain.diary import PersonDiary
-from tracker.domain.entries import LvefEntry
+from tracker.domain.entries import AnyEntry, LvefEntry
 from tracker.domain.people import CareTeam, Person
 from tracker.domain.regimen import Regimen
-from tracker.domain.entries import AnyEntry
 from tracker.errors import NotUnderstoodError
 from tracker.exchange.json_text import JsonText, Utf8Pieces
 from tracker.exchange.read_entries import EntryReader
@@ -103,7 +102,7 @@ def _read_top(text: JsonText, reader: EntryReader) -> Any:
     if text.next_sign() != "{":
         return text.value()
     top = Members()
-    for key in text.keys():
+    for key in text.members():
         if key == "people" and text.next_sign() == "[":
             top.add(
                 key, [_read_person(text, f"people[{each}]", reader) for each in text.elements()]
@@ -118,7 +117,7 @@ def _read_person(text: JsonText, place: str, reader: EntryReader) -> Any:
     if text.next_sign() != "{":
         return text.value()
     person = Members()
-    for key in text.keys():
+    for key in text.members():
         if key == "entries" and text.next_sign() == "[":
             entries = _Entries()
             for number in text.elements():
@@ -156,6 +155,16 @@ def _refuse_repeated_ids(diaries: tuple[PersonDiary, ...]) -> None:
             if each in seen:
                 raise wrong(f"people[{number}]", f"the id {each} stands in the file twice")
             seen.add(each)
+
+
+def too_large_to_import(content: bytes) -> str | None:
+    """Return a sentence where a file is larger than what can be read in again."""
+    if len(content) <= LARGEST_FILE:
+        return None
+    return (
+        f"This file has {len(content) / 1e6:,.0f} MB, which is more than can be imported again; "
+        "make a backup as well."
+    )
 
 
 def _person_as_plain(diary: PersonDiary) -> dict[str, Any]:

@@ -63,7 +63,7 @@ class JsonText:
         self._text, self._at, self._ended = "", 0, False
         self._line, self._column = 1, 1
 
-    def keys(self) -> Iterator[str]:
+    def members(self) -> Iterator[str]:
         """Yield the keys of an object; whoever takes one reads its value before the next."""
         self._expect("{")
         if self._take("}"):
@@ -133,13 +133,14 @@ class JsonText:
 
     def _read_on(self) -> bool:
         """Let go of what was read and add the next piece; False at the end."""
-        if self._ended:
+        left = len(self._text) - self._at
+        piece = "" if self._ended else self._more_text(max(_PIECE, left))
+        if not piece:
+            self._ended = True
             return False
         self._line, self._column = self._place(self._at)
-        left = self._text[self._at :]
-        piece = self._more_text(max(_PIECE, len(left)))
-        self._text, self._at, self._ended = left + piece, 0, not piece
-        return not self._ended
+        self._text, self._at = self._text[self._at :] + piece, 0
+        return True
 
     def _place(self, at: int) -> tuple[int, int]:
         lines = self._text.count("\n", 0, at)

@@ -1,8 +1,9 @@
 """Entries, from the diary file: every kind has its own keys and no others."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields as fields_of
 from datetime import date, datetime
+from functools import partial
 from re import compile as pattern
 from typing import Any
 from uuid import UUID
@@ -16,7 +17,6 @@ from tracker.domain.entries import (
     AnyEntry,
     LabEntry,
     LvefMethod,
-    SymptomEntry,
 )
 from tracker.domain.entry_checks import LONGEST_TEXT, UNSTORABLE
 from tracker.domain.entry_words import Comparator, EnteredAs, Helped
@@ -48,7 +48,7 @@ class EntryReader:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._right: dict[str, AnyEntry] = {}
+        self._right: dict[str, Callable[..., AnyEntry]] = {}
 
     def read(self, value: Any, place: str) -> AnyEntry:
         """Return the entry of an object.
@@ -58,7 +58,8 @@ class EntryReader:
         """
         like_it = None
         if isinstance(value, Members) and value.twice is None:
-            shape = repr([each for each in value.items() if each[0] not in _OF_ONE_ENTRY_ALONE])
+            rest = [each for each in value.items() if each[0] not in _OF_ONE_ENTRY_ALONE]
+            shape = repr((rest, "note" in value))
             like_it = self._right.get(shape)
         found = None if like_it is None else _another(like_it, value)
         if found is not None:
@@ -66,37 +67,36 @@ class EntryReader:
         with Fields(value, place) as fields:
             entry = read_entry(fields, self._library)
         if value["kind"] not in _OF_NO_TWO_ALIKE and len(self._right) < _MOST_REMEMBERED:
-            self._right[shape] = entry
+            self._right[shape] = _maker_like(entry)
         return entry
 
 
-def _another(entry: AnyEntry, value: Members) -> AnyEntry | None:
+def _maker_like(entry: AnyEntry) -> Callable[..., AnyEntry]:
+    """Return what makes an entry that says the same, given what belongs to one entry alone."""
+    same = {
+        each.name: getattr(entry, each.name)
+        for each in fields_of(entry)
+        if each.name not in _OF_ONE_ENTRY_ALONE
+    }
+    return partial(type(entry), **same)
+
+
+def _another(make: Callable[..., AnyEntry], value: Members) -> AnyEntry | None:
     """Return an entry that says the same about another day; None: look at it closely."""
-    entry_id, day, at = value.get("id"), value.get("day"), value.get("at")
+    entry_id, day, at = (str(value.get(key)) for key in ("id", "day", "at"))
     if _USUAL_FORM.fullmatch(f"{entry_id} {day} {at}") is None:
         return None
-    note = value.get("note")
-    if "note" in value and not (isinstance(entry, SymptomEntry) and _is_usual_note(note)):
-        return None
+    note = {}
+    if "note" in value:
+        note = {"note": value["note"]}
+        if not _is_usual_note(value["note"]):
+            return None
     try:
-        own = UUID(entry_id), date.fromisoformat(day), datetime.fromisoformat(at)
+        return make(
+            id=UUID(entry_id), day=date.fromisoformat(day), at=datetime.fromisoformat(at), **note
+        )
     except ValueError:
         return None
-    if not isinstance(entry, SymptomEntry):
-        return replace(entry, id=own[0], day=own[1], at=own[2])
-    # Spelled out, because `replace` takes twice as long and most entries are answers.
-    return SymptomEntry(
-        id=own[0],
-        day=own[1],
-        at=own[2],
-        zone=entry.zone,
-        by=entry.by,
-        symptom=entry.symptom,
-        state=entry.state,
-        severity=entry.severity,
-        flags=entry.flags,
-        note=note,
-    )
 
 
 def _is_usual_note(note: Any) -> bool:

@@ -10,6 +10,7 @@ from tracker.domain.course import CourseEvent
 from tracker.domain.entries import AnyEntry, SymptomEntry
 from tracker.domain.people import Person
 from tracker.domain.regimen import Regimen, Setting
+from tracker.services.progress import Progress, unwatched
 
 if TYPE_CHECKING:  # few ask for the past, and none before the first paint
     from tracker.services.entry_history import Binned, EntryChange
@@ -201,8 +202,12 @@ class Storage(Protocol):
     def revision(self) -> int:
         """Return a number that grows with every action, whoever does it."""
 
-    def apply(self, write: Write) -> None:
-        """Store one action and return after the commit."""
+    def apply(self, write: Write, progress: Progress = unwatched) -> None:
+        """Store one action and return after the commit.
+
+        Raises:
+            StoppedError: The one who looks on wants no more of it; nothing was stored.
+        """
 
     def drafts(self, person_id: UUID) -> tuple[Draft, ...]:
         """Return what was typed and not saved, oldest first."""

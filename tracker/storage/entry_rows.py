@@ -20,6 +20,11 @@ _MAIN_CONCERN = "main-concern"
 
 def row_of_entry(person_number: int, entry: AnyEntry) -> dict[str, Any]:
     """Return the values of one row; every column is named, so that rows can be stored together."""
+    return {**_nothing(), **own_values(person_number, entry)}
+
+
+def own_values(person_number: int, entry: AnyEntry) -> dict[str, Any]:
+    """Return the values of one row without the columns that its kind does not have."""
     plain = entry_as_plain(entry)
     if "flags" in plain:
         plain["flags"] = json.dumps(plain["flags"], ensure_ascii=False) if plain["flags"] else None
@@ -27,9 +32,10 @@ def row_of_entry(person_number: int, entry: AnyEntry) -> dict[str, Any]:
         plain["flags"] = json.dumps([_MAIN_CONCERN])
     if plain.get("alerts") is not None:
         plain["alerts"] = json.dumps(plain["alerts"], ensure_ascii=False)
-    author = plain.pop("by")
-    own = {"person": person_number, "author": author, "at_utc": utc_text(entry.at)}
-    return {**_nothing(), **plain, **own}
+    plain["author"] = plain.pop("by")
+    plain["person"] = person_number
+    plain["at_utc"] = utc_text(entry.at)
+    return plain
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker.errors import TrackerError
 from tracker.services.ports import Write
+from tracker.services.progress import Progress, unwatched
 from tracker.storage.connections import opened
 from tracker.storage.diary_file import (
     Header,
@@ -114,10 +115,13 @@ def new_lock(passphrase: str | None) -> NewLock | None:
     return None if passphrase is None else NewLock(*new_envelope(passphrase))
 
 
-def create_diary(path: Path, write: Write, lock: NewLock | None = None) -> SqlStorage:
+def create_diary(
+    path: Path, write: Write, lock: NewLock | None = None, progress: Progress = unwatched
+) -> SqlStorage:
     """Make a new diary with its first content; the file appears whole or not at all.
 
     Raises:
+        StoppedError: The one who looks on wants no more of it; nothing was made.
         NotUnderstoodError: There is a file of that name already.
         NotSavedError: The folder is missing or cannot be written.
     """
@@ -127,7 +131,7 @@ def create_diary(path: Path, write: Write, lock: NewLock | None = None) -> SqlSt
     with building(path) as unfinished:
         with closing(connections_to(unfinished, key)) as connections, foreseen_errors(path):
             lay_foundation(connections.engine)
-            SqlStorage(connections, unfinished, key).apply(write)
+            SqlStorage(connections, unfinished, key).apply(write, progress)
         if lock is not None:
             refuse_plain(unfinished)
             keep_beside(path, lock.envelope)

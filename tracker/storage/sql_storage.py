@@ -19,6 +19,7 @@ from tracker.services.ports import (
     TakenBack,
     Write,
 )
+from tracker.services.progress import Progress, unwatched
 from tracker.storage import queries
 from tracker.storage.diary_file import identity_of
 from tracker.storage.drafts import IS_THERE, draft_of_row, drafts_question, drop_draft, write_draft
@@ -203,10 +204,11 @@ class SqlStorage:
             loose = diary.tuples(Question("PRAGMA foreign_key_check", {}))
         return bool(found == "ok" and not loose)
 
-    def apply(self, write: Write) -> None:
+    def apply(self, write: Write, progress: Progress = unwatched) -> None:
         """Store one action and return after the commit.
 
         Raises:
+            StoppedError: The one who looks on wants no more of it; nothing was stored.
             NotSavedError: The disk or folder refused; nothing of the action was stored.
             DiaryNotOpenedError: Another program writes just now, or the file is damaged.
         """
@@ -214,7 +216,7 @@ class SqlStorage:
         from tracker.storage.writing import store  # noqa: PLC0415
 
         with self._writing() as connection:
-            store(connection, write)
+            store(connection, write, progress)
 
     def drafts(self, person_id: UUID) -> tuple[Draft, ...]:
         """Return what was typed and not saved, oldest first."""

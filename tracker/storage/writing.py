@@ -8,7 +8,9 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 
 from tracker.domain.people import Person
 from tracker.services.ports import Write
+from tracker.services.progress import Progress, unwatched
 from tracker.storage import tables
+from tracker.storage.adding_many import MANY, add_many
 from tracker.storage.entry_rows import row_of_entry, row_of_event
 from tracker.storage.person_rows import (
     row_of_course,
@@ -22,8 +24,12 @@ _NEXT_REVISION = update(tables.diary).values(revision=tables.diary.c.revision + 
 _NUMBER_OF_PERSON = select(tables.person.c.number).where(tables.person.c.id == bindparam("wanted"))
 
 
-def store(connection: Connection, write: Write) -> None:
-    """Carry out one action inside a transaction that is open."""
+def store(connection: Connection, write: Write, progress: Progress = unwatched) -> None:
+    """Carry out one action inside a transaction that is open.
+
+    Raises:
+        StoppedError: The one who looks on wants no more of it.
+    """
     connection.execute(_NEXT_REVISION)
     for person in write.people:
         _store_person(connection, person)
@@ -38,7 +44,7 @@ def store(connection: Connection, write: Write) -> None:
     ):
         _mark(connection, table, ids, moment)
     _add(connection, tables.course_event, [row_of_event(each) for each in write.events])
-    _add_entries(connection, write)
+    _add_entries(connection, write, progress)
     if _changes_what_is_there(write):
         from tracker.storage.changing import change_entries  # noqa: PLC0415 - not at the start
 
@@ -54,13 +60,16 @@ def _changes_what_is_there(write: Write) -> bool:
     )
 
 
-def _add_entries(connection: Connection, write: Write) -> None:
+def _add_entries(connection: Connection, write: Write, progress: Progress) -> None:
     numbers = {
         person_id: connection.execute(_NUMBER_OF_PERSON, {"wanted": str(person_id)}).scalar_one()
         for person_id in {person_id for person_id, _ in write.entries}
     }
-    rows = [row_of_entry(numbers[person_id], entry) for person_id, entry in write.entries]
-    _add(connection, tables.entry, rows)
+    entries = [(numbers[person_id], entry) for person_id, entry in write.entries]
+    if len(entries) >= MANY:
+        add_many(connection, entries, progress)
+    else:
+        _add(connection, tables.entry, [row_of_entry(*each) for each in entries])
 
 
 def _store_person(connection: Connection, person: Person) -> None:

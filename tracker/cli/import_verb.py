@@ -1,0 +1,89 @@
+"""The verb that reads a whole diary in, all or nothing, and says on a terminal how far it is."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import monotonic
+
+from tracker.cli.columns import counted
+from tracker.cli.desk import Bench
+from tracker.cli.diary_verbs import about_the_lock
+from tracker.exchange.diary_json import read_diary_file
+from tracker.services.exchanging import Arrival, arrival
+from tracker.services.ports import Write
+from tracker.services.progress import Progress, part_of, unwatched
+from tracker.storage.files import make_private_folder
+from tracker.storage.opening import create_diary, new_lock, open_diary
+from tracker.storage.sql_storage import SqlStorage
+
+_READING = 0.55
+_SECONDS_BETWEEN = 0.2
+_HUNDRED = 100
+
+
+def do_import(bench: Bench, found: argparse.Namespace) -> None:
+    """Add what a diary file holds, all or nothing; Ctrl+C stops it and nothing was added."""
+    progress = on_the_terminal() if sys.stderr.isatty() else unwatched
+    now, passphrase = bench.now(), bench.passphrase()
+    reading, storing = part_of(progress, 0, _READING), part_of(progress, _READING, 1)
+    diaries = read_diary_file(found.file, bench.library, now.date(), reading)
+    path = bench.diary_path()
+    if path.exists() or path.is_symlink():
+        storage: SqlStorage | None = open_diary(path, moment=now, passphrase=passphrase)
+    else:
+        storage = None
+    arriving = arrival(storage, bench.library, diaries, now)
+    if storage is None:
+        if bench.options.diary is None:
+            make_private_folder(path.parent)
+        storage = _made_for(bench, path, arriving.write, storing)
+    elif not arriving.adds_nothing:
+        storage.apply(arriving.write, storing)
+    storage.close()
+    bench.show(_as_plain(arriving), [_said(arriving)])
+
+
+def _as_plain(arriving: Arrival) -> dict[str, int]:
+    write = arriving.write
+    return {
+        "people": len(write.people),
+        "courses": len(write.courses),
+        "events": len(write.events),
+        "entries": len(write.entries),
+        "already_here": arriving.already_here,
+    }
+
+
+def _said(arriving: Arrival) -> str:
+    write = arriving.write
+    return (
+        f"Added {counted(len(write.entries), 'entry', 'entries')} and "
+        f"{counted(len(write.people), 'person', 'people')}; "
+        f"{counted(arriving.already_here, 'entry', 'entries')} already here."
+    )
+
+
+def _made_for(bench: Bench, path: Path, write: Write, progress: Progress) -> SqlStorage:
+    lock = new_lock(bench.passphrase())
+    made = create_diary(path, write, lock, progress)
+    if lock is not None:
+        print("\n".join(about_the_lock(path, lock)), file=sys.stderr)
+    return made
+
+
+def on_the_terminal(seconds: Callable[[], float] = monotonic) -> Progress:
+    """Return what writes one line over itself; short work never shows it."""
+    next_at = seconds() + 2 * _SECONDS_BETWEEN
+
+    def show(done: float) -> None:
+        nonlocal next_at
+        if seconds() >= next_at or (done >= 1 and shown):
+            next_at = seconds() + _SECONDS_BETWEEN
+            shown.append(True)
+            end = "\n" if done >= 1 else ""
+            line = f"\rImporting, {done * _HUNDRED:3.0f} % (Ctrl+C stops it)"
+            print(line, end=end, file=sys.stderr, flush=True)
+
+    shown: list[bool] = []
+    return show
