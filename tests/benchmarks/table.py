@@ -36,6 +36,9 @@ ROWS = (
     Row("History read anew, five years, ms", "history open", 100),
     Row("other cycles chosen, ms", "history group", 50),
     Row("table narrowed, ms", "history filter", 50),
+    Row("two years with 30 events recomputed, ms", "plan recompute", 2),
+    Row("Plan opened first, ms", "plan first", 60),
+    Row("month turned, ms", "plan month", 16),
 )
 
 
@@ -49,6 +52,10 @@ def measures(folder: Path) -> dict[str, Measure]:
         f"history {what}": reported("history", what, str(years))
         for what in ("first", "open", "group", "filter")
     }
+    plan = {
+        f"plan {what}": reported("plan", what, str(diary))
+        for what in ("recompute", "first", "month")
+    }
     with_diary = ("main.py", "--diary", str(diary))
     return {
         "empty window": reported("empty_window"),
@@ -61,6 +68,7 @@ def measures(folder: Path) -> dict[str, Measure]:
         "answer": reported("answers", str(diary)),
         "knowledge": reported("knowledge"),
         **history,
+        **plan,
     }
 
 

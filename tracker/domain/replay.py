@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import groupby
 
 from tracker.domain.course import CourseEvent, DoseTarget, Given, Moved, Omitted, Stopped
 from tracker.domain.regimen import Track
@@ -21,6 +22,7 @@ class Dose:
         moved_by: Days by which events moved it, and with it all later ones of the drug.
         typed_on: The day it was last moved to by a move of its own.
         given_on: None while it was not marked as given.
+        delay: Days by which `on` lies after the template.
     """
 
     slot: Slot
@@ -30,6 +32,7 @@ class Dose:
     given_on: date | None = None
     omitted: bool = False
     stopped: bool = False
+    delay: timedelta = _NO_DAYS
 
     @property
     def is_planned(self) -> bool:
@@ -38,21 +41,47 @@ class Dose:
 
 
 @dataclass(slots=True)
+class _Run:
+    """The doses of one drug in one phase, in order.
+
+    Attributes:
+        slot: That of its first dose.
+        crossing: Doses that begin a new segment, which no earlier delay reaches.
+    """
+
+    slot: Slot
+    doses: list[Dose]
+    crossing: frozenset[int]
+
+    def settle(self, delay: timedelta) -> timedelta:
+        """Put every dose on its day, from the delay in force before; return that after the last."""
+        for dose in self.doses:
+            if self.crossing and dose.slot.dose in self.crossing:
+                delay = _NO_DAYS
+            if dose.given_on is not None:
+                delay = dose.given_on - dose.slot.template_on
+            elif dose.moved_by:
+                delay += dose.moved_by
+            if delay != dose.delay:
+                dose.delay, dose.on = delay, dose.slot.template_on + delay
+        return delay
+
+
+@dataclass(slots=True)
 class Replay:
     """The doses of every drug while events are applied in the order they were recorded."""
 
     doses: dict[str, list[Dose]]
     stops: list[Stopped] = field(default_factory=list)
-    _in_order: list[Dose] = field(init=False)
-    _segments: dict[tuple[int, str], int] = field(init=False)
+    _runs: list[_Run] = field(init=False)
+    _days: dict[tuple[Track, int], list[Dose]] = field(init=False)
 
     def __post_init__(self) -> None:
         # Every event settles all days anew, so what never changes is worked out once.
-        self._in_order = sorted(self.all_doses(), key=lambda each: each.slot.phase_index)
-        self._segments = {
-            (dose.slot.phase_index, dose.slot.drug): dose.slot.segment
-            for dose in reversed(self._in_order)
-        }
+        self._runs = _runs(self.doses)
+        self._days = {}
+        for dose in self.all_doses():
+            self._days.setdefault((dose.slot.track, dose.slot.treatment_day), []).append(dose)
 
     @classmethod
     def of(cls, slots: dict[str, list[Slot]]) -> "Replay":
@@ -97,11 +126,7 @@ class Replay:
         return []
 
     def _on_treatment_day(self, track: Track, number: int) -> list[Dose]:
-        return [
-            dose
-            for dose in self.all_doses()
-            if dose.slot.track is track and dose.slot.treatment_day == number
-        ]
+        return self._days.get((track, number), [])
 
     def all_doses(self) -> Iterator[Dose]:
         """Return the doses drug by drug, each drug's in order."""
@@ -147,14 +172,12 @@ class Replay:
     def _settle(self) -> None:
         """Compute every day anew: the template, plus the delay in force, anchored at given ones."""
         delays: dict[tuple[int, str], timedelta] = {}
-        for dose in self._in_order:
-            slot = dose.slot
-            delay = self._delay_before(slot, delays) + dose.moved_by
-            if dose.given_on is not None:
-                delay = dose.given_on - slot.template_on
-            dose.on = slot.template_on + delay
-            delays[slot.phase_index, slot.drug] = delay
-            dose.stopped = bool(self.stops) and self._is_stopped(dose)
+        for run in self._runs:
+            slot = run.slot
+            delays[slot.phase_index, slot.drug] = run.settle(self._delay_before(slot, delays))
+        if self.stops:
+            for dose in self.all_doses():
+                dose.stopped = self._is_stopped(dose)
 
     def _is_stopped(self, dose: Dose) -> bool:
         return dose.is_planned and any(
@@ -162,30 +185,40 @@ class Replay:
         )
 
     def _delay_before(self, slot: Slot, delays: dict[tuple[int, str], timedelta]) -> timedelta:
-        before = self._dose_before(slot)
-        if before is not None and before.slot.segment != slot.segment and not slot.opens_phase:
-            return _NO_DAYS
-        if (slot.phase_index, slot.drug) in delays:
-            return delays[slot.phase_index, slot.drug]
+        """Return the delay with which a drug enters a phase."""
         if slot.opens_phase:
             return self._delay_of_phase(slot, delays)
         return delays.get((slot.phase_index - 1, slot.drug), _NO_DAYS)
 
-    def _dose_before(self, slot: Slot) -> Dose | None:
-        return self.doses[slot.drug][slot.dose - 2] if slot.dose > 1 else None
-
     def _delay_of_phase(self, slot: Slot, delays: dict[tuple[int, str], timedelta]) -> timedelta:
         """Return the delay of the phase before: of the same track, or else of all drugs in it."""
-        phase_before = slot.phase_index - 1
-        ended = {
-            drug: delay
-            for (index, drug), delay in delays.items()
-            if index == phase_before and self._segments[index, drug] == slot.segment
-        }
-        same_track = [
-            delay for drug, delay in ended.items() if self.doses[drug][0].slot.track is slot.track
+        before = [
+            run.slot
+            for run in self._runs
+            if run.slot.phase_index == slot.phase_index - 1 and run.slot.segment == slot.segment
         ]
-        return max(same_track or ended.values(), default=_NO_DAYS)
+        same_track = [each for each in before if each.track is slot.track]
+        return max(
+            (delays[each.phase_index, each.drug] for each in same_track or before),
+            default=_NO_DAYS,
+        )
+
+
+def _runs(doses: dict[str, list[Dose]]) -> list[_Run]:
+    """Return the runs of all drugs by phase, as each phase waits for the one before."""
+    runs: list[_Run] = []
+    for each in doses.values():
+        for _, group in groupby(each, key=lambda dose: dose.slot.phase_index):
+            of_phase = list(group)
+            crossing = frozenset(
+                dose.slot.dose
+                for dose in of_phase
+                if dose.slot.dose > 1
+                and not dose.slot.opens_phase
+                and each[dose.slot.dose - 2].slot.segment != dose.slot.segment
+            )
+            runs.append(_Run(of_phase[0].slot, of_phase, crossing))
+    return sorted(runs, key=lambda run: run.slot.phase_index)
 
 
 def typed_doses(doses: Iterable[Dose]) -> frozenset[int]:

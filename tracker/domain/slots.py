@@ -1,7 +1,8 @@
 """A regimen laid on the calendar: one slot per drug and day, before anything happened."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tracker.domain.course import Course
 from tracker.domain.regimen import Administration, Phase, Setting, Track
@@ -9,9 +10,8 @@ from tracker.domain.regimen import Administration, Phase, Setting, Track
 _USUAL_REST_AFTER_SURGERY = timedelta(days=28)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
-    """One planned dose of one drug as the template has it.
+class Slot(NamedTuple):
+    """One planned dose of one drug as the template has it; a tuple, as a plan makes a hundred.
 
     Attributes:
         template_on: The day the template alone gives, the day after surgery included.
@@ -126,7 +126,7 @@ def _break_at_resumption(
     wait = course.resumes_on - first
     for drug, each in slots.items():
         slots[drug] = [
-            replace(slot, template_on=slot.template_on + wait, segment=slot.segment + 1)
+            slot._replace(template_on=slot.template_on + wait, segment=slot.segment + 1)
             if slot.template_on >= first
             else slot
             for slot in each
@@ -144,6 +144,6 @@ def _with_treatment_days(slots: dict[str, list[Slot]]) -> dict[str, list[Slot]]:
         for number, day in enumerate(sorted(of_track), start=1)
     }
     return {
-        drug: [replace(slot, treatment_day=numbers[slot.track, slot.template_on]) for slot in each]
+        drug: [slot._replace(treatment_day=numbers[slot.track, slot.template_on]) for slot in each]
         for drug, each in slots.items()
     }
