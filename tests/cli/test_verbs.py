@@ -225,6 +225,32 @@ def test_regimens_are_listed_with_their_phases_and_source(empty):
     assert "tchp" in empty("regimens").out
 
 
+def test_a_known_regimen_is_copied_changed_and_taken_as_the_teams_own_version(command):
+    command("plan", "given", "--cycle", "1")
+    copied = command.json("regimens", "--copy", "tchp")
+    copied["phases"][0]["cycles"] = 4
+    copied["phases"][0]["drugs"][0]["days"] = [1, 8]
+
+    plan = command.json("plan", "adapt", "--custom", "-", text=json.dumps(copied))
+
+    docetaxel = [visit for visit in plan["visits"] if visit["drug"] == "docetaxel"]
+    assert [visit["on"] for visit in docetaxel[:3]] == ["2026-05-04", "2026-05-11", "2026-05-25"]
+    assert (len(docetaxel), docetaxel[0]["status"]) == (8, "given")
+    assert command.json("plan", "preview", "--regimen", "tchp", "--start", "2026-05-04")
+
+
+def test_a_delay_is_told_in_days_and_a_smaller_dose_in_words(command):
+    command("plan", "given", "--cycle", "1", "--note", "-", text="less docetaxel")
+    command("plan", "move", "--cycle", "2", "--by", "7", "--reason", "low-counts")
+
+    out = command.folder / "all.json"
+    command("export", "json", "--out", str(out))
+
+    (course,) = json.loads(out.read_text(encoding="utf-8"))["people"][0]["courses"]
+    given, moved = course["events"]
+    assert (given["note"], moved["to"]) == ("less docetaxel", "2026-06-01")
+
+
 def test_verbs_that_need_no_diary_make_none(empty):
     empty("regimens")
     empty("plan", "preview", "--regimen", "tc")

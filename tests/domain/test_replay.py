@@ -210,3 +210,11 @@ def test_the_notes_of_the_regimen_go_with_the_plan():
     with_note = type(template)(id="x", name="x", phases=template.phases, notes=(note,))
 
     assert a_plan(with_note).notes == (note,)
+
+
+def test_a_dose_that_was_left_out_stays_on_its_day_and_the_next_one_moves_on():
+    events = (omitted(3), moved(2, "2026-02-02"))
+
+    plan = a_plan(TCHP, *events, start="2026-01-05")
+
+    assert days(plan, "docetaxel")[1:4] == ["2026-02-02", "2026-02-16", "2026-03-16"]

@@ -32,7 +32,7 @@ def alone(template, cycle, by, target=ANYTHING):
     to = min(before[each] for each in first.aimed) + timedelta(days=by)
     event = moved(cycle, str(to), target)
     wanted = {each: on for each, on in before.items() if each not in first.aimed}
-    return replace(course, events=(event, *keeping(course, None, event, wanted))), first.aimed
+    return replace(course, events=(event, *keeping(course, None, (event,), wanted))), first.aimed
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Courses as a whole: one in the place of another, and going on after surgery."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
@@ -10,7 +11,7 @@ from tracker.domain.course import DoseTarget, Reason
 from tracker.domain.people import Surgery
 from tracker.domain.regimen import Administration, Phase, Regimen, Setting, Track
 from tracker.errors import NotUnderstoodError
-from tracker.services.custom_regimen import adapted, doses_left
+from tracker.services.custom_regimen import as_plain, doses_left, from_plain, own_version
 
 START = date(2026, 1, 5)
 SURGERY = date(2026, 5, 27)
@@ -28,6 +29,12 @@ def companion():
 
 def days_of(companion, drug: str) -> list[date]:
     return [v.on for plan in companion.plan.all() for v in plan.visits if v.drug == drug]
+
+
+def version_of(regimen: Regimen, **changes: int) -> Regimen:
+    """Return a regimen with another last phase."""
+    *before, last = regimen.phases
+    return own_version(regimen, (*before, replace(last, **changes)))
 
 
 def the_course(companion):
@@ -120,7 +127,7 @@ def test_another_taxane_takes_the_place_of_docetaxel_and_her2_doses_go_on(compan
 def test_phesgo_instead_of_two_infusions_gets_what_is_left_of_the_year(companion):
     on = date(2026, 3, 9)
     left = doses_left(companion.plan.all()[0], on)
-    phesgo = adapted(companion.library.regimens["phesgo-year"], cycles=left)
+    phesgo = version_of(companion.library.regimens["phesgo-year"], cycles=left)
 
     her2 = DoseTarget(track=Track.HER2)
     companion.plan.start(phesgo, starts_on=on, instead_of=the_course(companion).id, ends=her2)
@@ -142,11 +149,55 @@ def test_three_weekly_doses_count_as_one_of_the_year():
 def test_a_version_of_ones_own_keeps_the_other_phases(companion):
     regimen = companion.library.regimens["ac-th"]
 
-    own = adapted(regimen, cycles=10, cycle_days=28)
+    own = version_of(regimen, cycles=10, cycle_days=28)
 
     assert own.phases[:2] == regimen.phases[:2]
     assert (own.phases[2].cycles, own.phases[2].cycle_days) == (10, 28)
-    assert adapted(regimen, cycles=14) is regimen
+    assert own.name.startswith("AC-TH, own version: ")
+    assert own_version(own, regimen.phases).name == own.name
+    assert own_version(regimen, regimen.phases) is regimen
+
+
+def test_a_running_course_goes_on_as_the_team_changed_it_and_given_doses_stay(companion):
+    course, plan = the_course(companion), companion.plan
+    plan.give(DoseTarget(), 1, START + timedelta(days=1))
+    first, second = course.regimen.phases
+    weeks = replace(first, cycles=4, cycle_days=14)
+
+    plan.adapt(course.id, own_version(course.regimen, (weeks, replace(second, cycles=14))))
+
+    assert days_of(companion, "docetaxel") == [
+        START + timedelta(days=1 + 14 * number) for number in range(4)
+    ]
+    assert len(days_of(companion, "trastuzumab")) == 18
+    plan.adapt(course.id, "tchp")
+    assert the_course(companion).regimen is course.regimen
+
+
+def test_a_version_without_a_dose_that_was_given_is_refused(companion):
+    course, plan = the_course(companion), companion.plan
+    for cycle in (1, 2):
+        plan.give(DoseTarget(), cycle, START + timedelta(days=21 * (cycle - 1)))
+    first, second = course.regimen.phases
+
+    with pytest.raises(NotUnderstoodError, match="Dose 2 of carboplatin was given"):
+        plan.adapt(course.id, own_version(course.regimen, (replace(first, cycles=1), second)))
+
+    assert the_course(companion).regimen is course.regimen
+
+
+def test_a_version_can_have_other_dose_days_and_survives_the_diary_file(companion):
+    course, plan = the_course(companion), companion.plan
+    first, second = course.regimen.phases
+    docetaxel, *others = first.administrations
+    weekly = replace(first, administrations=(replace(docetaxel, days=(1, 8)), *others))
+
+    plan.adapt(course.id, own_version(course.regimen, (weekly, second)))
+
+    assert days_of(companion, "docetaxel")[:3] == [START + timedelta(days=n) for n in (0, 7, 21)]
+    again = from_plain(as_plain(the_course(companion).regimen))
+    assert again == the_course(companion).regimen
+    assert again.phases[1].after_surgery
 
 
 def test_surgery_in_the_middle_is_set_and_moved_in_one_step(companion):

@@ -1,6 +1,8 @@
 """Any order of start, move, give, omit, stop and undo leaves a plan that keeps its promises."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -10,9 +12,10 @@ from tests.builders import SUMMER, Clock, a_companion
 from tracker.domain.course import DoseTarget, Reason
 from tracker.domain.diary import PersonDiary
 from tracker.domain.regimen import LoadingRule, Setting, Track
-from tracker.domain.schedule import Visit, VisitStatus, compute_plan
+from tracker.domain.schedule import Visit, VisitStatus, compute_plan, replayed
 from tracker.errors import NotUnderstoodError
 from tracker.exchange.diary_json import read_diaries, write_diaries
+from tracker.services.custom_regimen import own_version
 from tracker.services.planning import surgery_for
 
 REGIMENS = ("tchp", "ac-th", "ddac-thp", "apt", "h-year", "tc", "phesgo-year")
@@ -25,6 +28,7 @@ TARGETS = st.sampled_from(
         DoseTarget(drug="paclitaxel"),
     ]
 )
+DRUGS = st.sampled_from(["trastuzumab", "pertuzumab", "docetaxel", "paclitaxel"])
 CYCLES = st.integers(1, 18)
 DAYS = st.integers(-10, 60)
 REASONS = st.sampled_from(Reason)
@@ -54,12 +58,15 @@ class PlanMachine(RuleBasedStateMachine):
         except NotUnderstoodError:
             return
         before = self._visits()
-        aimed_on = self.plan.planned_on(aim, cycle)
+        plan = self.plan.all()[0]
+        surgery_on = surgery_for(self.companion.person(), plan.course)
+        doses = replayed(plan.course, surgery_on).aimed_at(aim, cycle)
+        aimed_on = {dose.on for dose in doses}
         if self._change(lambda: self.plan.move(aim, cycle, to, reason, only_this=only_this)):
             was = {(v.drug, v.dose): v.on for v in before}
             now = {(v.drug, v.dose): v.on for v in self._visits()}
             changed = {was[each] for each in was.keys() & now if was[each] != now[each]}
-            assert not only_this or changed <= {aimed_on}
+            assert not only_this or changed <= aimed_on
 
     @rule(aim=TARGETS, cycle=CYCLES)
     def let_go(self, aim: DoseTarget, cycle: int) -> None:
@@ -79,6 +86,29 @@ class PlanMachine(RuleBasedStateMachine):
         except NotUnderstoodError:
             return
         self._change(lambda: self.plan.give(aim, cycle, on), may_move_given=True)
+
+    @rule(cycle=CYCLES, reason=st.none() | REASONS, drugs=st.sets(DRUGS, min_size=1, max_size=2))
+    def give_without(self, cycle: int, reason: Reason | None, drugs: set[str]) -> None:
+        try:
+            on = self.plan.planned_on(DoseTarget(), cycle)
+        except NotUnderstoodError:
+            return
+        left_out = dict.fromkeys(drugs, reason)
+        give = partial(self.plan.give, DoseTarget(), cycle, on, left_out=left_out)
+        self._change(give, may_move_given=True)
+
+    @rule(cycles=st.integers(1, 20), cycle_days=st.sampled_from([7, 14, 21, 28]))
+    def follow_the_teams_version(self, cycles: int, cycle_days: int) -> None:
+        course, before = self.plan.all()[0].course, self._visits()
+        *others, last = course.regimen.phases
+        phases = (*others, replace(last, cycles=cycles, cycle_days=cycle_days))
+        try:
+            self.plan.adapt(course.id, own_version(course.regimen, phases))
+        except NotUnderstoodError:
+            assert self._visits() == before
+            return
+        assert _given(before) == _given(self._visits())
+        self.before.clear()
 
     @rule(aim=TARGETS, cycle=CYCLES, reason=REASONS)
     def omit(self, aim: DoseTarget, cycle: int, reason: Reason) -> None:

@@ -1,6 +1,7 @@
 """Regimens, and plans as a person reads them."""
 
 import argparse
+import json
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
@@ -14,7 +15,9 @@ from tracker.domain.heart_checks import HeartCheck
 from tracker.domain.regimen import Administration, Regimen
 from tracker.domain.schedule import Plan, StartInWindow, Visit, VisitStatus
 from tracker.domain.spoken_dates import day_in_words
+from tracker.services.custom_regimen import as_plain, copy_of
 from tracker.services.plan_changes import changed_visits
+from tracker.services.planning import regimen_of
 
 _START_WORDS = {
     StartInWindow.BEFORE: "the start lies before them",
@@ -30,9 +33,13 @@ _STATUS_WORDS = {
 _LOADING_WORDS = {LoadingWhy.FIRST: "first dose", LoadingWhy.GAP: "after a long gap"}
 
 
-def do_regimens(bench: Bench, _found: argparse.Namespace) -> None:
-    """Print what the program can plan."""
+def do_regimens(bench: Bench, found: argparse.Namespace) -> None:
+    """Print what the program can plan, or one regimen as phases to be changed and read back."""
     known = bench.library
+    if found.copy is not None:
+        copied = as_plain(copy_of(regimen_of(known, found.copy)))
+        bench.show(copied, [json.dumps(copied, indent=2, ensure_ascii=False)])
+        return
     plain = [
         plain_regimen(each, known.sources.get(each.source) if each.source else None)
         for each in known.regimens.values()

@@ -1,7 +1,7 @@
 """The verb `plan` with its steps."""
 
 import argparse
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,9 +67,13 @@ def _regimen(bench: Bench, found: argparse.Namespace) -> str | Regimen:
         raise NotUnderstoodError(
             f"--custom goes with --regimen custom, not with {named[:60]}; nothing was saved."
         )
+    return _own_phases(bench, found.custom)
+
+
+def _own_phases(bench: Bench, name: str) -> Regimen:
     from tracker.exchange.diary_json import read_regimen  # noqa: PLC0415 - for own regimens alone
 
-    return read_regimen(_custom_text(found.custom), bench.library)
+    return read_regimen(_custom_text(name), bench.library)
 
 
 def _custom_text(name: str) -> str:
@@ -128,7 +132,8 @@ def _start(bench: Bench, companion: "Companion", found: argparse.Namespace) -> N
 
 def _move(bench: Bench, companion: "Companion", found: argparse.Namespace) -> None:
     target, cycle = _target(bench, found), typed.whole_number(found.cycle, "cycle")
-    to, reason = typed.day(found.to), Reason(found.reason)
+    reason = Reason(found.reason)
+    to = _new_day(companion, found, target, cycle)
     if not found.preview:
         companion.plan.move(target, cycle, to, reason, typed.note(found.note))
         return
@@ -148,11 +153,20 @@ def _move(bench: Bench, companion: "Companion", found: argparse.Namespace) -> No
     bench.show(plain, lines)
 
 
+def _new_day(
+    companion: "Companion", found: argparse.Namespace, target: DoseTarget, cycle: int
+) -> date:
+    if found.to is not None:
+        return typed.day(found.to)
+    days = timedelta(days=typed.whole_number(found.by_days, "day"))
+    return companion.plan.planned_on(target, cycle) + days
+
+
 def _given(bench: Bench, companion: "Companion", found: argparse.Namespace) -> None:
     cycle = typed.whole_number(found.cycle, "cycle")
     target = _target(bench, found)
     on = _optional_day(found.on) or companion.plan.planned_on(target, cycle)
-    companion.plan.give(target, cycle, on)
+    companion.plan.give(target, cycle, on, note=typed.note(found.note))
 
 
 def _omit(bench: Bench, companion: "Companion", found: argparse.Namespace) -> None:
@@ -162,6 +176,13 @@ def _omit(bench: Bench, companion: "Companion", found: argparse.Namespace) -> No
 
 def _stop(bench: Bench, companion: "Companion", found: argparse.Namespace) -> None:
     companion.plan.stop(_target(bench, found), typed.day(found.on), Reason(found.reason))
+
+
+def _adapt(bench: Bench, companion: "Companion", found: argparse.Namespace) -> None:
+    plan = companion.plan.current()
+    if plan is None:
+        raise NotUnderstoodError("There is no plan in this diary yet; start one with “plan start”.")
+    companion.plan.adapt(plan.course.id, _own_phases(bench, found.custom))
 
 
 def _undo(_bench: Bench, companion: "Companion", _found: argparse.Namespace) -> None:
@@ -174,6 +195,7 @@ _STEPS = {
     "given": _given,
     "omit": _omit,
     "stop": _stop,
+    "adapt": _adapt,
     "undo": _undo,
 }
 

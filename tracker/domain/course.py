@@ -53,12 +53,14 @@ class Given:
 
     Attributes:
         dose_mg_m2: What the clinic's letter says, for anthracyclines alone; None: not typed.
+        note: What was different about it, in the person's own words, as a smaller dose.
     """
 
     target: DoseTarget
     cycle: int
     on: date
     dose_mg_m2: Decimal | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,11 @@ class Regimen:
             raise NotUnderstoodError("Two phases have the same name; nothing was saved.")
 
     @property
+    def short_name(self) -> str:
+        """The name a consent form uses, for example "TCHP"."""
+        return self.name.partition(":")[0].strip()
+
+    @property
     def drugs(self) -> tuple[str, ...]:
         """Drug ids in the order of their first use, each once."""
         return tuple(

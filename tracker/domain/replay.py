@@ -22,7 +22,7 @@ class Dose:
         moved_by: Days by which events moved it, and with it all later ones of the drug.
         typed_on: The day it was last moved to by a move of its own.
         given_on: None while it was not marked as given.
-        delay: Days by which `on` lies after the template.
+        delay: Days by which the drug is late here; `on` of a dose that was left out may differ.
     """
 
     slot: Slot
@@ -63,7 +63,9 @@ class _Run:
             elif dose.moved_by:
                 delay += dose.moved_by
             if delay != dose.delay:
-                dose.delay, dose.on = delay, dose.slot.template_on + delay
+                dose.delay = delay
+                if not dose.omitted:  # left out on a day, it stays there
+                    dose.on = dose.slot.template_on + delay
         return delay
 
 
@@ -97,7 +99,7 @@ class Replay:
                 self._move(event)
             case Given():
                 for dose in self.aimed_at(event.target, event.cycle):
-                    dose.given_on, dose.omitted = event.on, False
+                    dose.given_on, dose.on, dose.omitted = event.on, event.on, False
             case Omitted():
                 for dose in self.aimed_at(event.target, event.cycle):
                     if dose.given_on is None:
@@ -230,7 +232,7 @@ def typed_doses(doses: Iterable[Dose]) -> frozenset[int]:
     typed: set[int] = set()
     usual, segment = _NO_DAYS, 0
     for dose in doses:
-        delay = dose.on - dose.slot.template_on
+        delay = dose.delay
         if dose.slot.segment != segment:
             usual, segment = _NO_DAYS, dose.slot.segment
         is_own = dose.is_planned and bool(dose.moved_by) and dose.typed_on == dose.on

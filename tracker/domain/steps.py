@@ -1,14 +1,24 @@
 """What one action did: a change, and the moves that kept other dates where they were.
 
 A move takes all later doses along. Where a date was typed for one visit alone, the same action also
-moves what would follow back to its day, drug by drug. Nothing marks such a move but what it does.
+moves what would follow back to its day, drug by drug. One visit may be noted drug by drug, some
+given and some left out. Nothing marks such events but their moment and what they do.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from tracker.domain.course import Course, CourseEvent, DoseTarget, Moved, Omitted, Reason, Stopped
+from tracker.domain.course import (
+    Course,
+    CourseEvent,
+    DoseTarget,
+    Given,
+    Moved,
+    Omitted,
+    Reason,
+    Stopped,
+)
 from tracker.domain.replay import Dose, Replay
 from tracker.domain.slots import lay_out
 
@@ -25,6 +35,7 @@ class Step:
         aimed: The doses it is about; empty for a stop.
         before: The day of every dose before it.
         kept: Moves that put other doses back on the day they had before.
+        beside: What was noted of the other drugs of the same visit.
     """
 
     place: int
@@ -32,11 +43,12 @@ class Step:
     aimed: frozenset[Place]
     before: Mapping[Place, date]
     kept: tuple[Moved, ...] = ()
+    beside: tuple[Given | Omitted, ...] = ()
 
     @property
     def size(self) -> int:
         """Number of events, the first included."""
-        return 1 + len(self.kept)
+        return 1 + len(self.kept) + len(self.beside)
 
 
 def steps_of(
@@ -56,6 +68,11 @@ def steps_of(
         at_once = moments is None or place == 0 or moments[place] == moments[place - 1]
         if last and at_once and isinstance(event, Moved) and _puts_back(event, last, replay):
             steps[-1] = replace(last, kept=(*last.kept, event))
+        elif (
+            last and at_once and isinstance(event, Given | Omitted) and _beside(event, last, replay)
+        ):
+            aimed = last.aimed | _aimed(event, replay)
+            steps[-1] = replace(last, beside=(*last.beside, event), aimed=aimed)
         else:
             steps.append(
                 Step(place=place, event=event, aimed=_aimed(event, replay), before=_days(replay))
@@ -86,11 +103,15 @@ def kept_alone(
 
 
 def keeping(
-    course: Course, surgery_on: date | None, event: CourseEvent, wanted: Mapping[Place, date]
+    course: Course,
+    surgery_on: date | None,
+    events: Sequence[CourseEvent],
+    wanted: Mapping[Place, date],
 ) -> tuple[Moved, ...]:
-    """Return the moves after which doses stand on the wanted days in spite of the event."""
-    replay = _after(replace(course, events=(*course.events, event)), surgery_on)
-    reason = event.reason if isinstance(event, Moved | Omitted | Stopped) else Reason.OTHER
+    """Return the moves after which doses stand on the wanted days in spite of the events."""
+    replay = _after(replace(course, events=(*course.events, *events)), surgery_on)
+    first = events[0]
+    reason = first.reason if isinstance(first, Moved | Omitted | Stopped) else Reason.OTHER
     moves: list[Moved] = []
     in_order = sorted(wanted, key=lambda each: _order(replay, each))
     for drug, number in in_order:
@@ -131,6 +152,19 @@ def _aimed(event: CourseEvent, replay: Replay) -> frozenset[Place]:
     if isinstance(event, Stopped):
         return frozenset()
     return frozenset(_place(dose) for dose in replay.aimed_at(event.target, event.cycle))
+
+
+def _beside(event: Given | Omitted, step: Step, replay: Replay) -> bool:
+    """Return whether an event is about another drug of the visit that a step is about."""
+    if not isinstance(step.event, Given | Omitted) or step.kept or event.target.drug is None:
+        return False
+    aimed = replay.aimed_at(event.target, event.cycle)
+    beside = [replay.doses[drug][number - 1].slot for drug, number in step.aimed]
+    return (
+        step.event.target.drug is not None
+        and not step.aimed & _aimed(event, replay)
+        and {dose.slot.template_on for dose in aimed} == {slot.template_on for slot in beside}
+    )
 
 
 def _puts_back(event: Moved, step: Step, replay: Replay) -> bool:

@@ -175,7 +175,9 @@ def _phase(fields: Fields) -> Phase:
     cycles = fields.integer("cycles", low=1, high=_MOST_CYCLES)
     cycle_days = fields.integer("cycle_days", low=1, high=365)
     drugs = tuple(_administration(each) for each in fields.objects("drugs"))
-    return fields.made(lambda: Phase(name, cycles, cycle_days, drugs))
+    after_surgery = fields.boolean("after_surgery", default=False)
+    open_ended = fields.boolean("open_ended", default=False)
+    return fields.made(lambda: Phase(name, cycles, cycle_days, drugs, after_surgery, open_ended))
 
 
 def _administration(fields: Fields) -> Administration:
@@ -208,4 +210,4 @@ def _given(fields: Fields, library: Library, target: DoseTarget, cycle: int) -> 
         known = target.drug is None or library.drugs[target.drug].anthracycline
         if not known or not 0 < dose <= _MOST_CYCLES:
             raise fields.wrong("dose_mg_m2", "a dose is kept for anthracyclines alone, in mg/m²")
-    return Given(target, cycle, fields.day("on"), dose)
+    return Given(target, cycle, fields.day("on"), dose, fields.optional_text("note"))

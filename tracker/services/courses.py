@@ -1,7 +1,8 @@
 """Courses as a whole: previewed, started, in the place of another, going on after surgery."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 from tracker.domain.course import DoseTarget, Reason, Stopped
@@ -11,18 +12,25 @@ from tracker.domain.schedule import Plan
 from tracker.domain.spoken_dates import day_in_words
 from tracker.errors import NotUnderstoodError
 from tracker.services.changes import Changes
-from tracker.services.plan_changes import check_order
+from tracker.services.custom_regimen import CUSTOM
+from tracker.services.plan_changes import check_given_stay, check_order
 from tracker.services.planning import (
     PlanRequest,
     check_days,
+    check_plausible_day,
     course_record,
     plans_of,
     preview_plan,
+    regimen_of,
     requested_course,
     same_course,
+    surgery_for,
 )
 from tracker.services.ports import CourseRecord, RecordedEvent, Write
 from tracker.services.reading_plans import ReadingPlans
+
+_Stop = tuple[DoseTarget, date | None]
+"""What ends, and the first day without it; None: the day the new course begins."""
 
 
 class Courses(ReadingPlans):
@@ -63,6 +71,7 @@ class Courses(ReadingPlans):
         starts_on: date | None = None,
         surgery_on: date | None = None,
         resumes_on: date | None = None,
+        ends_on: date | None = None,
         instead_of: UUID | None = None,
         ends: DoseTarget = DoseTarget(),  # noqa: B008 - frozen, and means everything
     ) -> Changes:
@@ -74,6 +83,7 @@ class Courses(ReadingPlans):
             starts_on: None: the first usual day after surgery, or today.
             surgery_on: None: as in the profile.
             resumes_on: Neoadjuvant alone: the day treatment goes on.
+            ends_on: The last day of what would go on, as of tablets; None: not known.
             instead_of: A course whose planned doses end on the day this one starts, as when T-DM1
                 takes the place of trastuzumab after surgery, or another taxane that of the first.
             ends: What of that course ends; its HER2 drugs may go on beside another taxane.
@@ -88,7 +98,42 @@ class Courses(ReadingPlans):
             surgery_on=surgery_on,
             resumes_on=resumes_on,
         )
-        return self._start(request, instead_of, ends)
+        stops: dict[UUID | None, _Stop] = {}
+        if instead_of is not None:
+            stops[self._record_of(instead_of).id] = (ends, None)
+        if ends_on is not None:
+            if starts_on is not None and ends_on < starts_on:
+                raise NotUnderstoodError(
+                    f"The last day, {ends_on.isoformat()}, lies before the first; nothing was "
+                    "saved; check the two days."
+                )
+            stops[None] = (DoseTarget(), ends_on + timedelta(days=1))
+        return self._start(request, stops)
+
+    def adapt(self, course_id: UUID, regimen: str | Regimen) -> Changes:
+        """Go on with the team's own version of a course's regimen; what happened stays.
+
+        Args:
+            course_id: A stored course.
+            regimen: Its phases from now on; or the id of the regimen, for the version of the books.
+
+        Raises:
+            NotUnderstoodError: A version that cannot be, or in which a given dose would have no
+                place or another day.
+        """
+        desk = self._desk
+        record = self._record_of(course_id)
+        version = regimen_of(desk.library, regimen)
+        own = version if version.id == CUSTOM else None
+        changed = replace(record, regimen=version.id, custom=own)
+        records = desk.storage.courses(desk.person_id)
+        others = (each for each in records if each.id != course_id)
+        plans = plans_of((*others, changed), self.events(), desk.person(), desk.library)
+        before = next(each for each in self.all() if each.course.id == course_id)
+        after = next(each for each in plans if each.course.id == course_id)
+        check_given_stay(before, after)
+        check_order(after)
+        return desk.apply(Write(at=desk.now(), courses=(changed,)), Changes(plan=True))
 
     def go_on_after_surgery(self, course_id: UUID, resumes_on: date | None) -> Changes:
         """Set the day treatment goes on after surgery; None: not known yet.
@@ -135,9 +180,39 @@ class Courses(ReadingPlans):
         write = Write(at=desk.now(), people=people, courses=(changed,))
         return desk.apply(write, Changes(plan=True, profile=bool(people)))
 
-    def _start(
-        self, request: PlanRequest, instead_of: UUID | None, what_ends: DoseTarget
-    ) -> Changes:
+    def add_surgery(self, surgery: Surgery) -> Changes:
+        """Note one more operation.
+
+        Where it is definitive, each course that counted from an earlier one counts from this one
+        now, where this one comes before its start or lies in its middle as that did; the earlier
+        one stays in the list.
+
+        Raises:
+            NotUnderstoodError: An operation of that day is in the diary already.
+        """
+        desk, person = self._desk, self._desk.person()
+        if any(each.on == surgery.on for each in person.surgeries):
+            raise NotUnderstoodError(
+                f"An operation on {day_in_words(surgery.on)} is in the diary already; nothing was "
+                "saved."
+            )
+        check_plausible_day(surgery.on)
+        earlier = (
+            _counted_before(self.all(), person, surgery) if surgery.definitive else frozenset()
+        )
+        surgeries = tuple(
+            replace(each, definitive=False) if each.on in earlier else each
+            for each in person.surgeries
+        )
+        changed = replace(person, surgeries=(*surgeries, surgery))
+        records = desk.storage.courses(desk.person_id)
+        for plan in plans_of(records, self.events(), changed, desk.library):
+            check_order(plan)
+        write = Write(at=desk.now(), people=(changed,))
+        return desk.apply(write, Changes(plan=True, profile=True))
+
+    def _start(self, request: PlanRequest, stops: Mapping[UUID | None, _Stop]) -> Changes:
+        """Store a course with what ends by it; the stop under None is its own."""
         desk = self._desk
         course = requested_course(desk.library, request, desk.today())
         if same_course(desk.storage.courses(desk.person_id), course) is not None:
@@ -153,23 +228,18 @@ class Courses(ReadingPlans):
             people = (replace(person, surgeries=surgeries),)
         now = desk.now()
         record = course_record(course, desk.person_id, now)
-        ends = self._end_of(instead_of, course.starts_on, what_ends)
-        write = Write(at=now, people=people, courses=(record,), events=ends)
-        return desk.apply(write, Changes(plan=True, profile=bool(people)))
-
-    def _end_of(
-        self, course_id: UUID | None, on: date, target: DoseTarget
-    ) -> tuple[RecordedEvent, ...]:
-        if course_id is None:
-            return ()
-        desk = self._desk
-        record = self._record_of(course_id)
-        stop = Stopped(target, on, Reason.OTHER)
-        return (
+        events = tuple(
             RecordedEvent(
-                id=uuid4(), course_id=record.id, event=stop, recorded_at=desk.now(), by=desk.by
-            ),
+                id=uuid4(),
+                course_id=course_id or record.id,
+                event=Stopped(target, on or course.starts_on, Reason.OTHER),
+                recorded_at=now,
+                by=desk.by,
+            )
+            for course_id, (target, on) in stops.items()
         )
+        write = Write(at=now, people=people, courses=(record,), events=events)
+        return desk.apply(write, Changes(plan=True, profile=bool(people)))
 
     def _record_of(self, course_id: UUID) -> CourseRecord:
         desk = self._desk
@@ -181,6 +251,18 @@ class Courses(ReadingPlans):
     def _surgery_after(self, record: CourseRecord) -> date | None:
         days = [surgery.on for surgery in self._desk.person().surgeries if surgery.definitive]
         return min((day for day in days if day > record.starts_on), default=None)
+
+
+def _counted_before(plans: tuple[Plan, ...], person: Person, surgery: Surgery) -> frozenset[date]:
+    """Return the operations in whose place a later one comes."""
+    counted = ((plan.course, surgery_for(person, plan.course)) for plan in plans)
+    return frozenset(
+        on
+        for course, on in counted
+        if on is not None
+        and on < surgery.on
+        and (surgery.on <= course.starts_on) == (on <= course.starts_on)
+    )
 
 
 def _with_surgery(

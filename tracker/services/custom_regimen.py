@@ -27,19 +27,21 @@ def custom_regimen(name: str, phases: tuple[Phase, ...], drugs: Collection[str])
     return Regimen(id=CUSTOM, name=name, phases=phases)
 
 
-def adapted(
-    regimen: Regimen, *, cycles: int | None = None, cycle_days: int | None = None
-) -> Regimen:
-    """Return the team's own version of a regimen as typed phases; None leaves the last phase as is.
+def own_version(regimen: Regimen, phases: tuple[Phase, ...]) -> Regimen:
+    """Return the team's own version of a regimen: a copy with other cycles, lengths or days.
 
-    Raises:
-        NotUnderstoodError: A number of cycles or a length that cannot be.
+    The regimen itself comes back where nothing differs. The name of a copy says that it is one.
     """
-    *before, last = regimen.phases
-    phase = replace(last, cycles=cycles or last.cycles, cycle_days=cycle_days or last.cycle_days)
-    if phase == last:
+    return regimen if phases == regimen.phases else replace(copy_of(regimen), phases=phases)
+
+
+def copy_of(regimen: Regimen) -> Regimen:
+    """Return a regimen as phases of one's own; its name says that it is a copy."""
+    if regimen.id == CUSTOM:
         return regimen
-    return Regimen(id=CUSTOM, name=regimen.name, phases=(*before, phase))
+    _, colon, rest = regimen.name.partition(":")
+    name = f"{regimen.short_name}, own version{colon}{rest}"
+    return Regimen(id=CUSTOM, name=name, phases=regimen.phases)
 
 
 def doses_left(plan: Plan, since: date) -> int:
@@ -84,6 +86,7 @@ def as_plain(regimen: Regimen) -> dict[str, Any]:
                 "name": phase.name,
                 "cycles": phase.cycles,
                 "cycle_days": phase.cycle_days,
+                **_marks(phase),
                 "drugs": [
                     {"drug": each.drug, "track": each.track.value, "days": list(each.days)}
                     for each in phase.administrations
@@ -92,6 +95,12 @@ def as_plain(regimen: Regimen) -> dict[str, Any]:
             for phase in regimen.phases
         ],
     }
+
+
+def _marks(phase: Phase) -> dict[str, bool]:
+    """Return the marks of a phase that a copy of a known regimen can have, where they are set."""
+    marks = {"after_surgery": phase.after_surgery, "open_ended": phase.open_ended}
+    return {name: mark for name, mark in marks.items() if mark}
 
 
 def from_plain(plain: Mapping[str, Any]) -> Regimen:
@@ -108,6 +117,8 @@ def from_plain(plain: Mapping[str, Any]) -> Regimen:
                     Administration(each["drug"], Track(each["track"]), tuple(each["days"]))
                     for each in phase["drugs"]
                 ),
+                after_surgery=phase.get("after_surgery", False),
+                open_ended=phase.get("open_ended", False),
             )
             for phase in plain["phases"]
         ),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tracker.domain.diary import PersonDiary
 from tracker.domain.entries import AnyEntry, LabEntry
 from tracker.domain.heart_checks import HeartCheck, heart_checks, scans_of
+from tracker.domain.schedule import Plan
 from tracker.services.desk import Desk
 from tracker.services.ports import EntryQuery
 from tracker.services.treatment_plan import TreatmentPlan
@@ -24,11 +25,15 @@ class Heart:
         self._desk = desk
         self._plan = plan
 
-    def checks(self) -> tuple[HeartCheck, ...]:
-        """Return the checks of the overview alone: what is due or late, by day, then drug."""
+    def checks(self, plans: tuple[Plan, ...] | None = None) -> tuple[HeartCheck, ...]:
+        """Return the checks of the overview alone: what is due or late, by day, then drug.
+
+        Args:
+            plans: As they would be after a change; None: as they are.
+        """
         desk = self._desk
         now = desk.now()
-        plans, drugs = self._plan.all(), desk.library.drugs
+        plans, drugs = plans or self._plan.all(), desk.library.drugs
         diary = PersonDiary(desk.person(), (), self._scans(now))
         monitoring = desk.library.heart_rules.monitoring
         scans = scans_of(diary, plans, drugs)

@@ -36,7 +36,9 @@ def event_as_plain(event: CourseEvent) -> dict[str, Any]:
         case Given():
             dose = None if event.dose_mg_m2 is None else f"{event.dose_mg_m2:f}"
             on = event.on.isoformat()
-            return {"kind": "given", **target, "cycle": event.cycle, "on": on, "dose_mg_m2": dose}
+            note = {} if event.note is None else {"note": event.note}
+            given = {"kind": "given", **target, "cycle": event.cycle, "on": on, "dose_mg_m2": dose}
+            return {**given, **note}
         case Omitted():
             reason = event.reason.value
             return {"kind": "omitted", **target, "cycle": event.cycle, "reason": reason}
@@ -53,7 +55,8 @@ def event_from_plain(plain: Mapping[str, Any]) -> CourseEvent:
     if kind == "given":
         dose = plain.get("dose_mg_m2")
         dose_mg_m2 = None if dose is None else Decimal(dose)
-        return Given(target, plain["cycle"], date.fromisoformat(plain["on"]), dose_mg_m2)
+        on = date.fromisoformat(plain["on"])
+        return Given(target, plain["cycle"], on, dose_mg_m2, plain.get("note"))
     reason = Reason(plain["reason"])
     if kind == "moved":
         to = date.fromisoformat(plain["to"])

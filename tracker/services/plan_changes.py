@@ -131,6 +131,25 @@ def check_stopped(before: Plan, after: Plan) -> None:
         )
 
 
+def check_given_stay(before: Plan, after: Plan) -> None:
+    """Refuse a version of a regimen that would move or lose a given dose.
+
+    Raises:
+        NotUnderstoodError: Names the first such dose.
+    """
+    now = {(each.drug, each.dose): each for each in after.visits}
+    for was in before.visits:
+        if was.status is not VisitStatus.GIVEN:
+            continue
+        same = now.get((was.drug, was.dose))
+        if same is None or (same.on, same.status) != (was.on, VisitStatus.GIVEN):
+            raise NotUnderstoodError(
+                f"Dose {was.dose} of {was.drug} was given on {day_in_words(was.on)} and would not "
+                "be there any more; nothing was changed; leave the cycles and days that lie behind "
+                "as they were."
+            )
+
+
 def check_order(plan: Plan) -> None:
     """Refuse a plan in which a dose stands on or before the one it follows.
 

@@ -4,7 +4,7 @@ from tracker.domain.cycles import TreatmentDay, where_on
 from tracker.domain.schedule import Plan, Visit, VisitStatus
 from tracker.services.desk import Desk
 from tracker.services.planning import closeness, plans_of
-from tracker.services.ports import RecordedEvent, UndoneEvent
+from tracker.services.ports import CourseRecord, RecordedEvent, UndoneEvent
 
 
 class ReadingPlans:
@@ -35,6 +35,10 @@ class ReadingPlans:
         """
         today = self._desk.today()
         return max(self.all(), key=lambda plan: closeness(plan, today), default=None)
+
+    def records(self) -> tuple[CourseRecord, ...]:
+        """Return the courses as they are kept, in the order they were recorded."""
+        return self._desk.storage.courses(self._desk.person_id)
 
     def events(self) -> tuple[RecordedEvent, ...]:
         """Return what happened to all courses, in the order it was recorded."""

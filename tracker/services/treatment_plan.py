@@ -1,6 +1,7 @@
 """Doses of the plan: moved, given, left out, ended, and let go of typed days."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -101,16 +102,28 @@ class TreatmentPlan(PlanSteps):
         _, doses = self._aim(target, cycle, course_id)
         return min(dose.on for dose in doses)
 
-    def give(
+    def give(  # noqa: PLR0913 - all but the first three have names and defaults
         self,
         target: DoseTarget,
         cycle: int,
         on: date,
         *,
         dose_mg_m2: Decimal | None = None,
+        note: str | None = None,
+        left_out: Mapping[str, Reason | None] | None = None,
         course_id: UUID | None = None,
     ) -> Changes:
         """Record doses as given on a day; what follows is counted from there.
+
+        Args:
+            target: What was given.
+            cycle: Which one of the target.
+            on: The day.
+            dose_mg_m2: What the clinic's letter says, for an anthracycline.
+            note: What was different about it, in the person's own words.
+            left_out: Drugs among them that were not given, each with its reason; None: it stays
+                planned and has another day.
+            course_id: As `preview_move`.
 
         Raises:
             NotUnderstoodError: No such dose, or a day still to come or before the dose it follows.
@@ -121,8 +134,9 @@ class TreatmentPlan(PlanSteps):
                 "given on its day or later."
             )
         plan, doses = self._aim(target, cycle, course_id)
-        event = Given(target, cycle, on, dose_mg_m2)
-        events = self._keeping_typed(plan, event, doses)
+        event = Given(target, cycle, on, dose_mg_m2, note)
+        apart = _drug_by_drug(event, doses, left_out or {})
+        events = self._keeping_typed(plan, apart, doses)
         check_given(plan, self._with(plan, events), doses, event)
         return self._record(plan, events)
 
@@ -152,12 +166,12 @@ class TreatmentPlan(PlanSteps):
         plan, doses = self._aim(event.target, event.cycle, course_id)
         check_move(doses, event)
         if not only_this:
-            return plan, self._keeping_typed(plan, event, doses)
+            return plan, self._keeping_typed(plan, (event,), doses)
         surgery_on = self._surgery(plan)
         wanted = days_of_doses(plan.course, surgery_on)
         for dose in doses:
             del wanted[dose.slot.drug, dose.slot.dose]
-        return plan, (event, *keeping(plan.course, surgery_on, event, wanted))
+        return plan, (event, *keeping(plan.course, surgery_on, (event,), wanted))
 
     def _typed_for(self, plan: Plan, aimed: frozenset[Place]) -> tuple[int, ...]:
         """Return the places of the events that put these doses on typed days, or kept them so."""
@@ -174,13 +188,42 @@ class TreatmentPlan(PlanSteps):
         return tuple(places)
 
     def _keeping_typed(
-        self, plan: Plan, event: CourseEvent, doses: list[Dose]
+        self, plan: Plan, events: tuple[CourseEvent, ...], doses: list[Dose]
     ) -> tuple[CourseEvent, ...]:
-        """Return the event and the moves that keep days typed for one visit alone."""
+        """Return the events and the moves that keep days typed for one visit alone."""
         surgery_on = self._surgery(plan)
         wanted: Mapping[Place, date] = kept_alone(plan.course, surgery_on, self._moments(plan))
         aimed = {(dose.slot.drug, dose.slot.dose) for dose in doses}
         others = {each: on for each, on in wanted.items() if each not in aimed}
         if not others:
-            return (event,)
-        return (event, *keeping(plan.course, surgery_on, event, others))
+            return events
+        return (*events, *keeping(plan.course, surgery_on, events, others))
+
+
+def _drug_by_drug(
+    event: Given, doses: list[Dose], left_out: Mapping[str, Reason | None]
+) -> tuple[CourseEvent, ...]:
+    """Return one event for all, or where something was left out one for each drug.
+
+    Raises:
+        NotUnderstoodError: Nothing was given at all, or a drug was given before.
+    """
+    if not left_out:
+        return (event,)
+    given = [dose.slot for dose in doses if dose.slot.drug not in left_out]
+    if not given:
+        raise NotUnderstoodError(
+            "Nothing of this was given; nothing was saved; note the whole dose as left out."
+        )
+    missing = [dose for dose in doses if left_out.get(dose.slot.drug) is not None]
+    if missing:
+        check_omitted(missing)
+    first, *others = (
+        replace(event, target=DoseTarget(drug=slot.drug), cycle=slot.dose) for slot in given
+    )
+    omitted = (
+        Omitted(DoseTarget(drug=slot.drug), slot.dose, reason)
+        for slot in (dose.slot for dose in missing)
+        if (reason := left_out[slot.drug]) is not None
+    )
+    return (first, *(replace(each, note=None) for each in others), *omitted)

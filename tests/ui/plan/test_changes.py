@@ -11,10 +11,21 @@ from tracker.ui.plan.wording import change_sentence
 START_OF_FIVE = date(2026, 5, 12)
 
 
-def sentences(life: Life) -> list[str]:
+def all_sentences(life: Life) -> list[str]:
     state = plan_state(life.on(TODAY))
     assert state is not None
     return [change_sentence(line).replace("\u00a0", " ") for line in state.changes]
+
+
+def sentences(life: Life) -> list[str]:
+    """Return what was noted after the course was started."""
+    return all_sentences(life)[1:]
+
+
+def test_the_history_begins_with_the_course():
+    assert all_sentences(a_life()) == [
+        "TCH was put in the plan, first day Tue 17 Feb. Noted on Tue 17 Feb."
+    ]
 
 
 def test_a_move_says_from_to_why_who_and_when():
@@ -38,11 +49,31 @@ def test_a_second_move_starts_from_where_the_first_left_it():
     assert sentences(life)[1].startswith("Cycle 3 moved from Tue 7 Apr to Fri 10 Apr. ")
 
 
-def test_a_dose_given_as_planned_is_no_change():
+def test_a_dose_given_as_planned_is_a_line_too():
     life = a_life()
-    life.on(START_OF_FIVE).plan.give(DoseTarget(), 5, START_OF_FIVE)
+    life.on(START_OF_FIVE).plan.give(DoseTarget(), 5, START_OF_FIVE, note="less docetaxel")
 
-    assert sentences(life) == []
+    (sentence,) = sentences(life)
+    assert sentence == (
+        "Cycle 5 given on Tue 12 May, as planned: less docetaxel. "
+        "Noted by Ana Sample on Tue 12 May."
+    )
+
+
+def test_a_visit_on_which_one_drug_was_left_out_is_two_sentences_and_one_action():
+    life = a_life()
+    plan = life.on(START_OF_FIVE).plan
+    left_out = {"carboplatin": Reason.LOW_COUNTS}
+    plan.give(DoseTarget(), 5, START_OF_FIVE, left_out=left_out)
+
+    given, omitted = sentences(life)
+    assert given.startswith("Cycle 5 (docetaxel and trastuzumab) given on Tue 12 May, as planned.")
+    assert omitted.startswith(
+        "Cycle 5 (carboplatin) left out on Tue 12 May: low blood counts. Noted"
+    )
+    plan.undo()
+    assert all("Taken back on Wed 27 May." in each for each in sentences(life))
+    assert len(sentences(life)) == 2
 
 
 def test_a_dose_given_on_another_day_is_one():

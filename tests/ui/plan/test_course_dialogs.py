@@ -1,18 +1,20 @@
 """Surgery in the middle, another treatment in the place of one, and the day for one visit alone."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.heart_and_plan import TODAY, a_life
 from tests.ui.plan.test_dialogs import press
+from tests.ui.plan.test_dialogs import shown as words
 from tests.ui.plan.test_plan_page import Shown, in_dialog
 from tracker.domain.people import Radiotherapy
 from tracker.domain.regimen import Setting, Track
 from tracker.ui.widgets.choice_card import CheckRow
 from tracker.ui.widgets.date_input import DateInput
-from tracker.ui.widgets.fields import SelectField
+from tracker.ui.widgets.fields import SelectField, TextField
 from tracker.ui.widgets.number_field import NumberField
 
 START = date(2026, 2, 17)
@@ -166,3 +168,87 @@ def test_visits_that_cannot_be_are_asked_back(qtbot, visits):
     shown.button("Radiotherapy").click()
 
     assert shown.life.companion.person().radiotherapy is None
+
+
+def typed(dialog: QWidget, label: str, text: str, place: int = 0) -> None:
+    fields = [
+        each
+        for kind in (TextField, NumberField)
+        for each in dialog.findChildren(kind)
+        if each.label.text() == label and not each.isHidden()
+    ]
+    fields[place].set_text(text)
+    fields[place].edited.emit(text)
+
+
+def test_other_dose_days_and_cycles_are_typed_on_the_page_and_can_be_undone(before_surgery):
+    def answer(dialog: QWidget) -> None:
+        typed(dialog, "Days of the cycle: Docetaxel", "1, 8")
+        typed(dialog, "Number of cycles", "4")
+        assert "Docetaxel 8, Carboplatin 4, Trastuzumab 16" in words(dialog)
+        dialog.accept_button.click()
+
+    before = before_surgery.life.companion.plan.all()
+    in_dialog(answer)
+    before_surgery.button("Other cycles or days").click()
+
+    (plan,) = before_surgery.life.companion.plan.all()
+    days = [visit.on for visit in plan.visits if visit.drug == "docetaxel"]
+    assert days[:3] == [START, START + timedelta(days=7), START + timedelta(days=21)]
+    assert (len(days), plan.course.regimen.short_name) == (8, "TCHP, own version")
+    before_surgery.said[-1].undo()
+    assert before_surgery.life.companion.plan.all() == before
+
+
+def test_days_that_cannot_be_read_are_asked_back_and_nothing_changes(before_surgery):
+    def answer(dialog: QWidget) -> None:
+        typed(dialog, "Days of the cycle: Docetaxel", "1 and 8")
+        dialog.accept_button.click()
+        assert "Type the days as numbers" in words(dialog)
+        dialog.reject_button.click()
+
+    before = before_surgery.life.companion.plan.all()
+    in_dialog(answer)
+    before_surgery.button("Other cycles or days").click()
+
+    assert before_surgery.life.companion.plan.all() == before
+
+
+def test_tablets_are_added_with_a_first_and_a_last_day(qtbot):
+    shown = Shown(qtbot, a_life())
+
+    def answer(dialog: QWidget) -> None:
+        choose(dialog, "New treatment", "tamoxifen")
+        set_day(dialog, "First day of the new treatment", date(2026, 9, 1))
+        set_day(dialog, "Last day of the tablets", date(2031, 8, 31))
+        dialog.accept_button.click()
+
+    in_dialog(answer)
+    shown.button("A treatment is added").click()
+
+    first, second = shown.life.companion.plan.all()
+    (tablets,) = second.tablets
+    assert (tablets.starts_on, tablets.ends_on) == (date(2026, 9, 1), date(2031, 8, 31))
+    assert first.visits[-1].on > TODAY
+    shown.said[-1].undo()
+    assert shown.life.companion.plan.all() == (first,)
+
+
+def test_another_operation_counts_where_the_person_says_so(qtbot):
+    shown = Shown(qtbot, a_life())
+
+    def answer(dialog: QWidget) -> None:
+        set_day(dialog, "Date of the operation", date(2026, 1, 26))
+        typed(dialog, "What was done? (you can skip this)", "More tissue taken")
+        next(box for box in dialog.findChildren(CheckRow) if not box.isHidden()).click()
+        dialog.accept_button.click()
+
+    in_dialog(answer)
+    shown.button("Another operation").click()
+
+    first, second = shown.life.companion.person().surgeries
+    assert (first.definitive, second.definitive) == (False, True)
+    window = shown.life.companion.plan.current().start_window
+    assert window.opens_on == date(2026, 2, 23)
+    shown.said[-1].undo()
+    assert shown.life.companion.person().surgeries == (replace(first, definitive=True),)

@@ -10,13 +10,17 @@ from tracker.domain.course import DoseTarget, Reason
 from tracker.domain.regimen import Track
 from tracker.errors import NotUnderstoodError
 from tracker.ui.plan.appointment_dialog import AppointmentDialog, read_time
-from tracker.ui.plan.dialogs import GivenDialog, OmitDialog, StopDialog
-from tracker.ui.plan.move_dialog import MoveDialog
+from tracker.ui.plan.dialogs import OmitDialog, StopDialog
+from tracker.ui.plan.given_dialog import GivenAnswer, GivenDialog
+from tracker.ui.plan.move_dialog import MoveAnswer, MoveDialog
 from tracker.ui.plan.move_state import move_state
 from tracker.ui.plan.state import PlanState, plan_state
 from tracker.ui.plan.treatment_days import Aim, TreatmentAt
+from tracker.ui.widgets.choice_card import CheckRow
 from tracker.ui.widgets.choices import ChoiceChip
+from tracker.ui.widgets.date_input import DateInput
 from tracker.ui.widgets.field_parts import LineEdit
+from tracker.ui.widgets.fields import TextField
 
 
 def state_of(life: Life) -> PlanState:
@@ -47,16 +51,17 @@ class Moves:
 
     def __init__(self, qtbot, life: Life) -> None:
         self.plan = life.companion.plan
-        self.stored: list[tuple[Aim, date, Reason]] = []
+        self.stored: list[MoveAnswer] = []
         drugs = life.companion.library.drugs
 
         def preview(aim: Aim, to: date):
             moved = self.plan.preview_move(aim.target, aim.cycle, to, Reason.OTHER)
             return move_state(moved, drugs)
 
-        def move(aim: Aim, to: date, reason: Reason) -> None:
-            self.plan.move(aim.target, aim.cycle, to, reason)
-            self.stored.append((aim, to, reason))
+        def move(answer: MoveAnswer) -> None:
+            aim = answer.aim
+            self.plan.move(aim.target, aim.cycle, answer.to, answer.reason)
+            self.stored.append(answer)
 
         self.dialog = MoveDialog(upcoming(life), preview, move)
         qtbot.addWidget(self.dialog)
@@ -96,14 +101,15 @@ def test_another_number_of_days_changes_the_preview(moves):
 def test_a_reason_can_be_left_out(moves):
     moves.dialog.accept_button.click()
 
-    assert moves.stored == [(moves.stored[0][0], date(2026, 6, 9), Reason.OTHER)]
+    (stored,) = moves.stored
+    assert (stored.to, stored.reason, stored.note) == (date(2026, 6, 9), Reason.OTHER, None)
 
 
 def test_a_reason_is_stored_with_the_move(moves):
     press(moves.dialog, "Low blood counts")
     moves.dialog.accept_button.click()
 
-    assert moves.stored[0][2] is Reason.LOW_COUNTS
+    assert moves.stored[0].reason is Reason.LOW_COUNTS
 
 
 def test_one_track_alone_can_move_and_the_parting_is_named(moves):
@@ -111,20 +117,20 @@ def test_one_track_alone_can_move_and_the_parting_is_named(moves):
 
     assert "two visits instead of one" in shown(moves.dialog)
     moves.dialog.accept_button.click()
-    assert moves.stored[0][0].track is Track.CHEMO
+    assert moves.stored[0].aim.track is Track.CHEMO
 
 
 def test_a_collision_is_said_but_never_forbids(moves):
     press(moves.dialog, "Another date")
-    boxes = [box for box in moves.dialog.findChildren(LineEdit) if box.isVisible()]
-    for box in boxes:
+    (date_input,) = moves.dialog.findChildren(DateInput)
+    for box in date_input.findChildren(LineEdit):
         box.setText({"Day": "6", "Month": "6"}.get(box.accessibleName().split(": ")[1], "2026"))
         box.textEdited.emit(box.text())
 
     # 6 June 2026 is a Saturday.
     assert "falls on a weekend" in shown(moves.dialog)
     moves.dialog.accept_button.click()
-    assert moves.stored[0][1] == date(2026, 6, 6)
+    assert moves.stored[0].to == date(2026, 6, 6)
 
 
 def test_a_day_that_cannot_be_is_refused_in_words_and_nothing_is_stored(moves):
@@ -144,14 +150,33 @@ def test_cancel_stores_nothing(moves):
 
 
 def test_a_dose_is_noted_as_given_on_the_day_that_was_typed(qtbot, life):
-    given: list[tuple[Aim, date]] = []
-    unmarked = state_of(life).unmarked
-    dialog = GivenDialog(unmarked, lambda aim, on: given.append((aim, on)))
+    given: list[GivenAnswer] = []
+    dialog = GivenDialog(state_of(life).unmarked, given.append)
     qtbot.addWidget(dialog)
 
     dialog.accept_button.click()
 
-    assert given == [(unmarked.whole, date(2026, 5, 12))]
+    assert given == [GivenAnswer(date(2026, 5, 12))]
+
+
+@pytest.mark.parametrize(
+    ("why", "reason"), [("Side effects", Reason.OTHER_SIDE_EFFECT), ("It has another day", None)]
+)
+def test_a_drug_that_was_not_given_carries_why_and_a_smaller_dose_is_a_note(
+    qtbot, life, why, reason
+):
+    given: list[GivenAnswer] = []
+    dialog = GivenDialog(state_of(life).unmarked, given.append)
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    next(row for row in dialog.findChildren(CheckRow) if row.text() == "Carboplatin").click()
+    press(dialog, why)
+    (note,) = dialog.findChildren(TextField)
+    note.set_text("less docetaxel")
+    dialog.accept_button.click()
+
+    assert given == [GivenAnswer(date(2026, 5, 12), {"carboplatin": reason}, "less docetaxel")]
 
 
 def test_what_is_left_out_carries_its_reason(qtbot, life):

@@ -1,4 +1,4 @@
-"""What changed against the plan so far, in the order it was recorded. No Qt."""
+"""What was noted of the plan so far, in the order it was recorded. No Qt."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,16 +11,18 @@ from tracker.domain.regimen import DrugFacts, Track
 from tracker.domain.replay import Dose, Replay
 from tracker.domain.schedule import Plan
 from tracker.domain.slots import lay_out
-from tracker.domain.steps import steps_of
+from tracker.domain.steps import Step, steps_of
 from tracker.services.planning import surgery_for
-from tracker.services.ports import RecordedEvent, UndoneEvent
+from tracker.services.ports import CourseRecord, RecordedEvent, UndoneEvent
 from tracker.ui.plan.treatment_days import TreatmentName
 
 
 class ChangeKind(StrEnum):
     """What happened to a treatment day."""
 
+    STARTED = "started"
     MOVED = "moved"
+    GIVEN = "given"
     GIVEN_ON_ANOTHER_DAY = "given-on-another-day"
     OMITTED = "omitted"
     STOPPED = "stopped"
@@ -31,12 +33,12 @@ class ChangeLine:
     """One change.
 
     Attributes:
-        name: None for a stop, which is about all that would follow.
-        only: Drugs that were meant where it was not everything on the day.
-        from_on: Where it was; for a stop the first day without.
+        name: None for a stop, which is about all that would follow, and for a start.
+        only: Drugs that were meant where it was not everything on the day; what was started.
+        from_on: Where it was; for a stop the first day without, for a start the first day.
         to_on: Where it is; None where nothing is given.
         recorded_on: The day it was noted down.
-        by: Who noted it.
+        by: Who noted it; None where that is not kept.
         others_stay: It was about one visit alone.
         taken_back_on: The day it was taken back; None while it stands.
     """
@@ -49,34 +51,52 @@ class ChangeLine:
     reason: Reason | None
     note: str | None
     recorded_on: date
-    by: str
+    by: str | None
     others_stay: bool = False
     taken_back_on: date | None = None
 
 
-def change_lines(
-    plans: Sequence[Plan],
-    events: Iterable[RecordedEvent],
-    person: Person,
-    drugs: Mapping[str, DrugFacts],
-    undone: Sequence[UndoneEvent] = (),
-) -> tuple[ChangeLine, ...]:
-    """Return the changes of all courses as they were recorded; doses given as planned are none.
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was recorded of all courses, and of it what was taken back."""
 
-    What was taken back stays in the list and says so.
-    """
-    events = tuple(events)
+    courses: Sequence[CourseRecord] = ()
+    events: Sequence[RecordedEvent] = ()
+    undone: Sequence[UndoneEvent] = ()
+
+
+def change_lines(
+    plans: Sequence[Plan], recorded: Recorded, person: Person, drugs: Mapping[str, DrugFacts]
+) -> tuple[ChangeLine, ...]:
+    """Return what was noted of all courses, as it was recorded; what was taken back says so."""
     lines: list[tuple[datetime, ChangeLine]] = []
+    starts = {each.id: each.recorded_at for each in recorded.courses}
     for plan in plans:
-        own = [event for event in events if event.course_id == plan.course.id]
-        back = [each for each in undone if each.recorded.course_id == plan.course.id]
+        own = [each for each in recorded.events if each.course_id == plan.course.id]
+        back = [each for each in recorded.undone if each.recorded.course_id == plan.course.id]
         surgery_on = surgery_for(person, plan.course)
+        if plan.course.id in starts:
+            lines.append(_started(plan.course, starts[plan.course.id]))
         lines += _lines_of(plan.course, own, surgery_on, drugs)
         for each in back:
             lines += _taken_back(plan.course, own, back, each, surgery_on, drugs)
     in_order = sorted(lines, key=lambda line: line[0])
     return tuple(
         replace(line, by=person.name) if line.by == "self" else line for _, line in in_order
+    )
+
+
+def _started(course: Course, moment: datetime) -> tuple[datetime, ChangeLine]:
+    return moment, ChangeLine(
+        kind=ChangeKind.STARTED,
+        name=None,
+        only=(course.regimen.short_name,),
+        from_on=course.starts_on,
+        to_on=None,
+        reason=None,
+        note=None,
+        recorded_on=moment.date(),
+        by=None,
     )
 
 
@@ -89,14 +109,36 @@ def _lines_of(
     course = replace(course, events=tuple(each.event for each in events))
     replay = Replay.of(lay_out(course, surgery_on))
     for step in steps_of(course, surgery_on, [each.recorded_at for each in events]):
-        recorded, event = events[step.place], step.event
-        aimed = [] if isinstance(event, Stopped) else replay.aimed_at(event.target, event.cycle)
-        before = min((dose.on for dose in aimed), default=None)
+        recorded = events[step.place]
+        changes = [
+            (told, _kind_and_days(told[0], before), aimed)
+            for told in _told_apart(step)
+            for aimed in (_aimed(told, replay),)
+            for before in (min((dose.on for dose in aimed), default=None),)
+        ]
         replay.apply_all(course.events[step.place : step.place + step.size])
-        change = _kind_and_days(event, before)
-        if change is not None:
-            line = _line(recorded, change, aimed, drugs)
-            yield recorded.recorded_at, replace(line, others_stay=bool(step.kept))
+        for told, change, aimed in changes:
+            if change is not None:
+                line = _line(replace(recorded, event=told[0]), change, aimed, drugs)
+                yield recorded.recorded_at, replace(line, others_stay=bool(step.kept))
+
+
+def _told_apart(step: Step) -> Iterator[tuple[CourseEvent, ...]]:
+    """Yield what makes one sentence each: all that was given on a visit, and each drug left out."""
+    events = (step.event, *step.beside)
+    given = tuple(each for each in events if isinstance(each, Given))
+    if given:
+        yield given
+    yield from ((each,) for each in events if not isinstance(each, Given))
+
+
+def _aimed(events: Iterable[CourseEvent], replay: Replay) -> list[Dose]:
+    return [
+        dose
+        for event in events
+        if not isinstance(event, Stopped)
+        for dose in replay.aimed_at(event.target, event.cycle)
+    ]
 
 
 def _line(
@@ -115,7 +157,7 @@ def _line(
         from_on=from_on,
         to_on=to_on,
         reason=None if isinstance(event, Given) else event.reason,
-        note=event.note if isinstance(event, Moved) else None,
+        note=event.note if isinstance(event, Moved | Given) else None,
         recorded_on=recorded.recorded_at.date(),
         by=recorded.by,
     )
@@ -139,9 +181,14 @@ def _taken_back(  # noqa: PLR0913, PLR0917 - all that was known when it was reco
     together = [each.recorded for each in undone if each.recorded.recorded_at == moment]
     if together[0].id != back.recorded.id:
         return  # It only kept another date, in the same action.
-    lines = tuple(_lines_of(course, [*then, *together], surgery_on, drugs))
-    if lines and lines[-1][0] == moment:
-        yield moment, replace(lines[-1][1], taken_back_on=back.undone_at.date())
+    standing_beside = any(each.recorded_at == moment for each in standing)
+    lines = [
+        line
+        for at, line in _lines_of(course, [*then, *together], surgery_on, drugs)
+        if at == moment
+    ]
+    for line in lines[-1:] if standing_beside else lines:
+        yield moment, replace(line, taken_back_on=back.undone_at.date())
 
 
 def _kind_and_days(
@@ -156,7 +203,9 @@ def _kind_and_days(
             return ChangeKind.MOVED, before, event.to
         case Omitted():
             return ChangeKind.OMITTED, before, None
-    return None if event.on == before else (ChangeKind.GIVEN_ON_ANOTHER_DAY, before, event.on)
+    if event.on == before:
+        return ChangeKind.GIVEN, before, None
+    return ChangeKind.GIVEN_ON_ANOTHER_DAY, before, event.on
 
 
 def _name(aimed: Sequence[Dose], names: tuple[str, ...]) -> TreatmentName:

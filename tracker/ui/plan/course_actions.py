@@ -8,16 +8,15 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from tracker.domain.people import Radiotherapy
-from tracker.domain.regimen import Setting
+from tracker.domain.people import Radiotherapy, Surgery
+from tracker.domain.regimen import Regimen, Setting
 from tracker.domain.schedule import Plan, VisitStatus
 from tracker.services.changes import Changes
 from tracker.services.companion import Companion
 from tracker.services.planning import surgery_for
-from tracker.ui.setup.regimen_cards import short_name
 
 if TYPE_CHECKING:
-    from tracker.ui.plan.course_dialogs import Replacement
+    from tracker.ui.plan.replace_dialog import NewTreatment
 
 Tell = Callable[[Changes, str], None]
 """Takes what changed, and what is said of it."""
@@ -60,22 +59,54 @@ class CourseActions(QObject):
 
     def ask_for_replacement(self) -> None:
         """Ask which treatment takes the place of which."""
-        from tracker.ui.plan.course_dialogs import ReplaceDialog  # noqa: PLC0415 - when asked
+        from tracker.ui.plan.replace_dialog import ReplaceDialog  # noqa: PLC0415 - when asked
+
+        today, library = self._companion.clock().date(), self._companion.library
+        ReplaceDialog(self.replaceable(), library, today, self._start, self._page).ask()
+
+    def ask_for_addition(self) -> None:
+        """Ask which treatment comes beside the others, or after them."""
+        from tracker.ui.plan.replace_dialog import NewTreatmentDialog  # noqa: PLC0415
+
+        today, library = self._companion.clock().date(), self._companion.library
+        title = self.tr("A treatment is added")
+        NewTreatmentDialog(title, library, today, self._start, self._page).ask()
+
+    def ask_for_version(self) -> None:
+        """Ask for the team's own version of a course."""
+        from tracker.ui.plan.course_dialogs import VersionDialog  # noqa: PLC0415 - when asked
 
         plan = self._companion.plan
 
-        def store(new: "Replacement") -> None:
-            changes = plan.start(
-                new.regimen,
-                starts_on=new.starts_on,
-                instead_of=new.course_id,
-                ends=new.ends,
-            )
-            said = self.tr("{name} is in your plan").format(name=short_name(new.regimen))
+        def store(course_id: UUID, version: Regimen) -> None:
+            said = self.tr("Your plan follows your team's version")
+            self._tell(plan.adapt(course_id, version), said)
+
+        drugs = self._companion.library.drugs
+        VersionDialog(self.replaceable(), drugs, store, self._page).ask()
+
+    def ask_for_operation(self) -> None:
+        """Ask about one more operation."""
+        from tracker.ui.plan.course_dialogs import OperationDialog  # noqa: PLC0415 - when asked
+
+        known = self._companion.person().surgeries
+
+        def store(on: date, name: str | None, counts: bool) -> None:  # noqa: FBT001 - one answer
+            changes = self._companion.plan.add_surgery(Surgery(on, name, counts))
+            said = self.tr("The operation is noted")
             self._tell(changes, said)
 
-        today, library = self._companion.clock().date(), self._companion.library
-        ReplaceDialog(self.replaceable(), library, today, store, self._page).ask()
+        OperationDialog([each.on for each in known], store, self._page).ask()
+
+    def _start(self, new: "NewTreatment") -> None:
+        changes = self._companion.plan.start(
+            new.regimen,
+            starts_on=new.starts_on,
+            ends_on=new.ends_on,
+            instead_of=new.instead_of,
+            ends=new.ends,
+        )
+        self._tell(changes, self.tr("{name} is in your plan").format(name=new.regimen.short_name))
 
     def ask_for_radiotherapy(self) -> None:
         """Ask for the days of radiotherapy."""

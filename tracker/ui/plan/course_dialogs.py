@@ -1,43 +1,24 @@
-"""Questions about a course as a whole: surgery in its middle, and another one in its place."""
+"""Questions about a course as a whole: surgery in its middle, its version, one more operation."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from tracker.clinical.library import Library
-from tracker.domain.course import DoseTarget
-from tracker.domain.regimen import Regimen, Track
+from tracker.domain.regimen import DrugFacts, Regimen
 from tracker.domain.schedule import Plan
 from tracker.errors import NotUnderstoodError
-from tracker.services.custom_regimen import CUSTOM, CYCLE_LENGTHS, adapted, doses_left
 from tracker.ui import text
-from tracker.ui.plan.dialogs import AimChips, RecordingDialog
-from tracker.ui.plan.treatment_days import Aim
-from tracker.ui.setup.custom_form import CustomForm
-from tracker.ui.setup.regimen_cards import short_name
+from tracker.ui.plan.dialogs import RecordingDialog
+from tracker.ui.setup.version_form import VersionForm
+from tracker.ui.widgets.choice_card import CheckRow
 from tracker.ui.widgets.date_input import DateInput
-from tracker.ui.widgets.fields import SelectField
+from tracker.ui.widgets.fields import SelectField, TextField
 from tracker.ui.widgets.labels import WrappedLabel
-from tracker.ui.widgets.number_field import NumberField
 
 GoOn = Callable[[UUID, date | None, date | None], None]
 """Stores course, day of surgery and day treatment goes on."""
-_TRACKS = (Track.CHEMO, Track.HER2, Track.ENDOCRINE)
-_USUAL = "t-dm1"
-_YEARS = ("h-year", "hp-year", "phesgo-year")
-
-
-@dataclass(frozen=True, slots=True)
-class Replacement:
-    """What takes the place of what, from which day."""
-
-    course_id: UUID
-    ends: DoseTarget
-    regimen: Regimen
-    starts_on: date
 
 
 class CourseField(SelectField):
@@ -96,116 +77,81 @@ class GoOnDialog(RecordingDialog):
         self._resumes.set_day(plan.course.resumes_on)
 
 
-class ReplaceDialog(RecordingDialog):
-    """Asks what takes the place of a treatment, from when, and what of the old one ends.
+class VersionDialog(RecordingDialog):
+    """Asks for the team's own version of a course: other cycles, lengths or days.
 
     Args:
         plans: The courses that still have planned doses; at least one.
-        library: Offers its regimens, and the drugs for a typed one.
-        today: The first day that is proposed.
-        store: Starts the new course and ends the old one in one step.
+        drugs: Their names.
+        store: Puts the version in the place of the phases of a course.
     """
 
     def __init__(
         self,
         plans: Sequence[Plan],
-        library: Library,
-        today: date,
-        store: Callable[[Replacement], None],
+        drugs: Mapping[str, DrugFacts],
+        store: Callable[[UUID, Regimen], None],
         parent: QWidget | None = None,
     ) -> None:
-        title = self.tr("Another treatment takes its place")
-        super().__init__(title, self.tr("Put it in the plan"), parent, width=720)
-        self._library, self._store = library, store
-        self._ask_everything(plans, today)
-        self._regimen.chosen.connect(self._show_regimen)
-        self._course.chosen.connect(self._show_what_is_left)
-        self._day.changed.connect(self._show_what_is_left)
-        self._show_regimen()
-
-    def _ask_everything(self, plans: Sequence[Plan], today: date) -> None:
-        library = self._library
-        words = self.tr("Note this when your team has changed the treatment.")
-        self._course = CourseField(self.tr("Which treatment does it replace?"), plans)
-        self._ends = AimChips(self.tr("What ends?"), _aims(plans), all_label=self.tr("All of it"))
-        names = [(each.id, short_name(each)) for each in library.regimens.values()]
-        self._regimen = SelectField(
-            self.tr("New treatment"),
-            [each for each in names if each[0] != CUSTOM] + [(CUSTOM, self.tr("Something else"))],
+        title = self.tr("Other cycles or days")
+        super().__init__(title, self.tr("Change the plan"), parent, width=720)
+        self._store = store
+        words = self.tr(
+            "Note this when your team gives the treatment in another way. "
+            "Doses that were given stay where they are. You can undo this."
         )
-        self._custom = CustomForm(library.drugs)
-        self._cycles = NumberField(self.tr("Number of cycles"))
-        lengths = [(str(n), self.tr("{n} days").format(n=n)) for n in CYCLE_LENGTHS]
-        self._length = SelectField(self.tr("Length of one cycle"), lengths)
-        self._counted = WrappedLabel("", "small", tone="text2")
-        self._day = DateInput(self.tr("First day of the new treatment"))
-        self._day.set_day(today)
         self.body.addWidget(WrappedLabel(words, tone="text2"))
-        parts = (self._course, self._ends, self._day, self._regimen, self._custom)
-        for part in (*parts, self._cycles, self._length, self._counted):
+        self._course = CourseField(self.tr("Which treatment?"), plans)
+        self._form = VersionForm(drugs)
+        self.body.addWidget(self._course)
+        self.body.addWidget(self._form)
+        self._course.chosen.connect(self._show_course)
+        self._show_course()
+
+    def record(self) -> None:
+        course = self._course.plan.course
+        version = self._form.version()
+        if version is course.regimen:
+            raise NotUnderstoodError(self.tr("Nothing is different yet."))
+        self._store(course.id, version)
+
+    def _show_course(self) -> None:
+        self._form.show_regimen(self._course.plan.course.regimen)
+
+
+class OperationDialog(RecordingDialog):
+    """Asks about one more operation, as when more tissue had to be taken.
+
+    Args:
+        known: The days of the operations so far.
+        store: Takes day, name and whether the dates count from it.
+    """
+
+    def __init__(
+        self,
+        known: Sequence[date],
+        store: Callable[[date, str | None, bool], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(self.tr("Another operation"), self.tr("Save"), parent)
+        self._store = store
+        days = ", ".join(text.long_day_with_year(day) for day in known)
+        words = self.tr("In your diary so far: {days}.").format(days=days) if known else ""
+        so_far = WrappedLabel(words, tone="text2")
+        so_far.setVisible(bool(words))
+        self._day = DateInput(self.tr("Date of the operation"))
+        self._name = TextField(self.tr("What was done? (you can skip this)"))
+        self._counts = CheckRow(self.tr("The dates of my treatment count from this one"))
+        for part in (so_far, self._day, self._name, self._counts):
             self.body.addWidget(part)
-        self._regimen.choose(_USUAL)
 
     def record(self) -> None:
         day = self._day.day()
         if day is None:
-            raise NotUnderstoodError(self.tr("Type the first day of the new treatment."))
-        regimen = self._read_regimen()
-        ends = self._ends.aim.target
-        self._store(Replacement(self._course.plan.course.id, ends, regimen, day))
-
-    def _read_regimen(self) -> Regimen:
-        if self._is_own:
-            return self._custom.take()
-        if not self._cycles.text.isdigit():
-            raise NotUnderstoodError(self.tr("Type the number of cycles, for example 6"))
-        known = self._library.regimens[self._regimen.choice or ""]
-        length = int(self._length.choice) if self._length.choice else None
-        return adapted(known, cycles=int(self._cycles.text), cycle_days=length)
-
-    @property
-    def _is_own(self) -> bool:
-        return self._regimen.choice == CUSTOM
-
-    def _show_regimen(self) -> None:
-        own = self._is_own
-        self._custom.setVisible(own)
-        known = None if own else self._library.regimens[self._regimen.choice or ""]
-        has_cycles = known is not None and not known.phases[-1].open_ended
-        self._cycles.setVisible(has_cycles)
-        self._length.setVisible(has_cycles)
-        if known is not None:
-            self._cycles.set_text(str(known.phases[-1].cycles))
-            self._length.choose(str(known.phases[-1].cycle_days))
-        self._show_what_is_left()
-
-    def _show_what_is_left(self) -> None:
-        """Offer only what remains of the year: changing the drug does not begin a new one."""
-        self._counted.hide()
-        if self._regimen.choice not in _YEARS:
-            return
-        year = self._library.regimens[self._regimen.choice]
-        try:
-            day = self._day.day()
-        except NotUnderstoodError:
-            return
-        left = doses_left(self._course.plan, day) if day is not None else 0
-        if not 0 < left < year.phases[-1].cycles:
-            return
-        self._cycles.set_text(str(left))
-        self._counted.setText(
-            self.tr("{n} doses are left of the year. The HER2 drugs keep counting.").format(n=left)
-        )
-        self._counted.show()
+            raise NotUnderstoodError(self.tr("Type the date of the operation."))
+        self._store(day, self._name.text or None, self._counts.isChecked())
 
 
 def _course_name(plan: Plan) -> str:
     course = plan.course
-    return f"{short_name(course.regimen)}, {text.long_day_with_year(course.starts_on)}"
-
-
-def _aims(plans: Sequence[Plan]) -> tuple[Aim, ...]:
-    tracks = {visit.track for plan in plans for visit in plan.visits}
-    singles = tuple(Aim(track, DoseTarget(track=track), 0) for track in _TRACKS if track in tracks)
-    everything = Aim(None, DoseTarget(), 0)
-    return (everything, *singles) if len(singles) > 1 else (everything,)
+    return f"{course.regimen.short_name}, {text.long_day_with_year(course.starts_on)}"

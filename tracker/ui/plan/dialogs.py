@@ -1,4 +1,4 @@
-"""The questions of the Plan page: another day, given on, left out, stopped."""
+"""The questions of the Plan page: left out, stopped, and what all of them share."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tracker.domain.course import DoseTarget, Reason
 from tracker.domain.regimen import Track
 from tracker.errors import NotUnderstoodError, TrackerError
-from tracker.ui import text
 from tracker.ui.plan import wording
 from tracker.ui.plan.treatment_days import Aim, TreatmentAt
 from tracker.ui.widgets.choices import ChipGroup
@@ -16,7 +15,7 @@ from tracker.ui.widgets.date_input import DateInput
 from tracker.ui.widgets.dialog import Dialog
 from tracker.ui.widgets.labels import WrappedLabel
 
-_REASONS = (
+REASONS = (
     Reason.LOW_COUNTS,
     Reason.INFECTION,
     Reason.OTHER_SIDE_EFFECT,
@@ -36,7 +35,7 @@ class ReasonChips(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         asked = self.tr("Why? (you can skip this)")
         column.addWidget(WrappedLabel(asked, strong=True))
-        options = [(reason.value, wording.reason_label(reason)) for reason in _REASONS]
+        options = [(reason.value, wording.reason_label(reason)) for reason in REASONS]
         self._chips = ChipGroup(asked, options)
         column.addWidget(self._chips)
 
@@ -67,7 +66,7 @@ class AimChips(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(WrappedLabel(asked, strong=True))
-        options = [(str(place), wording.track_label(aim.track)) for place, aim in enumerate(aims)]
+        options = [(str(place), wording.aim_label(aim)) for place, aim in enumerate(aims)]
         if all_label:
             options[0] = ("0", all_label)
         self._chips = ChipGroup(asked, options)
@@ -124,34 +123,6 @@ class RecordingDialog(Dialog):
             self.body.addWidget(self._refusal)
         self._refusal.setText(sentence)
         self._refusal.setVisible(bool(sentence))
-
-
-class GivenDialog(RecordingDialog):
-    """Asks on which day a dose was given."""
-
-    def __init__(
-        self,
-        treatment: TreatmentAt,
-        give: Callable[[Aim, date], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        name = wording.treatment(treatment.name)
-        title = self.tr("When was {name} given?").format(name=name)
-        super().__init__(title, self.tr("Save"), parent)
-        self._give = give
-        planned = self.tr("Planned for {day}.").format(day=text.long_day_with_year(treatment.on))
-        self.body.addWidget(WrappedLabel(planned, tone="text2"))
-        self._aims = AimChips(self.tr("What was given?"), treatment.aims)
-        self._day = DateInput(self.tr("Day it was given"))
-        self._day.set_day(treatment.on)
-        self.body.addWidget(self._aims)
-        self.body.addWidget(self._day)
-
-    def record(self) -> None:
-        day = self._day.day()
-        if day is None:
-            raise NotUnderstoodError(self.tr("Type the day it was given."))
-        self._give(self._aims.aim, day)
 
 
 class OmitDialog(RecordingDialog):

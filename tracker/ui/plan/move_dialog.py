@@ -1,7 +1,7 @@
 """Moves a treatment day: how far, what that changes, and why if one likes to say."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
@@ -12,13 +12,15 @@ from tracker.errors import NotUnderstoodError, TrackerError
 from tracker.ui import text, theme
 from tracker.ui.plan import wording
 from tracker.ui.plan.dialogs import AimChips, ReasonChips, RecordingDialog
-from tracker.ui.plan.move_state import MoveLine, MoveState
+from tracker.ui.plan.move_state import FEW, MoveLine, MoveState
 from tracker.ui.plan.treatment_days import Aim, TreatmentAt
 from tracker.ui.widgets.announcer import AccessibleAnnouncer
+from tracker.ui.widgets.buttons import LinkButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.choice_card import CheckRow
 from tracker.ui.widgets.choices import ChipGroup
 from tracker.ui.widgets.date_input import DateInput
+from tracker.ui.widgets.fields import TextField
 from tracker.ui.widgets.labels import WrappedLabel
 
 _OTHER = "other"
@@ -26,8 +28,19 @@ _USUAL_DAYS = (3, 7, 14)
 _PRESELECTED = "7"
 _LARGEST_IN_ONE_ROW = 1.4
 
+
+@dataclass(frozen=True, slots=True)
+class MoveAnswer:
+    """What moves where, and why; the note in the person's own words, None without one."""
+
+    aim: Aim
+    to: date
+    reason: Reason
+    note: str | None
+
+
 Preview = Callable[[Aim, date], MoveState]
-Move = Callable[[Aim, date, Reason], None]
+Move = Callable[[MoveAnswer], None]
 
 
 class MoveDialog(RecordingDialog):
@@ -40,6 +53,8 @@ class MoveDialog(RecordingDialog):
         super().__init__(title, title, parent, width=660)
         self._treatment, self._preview, self._move = treatment, preview, move
         self._announcer = AccessibleAnnouncer(self)
+        self._lines: tuple[MoveLine, ...] = ()
+        self._is_open = False
         self._ask_everything()
         self._show_preview()
 
@@ -63,11 +78,14 @@ class MoveDialog(RecordingDialog):
         self._card = Card()
         self._card.add_title(self.tr("What will change"))
         self._table = _MoveTable()
+        self._all = LinkButton("", "chevron-down")
+        self._all.clicked.connect(self._show_all)
         self._later = WrappedLabel("", "small", tone="text2")
         self._warning = WrappedLabel("", tone="warnText", strong=True)
-        for widget in (self._table, self._later, self._warning):
+        for widget in (self._table, self._all, self._later, self._warning):
             self._card.column.addWidget(widget)
         self._reasons = ReasonChips()
+        self._note = TextField(self.tr("In your own words (you can skip this)"))
         for part in (
             self._days,
             self._date,
@@ -75,11 +93,13 @@ class MoveDialog(RecordingDialog):
             self._only_this,
             self._card,
             self._reasons,
+            self._note,
         ):
             self.body.addWidget(part)
 
     def record(self) -> None:
-        self._move(self._aim(), self._new_day(), self._reasons.reason)
+        note = self._note.text or None
+        self._move(MoveAnswer(self._aim(), self._new_day(), self._reasons.reason, note))
 
     def _aim(self) -> Aim:
         return replace(self._aims.aim, only_this=self._only_this.isChecked())
@@ -116,19 +136,39 @@ class MoveDialog(RecordingDialog):
             return
         self.show_refusal("")
         self._card.show()
-        self._table.show_lines(state.lines)
+        self._lines = state.lines
+        self._show_lines()
         self._later.setText(self._words_below(state))
         self._warning.setText("\n".join(state.sentences))
         self._warning.setVisible(bool(state.sentences))
         if state.sentences:
             self._announcer.polite(self._warning.text())
 
+    def _show_lines(self) -> None:
+        """Show each day that changes: the first few and the last one, or all where asked."""
+        lines = self._lines
+        is_long = len(lines) > FEW and not self._is_open
+        self._table.show_lines((*lines[: FEW - 1], lines[-1]) if is_long else lines)
+        self._all.setVisible(is_long)
+        self._all.setText(self.tr("Show all {n} dates that change").format(n=len(lines)))
+
+    def _show_all(self) -> None:
+        self._is_open = True
+        self._show_lines()
+
     def _words_below(self, state: MoveState) -> str:
-        words = self.tr("Heart scans and radiotherapy stay on their dates. You can undo this.")
-        if not state.more:
-            return words
-        more = self.tr("And {n} more, each by as many days.").format(n=state.more)
-        return f"{more} {words}"
+        stay = self.tr("Heart scans and radiotherapy stay on their dates.")
+        if state.scans:
+            moved = " ".join(
+                self.tr("The heart scan of {was} would be due on {now}.").format(
+                    was=wording.day_and_year(was, self._treatment.on),
+                    now=wording.day_and_year(now, self._treatment.on),
+                )
+                for was, now in state.scans
+            )
+            stay = self.tr("{moved} Other heart scans and radiotherapy stay on their dates.")
+            stay = stay.format(moved=moved)
+        return self.tr("{stay} You can undo this.").format(stay=stay)
 
 
 class _MoveTable(QWidget):

@@ -1,15 +1,17 @@
-"""What a move would change, boiled down to a few lines. No Qt, no words."""
+"""What a move would change, each day of it. No Qt, no words."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from tracker.domain.heart_checks import HeartCheck
 from tracker.domain.regimen import DrugFacts
 from tracker.domain.schedule import Visit
 from tracker.services.plan_changes import MovePreview
 from tracker.ui.plan.treatment_days import TreatmentName, name_of
 
-_LINES_FOR_LATER = 3
+FEW = 4
+"""So many lines are shown before the person asks for the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +29,38 @@ class MoveState:
     """What the dialog shows.
 
     Attributes:
-        lines: The first few, then the last dose of all.
-        more: How many treatment days between them move as well.
+        lines: Each treatment day that moves, by day; the last says where it is that of all.
         sentences: What the new days run into.
+        scans: Heart scans that would be due on another day, as they are and as they would be.
     """
 
     lines: tuple[MoveLine, ...]
-    more: int
     sentences: tuple[str, ...]
+    scans: tuple[tuple[date, date], ...] = ()
 
 
-def move_state(preview: MovePreview, drugs: Mapping[str, DrugFacts]) -> MoveState:
-    """Return the lines of a preview."""
+def move_state(
+    preview: MovePreview,
+    drugs: Mapping[str, DrugFacts],
+    checks: tuple[Sequence[HeartCheck], Sequence[HeartCheck]] = ((), ()),
+) -> MoveState:
+    """Return the lines of a preview; `checks` are the heart checks before and after it."""
     days = _by_days(preview.changed)
     lines = [MoveLine(name_of(visits, drugs), was, now) for (was, now), visits in days]
-    first, rest = lines[:_LINES_FOR_LATER], lines[_LINES_FOR_LATER:]
-    if rest:
-        last = rest[-1]
-        first.append(MoveLine(last.name, last.was, last.now, is_last=True))
-    return MoveState(lines=tuple(first), more=max(0, len(rest) - 1), sentences=preview.sentences)
+    last_of_all = max(visit.on for visit in preview.after.visits)
+    if len(lines) > FEW and lines[-1].now == last_of_all:
+        lines[-1] = replace(lines[-1], is_last=True)
+    return MoveState(lines=tuple(lines), sentences=preview.sentences, scans=_moved_scans(*checks))
+
+
+def _moved_scans(
+    before: Sequence[HeartCheck], after: Sequence[HeartCheck]
+) -> tuple[tuple[date, date], ...]:
+    """Return the days that differ: the last scans hang on the last dose, all others on scans."""
+    was, now = (sorted({each.due for each in checks}) for checks in (before, after))
+    gone = [day for day in was if day not in now]
+    new = [day for day in now if day not in was]
+    return tuple(zip(gone, new, strict=False))
 
 
 def _by_days(

@@ -13,18 +13,14 @@ from tracker.ui import text
 from tracker.ui.error_messages import error_text
 from tracker.ui.notifier import Notifier
 from tracker.ui.page import Page, PageAction
-from tracker.ui.plan import wording
 from tracker.ui.plan.appointment_dialog import AppointmentDialog
 from tracker.ui.plan.course_actions import CourseActions
 from tracker.ui.plan.day_card import DayView
-from tracker.ui.plan.dialogs import GivenDialog, OmitDialog, StopDialog
-from tracker.ui.plan.move_dialog import MoveDialog
-from tracker.ui.plan.move_state import MoveState, move_state
+from tracker.ui.plan.dialogs import StopDialog
+from tracker.ui.plan.dose_actions import DoseActions
 from tracker.ui.plan.plan_printing import PlanPrinting, PlanTools
 from tracker.ui.plan.state import PlanState, plan_state
-from tracker.ui.plan.timeline_words import sentence_case
 from tracker.ui.plan.treatment_actions import TreatmentActions
-from tracker.ui.plan.treatment_days import Aim, TreatmentAt
 from tracker.ui.plan.view import PlanView
 
 
@@ -50,6 +46,7 @@ class PlanPage(Page):
         self._can_undo = False
         self.view = PlanView(self.column)
         self._courses = CourseActions(self, companion, self._tell)
+        self._doses = DoseActions(self, companion, self._tell, self.say)
         self._connect()
         if tools is not None:
             self._offer_paper(PlanPrinting(self, tools, self.say))
@@ -75,12 +72,16 @@ class PlanPage(Page):
         view.day_card.opened.connect(self._open_day)
         for card in (view.day_card, view.today_card, view.next_card, view.unmarked_card):
             card.actions_added.connect(self._connect_actions)
-        view.changes_card.appointment_asked.connect(self._ask_for_appointment)
-        view.changes_card.omission_asked.connect(self._ask_about_omission)
-        view.changes_card.stop_asked.connect(self._ask_about_stop)
-        view.changes_card.surgery_asked.connect(self._courses.ask_about_surgery)
-        view.changes_card.replacement_asked.connect(self._courses.ask_for_replacement)
-        view.changes_card.radiotherapy_asked.connect(self._courses.ask_for_radiotherapy)
+        noting, courses = view.noting_card, self._courses
+        noting.appointment_asked.connect(self._ask_for_appointment)
+        noting.omission_asked.connect(self._ask_about_omission)
+        noting.stop_asked.connect(self._ask_about_stop)
+        noting.surgery_asked.connect(courses.ask_about_surgery)
+        noting.operation_asked.connect(courses.ask_for_operation)
+        noting.version_asked.connect(courses.ask_for_version)
+        noting.replacement_asked.connect(courses.ask_for_replacement)
+        noting.addition_asked.connect(courses.ask_for_addition)
+        noting.radiotherapy_asked.connect(courses.ask_for_radiotherapy)
         view.empty.acted.connect(self._go_to_settings)
 
     def _offer_paper(self, printing: PlanPrinting) -> None:
@@ -91,11 +92,11 @@ class PlanPage(Page):
         card.save_asked.connect(printing.save)
 
     def _connect_actions(self, actions: TreatmentActions) -> None:
-        actions.given.connect(self._give)
-        actions.given_on_another_day.connect(self._ask_when_given)
-        actions.left_out.connect(self._ask_why_left_out)
-        actions.move_asked.connect(self._ask_where_to)
-        actions.typed_day_let_go.connect(self._let_go)
+        actions.given.connect(self._doses.give)
+        actions.given_otherwise.connect(self._doses.ask_how_given)
+        actions.left_out.connect(self._doses.ask_why_left_out)
+        actions.move_asked.connect(self._doses.ask_where_to)
+        actions.typed_day_let_go.connect(self._doses.let_go)
 
     def _show_day(self, day: date | None) -> None:
         state = self._state
@@ -111,78 +112,9 @@ class PlanPage(Page):
             DayView(day=cell, treatments=others, today=state.today, written=written)
         )
 
-    def _give(self, treatment: TreatmentAt) -> None:
-        try:
-            self._give_on(treatment, treatment.whole, treatment.on)
-        except TrackerError as error:
-            self.say(error_text(error).text)
-
-    def _give_on(self, treatment: TreatmentAt, aim: Aim, on: date) -> None:
-        name = sentence_case(wording.treatment(treatment.name))
-        said = self.tr("{name} was given on {day}").format(name=name, day=text.short_day(on))
-        self._tell(
-            self._companion.plan.give(aim.target, aim.cycle, on, course_id=aim.course_id), said
-        )
-
-    def _ask_when_given(self, treatment: TreatmentAt) -> None:
-        def give(aim: Aim, on: date) -> None:
-            self._give_on(treatment, aim, on)
-
-        GivenDialog(treatment, give, self).ask()
-
-    def _ask_why_left_out(self, treatment: TreatmentAt) -> None:
-        def omit(aim: Aim, reason: Reason) -> None:
-            name = sentence_case(wording.treatment(treatment.name))
-            said = self.tr("{name} is noted as left out").format(name=name)
-            self._tell(
-                self._companion.plan.omit(aim.target, aim.cycle, reason, course_id=aim.course_id),
-                said,
-            )
-
-        OmitDialog(treatment, omit, self).ask()
-
     def _ask_about_omission(self) -> None:
         if self._state is not None and self._state.upcoming is not None:
-            self._ask_why_left_out(self._state.upcoming)
-
-    def _ask_where_to(self, treatment: TreatmentAt) -> None:
-        plan = self._companion.plan
-
-        def preview(aim: Aim, to: date) -> MoveState:
-            moved = plan.preview_move(
-                aim.target,
-                aim.cycle,
-                to,
-                Reason.OTHER,
-                course_id=aim.course_id,
-                only_this=aim.only_this,
-            )
-            return move_state(moved, self._companion.library.drugs)
-
-        def move(aim: Aim, to: date, reason: Reason) -> None:
-            name = sentence_case(wording.treatment(treatment.name))
-            said = self.tr("{name} moved to {day}").format(name=name, day=text.short_day(to))
-            changes = plan.move(
-                aim.target,
-                aim.cycle,
-                to,
-                reason,
-                course_id=aim.course_id,
-                only_this=aim.only_this,
-            )
-            self._tell(changes, said)
-
-        MoveDialog(treatment, preview, move, self).ask()
-
-    def _let_go(self, treatment: TreatmentAt) -> None:
-        aim, plan = treatment.whole, self._companion.plan
-        try:
-            changes = plan.back_to_rhythm(aim.target, aim.cycle, course_id=aim.course_id)
-        except TrackerError as error:
-            self.say(error_text(error).text)
-            return
-        name = sentence_case(wording.treatment(treatment.name))
-        self._tell(changes, self.tr("{name} is back on its computed date").format(name=name))
+            self._doses.ask_why_left_out(self._state.upcoming)
 
     def _ask_about_stop(self) -> None:
         if self._state is None:

@@ -1,8 +1,8 @@
-"""The cards beside the calendar: what was due, what comes next, what changed so far."""
+"""The cards beside the calendar: what was due, what comes next, what changed, what else to note."""
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.ui import text, theme
@@ -15,6 +15,8 @@ from tracker.ui.plan.treatment_days import TreatmentAt
 from tracker.ui.widgets.buttons import LinkButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.labels import WrappedLabel
+
+_LATEST = 5
 
 
 class TreatmentCard(Card):
@@ -71,77 +73,109 @@ class TreatmentCard(Card):
 
 
 class ChangesCard(Card):
-    """The changes as sentences, and the rarer things to note.
+    """What was noted so far as sentences, the latest first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("plain", parent)
+        self._changes: tuple[ChangeLine, ...] | None = None
+        self._is_long = False
+        self.add_title(self.tr("Changes so far"), "history")
+        self._list = QVBoxLayout()
+        self.column.addLayout(self._list)
+        self._more = LinkButton("", "chevron-down")
+        self._more.clicked.connect(self._turn)
+        self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        theme.current().changed.connect(self._space_list)
+        self._space_list()
+
+    def show_changes(self, changes: tuple[ChangeLine, ...]) -> None:
+        """Show the changes; given as they were recorded."""
+        if changes == self._changes:
+            return
+        self._changes = changes
+        self._fill()
+
+    def _turn(self) -> None:
+        self._is_long = not self._is_long
+        self._fill()
+
+    def _fill(self) -> None:
+        empty(self._list)
+        latest = tuple(reversed(self._changes or ()))
+        for change in latest if self._is_long else latest[:_LATEST]:
+            label = WrappedLabel("")
+            label.show_parts(wording.change_parts(change))
+            self._list.addWidget(label)
+        words = self.tr("Show the latest only")
+        if not self._is_long:
+            words = self.tr("Show all {n}").format(n=len(latest))
+        self._more.setText(words)
+        self._more.setVisible(len(latest) > _LATEST)
+        self.updateGeometry()
+
+    def _space_list(self) -> None:
+        self._list.setSpacing(theme.current().space(10))
+
+
+class NotingCard(Card):
+    """The rarer things to note.
 
     Signals:
         stop_asked: A treatment was stopped.
         omission_asked: The next dose is left out.
         appointment_asked: An appointment is to be added.
         surgery_asked: The days around surgery are to be set.
+        operation_asked: Another operation is to be noted.
         replacement_asked: Another treatment takes the place of one.
+        addition_asked: A treatment comes beside the others, or after them.
+        version_asked: The team gives other cycles or days.
         radiotherapy_asked: The days of radiotherapy are to be set.
     """
 
+    appointment_asked = Signal()
+    omission_asked = Signal()
     stop_asked = Signal()
     surgery_asked = Signal()
+    operation_asked = Signal()
+    version_asked = Signal()
     replacement_asked = Signal()
+    addition_asked = Signal()
     radiotherapy_asked = Signal()
-    omission_asked = Signal()
-    appointment_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("plain", parent)
-        self._shown: tuple[ChangeLine, ...] | None = None
-        self.add_title(self.tr("Changes so far"), "history")
-        self._list = QVBoxLayout()
-        self.column.addLayout(self._list)
-        self._appointment = LinkButton(self.tr("Add an appointment"), "plus")
-        self._omission = LinkButton(self.tr("The next dose is left out"), "minus")
-        self._stop = LinkButton(self.tr("Treatment was stopped"), "close")
-        self._surgery = LinkButton(self.tr("Surgery, and when treatment goes on"), "surgery")
-        self._replacement = LinkButton(self.tr("Another treatment takes its place"), "infusion")
-        self._radiotherapy = LinkButton(self.tr("Radiotherapy"), "radiotherapy")
-        links = QVBoxLayout()
-        links.setSpacing(0)
-        for link, asked in (
-            (self._appointment, self.appointment_asked),
-            (self._omission, self.omission_asked),
-            (self._stop, self.stop_asked),
-            (self._surgery, self.surgery_asked),
-            (self._replacement, self.replacement_asked),
-            (self._radiotherapy, self.radiotherapy_asked),
-        ):
-            link.clicked.connect(asked)
-            links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addLayout(links)
-        theme.current().changed.connect(self._space_list)
-        self._space_list()
+        self.add_title(self.tr("Something else to note?"), "plus")
+        self._links = QVBoxLayout()
+        self._links.setSpacing(0)
+        self.column.addLayout(self._links)
+        self._add(self.tr("Add an appointment"), "clock", self.appointment_asked)
+        self._add(self.tr("Radiotherapy"), "radiotherapy", self.radiotherapy_asked)
+        self._add(self.tr("Another operation"), "surgery", self.operation_asked)
+        self._add(self.tr("A treatment is added"), "plus", self.addition_asked)
+        between = self.tr("Surgery, and when treatment goes on")
+        self._surgery = self._add(between, "surgery", self.surgery_asked)
+        self._going_on = (
+            self._add(self.tr("The next dose is left out"), "minus", self.omission_asked),
+            self._add(self.tr("Treatment was stopped"), "close", self.stop_asked),
+            self._add(self.tr("Other cycles or days"), "plan", self.version_asked),
+            self._add(
+                self.tr("Another treatment takes its place"), "infusion", self.replacement_asked
+            ),
+        )
 
-    def show_changes(
-        self, changes: tuple[ChangeLine, ...], *, goes_on: bool, has_surgery_between: bool = False
-    ) -> None:
-        """Show the changes.
+    def show_possible(self, *, goes_on: bool, has_surgery_between: bool) -> None:
+        """Offer what can be noted.
 
         Args:
-            changes: As they were recorded.
-            goes_on: There are planned doses that could be left out.
+            goes_on: There are planned doses.
             has_surgery_between: A course began before surgery.
         """
         self._surgery.setVisible(has_surgery_between)
-        self._replacement.setVisible(goes_on)
-        self._omission.setVisible(goes_on)
-        self._stop.setVisible(goes_on)
-        if changes == self._shown:
-            return
-        self._shown = changes
-        empty(self._list)
-        for change in changes:
-            label = WrappedLabel("")
-            label.show_parts(wording.change_parts(change))
-            self._list.addWidget(label)
-        if not changes:
-            self._list.addWidget(WrappedLabel(self.tr("Nothing has changed."), tone="text2"))
-        self.updateGeometry()
+        for link in self._going_on:
+            link.setVisible(goes_on)
 
-    def _space_list(self) -> None:
-        self._list.setSpacing(theme.current().space(10))
+    def _add(self, words: str, icon: str, asked: SignalInstance) -> LinkButton:
+        link = LinkButton(words, icon)
+        link.clicked.connect(asked)
+        self._links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        return link

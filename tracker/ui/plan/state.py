@@ -9,7 +9,7 @@ from tracker.domain.heart import HeartOverview
 from tracker.domain.regimen import Regimen, Setting
 from tracker.domain.schedule import StartInWindow, VisitStatus
 from tracker.services.companion import Companion
-from tracker.ui.plan.changes_state import ChangeKind, ChangeLine, change_lines
+from tracker.ui.plan.changes_state import ChangeKind, ChangeLine, Recorded, change_lines
 from tracker.ui.plan.month_state import Calendar, CalendarParts, MovedFrom, calendar
 from tracker.ui.plan.timeline_parts import ScanMark, Timeline
 from tracker.ui.plan.timeline_state import timeline
@@ -59,7 +59,8 @@ def plan_state(companion: Companion) -> PlanState | None:
     if drawn is None:
         return None
     plan = companion.plan
-    changes = change_lines(plans, plan.events(), person, library.drugs, plan.taken_back())
+    recorded = Recorded(plan.records(), plan.events(), plan.taken_back())
+    changes = change_lines(plans, recorded, person, library.drugs)
     days = treatment_days(plans, library.drugs)
     parts = CalendarParts(
         plans=plans,

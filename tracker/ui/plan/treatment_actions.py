@@ -16,7 +16,7 @@ class TreatmentActions(QWidget):
 
     Signals:
         given: It was given on its day.
-        given_on_another_day: It was given, but not on that day.
+        given_otherwise: It was given, but not on that day, not all of it, or differently.
         left_out: It was not given.
         move_asked: It is to be moved.
         typed_day_let_go: Its typed day is to be the computed one again.
@@ -24,7 +24,7 @@ class TreatmentActions(QWidget):
     """
 
     given = Signal(object)
-    given_on_another_day = Signal(object)
+    given_otherwise = Signal(object)
     left_out = Signal(object)
     move_asked = Signal(object)
     typed_day_let_go = Signal(object)
@@ -60,9 +60,10 @@ class TreatmentActions(QWidget):
         self._column.addWidget(self._button(kind(words, "check"), self._give))
         row = QWidget()
         flow = FlowLayout(row, gap=2)
-        if not is_today:
-            another = LinkButton(self.tr("On another day"))
-            flow.addWidget(self._button(another, self._give_on_another_day))
+        words = (
+            self.tr("Not all of it") if is_today else self.tr("On another day, or not all of it")
+        )
+        flow.addWidget(self._button(LinkButton(words), self._tell_how))
         flow.addWidget(self._button(LinkButton(self.tr("It was left out")), self._leave_out))
         policy = row.sizePolicy()
         policy.setHeightForWidth(True)
@@ -78,8 +79,8 @@ class TreatmentActions(QWidget):
     def _give(self) -> None:
         self.given.emit(self._treatment)
 
-    def _give_on_another_day(self) -> None:
-        self.given_on_another_day.emit(self._treatment)
+    def _tell_how(self) -> None:
+        self.given_otherwise.emit(self._treatment)
 
     def _leave_out(self) -> None:
         self.left_out.emit(self._treatment)

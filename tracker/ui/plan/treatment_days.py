@@ -1,7 +1,7 @@
 """Treatment days as a person names them, and what an event about one aims at. No Qt."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -32,7 +32,8 @@ class Aim:
     """Which doses an event of a treatment day is about, as the plan service takes it.
 
     Attributes:
-        track: None for everything on the day.
+        track: None for everything on the day, and for a drug.
+        drug_name: The one drug that is meant; None for more than one.
         course_id: The course it belongs to; None: the one nearest to today.
         only_this: Of a move: everything after it stays.
     """
@@ -42,6 +43,7 @@ class Aim:
     cycle: int
     course_id: UUID | None = None
     only_this: bool = False
+    drug_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +51,9 @@ class TreatmentAt:
     """Everything that is given on one day.
 
     Attributes:
-        aims: What can be moved or marked: all of it first, then each track where there are two.
+        aims: What can be moved or marked: all of it first, then each track where there are two,
+            then each drug that is not the only one of its track.
+        drugs: Id and name of what is given.
         is_typed: Its day was typed, and is not the computed one.
     """
 
@@ -58,6 +62,7 @@ class TreatmentAt:
     status: VisitStatus
     aims: tuple[Aim, ...]
     is_typed: bool = False
+    drugs: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def whole(self) -> Aim:
@@ -101,12 +106,24 @@ def treatment_at(
     aims = singles
     if len(tracks) > 1:
         aims = (Aim(None, DoseTarget(), numbers[tracks[0]], course_id), *singles)
+    aims += tuple(
+        Aim(
+            None,
+            DoseTarget(drug=visit.drug),
+            visit.dose,
+            course_id,
+            drug_name=drugs[visit.drug].name,
+        )
+        for visit in visits
+        if sum(each.track is visit.track for each in visits) > 1
+    )
     return TreatmentAt(
         on=visits[0].on,
         name=name_of(visits, drugs),
         status=_status(visits),
         aims=aims,
         is_typed=any(visit.is_typed for visit in visits),
+        drugs={visit.drug: drugs[visit.drug].name for visit in visits},
     )
 
 

@@ -7,7 +7,7 @@ from tracker.ui.plan import timeline_words, wording
 from tracker.ui.plan.calendar_card import CalendarCard
 from tracker.ui.plan.dates_table import DatesCard
 from tracker.ui.plan.day_card import DayCard
-from tracker.ui.plan.side_cards import ChangesCard, TreatmentCard
+from tracker.ui.plan.side_cards import ChangesCard, NotingCard, TreatmentCard
 from tracker.ui.plan.state import PlanState
 from tracker.ui.plan.timeline import TimelineChart, TimelineLegend
 from tracker.ui.widgets.card import Card
@@ -62,7 +62,7 @@ class PlanView:
         self.today_card = TreatmentCard()
         self.unmarked_card = TreatmentCard()
         self.next_card = TreatmentCard()
-        self.changes_card = ChangesCard()
+        self.changes_card, self.noting_card = ChangesCard(), NotingCard()
         self.empty = EmptyState(
             "plan",
             _tr("No plan yet"),
@@ -74,7 +74,8 @@ class PlanView:
         self._columns.left.addStretch(1)
         for card in (self.day_card, self.today_card, self.next_card, self.unmarked_card):
             self._columns.right.addWidget(card)
-        self._columns.right.addWidget(self.changes_card)
+        for last in (self.changes_card, self.noting_card):
+            self._columns.right.addWidget(last)
         self._columns.right.addStretch(1)
         self.dates_card = DatesCard()
         cards = (self._title, self.empty, self.timeline_card, self._columns, self.dates_card)
@@ -97,8 +98,8 @@ class PlanView:
         self.today_card.show_treatment(state.upcoming if is_today else None, state.today)
         self.next_card.show_treatment(None if is_today else state.upcoming, state.today)
         self.unmarked_card.show_treatment(None if is_today else state.unmarked, state.today)
-        self.changes_card.show_changes(
-            state.changes,
+        self.changes_card.show_changes(state.changes)
+        self.noting_card.show_possible(
             goes_on=state.upcoming is not None,
             has_surgery_between=state.has_surgery_between,
         )

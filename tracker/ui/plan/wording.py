@@ -12,7 +12,7 @@ from tracker.ui.plan.changes_state import ChangeKind, ChangeLine
 from tracker.ui.plan.move_state import MoveLine
 from tracker.ui.plan.state import PlanState
 from tracker.ui.plan.timeline_words import joined, mid_sentence, sentence_case
-from tracker.ui.plan.treatment_days import TreatmentName
+from tracker.ui.plan.treatment_days import Aim, TreatmentName
 
 
 def _tr(words: str) -> str:
@@ -48,6 +48,13 @@ def track_label(track: Track | None) -> str:
         Track.HER2: _tr("HER2 drugs only"),
         Track.ENDOCRINE: _tr("Hormone treatment only"),
     }[track]
+
+
+def aim_label(aim: Aim) -> str:
+    """Return what a choice of a part of a treatment day says."""
+    if aim.drug_name is not None:
+        return _tr("{drug} only").format(drug=aim.drug_name)
+    return track_label(aim.track)
 
 
 def reason_label(reason: Reason) -> str:
@@ -118,7 +125,9 @@ def _happened(line: ChangeLine) -> str:
     before = text.short_day(line.from_on)
     after = "" if line.to_on is None else day_and_year(line.to_on, line.from_on)
     words = {
+        ChangeKind.STARTED: _tr("was put in the plan, first day {before}"),
         ChangeKind.MOVED: _tr("moved from {before} to {after}"),
+        ChangeKind.GIVEN: _tr("given on {before}, as planned"),
         ChangeKind.GIVEN_ON_ANOTHER_DAY: _tr("planned for {before}, given on {after}"),
         ChangeKind.OMITTED: _tr("left out on {before}"),
         ChangeKind.STOPPED: _tr("stopped from {before}"),
@@ -135,9 +144,10 @@ def _why(line: ChangeLine) -> str:
 
 
 def _noted(line: ChangeLine) -> str:
-    noted = _tr("Noted by {who} on {day}.").format(
-        who=line.by, day=text.short_day(line.recorded_on)
-    )
+    day = text.short_day(line.recorded_on)
+    noted = _tr("Noted on {day}.").format(day=day)
+    if line.by is not None:
+        noted = _tr("Noted by {who} on {day}.").format(who=line.by, day=day)
     if line.taken_back_on is None:
         return noted
     back = _tr("Taken back on {day}.").format(day=text.short_day(line.taken_back_on))

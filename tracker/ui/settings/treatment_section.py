@@ -11,7 +11,6 @@ from tracker.services.changes import Changes
 from tracker.services.companion import Companion
 from tracker.ui import text
 from tracker.ui.settings.section import Section
-from tracker.ui.setup.regimen_cards import short_name
 from tracker.ui.setup.starting import ask_for_plan
 from tracker.ui.widgets.buttons import LinkButton, SecondaryButton
 from tracker.ui.widgets.card import Card
@@ -41,7 +40,7 @@ class TreatmentSection(Section):
         plans = self._companion.plan.all()
         lines = [
             self.tr("{name}, from {day}").format(
-                name=short_name(plan.course.regimen),
+                name=plan.course.regimen.short_name,
                 day=text.long_day_with_year(plan.course.starts_on),
             )
             for plan in plans

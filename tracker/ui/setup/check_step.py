@@ -12,7 +12,7 @@ from tracker.domain.regimen import Regimen
 from tracker.errors import NotUnderstoodError
 from tracker.ui import text, theme
 from tracker.ui.setup.countries import country_name
-from tracker.ui.setup.regimen_cards import rhythm, short_name
+from tracker.ui.setup.regimen_cards import rhythm
 from tracker.ui.setup.state import SetupAnswers, Step
 from tracker.ui.setup.step_form import StepForm
 from tracker.ui.today.card_numbers import card_of_country
@@ -132,7 +132,7 @@ def _treatment(answers: SetupAnswers, library: Library) -> str:
         if isinstance(answers.regimen, Regimen)
         else library.regimens[answers.regimen]
     )
-    return f"{short_name(regimen)}, {rhythm(regimen.phases[0])}"
+    return f"{regimen.short_name}, {rhythm(regimen.phases[0])}"
 
 
 def _card(answers: SetupAnswers, library: Library) -> str:

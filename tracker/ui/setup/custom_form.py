@@ -9,6 +9,7 @@ from tracker.domain.regimen import Administration, DrugFacts, Phase, Regimen
 from tracker.errors import NotUnderstoodError
 from tracker.services.custom_regimen import custom_regimen
 from tracker.ui import theme
+from tracker.ui.setup.typed_days import read_days, shown_days
 from tracker.ui.widgets.choices import ChipGroup, SegmentedControl
 from tracker.ui.widgets.field_parts import ErrorLine
 from tracker.ui.widgets.fields import TextField
@@ -57,7 +58,7 @@ class CustomForm(QWidget):
         phase = regimen.phases[0]
         self._drugs.choose(*(each.drug for each in phase.administrations))
         days = next((each.days for each in phase.administrations if each.days), ())
-        self._days.set_text(", ".join(str(day) for day in days))
+        self._days.set_text(shown_days(days))
         self._length.choose(str(phase.cycle_days))
         self._cycles.set_text(str(phase.cycles))
 
@@ -83,7 +84,7 @@ class CustomForm(QWidget):
             raise NotUnderstoodError(self.tr("Choose how long one cycle is"))
         if not self._cycles.text.isdigit():
             raise NotUnderstoodError(self.tr("Type the number of cycles, for example 6"))
-        days = self._read_days()
+        days = read_days(self._days.text)
         administrations = tuple(
             Administration(drug, self._known[drug].track, self._days_of(drug, days))
             for drug in drugs
@@ -96,12 +97,6 @@ class CustomForm(QWidget):
         )
         name = " + ".join(self._known[drug].name for drug in drugs)
         return custom_regimen(name, (phase,), self._known)
-
-    def _read_days(self) -> tuple[int, ...]:
-        parts = [part.strip() for part in self._days.text.replace(";", ",").split(",")]
-        if not all(part.isascii() and part.isdigit() for part in parts):
-            raise NotUnderstoodError(self.tr("Type the days as numbers, for example 1, 8, 15"))
-        return tuple(sorted({int(part) for part in parts}))
 
     def _days_of(self, drug: str, days: tuple[int, ...]) -> tuple[int, ...]:
         return days if self._known[drug].infusion else ()

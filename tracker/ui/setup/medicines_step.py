@@ -10,9 +10,10 @@ from tracker.domain.regimen import Regimen
 from tracker.errors import NotUnderstoodError
 from tracker.services.custom_regimen import CUSTOM
 from tracker.ui.setup.custom_form import CustomForm
-from tracker.ui.setup.regimen_cards import drugs_line, short_name
+from tracker.ui.setup.regimen_cards import drugs_line
 from tracker.ui.setup.state import MAIN_REGIMENS, SetupAnswers
 from tracker.ui.setup.step_form import StepForm
+from tracker.ui.setup.version_form import VersionForm
 from tracker.ui.widgets.buttons import LinkButton
 from tracker.ui.widgets.choice_card import ChoiceCard
 from tracker.ui.widgets.choices import ChoiceCards
@@ -30,6 +31,9 @@ class MedicinesStep(StepForm):
         self._cards = ChoiceCards(self.tr("Treatment"))
         self._by_regimen: dict[str, ChoiceCard] = {}
         self._custom = CustomForm(library.drugs)
+        self._differs = LinkButton(self.tr("My team gives it in another way"), "plan")
+        self._version = VersionForm(library.drugs)
+        self._own: tuple[ChoiceCard, Regimen] | None = None
         self._error = ErrorLine()
         self._more = LinkButton("", "chevron-down")
         for regimen_id in MAIN_REGIMENS:
@@ -46,7 +50,12 @@ class MedicinesStep(StepForm):
         self.column.addWidget(self._cards)
         self.column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self._custom)
-        self._custom.hide()
+        self.column.addWidget(self._differs, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._version)
+        self._differs.clicked.connect(self._show_version)
+        self._version.edited.connect(self.edited)
+        for part in (self._custom, self._differs, self._version):
+            part.hide()
 
     def title(self) -> str:
         return self.tr("Which treatment are you having?")
@@ -58,7 +67,9 @@ class MedicinesStep(StepForm):
         )
 
     def show_answers(self, answers: SetupAnswers) -> None:
-        if isinstance(answers.regimen, Regimen):
+        if isinstance(answers.regimen, Regimen) and len(answers.regimen.phases) > 1:
+            self._show_own(answers.regimen)
+        elif isinstance(answers.regimen, Regimen):
             self._something_else.setChecked(True)
             self._custom.show_regimen(answers.regimen)
         elif answers.regimen is not None:
@@ -75,6 +86,8 @@ class MedicinesStep(StepForm):
         self._error.show_error(None)
         if regimen == CUSTOM:
             return replace(answers, regimen=self._custom.take())
+        if isinstance(regimen, Regimen):
+            return replace(answers, regimen=self._version.version())
         known = self._library.regimens[regimen]
         if answers.setting not in known.settings:
             sentence = (
@@ -84,20 +97,53 @@ class MedicinesStep(StepForm):
             )
             self._error.show_error(sentence)
             raise NotUnderstoodError(sentence)
-        return replace(answers, regimen=regimen)
+        if self._version.isHidden():
+            return replace(answers, regimen=regimen)
+        version = self._version.version()
+        return replace(answers, regimen=regimen if version is known else version)
 
     def skip(self, answers: SetupAnswers) -> SetupAnswers:
         return replace(answers, regimen=None)
 
-    def _chosen(self) -> str | None:
+    def _chosen(self) -> str | Regimen | None:
         if self._something_else.isChecked():
             return CUSTOM
+        if self._own is not None and self._own[0].isChecked():
+            return self._own[1]
         chosen = (key for key, card in self._by_regimen.items() if card.isChecked())
         return next(chosen, None)
 
+    def _show_own(self, regimen: Regimen) -> None:
+        """Show a version that was typed before, as a treatment of its own."""
+        if self._own is None:
+            card = ChoiceCard(regimen.short_name, drugs_line(regimen, self._library.drugs))
+            self._cards.column.addWidget(card)
+            card.toggled.connect(self._follow_choice)
+            self._own = (card, regimen)
+        self._own = (self._own[0], regimen)
+        self._own[0].setChecked(True)
+        self._show_version()
+
+    def _show_version(self) -> None:
+        chosen = self._chosen()
+        if chosen is None or chosen == CUSTOM:
+            return
+        known = chosen if isinstance(chosen, Regimen) else self._library.regimens[chosen]
+        self._version.show_regimen(known)
+        self._version.show()
+        self._differs.hide()
+        self.edited.emit()
+
+    def _follow_choice(self) -> None:
+        """Offer to change the treatment that is chosen; what was typed about another one goes."""
+        chosen = self._chosen()
+        self._version.hide()
+        self._differs.setVisible(chosen is not None and chosen != CUSTOM)
+
     def _add_card(self, regimen_id: str) -> None:
         regimen = self._library.regimens[regimen_id]
-        card = ChoiceCard(short_name(regimen), drugs_line(regimen, self._library.drugs))
+        card = ChoiceCard(regimen.short_name, drugs_line(regimen, self._library.drugs))
+        card.toggled.connect(self._follow_choice)
         self._by_regimen[regimen_id] = card
         self._cards.column.insertWidget(len(self._by_regimen) - 1, card)
 

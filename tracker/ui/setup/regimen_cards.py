@@ -5,11 +5,6 @@ from collections.abc import Mapping
 from tracker.domain.regimen import DrugFacts, Phase, Regimen
 
 
-def short_name(regimen: Regimen) -> str:
-    """Return the name a consent form uses, for example "TCHP"."""
-    return regimen.name.partition(":")[0].strip()
-
-
 def drugs_line(regimen: Regimen, drugs: Mapping[str, DrugFacts]) -> str:
     """Return for example "Docetaxel + carboplatin + trastuzumab. 6 cycles, every 21 days"."""
     parts = [_phase_drugs(phase, drugs) for phase in regimen.phases]
