@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tracker.app.destinations import descriptors, empty_frame
 from tracker.app.first_paint import FirstPaint
@@ -41,7 +41,7 @@ def run(options: StartOptions) -> int:
     require_for_window()
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(["chemo-tracker"])
+        app = theme.new_application()
     app.setApplicationDisplayName("")
     program = Program(options)
     program.start()
@@ -218,6 +218,8 @@ class Program(QObject):
             self._show_trouble(error)
 
     def _choose_other(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - seldom needed
+
         chosen, _ = QFileDialog.getOpenFileName(self._window, "", str(self._path.parent))
         if chosen:
             self._path = Path(chosen)
@@ -225,6 +227,8 @@ class Program(QObject):
             self.open_diary()
 
     def _choose_new(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - seldom needed
+
         suggested = str(self._path.with_name("new-diary.sqlite"))
         chosen, _ = QFileDialog.getSaveFileName(self._window, "", suggested)
         if chosen:

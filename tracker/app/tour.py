@@ -41,7 +41,7 @@ def _pictures(companion: Companion, file: OpenDiaryFile, folder: Path) -> tuple[
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(["chemo-tracker"])
+        app = theme.new_application()
         theme.current().apply(app)
     window = build(companion, None, file=file, reopen=None)
     try:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.errors import TrackerError
 from tracker.ui import icons, theme
-from tracker.ui.error_messages import error_text
 from tracker.ui.frame import Frame
 from tracker.ui.notifier import Notifier
 from tracker.ui.page import Message, Page, PageAction, PageDescriptor
@@ -150,6 +149,8 @@ class MainWindow(QWidget):
 
     def show_error(self, error: TrackerError) -> None:
         """Say above the page what could not be done; it stays until closed."""
+        from tracker.ui.error_messages import error_text  # noqa: PLC0415 - seldom needed
+
         words = error_text(error)
         self._banners.show_error(words.title, words.text)
 

@@ -28,6 +28,15 @@ _SPACE_GROWTH = 0.45
 _TARGET_PX, _BIG_TARGET_PX = 44, 56
 
 
+def new_application() -> QApplication:
+    """Return the application in Fusion, the one style that looks the same everywhere.
+
+    Named as an argument: `setStyle` gives back a `QStyle`, whose hundreds of names PySide would
+    make before the window is first painted.
+    """
+    return QApplication(["chemo-tracker", "-style", "Fusion"])
+
+
 class Theme(QObject):
     """What every widget asks for its colors and sizes.
 
@@ -116,15 +125,10 @@ class Theme(QObject):
         return self._fonts[key]
 
     def apply(self, app: QApplication) -> None:
-        """Dress the application: Fusion, palette, font. Call it before the first widget.
-
-        Later calls do nothing: a second `setStyle` would send events to widgets that Python is
-        just taking apart.
-        """
+        """Dress the application: palette and font. Call it once, before the first widget."""
         if self._app is app:
             return
         self._app = app
-        app.setStyle("Fusion")
         family_font = app.font()
         self._family = family_font.family()
         self._system_factor = max(1.0, QFontInfo(family_font).pixelSize() / _BODY_PX)

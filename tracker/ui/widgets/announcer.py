@@ -1,7 +1,8 @@
 """Says things to a screen reader that appear without the focus going there."""
 
+from typing import Literal
+
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 
 class AccessibleAnnouncer:
@@ -16,13 +17,16 @@ class AccessibleAnnouncer:
 
     def polite(self, text: str) -> None:
         """Say it when the screen reader has finished its sentence."""
-        self._say(text, QAccessible.AnnouncementPoliteness.Polite)
+        self._say(text, "Polite")
 
     def assertive(self, text: str) -> None:
         """Say it at once, for what cannot wait."""
-        self._say(text, QAccessible.AnnouncementPoliteness.Assertive)
+        self._say(text, "Assertive")
 
-    def _say(self, text: str, politeness: QAccessible.AnnouncementPoliteness) -> None:
+    def _say(self, text: str, politeness: Literal["Polite", "Assertive"]) -> None:
+        # Nothing is said before the first paint, which must not wait for these names.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
+
         event = QAccessibleAnnouncementEvent(self._speaker, text)
-        event.setPoliteness(politeness)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness[politeness])
         QAccessible.updateAccessibility(event)

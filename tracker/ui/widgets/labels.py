@@ -1,7 +1,6 @@
 """Text and icons that only show."""
 
 from collections.abc import Sequence
-from html import escape
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -54,6 +53,8 @@ class WrappedLabel(QLabel):
 
     def show_parts(self, parts: Sequence[tuple[str, bool]]) -> None:
         """Show pieces of text, each plain (False) or bold (True)."""
+        from html import escape  # noqa: PLC0415 - nothing before the first paint is bold
+
         pieces = (f"<b>{escape(text)}</b>" if bold else escape(text) for text, bold in parts)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setText("".join(pieces).replace("\n", "<br>"))
