@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tracker.app.session import Session
 
 _SETTINGS_NAME = "window.json"
+_READY_AFTER = 100  # milliseconds, as the next: Today is painted by then
 _COPY_AFTER = 3_000
 
 
@@ -113,6 +114,7 @@ class Program(QObject):
         self._watched().watch(self._session, window)
         if window is not shell:
             self._show(window)
+        QTimer.singleShot(_READY_AFTER, self._session.get_ready_to_write)
         # What is there now stays for the whole run; the collector need not look at it again.
         gc.freeze()
         gc.enable()

@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile
@@ -105,6 +106,10 @@ class Session:
         """Remove what a killed process left half built; no other window has this diary."""
         if self._path is not None and self._lock is not None:
             remove_unfinished(self._path)
+
+    def get_ready_to_write(self) -> None:
+        """Load SQLAlchemy beside the window, so that the first answer need not wait for it."""
+        Thread(target=self._storage.get_ready_to_write, name="ready-to-write").start()
 
     def pause(self) -> None:
         """Let go of the file; it is opened again where it is needed again."""

@@ -5,10 +5,7 @@ hundred bytes and none of the diary.
 """
 
 import base64
-import hashlib
-import hmac
 import json
-import secrets
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -85,7 +82,7 @@ def new_envelope(passphrase: str) -> tuple[Envelope, DiaryKey, str]:
     Raises:
         NotUnderstoodError: The passphrase is empty.
     """
-    key = DiaryKey(secrets.token_bytes(_KEY_LENGTH), secrets.token_bytes(_SALT_LENGTH))
+    key = DiaryKey(_random(_KEY_LENGTH), _random(_SALT_LENGTH))
     printed = _new_recovery_key()
     envelope = Envelope(
         file_salt=key.file_salt,
@@ -164,7 +161,7 @@ def _checked(passphrase: str) -> bytes:
 
 
 def _new_recovery_key() -> str:
-    text = base64.b32encode(secrets.token_bytes(_RECOVERY_BYTES)).decode()
+    text = base64.b32encode(_random(_RECOVERY_BYTES)).decode()
     return "-".join(text[start : start + 4] for start in range(0, len(text), 4))
 
 
@@ -176,7 +173,7 @@ def _recovery_secret(typed: str) -> bytes | None:
 
 
 def _wrap(key: DiaryKey, secret: bytes) -> Slot:
-    empty = Slot(salt=secrets.token_bytes(_SALT_LENGTH), wrapped=b"", check=b"")
+    empty = Slot(salt=_random(_SALT_LENGTH), wrapped=b"", check=b"")
     pad, check_key = _derive(empty, secret)
     # Each pad is used once, because each salt is; so XOR hides the key completely.
     wrapped = _xor(key.data, pad)
@@ -185,8 +182,10 @@ def _wrap(key: DiaryKey, secret: bytes) -> Slot:
 
 
 def _unwrap(slot: Slot, file_salt: bytes, secret: bytes) -> DiaryKey | None:
+    from hmac import compare_digest  # noqa: PLC0415 - encrypted diaries alone, as below
+
     pad, check_key = _derive(slot, secret)
-    if not hmac.compare_digest(_check(slot, file_salt, check_key), slot.check):
+    if not compare_digest(_check(slot, file_salt, check_key), slot.check):
         return None
     return DiaryKey(_xor(slot.wrapped, pad), file_salt)
 
@@ -207,8 +206,16 @@ def _derive(slot: Slot, secret: bytes) -> tuple[bytes, bytes]:
 
 
 def _check(slot: Slot, file_salt: bytes, check_key: bytes) -> bytes:
+    from hmac import digest  # noqa: PLC0415 - brings OpenSSL
+
     said = f"{_FORMAT} {_VERSION} {slot.memory_kib} {slot.passes} {slot.lanes} ".encode()
-    return hmac.digest(check_key, said + file_salt + slot.salt + slot.wrapped, hashlib.sha256)
+    return digest(check_key, said + file_salt + slot.salt + slot.wrapped, "sha256")
+
+
+def _random(length: int) -> bytes:
+    from secrets import token_bytes  # noqa: PLC0415 - brings OpenSSL
+
+    return token_bytes(length)
 
 
 def _xor(one: bytes, other: bytes) -> bytes:

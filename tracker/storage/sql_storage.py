@@ -245,6 +245,10 @@ class SqlStorage:
         with self._writing() as connection:
             drop_draft(connection, person_id, place)
 
+    def get_ready_to_write(self) -> None:
+        """Load what the first action needs; safe in any thread."""
+        from tracker.storage import engine, writing  # noqa: F401, PLC0415 - beside the window
+
     def close(self) -> None:
         """Let go of the file."""
         self._connections.close()

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 
 class AccessibleAnnouncer:
@@ -24,7 +24,11 @@ class AccessibleAnnouncer:
         self._say(text, "Assertive")
 
     def _say(self, text: str, politeness: Literal["Polite", "Assertive"]) -> None:
-        # Nothing is said before the first paint, which must not wait for these names.
+        # After what is being filled is painted: a screen reader would speak of a page that is not
+        # there yet, and the first page would wait for names that only speaking needs.
+        QTimer.singleShot(0, self._speaker, lambda: self._speak(text, politeness))
+
+    def _speak(self, text: str, politeness: Literal["Polite", "Assertive"]) -> None:
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
 
         event = QAccessibleAnnouncementEvent(self._speaker, text)

@@ -27,23 +27,28 @@ class ScrollBar(QScrollBar):
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH, super().sizeHint().height())
 
+    def thumb(self) -> tuple[int, int]:
+        """Return top and height of the thumb, in pixels: where Fusion takes hold of it.
+
+        Asking the style for it would make the hundreds of names of `QStyle` before the first page
+        is painted. A scroll bar's own hint tells what Fusion goes by: its width is that of an
+        arrow, its height two arrows and the least thumb.
+        """
+        hint = super().sizeHint()
+        arrow = hint.width()
+        least = hint.height() - 2 * arrow
+        groove = self.height() - 2 * arrow
+        steps = self.maximum() - self.minimum()
+        height = min(max(least, self.pageStep() * groove // (steps + self.pageStep())), groove)
+        done = self.sliderPosition() - self.minimum()
+        return arrow + round(done * (groove - height) / steps), height
+
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         if self.minimum() == self.maximum():
             return
-        # Its hundreds of names would be made before the window is first painted.
-        from PySide6.QtWidgets import QStyle, QStyleOptionSlider  # noqa: PLC0415
-
-        option = QStyleOptionSlider()
-        self.initStyleOption(option)
-        thumb = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ScrollBar,
-            option,
-            QStyle.SubControl.SC_ScrollBarSlider,
-            self,
-        )
-        middle = QRectF(thumb).center().x()
-        rect = QRectF(middle - _THUMB / 2, thumb.top(), _THUMB, thumb.height())
+        top, height = self.thumb()
+        rect = QRectF((self.width() - _THUMB) / 2, top, _THUMB, height)
         painter = painting.begin(self)
         color = theme.current().tokens("control")
         painting.paint_box(painter, rect, painting.Box(color, radius=_THUMB / 2))
