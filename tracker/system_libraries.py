@@ -2,7 +2,6 @@
 
 import os
 import sys
-from ctypes import CDLL
 
 from tracker.errors import TrackerError
 
@@ -61,6 +60,8 @@ def _require(package_of: dict[str, str]) -> None:
 
 
 def _is_there(library: str) -> bool:
+    from ctypes import CDLL  # noqa: PLC0415 - an X11 window alone asks
+
     try:
         CDLL(library)
     except OSError:

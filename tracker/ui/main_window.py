@@ -1,6 +1,7 @@
 """The window around the pages: navigation, number to call, banners, toast and keys."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -15,7 +16,9 @@ from tracker.ui.widgets.banners import Banners
 from tracker.ui.widgets.focus_ring import FocusRing
 from tracker.ui.widgets.nav_button import NavMode
 from tracker.ui.widgets.navigation import Navigation, person_line
-from tracker.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from tracker.ui.widgets.toast import Toast
 
 APP_NAME = "Chemo Tracker"
 MINIMUM = QSize(640, 480)
@@ -71,7 +74,7 @@ class MainWindow(QWidget):
         self._stage = QWidget()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._build()
-        self._toast = Toast(self._stage)
+        self._toast: Toast | None = None
         self._ring = FocusRing(self)
         self._add_shortcuts()
         notifier.changed.connect(self._take_changes)
@@ -90,8 +93,12 @@ class MainWindow(QWidget):
         return self._navigation.mode
 
     @property
-    def toast(self) -> Toast:
+    def toast(self) -> "Toast":
         """The line at the bottom."""
+        if self._toast is None:
+            from tracker.ui.widgets.toast import Toast  # noqa: PLC0415 - it first speaks on a page
+
+            self._toast = Toast(self._stage)
         return self._toast
 
     def take_over(
@@ -127,7 +134,7 @@ class MainWindow(QWidget):
         """Go to a page and, where one is named, to a place in it; an old toast goes away."""
         page = self.page(page_id)
         if page_id != self._current:
-            self._toast.dismiss()
+            self._dismiss_toast()
         self._current = page_id
         if self._descriptors[page_id].in_navigation:
             self._before = page_id
@@ -145,7 +152,7 @@ class MainWindow(QWidget):
 
     def show_toast(self, message: Message) -> None:
         """Say what was done, with a way back."""
-        self._toast.show_message(message.text, message.undo)
+        self.toast.show_message(message.text, message.undo)
 
     def show_error(self, error: TrackerError) -> None:
         """Say above the page what could not be done; it stays until closed."""
@@ -182,7 +189,7 @@ class MainWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._toast.dismiss()
+            self._dismiss_toast()
         else:
             super().keyPressEvent(event)
 
@@ -221,14 +228,19 @@ class MainWindow(QWidget):
 
     def _take_action_key(self) -> None:
         action = self.sender().property("meaning")
-        if action is PageAction.UNDO and self._toast.can_undo:
-            self._toast.undo()
+        toast = self._toast
+        if action is PageAction.UNDO and toast is not None and toast.can_undo:
+            toast.undo()
             return
         if action in _ON_TODAY and self._current != _HOME and _HOME in self._descriptors:
             self.show_page(_HOME)
         done = bool(self._current) and self._pages[self._current].perform(action)
         if action is PageAction.UNDO and not done and self.take_back is not None:
             self.take_back()
+
+    def _dismiss_toast(self) -> None:
+        if self._toast is not None:
+            self._toast.dismiss()
 
     def _go_home(self) -> None:
         self.show_page(_HOME)

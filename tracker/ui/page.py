@@ -1,8 +1,8 @@
 """What the main window knows about a page, and what a page may ask of the window."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -21,8 +21,7 @@ class PageAction(Enum):
     PRINT = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """One line for the toast; with `undo` it offers to take the last change back."""
 
     text: str
@@ -77,8 +76,7 @@ class Page(QWidget):
         self.said.emit(Message(text, undo))
 
 
-@dataclass(frozen=True, slots=True)
-class PageDescriptor:
+class PageDescriptor(NamedTuple):
     """A page that is not built before it is first shown.
 
     Attributes:

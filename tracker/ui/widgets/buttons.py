@@ -1,7 +1,6 @@
 """Buttons, painted so that icon, text and shape are the same in every style and text size."""
 
-from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
@@ -15,8 +14,7 @@ _RADIUS = 12
 _ICON = 18
 
 
-@dataclass(frozen=True, slots=True)
-class ButtonLook:
+class ButtonLook(NamedTuple):
     """Tokens of a kind of button; None is not drawn. `padding` is at each side, px at 100 %."""
 
     text: str

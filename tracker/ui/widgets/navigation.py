@@ -1,10 +1,11 @@
 """The way between the pages: a list, a rail, a bar, or one menu button."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from tracker.ui import theme
 from tracker.ui.frame import Frame
@@ -14,6 +15,9 @@ from tracker.ui.widgets.buttons import ButtonLook, IconButton, LinkButton, Secon
 from tracker.ui.widgets.call_card import CallButton, CallCard
 from tracker.ui.widgets.labels import IconLabel, WrappedLabel
 from tracker.ui.widgets.nav_button import NavButton, NavMode
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
 
 _LIST_WIDTH, _RAIL_WIDTH, _BAR_HEIGHT = 228, 92, 72
 _SETTINGS = "settings"
@@ -177,6 +181,10 @@ class Navigation(QWidget):
         self.page_chosen.emit(_SETTINGS)
 
     def _open_menu(self) -> None:
+        # In the narrowest windows alone, when it is pressed.
+        from PySide6.QtGui import QAction  # noqa: PLC0415
+        from PySide6.QtWidgets import QMenu  # noqa: PLC0415
+
         menu = QMenu(self)
         menu.setFont(theme.current().font("body"))
         menu.setStyleSheet(_menu_shape())
@@ -189,7 +197,7 @@ class Navigation(QWidget):
         menu.triggered.connect(self._choose_action)
         menu.popup(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
 
-    def _choose_action(self, action: QAction) -> None:
+    def _choose_action(self, action: "QAction") -> None:
         self.page_chosen.emit(str(action.data()))
 
     def _restyle(self) -> None:

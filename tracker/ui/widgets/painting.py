@@ -1,6 +1,6 @@
 """Shapes that several painted widgets share."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
@@ -18,8 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 _UNBOUNDED = 100_000.0
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """How a rounded box looks; a color of None is left out."""
 
     fill: QColor | None = None
