@@ -18,7 +18,7 @@ def test_a_machine_that_draws_windows_has_what_qt_needs():
 def test_without_a_screen_nothing_is_asked_of_x11(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     monkeypatch.setenv("DISPLAY", ":7")
-    monkeypatch.setattr(system_libraries, "CDLL", _no_library)
+    monkeypatch.setattr("ctypes.CDLL", _no_library)
 
     system_libraries.require_for_window()
 
@@ -27,7 +27,7 @@ def test_an_x11_screen_asks_for_its_own_libraries(monkeypatch: pytest.MonkeyPatc
     monkeypatch.delenv("QT_QPA_PLATFORM")
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     monkeypatch.setenv("DISPLAY", ":7")
-    monkeypatch.setattr(system_libraries, "CDLL", _no_library)
+    monkeypatch.setattr("ctypes.CDLL", _no_library)
 
     with pytest.raises(system_libraries.LibrariesMissingError) as refusal:
         system_libraries.require_for_window()
@@ -37,9 +37,10 @@ def test_an_x11_screen_asks_for_its_own_libraries(monkeypatch: pytest.MonkeyPatc
 
 def test_every_missing_library_is_named_at_once():
     start = f"""
+import ctypes
 import sys
 sys.path.insert(0, {str(ROOT)!r})
-from tracker import __main__, system_libraries
+from tracker import __main__
 
 def no_library(name):
     raise OSError(name)
@@ -47,7 +48,7 @@ def no_library(name):
 def a_window(argv):
     raise ImportError("libEGL.so.1: cannot open shared object file: No such file or directory")
 
-system_libraries.CDLL = no_library
+ctypes.CDLL = no_library
 sys.modules["tracker.cli.main"] = type(sys)("tracker.cli.main")
 sys.modules["tracker.cli.main"].run = a_window
 sys.exit(__main__.main([]))

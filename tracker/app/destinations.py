@@ -31,6 +31,15 @@ def descriptors(build_page: Callable[[str], Page]) -> tuple[PageDescriptor, ...]
     return (*destinations, learn)
 
 
+def unopened() -> tuple[PageDescriptor, ...]:
+    """Return the pages as the navigation names them while there is no diary to build them of."""
+    return descriptors(_no_page)
+
+
+def _no_page(page_id: str) -> Page:
+    raise KeyError(page_id)
+
+
 def empty_frame() -> Frame:
     """Return what stands around the pages while the diary is being opened."""
     line = QCoreApplication.translate("Frame", "24-hour advice line")

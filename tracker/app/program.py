@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tracker.app.destinations import descriptors, empty_frame
+from tracker.app.destinations import empty_frame, unopened
 from tracker.app.first_paint import FirstPaint
 from tracker.app.screen import has_screen, without_screen
 from tracker.errors import DiaryInUseError, DiaryLockedError, DiaryNotOpenedError, TrackerError
@@ -17,7 +17,6 @@ from tracker.system_libraries import require_for_window
 from tracker.ui import theme
 from tracker.ui.main_window import USUAL, MainWindow
 from tracker.ui.notifier import Notifier
-from tracker.ui.page import Page
 from tracker.ui.settings.look import dress
 from tracker.ui.settings.window_settings import WindowSettingsFile
 
@@ -85,7 +84,7 @@ class Program(QObject):
     def start(self) -> None:
         """Show the first window; the diary follows its first paint."""
         if self._options.sample or self._path.exists():
-            self._shell = shell = MainWindow(descriptors(_no_page), empty_frame, Notifier(self))
+            self._shell = shell = MainWindow(unopened(), empty_frame, Notifier(self))
             FirstPaint(shell).painted.connect(self.open_diary)
             self._show(shell)
         else:
@@ -220,21 +219,20 @@ class Program(QObject):
             self._show_trouble(error)
 
     def _choose_other(self) -> None:
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - seldom needed
+        from tracker.app.diary_questions import ask_for_another  # noqa: PLC0415 - seldom needed
 
-        chosen, _ = QFileDialog.getOpenFileName(self._window, "", str(self._path.parent))
-        if chosen:
-            self._path = Path(chosen)
+        chosen = ask_for_another(self._window, self._path)
+        if chosen is not None:
+            self._path = chosen
             self._watched().remember(None)
             self.open_diary()
 
     def _choose_new(self) -> None:
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - seldom needed
+        from tracker.app.diary_questions import ask_where_to_begin  # noqa: PLC0415 - as above
 
-        suggested = str(self._path.with_name("new-diary.sqlite"))
-        chosen, _ = QFileDialog.getSaveFileName(self._window, "", suggested)
-        if chosen:
-            self._path = Path(chosen)
+        chosen = ask_where_to_begin(self._window, self._path)
+        if chosen is not None:
+            self._path = chosen
             self._show_setup()
 
     def _show(self, window: QWidget, *, keep_before: bool = False) -> None:
@@ -266,7 +264,3 @@ def _show_faults() -> None:
     from tracker.ui.crash import install  # noqa: PLC0415 - its dialog comes after the first paint
 
     install()
-
-
-def _no_page(page_id: str) -> Page:
-    raise KeyError(page_id)
