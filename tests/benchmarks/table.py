@@ -39,6 +39,9 @@ ROWS = (
     Row("two years with 30 events recomputed, ms", "plan recompute", 2),
     Row("Plan opened first, ms", "plan first", 60),
     Row("month turned, ms", "plan month", 16),
+    Row("Heart opened first, 30 scans, 300 counts, ms", "heart first", 60),
+    Row("Heart with what lies below that, ms", "heart whole", 150),
+    Row("Heart read anew, 30 scans, 300 counts, ms", "heart open", 60),
 )
 
 
@@ -56,6 +59,12 @@ def measures(folder: Path) -> dict[str, Measure]:
         f"plan {what}": reported("plan", what, str(diary))
         for what in ("recompute", "first", "month")
     }
+    results = folder / "many-results.sqlite"
+    process("-m", "tests.benchmarks.many_results", str(results))()
+    heart = {
+        f"heart {what}": reported("heart", what, str(results))
+        for what in ("first", "whole", "open")
+    }
     with_diary = ("main.py", "--diary", str(diary))
     return {
         "empty window": reported("empty_window"),
@@ -69,6 +78,7 @@ def measures(folder: Path) -> dict[str, Measure]:
         "knowledge": reported("knowledge"),
         **history,
         **plan,
+        **heart,
     }
 
 

@@ -167,8 +167,9 @@ def test_the_scan_to_count_from_is_still_the_chosen_one_after_a_restart(start):
         for value, day in (("70", date(2025, 12, 1)), ("58", date(2026, 5, 4))):
             person.companion.diary.lvef(value, LvefMethod.ECHO, day=day)
         person.click("Heart")
+        assert "All scans" in person.reads()
         heart = person.window.page("heart")
-        heart.view.scans.table.selectRow(0)
+        heart.cards.scans.table.selectRow(0)
         person.click("Count changes from the result 70%")
 
     with start() as person:

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 
 from tests.report.test_typesetting import kinds_of_tags, the_text
 from tests.ui.heart_and_plan import Life, a_life, a_scan
-from tracker.report.heart_sheet import HeartSheetPrinter, heart_sheet
+from tracker.report.heart_sheet import heart_sheet
 
 
 def scanned(*percents: str, **changes) -> Life:
@@ -20,7 +20,7 @@ def scanned(*percents: str, **changes) -> Life:
 
 
 def pdf_of(life: Life) -> bytes:
-    return HeartSheetPrinter(life.companion).heart_sheet().pdf()
+    return heart_sheet(life.companion).pdf()
 
 
 @pytest.mark.parametrize("number", [0, 1, 2, 8])

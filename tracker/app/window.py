@@ -129,11 +129,10 @@ class PageMaker:
         return page
 
     def _heart(self) -> Page:
-        from tracker.report.heart_sheet import HeartSheetPrinter  # noqa: PLC0415
         from tracker.ui.heart.page import build_page  # noqa: PLC0415 - when first shown
-        from tracker.ui.heart.sheet_card import SheetTools  # noqa: PLC0415
+        from tracker.ui.heart.sheet_tools import SheetTools  # noqa: PLC0415
 
-        sheet = SheetTools(HeartSheetPrinter(self._companion), ask_where_to_save)
+        sheet = SheetTools(self._heart_sheet, ask_where_to_save, print_standing)
         return build_page(self._companion, self._notifier, sheet)
 
     def _report(self) -> Page:
@@ -163,6 +162,11 @@ class PageMaker:
 
         return blank_diary(self._companion, cycle_from)
 
+    def _heart_sheet(self) -> "PreparedReport":
+        from tracker.report.heart_sheet import heart_sheet  # noqa: PLC0415 - few print
+
+        return heart_sheet(self._companion)
+
     def _plan_sheet(self, month: date | None) -> "PreparedReport":
         from tracker.report.plan_sheet import plan_sheet  # noqa: PLC0415 - few print
 
@@ -190,6 +194,13 @@ def print_lying(parent: QWidget, pages: "PreparedReport") -> bool:
     from tracker.ui.history import paper_printing  # noqa: PLC0415 - few print
 
     return paper_printing.print_lying(parent, pages)
+
+
+def print_standing(parent: QWidget, pages: "PreparedReport") -> bool:
+    """Print pages that stand; False when the person changed her mind."""
+    from tracker.ui.history import paper_printing  # noqa: PLC0415 - few print
+
+    return paper_printing.print_standing(parent, pages)
 
 
 def _nothing() -> None:

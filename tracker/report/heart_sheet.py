@@ -49,17 +49,6 @@ class HeartSheet(TypesetSheet):
     made_at: int
 
 
-class HeartSheetPrinter:
-    """Reads what the page says from one person's diary."""
-
-    def __init__(self, companion: Companion) -> None:
-        self._companion = companion
-
-    def heart_sheet(self) -> HeartSheet:
-        """Read the diary as it is now."""
-        return heart_sheet(self._companion)
-
-
 def heart_sheet(companion: Companion) -> HeartSheet:
     """Return the page about the heart as the diary is now."""
     now, person = companion.clock(), companion.person()

@@ -134,10 +134,3 @@ class TableWriter(Protocol):
 
     def table(self, shown: ShownTable) -> bytes:
         """Return the rows with nothing in them that a spreadsheet would compute."""
-
-
-class HeartSheetPrinter(Protocol):
-    """Sets one page about the heart alone, for the cardiologist."""
-
-    def heart_sheet(self) -> PreparedReport:
-        """Read the diary as it is now."""

@@ -27,7 +27,7 @@ def test_without_a_count_the_page_says_whose_range_counts(qtbot):
     shown = Shown(qtbot, a_life())
 
     assert "with the slip's own range" in shown.words()
-    assert not shown.page.view.counts.chart.isVisible()
+    assert not shown.page.cards.counts.chart.isVisible()
 
 
 def test_the_latest_cycles_are_drawn_over_each_other_by_cycle_day():
@@ -161,7 +161,7 @@ def test_every_size_of_value_stays_in_the_chart(sheet: Theme, value):
 def test_the_chart_says_in_words_what_it_draws(qtbot):
     shown = Shown(qtbot, with_counts(a_count("1.2", day_of_cycle(2, 8))))
 
-    words = shown.page.view.counts.chart.accessibleDescription()
+    words = shown.page.cards.counts.chart.accessibleDescription()
 
     assert "Cycle 2, day 8: 1.2." in words
     assert "Counts are usually low on days 8 to 15." in words
@@ -189,7 +189,7 @@ def test_many_results_are_cut_until_they_are_wanted(qtbot):
 
 def test_a_wrong_count_can_be_taken_out_and_put_back(qtbot):
     shown = Shown(qtbot, with_counts(a_count("12", START)))
-    shown.page.view.counts.table.selectRow(0)
+    shown.page.cards.counts.table.selectRow(0)
 
     shown.press("Remove this blood count")
 
@@ -200,7 +200,7 @@ def test_a_wrong_count_can_be_taken_out_and_put_back(qtbot):
 
 def test_the_table_keeps_the_rules_of_qt_models(qtbot):
     shown = Shown(qtbot, with_counts(a_count("1.2", START)))
-    model = shown.page.view.counts.table.results
+    model = shown.page.cards.counts.table.results
 
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
 
@@ -210,7 +210,7 @@ def test_the_table_keeps_the_rules_of_qt_models(qtbot):
 
 
 def _table(shown: Shown) -> list[list[str]]:
-    model = shown.page.view.counts.table.results
+    model = shown.page.cards.counts.table.results
     return [
         [model.index(row, column).data() for column in range(model.columnCount())]
         for row in range(model.rowCount())

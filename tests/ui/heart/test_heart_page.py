@@ -121,5 +121,5 @@ def test_everything_that_takes_the_keyboard_has_a_name(shown):
 
 def test_every_button_is_large_enough(sheet: Theme, shown):
     for button in shown.page.findChildren(QAbstractButton):
-        if button.isVisible() and button.parent() is not shown.page.view.scans.table:
+        if button.isVisible() and button.parent() is not shown.page.cards.scans.table:
             assert button.height() >= sheet.target(), button.text()

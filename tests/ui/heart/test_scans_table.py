@@ -25,7 +25,7 @@ def shown(qtbot) -> Shown:
 
 def test_a_wrong_result_can_be_taken_out_and_put_back(qtbot):
     shown = Shown(qtbot, a_life(BEFORE, a_scan("85", date(2026, 5, 4))))
-    table = shown.page.view.scans.table
+    table = shown.page.cards.scans.table
     table.selectRow(1)
 
     shown.press("Remove this result")
@@ -39,7 +39,7 @@ def test_another_result_can_be_counted_from_and_the_rule_asked_again(qtbot):
     first = a_scan("70", date(2025, 12, 1))
     shown = Shown(qtbot, a_life(first, BEFORE, a_scan("58", date(2026, 5, 4))))
     by_rule = shown.words()
-    shown.page.view.scans.table.selectRow(0)
+    shown.page.cards.scans.table.selectRow(0)
 
     shown.press("Count changes from this result")
     by_choice = shown.words()
@@ -55,7 +55,7 @@ def test_another_result_can_be_counted_from_and_the_rule_asked_again(qtbot):
 def test_the_choice_of_the_start_can_be_taken_back_by_the_usual_key(qtbot):
     first = a_scan("70", date(2025, 12, 1))
     shown = Shown(qtbot, a_life(first, BEFORE))
-    shown.page.view.scans.table.selectRow(0)
+    shown.page.cards.scans.table.selectRow(0)
     shown.press("Count changes from this result")
 
     assert shown.page.perform(PageAction.UNDO)
@@ -66,7 +66,7 @@ def test_the_choice_of_the_start_can_be_taken_back_by_the_usual_key(qtbot):
 
 def test_the_start_itself_and_a_check_to_come_cannot_be_chosen(shown):
     for row in (0, 1):
-        shown.page.view.scans.table.selectRow(row)
+        shown.page.cards.scans.table.selectRow(row)
 
         assert "Count changes from this result" not in shown.words()
 
@@ -98,7 +98,7 @@ def test_the_earlier_of_two_results_before_the_first_dose_has_no_change():
 
 
 def test_delete_on_a_row_asks_for_its_removal(qtbot, shown):
-    table = shown.page.view.scans.table
+    table = shown.page.cards.scans.table
     table.selectRow(0)
 
     with qtbot.waitSignal(table.removal_asked) as asked:
@@ -108,7 +108,7 @@ def test_delete_on_a_row_asks_for_its_removal(qtbot, shown):
 
 
 def test_a_check_to_come_cannot_be_removed(shown):
-    table = shown.page.view.scans.table
+    table = shown.page.cards.scans.table
     table.selectRow(1)
     QTest.keyClick(table, Qt.Key.Key_Delete)
 
@@ -117,7 +117,7 @@ def test_a_check_to_come_cannot_be_removed(shown):
 
 
 def test_the_table_has_results_then_checks_and_speaks(shown):
-    model = shown.page.view.scans.table.results
+    model = shown.page.cards.scans.table.results
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
 
     first = [model.index(0, column).data() for column in range(model.columnCount())]
@@ -142,7 +142,7 @@ def test_no_cell_of_the_table_is_cut(sheet: Theme, qtbot, scale):
     shown = Shown(qtbot, a_life(BEFORE, a_scan("46", date(2026, 5, 4), "muga")))
     sheet.set_text_scale(scale)
     QApplication.processEvents()
-    table: ScansTable = shown.page.view.scans.table
+    table: ScansTable = shown.page.cards.scans.table
 
     for row in range(table.results.rowCount()):
         for column in range(table.results.columnCount()):

@@ -1,6 +1,7 @@
 """The Heart page: connects results, chart and cards with the diary."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -11,16 +12,17 @@ from tracker.services.companion import Companion
 from tracker.ui.error_messages import error_text
 from tracker.ui.heart import wording
 from tracker.ui.heart.anthracycline_state import LetterDose, letter_doses, store_letter_dose
-from tracker.ui.heart.counts_desk import CountsDesk
-from tracker.ui.heart.letter_dialog import LetterDialog
-from tracker.ui.heart.record_dialog import RecordScanDialog, TypedScan
 from tracker.ui.heart.scan_rows import ScanRow
-from tracker.ui.heart.sheet_card import SheetCard, SheetTools
 from tracker.ui.heart.state import HeartState, heart_state
 from tracker.ui.heart.view import HeartView
-from tracker.ui.keeping import SCAN, DraftPlace, run_kept
 from tracker.ui.notifier import Notifier
 from tracker.ui.page import Page, PageAction
+
+if TYPE_CHECKING:
+    from tracker.ui.heart.lower import LowerCards
+    from tracker.ui.heart.record_dialog import TypedScan
+    from tracker.ui.heart.sheet_card import SheetCard
+    from tracker.ui.heart.sheet_tools import SheetTools
 
 
 class HeartPage(Page):
@@ -30,34 +32,50 @@ class HeartPage(Page):
         self,
         companion: Companion,
         notifier: Notifier,
-        sheet: SheetTools | None = None,
+        sheet: "SheetTools | None" = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("Heart", parent)
         self._companion, self._notifier = companion, notifier
         self._state: HeartState | None = None
         self._can_undo = False
-        self._has_counts = False
+        self._lower: LowerCards | None = None
+        self._sheet_tools = sheet
+        # A timer and no call for later: that one would come before the first screen is painted.
+        self._after_paint = QTimer(self, singleShot=True, interval=0)
+        self._after_paint.timeout.connect(self._show_lower)
+        self.sheet: SheetCard | None = None
         self.view = HeartView(self.column)
         self.view.record.clicked.connect(self.record_scan)
         self.view.empty.acted.connect(self.record_scan)
         self.view.attention.settings_asked.connect(self._go_to_settings)
-        self.view.risk.asked.connect(self._go_to_settings)
-        self.view.scans.removal_asked.connect(self._remove)
-        self.view.scans.start_chosen.connect(self._count_from)
-        self.sheet = self._add_sheet(sheet) if sheet is not None else None
-        self.view.signs.answer_asked.connect(self._go_to_today)
-        self.view.total.letter_asked.connect(self.type_letter)
-        self._counts = CountsDesk(
-            companion, self.view.counts, tell=self._tell_entry, say=self.say, window=self
-        )
 
-    def _add_sheet(self, tools: SheetTools) -> SheetCard:
-        card = SheetCard(tools)
-        card.show_day(self._companion.clock().date())
-        card.saved.connect(self._tell_of_file)
-        self.column.addWidget(card)
-        return card
+    @property
+    def cards(self) -> "LowerCards":
+        """The cards below the first screen; they are made when they are first wanted."""
+        if self._lower is None:
+            self._lower = self._make_lower()
+        return self._lower
+
+    def _make_lower(self) -> "LowerCards":
+        from tracker.ui.heart.counts_desk import CountsDesk  # noqa: PLC0415 - after the first paint
+        from tracker.ui.heart.lower import LowerCards  # noqa: PLC0415
+        from tracker.ui.heart.sheet_card import SheetCard  # noqa: PLC0415
+
+        lower = LowerCards(self._companion, self.column)
+        lower.risk.asked.connect(self._go_to_settings)
+        lower.scans.removal_asked.connect(self._remove)
+        lower.scans.start_chosen.connect(self._count_from)
+        lower.signs.answer_asked.connect(self._go_to_today)
+        lower.total.letter_asked.connect(self.type_letter)
+        self._counts = CountsDesk(
+            self._companion, lower.counts, tell=self._tell_entry, say=self.say, window=self
+        )
+        if self._sheet_tools is not None:
+            self.sheet = SheetCard(self._sheet_tools)
+            self.sheet.saved.connect(self._tell_of_file)
+            self.column.addWidget(self.sheet)
+        return lower
 
     def _tell_of_file(self, name: str) -> None:
         self.say(self.tr("Saved: {name}").format(name=name))
@@ -66,23 +84,25 @@ class HeartPage(Page):
         if isinstance(changes, Changes) and not _concerns_heart(changes):
             return
         self._state = heart_state(self._companion)
+        self.view.show_state(self._state)
+        if self._lower is None:
+            self._after_paint.start()
+        else:
+            self._show_lower()
+
+    def _show_lower(self) -> None:
+        if self._state is None:
+            return
+        self.cards.show_state(self._state)
+        self._counts.refresh()
         if self.sheet is not None:
             self.sheet.show_day(self._state.today)
-        self.view.show_state(self._state)
-        if self._has_counts:
-            self._counts.refresh()
-        else:
-            # They lie below the first screen: the page is there before they are laid out.
-            QTimer.singleShot(0, self._show_counts)
-
-    def _show_counts(self) -> None:
-        self._has_counts = True
-        self._counts.refresh()
-        self.view.counts.show()
 
     def perform(self, action: PageAction) -> bool:
-        if action is PageAction.SAVE and self.sheet is not None:
-            self.sheet.save()
+        if action is PageAction.SAVE and self._sheet_tools is not None:
+            self._show_lower()
+            if self.sheet is not None:
+                self.sheet.save()
             return True
         if action is not PageAction.UNDO or not self._can_undo:
             return False
@@ -91,12 +111,17 @@ class HeartPage(Page):
 
     def record_scan(self) -> None:
         """Ask for a result and store it."""
+        from tracker.ui.heart.record_dialog import RecordScanDialog  # noqa: PLC0415 - when asked
+        from tracker.ui.keeping import SCAN, DraftPlace, run_kept  # noqa: PLC0415
+
         today = self._companion.clock().date()
         place = DraftPlace(self._companion.drafts, SCAN, lambda: today)
         run_kept(RecordScanDialog(today, self._store, self), place)
 
     def type_letter(self) -> None:
         """Ask what a letter says of an anthracycline dose and store it."""
+        from tracker.ui.heart.letter_dialog import LetterDialog  # noqa: PLC0415 - when asked
+
         LetterDialog(letter_doses(self._companion), self._store_letter, self).ask()
 
     def _store_letter(self, dose: LetterDose, typed: str) -> None:
@@ -104,7 +129,7 @@ class HeartPage(Page):
         words = self.tr("Saved: {drug} {amount} mg/m²").format(drug=dose.name, amount=typed.strip())
         self._tell(changes, words)
 
-    def _store(self, scan: TypedScan) -> None:
+    def _store(self, scan: "TypedScan") -> None:
         saved = self._companion.diary.lvef(scan.percent, scan.method, day=scan.day, note=scan.note)
         value = f"{scan.percent.strip().removesuffix('%')}%"
         self._tell_entry(saved.changes, self.tr("Saved: heart scan {value}").format(value=value))
@@ -169,7 +194,7 @@ def _concerns_heart(changes: Changes) -> bool:
 
 
 def build_page(
-    companion: Companion, notifier: Notifier, sheet: SheetTools | None = None
+    companion: Companion, notifier: Notifier, sheet: "SheetTools | None" = None
 ) -> HeartPage:
     """Return the page; it reads the diary when it is first shown. No tools: no heart sheet."""
     return HeartPage(companion, notifier, sheet)

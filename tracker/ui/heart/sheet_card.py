@@ -1,37 +1,24 @@
 """The heart sheet: one page for the cardiologist, saved where the person says."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tracker.errors import TrackerError
-from tracker.services.printing import HeartSheetPrinter
 from tracker.ui.error_messages import error_text
-from tracker.ui.report.saving import save_file
+from tracker.ui.heart.sheet_tools import SheetTools
 from tracker.ui.widgets.buttons import SecondaryButton
 from tracker.ui.widgets.card import Card
+from tracker.ui.widgets.flow_layout import FlowLayout
 from tracker.ui.widgets.labels import WrappedLabel
 from tracker.ui.widgets.message_box import MessageBox
 
 
-@dataclass(frozen=True, slots=True)
-class SheetTools:
-    """What the sheet needs from outside.
-
-    Attributes:
-        ask_file: Asks where to save a file of this name; None when the person changed her mind.
-    """
-
-    printer: HeartSheetPrinter
-    ask_file: Callable[[str], Path | None]
-
-
 class SheetCard(Card):
-    """A button that saves the page.
+    """Buttons that print and save the page.
 
     Signals:
         saved: Carries the name of the file.
@@ -49,25 +36,42 @@ class SheetCard(Card):
         self._error = MessageBox("error", self.tr("Not saved"))
         self._error.hide()
         self.column.addWidget(self._error)
-        save = SecondaryButton(self.tr("Save the heart sheet"), "save")
-        save.clicked.connect(self.save)
-        self.column.addWidget(save, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = FlowLayout()
+        for name, icon, act in (
+            (self.tr("Print the heart sheet"), "print", self.print_sheet),
+            (self.tr("Save the heart sheet"), "save", self.save),
+        ):
+            button = SecondaryButton(name, icon)
+            button.clicked.connect(act)
+            buttons.addWidget(button)
+        self.column.addLayout(buttons)
 
     def show_day(self, today: date) -> None:
         """Name the file after this day."""
         self._today = today
 
+    def print_sheet(self) -> None:
+        """Ask for a printer and print the page as it is now."""
+        self._tried(lambda: self._tools.print_pages(self, self._tools.sheet()))
+
     def save(self) -> None:
         """Ask for a place and save the page as it is now."""
         path = self._tools.ask_file(f"heart-sheet-{self._today:%Y-%m-%d}.pdf")
-        if path is None:
-            return
+        if path is not None and self._tried(lambda: self._write(path)):
+            self.saved.emit(path.name)
+
+    def _write(self, path: Path) -> None:
+        from tracker.ui.report.saving import save_file  # noqa: PLC0415 - when asked
+
+        save_file(path, self._tools.sheet().pdf())
+
+    def _tried(self, action: Callable[[], object]) -> bool:
         try:
-            save_file(path, self._tools.printer.heart_sheet().pdf())
+            action()
         except TrackerError as error:
             found = error_text(error)
             self._error.show_text(found.title, found.text)
             self._error.show()
-            return
+            return False
         self._error.hide()
-        self.saved.emit(path.name)
+        return True

@@ -26,7 +26,6 @@ from tracker.ui.heart.scan_rows import (
     row_of,
     row_to_come,
 )
-from tracker.ui.heart.signs_state import HeartSigns, heart_signs
 
 _HOLDS = (LabelSays.HOLD, LabelSays.MAY_NOT_RESUME, LabelSays.ASK_ABOUT_STOPPING)
 
@@ -84,7 +83,6 @@ class HeartState:
     risk: HeartRisk | None
     risk_was_asked: bool
     emergency_number: str | None
-    signs: HeartSigns
 
 
 def heart_state(companion: Companion) -> HeartState:
@@ -119,7 +117,6 @@ def heart_state(companion: Companion) -> HeartState:
         risk_was_asked=person.heart.risk_factors is not None,
         emergency_number=care.emergency_number
         or library.alert_rules.emergency_numbers.get(care.country),
-        signs=heart_signs(companion, on_her2=bool(_her2_drugs(plans, library.drugs))),
     )
 
 

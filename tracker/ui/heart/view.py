@@ -1,4 +1,4 @@
-"""The cards of the Heart page in their places."""
+"""The first screen of the Heart page: what asks for attention, four figures, the chart."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -6,25 +6,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tracker.domain.entries import LvefMethod
 from tracker.ui import text
 from tracker.ui.heart import chart_wording, wording
-from tracker.ui.heart.cards import (
-    AnthracyclineCard,
-    LabelsCard,
-    RiskCard,
-)
-from tracker.ui.heart.counts_card import CountsCard
 from tracker.ui.heart.lvef_chart import LvefChartView
-from tracker.ui.heart.scans_card import ScansCard
-from tracker.ui.heart.signs_card import SignsCard
 from tracker.ui.heart.state import Attention, AttentionKind, HeartState
 from tracker.ui.heart.tiles import Tile, Tiles, TileText
 from tracker.ui.widgets.buttons import PrimaryButton
 from tracker.ui.widgets.card import Card, Variant
-from tracker.ui.widgets.columns import Columns
 from tracker.ui.widgets.empty_state import EmptyState
 from tracker.ui.widgets.labels import Heading, WrappedLabel
 from tracker.ui.widgets.message_box import MessageBox
 
-_SHARE, _FOLD_BELOW = 0.55, 760
 _VARIANTS: dict[AttentionKind, Variant] = {
     AttentionKind.CALL_BEFORE_NEXT_DOSE: "error",
     AttentionKind.REPEAT_SOON: "reminder",
@@ -140,13 +130,6 @@ class HeartView:
             _tr("Record a scan result"),
         )
         self.chart_card = ChartCard()
-        self.signs = SignsCard()
-        self.total = AnthracyclineCard()
-        self.scans = ScansCard()
-        self.counts = CountsCard()
-        self.counts.hide()
-        self._labels = LabelsCard()
-        self.risk = RiskCard()
         self._add_all(column)
 
     def _add_all(self, column: QVBoxLayout) -> None:
@@ -156,16 +139,6 @@ class HeartView:
         column.addLayout(head)
         for widget in (self._intro, self.attention, self._tiles, self.empty, self.chart_card):
             column.addWidget(widget)
-        columns = Columns(_SHARE, _FOLD_BELOW)
-        columns.left.addWidget(self.signs)
-        for card in (self.total, self.risk):
-            columns.right.addWidget(card)
-        columns.left.addStretch(1)
-        columns.right.addStretch(1)
-        column.addWidget(columns)
-        column.addWidget(self.scans)
-        column.addWidget(self.counts)
-        column.addWidget(self._labels)
 
     def show_state(self, state: HeartState) -> None:
         """Show another state."""
@@ -176,12 +149,6 @@ class HeartView:
         self.record.setVisible(bool(state.chart.results))
         self.chart_card.setVisible(bool(state.chart.results))
         self.chart_card.show_state(state)
-        self.signs.show_signs(state.signs)
-        self.signs.show_number(state.emergency_number)
-        self.total.show_total(state.anthracycline)
-        self.scans.show_state(state)
-        self._labels.show_state(state)
-        self.risk.show_state(state)
 
     def _show_tiles(self, state: HeartState) -> None:
         self._latest.show_text(_latest(state))

@@ -1,4 +1,4 @@
-"""Sends lying pages to a printer."""
+"""Sends pages to a printer."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPainter
@@ -11,9 +11,18 @@ _PIXELS_PER_INCH = 300
 
 
 def print_lying(parent: QWidget, pages: PreparedReport) -> bool:
-    """Ask for a printer and print; False when the person changed her mind."""
+    """Ask for a printer and print pages that lie; False when the person changed her mind."""
+    return _print(parent, pages, QPageLayout.Orientation.Landscape)
+
+
+def print_standing(parent: QWidget, pages: PreparedReport) -> bool:
+    """Ask for a printer and print pages that stand; False when the person changed her mind."""
+    return _print(parent, pages, QPageLayout.Orientation.Portrait)
+
+
+def _print(parent: QWidget, pages: PreparedReport, way: QPageLayout.Orientation) -> bool:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    printer.setPageOrientation(way)
     if QPrintDialog(printer, parent).exec() != QDialog.DialogCode.Accepted:
         return False
     painter = QPainter(printer)

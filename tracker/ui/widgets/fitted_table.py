@@ -75,7 +75,8 @@ class FittedTable(QTableView):
         """Leave out what matters less until nothing has to be cut, and share the room left."""
         columns = list(range(self.model().columnCount()))
         needed = [self._needed(column) for column in columns]
-        room = self.viewport().width()
+        # No frame and no scroll bar: asked for its viewport, PySide would look for that one's type.
+        room = self.width()
         for column in self._left_out_first:
             if sum(needed[each] for each in columns) > room:
                 columns.remove(column)

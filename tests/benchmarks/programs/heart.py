@@ -1,0 +1,67 @@
+"""Milliseconds that Heart takes with 30 scans and 300 counts, in the real window.
+
+Arguments: moment of the start (not used), what to measure, the diary file of `many_results`.
+`first` is the first look after Today, imports included, until its first screen is painted; `whole`
+until what lies below that is there as well; `open` a later look after a change of the heart, all
+of it, median of several.
+"""
+
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+from tests.benchmarks.many_results import END
+from tracker.app import build_window
+from tracker.clinical.library import library
+from tracker.services.changes import Changes
+from tracker.services.companion import Companion
+from tracker.storage.opening import open_diary
+
+_ROUNDS = 9
+
+
+class Painted(QObject):
+    """Notes when the chart was painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times: list[float] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        del watched
+        if event.type() is QEvent.Type.Paint:
+            self.times.append(time.perf_counter())
+        return False
+
+
+if __name__ == "__main__":
+    _, _, _what, _diary = sys.argv
+    application = QApplication([])
+    storage = open_diary(Path(_diary), moment=END)
+    companion = Companion(storage, library(), lambda: END, storage.people()[0].id)
+    window = build_window(companion)
+    window.show_page("today")
+    window.resize(1280, 800)
+    window.show()
+    QApplication.processEvents()
+    painted = Painted()
+    begun = time.perf_counter()
+    page = window.page("heart")
+    page.view.chart_card.chart.installEventFilter(painted)
+    window.show_page("heart")
+    QApplication.sendPostedEvents()
+    first = time.perf_counter()
+    assert painted.times, "the chart is not painted yet"
+    QApplication.processEvents()
+    whole = time.perf_counter()
+    times = []
+    for _ in range(_ROUNDS):
+        again = time.perf_counter()
+        page.refresh(Changes(heart=True))
+        QApplication.processEvents()
+        times.append(time.perf_counter() - again)
+    print({"first": first - begun, "whole": whole - begun, "open": median(times)}[_what] * 1000)
