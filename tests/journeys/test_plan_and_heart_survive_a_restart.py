@@ -76,8 +76,8 @@ def start(qtbot, diary_file: Path) -> Callable[[], object]:
     kept: list[MainWindow] = []  # a window that nobody holds would be taken apart in mid-test
 
     @contextmanager
-    def run() -> Iterator[Person]:
-        clock = Clock(moment(TODAY))
+    def run(today: date = TODAY) -> Iterator[Person]:
+        clock = Clock(moment(today))
         opened = open_diary(diary_file, moment=clock.now)
         companion = Companion(opened, library(), clock, PERSON_ID)
         window = build_window(companion)
@@ -109,6 +109,43 @@ def test_a_cycle_is_delayed_in_three_clicks_and_stays_delayed(start):
 
         assert "Tuesday 9 June, in 13 days" in person.reads()
         assert "moved from Tue 2 Jun to Tue 9 Jun" in person.reads()
+
+
+def test_a_cycle_is_delayed_from_today_in_two_clicks_and_stays_delayed(start):
+    with start() as person:
+        in_dialog(lambda dialog: person.click("Move cycle 6", dialog))
+        person.click("Cycle 6 date has changed")
+
+        assert person.clicks == 2
+        assert "Tuesday 9 June · in 13 days" in person.reads()
+
+    with start() as person:
+        assert "Tuesday 9 June · in 13 days" in person.reads()
+        person.click("Plan")
+        assert "moved from Tue 2 Jun to Tue 9 Jun" in person.reads()
+
+
+def test_a_delay_from_today_can_be_undone_where_it_was_said(start):
+    with start() as person:
+        in_dialog(lambda dialog: person.click("Move cycle 6", dialog))
+        person.click("Cycle 6 date has changed")
+        person.click("Undo")
+
+        assert person.companion.plan.events() == ()
+        assert "Tuesday 2 June · in 6 days" in person.reads()
+
+
+def test_the_treatment_of_today_is_given_in_one_click_where_the_window_opens(start):
+    with start(date(2026, 6, 2)) as person:
+        assert "Cycle 6 of 6, TCH" in person.reads()
+        person.click("Given today: cycle 6")
+
+        assert person.clicks == 1
+
+    with start(date(2026, 6, 2)) as person:
+        (recorded,) = person.companion.plan.events()
+        assert recorded.event.on == date(2026, 6, 2)
+        assert "Tuesday 23 June · in 21 days" in person.reads()
 
 
 def test_a_delay_that_was_undone_stays_undone(start):

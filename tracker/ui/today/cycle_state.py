@@ -54,6 +54,7 @@ class CycleStatus:
         planned_days: Length of the cycle by the template; None outside a cycle.
         next_on: The next treatment day after the opened day; None when none is planned.
         next_visits: What is given on that day.
+        due_visits: What is planned on the opened day where that is today, not yet marked.
         strip: Empty where there is no cycle, or where one has become too long to draw.
     """
 
@@ -68,6 +69,7 @@ class CycleStatus:
     low_counts: LowCounts | None = None
     next_on: date | None = None
     next_visits: tuple[Visit, ...] = ()
+    due_visits: tuple[Visit, ...] = ()
     strip: tuple[StripDay, ...] = ()
 
 
@@ -87,6 +89,7 @@ def cycle_status(
     if plan is None:
         return CycleStatus(place=Place.NO_PLAN)
     coming = _next_visits(plans, day)
+    due = _due_visits(plans, day) if day == today else ()
     next_on = coming[0].on if coming else None
     where = where_on(plan, day)
     if where is None:
@@ -107,6 +110,7 @@ def cycle_status(
         low_counts=low_counts,
         next_on=next_on,
         next_visits=coming,
+        due_visits=due,
         strip=_strip(plan, where, low_counts, _Days(day, today, logged)),
     )
 
@@ -120,6 +124,15 @@ def _next_visits(plans: Sequence[Plan], day: date) -> tuple[Visit, ...]:
     ]
     first = min((visit.on for visit in planned), default=None)
     return tuple(visit for visit in planned if visit.on == first)
+
+
+def _due_visits(plans: Sequence[Plan], day: date) -> tuple[Visit, ...]:
+    return tuple(
+        visit
+        for plan in plans
+        for visit in plan.visits
+        if visit.on == day and visit.status is VisitStatus.PLANNED
+    )
 
 
 def _low_counts(plan: Plan, where: TreatmentDay, day: date) -> LowCounts | None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from tracker.errors import TrackerError
+from tracker.services.changes import Changes
 from tracker.services.companion import Companion
 from tracker.services.drafts import HalfTyped
 from tracker.ui import theme
@@ -21,6 +22,7 @@ from tracker.ui.today.draft_keeper import DraftKeeper
 from tracker.ui.today.fog_mode import FogMode
 from tracker.ui.today.helping import Helping
 from tracker.ui.today.midnight import Midnight
+from tracker.ui.today.next_treatment import NextTreatment
 from tracker.ui.today.outlook import Outlook
 from tracker.ui.today.rows import own_symptoms
 from tracker.ui.today.saver import Saver
@@ -67,6 +69,7 @@ class TodayPage(Page):
         self._fog_mode = FogMode(self._view, one_at_a_time, self._shown, self)
         self._drafts = DraftKeeper(companion, self._view, self._asking.put_back, self, self)
         self._drafts.before_putting_back(self._fog_mode.stop)
+        NextTreatment(self, companion, self._tell_of_treatment, self._view.coming)
         self._midnight = Midnight(companion.clock, self)
         self._connect()
 
@@ -144,7 +147,6 @@ class TodayPage(Page):
         view.urgent.copied.connect(self._say_copied)
         view.urgent.why_requested.connect(self._show_why)
         view.status.plan_requested.connect(asking.ask_plan)
-        view.coming.change_requested.connect(self._go_to_plan)
         view.checkin.answered.connect(answering.answer)
         view.checkin.cleared.connect(answering.clear)
         view.checkin.skipped.connect(answering.skip)
@@ -230,6 +232,10 @@ class TodayPage(Page):
         remove = partial(self._companion.diary.remove, UUID(entry_id))
         self._saver.attempt(remove, lambda _: self.tr("Removed"))
 
+    def _tell_of_treatment(self, changes: Changes, said: str) -> None:
+        self._saver.tell(changes)
+        self._say_with_undo(said)
+
     def _say_with_undo(self, text: str) -> None:
         self.say(text, self._saver.undo)
 
@@ -255,9 +261,6 @@ class TodayPage(Page):
 
     def _say_copied(self) -> None:
         self.say(self.tr("Number copied"))
-
-    def _go_to_plan(self) -> None:
-        self.page_requested.emit("plan")
 
     def _begin_new_day(self) -> None:
         self.refresh()

@@ -13,7 +13,7 @@ from tracker.ui import text, theme
 from tracker.ui.today import wording
 from tracker.ui.today.cycle_state import CycleStatus
 from tracker.ui.today.entry_lines import LoggedLine
-from tracker.ui.widgets.buttons import LinkButton, PlainIconButton
+from tracker.ui.widgets.buttons import LinkButton, PlainIconButton, PrimaryButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.labels import IconLabel, WrappedLabel
 from tracker.ui.widgets.message_box import MessageBox
@@ -49,10 +49,12 @@ class ComingUpCard(Card):
     """The next treatment day, and appointments.
 
     Signals:
-        change_requested: A date has changed.
+        change_requested: The date of the treatment has changed.
+        given_requested: The treatment of today was given.
     """
 
     change_requested = Signal()
+    given_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -63,11 +65,15 @@ class ComingUpCard(Card):
         self._appointments = WrappedLabel(style="small", tone="text2")
         self._change = LinkButton(self.tr("Date has changed"), "arrow-right")
         self._change.clicked.connect(self.change_requested)
+        self._given = PrimaryButton(self.tr("Given today"), "check")
+        self._given.clicked.connect(self.given_requested)
+        self.shown_day: date | None = None
         words = QVBoxLayout()
         words.setSpacing(2)
         for label in (self._what, self._when, self._drugs, self._appointments):
             words.addWidget(label)
         self.column.addLayout(words)
+        self.column.addWidget(self._given)
         self.column.addWidget(self._change, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_next(
@@ -77,8 +83,8 @@ class ComingUpCard(Card):
         appointments: Sequence[AppointmentEntry],
         today: date,
     ) -> None:
-        """Show what is planned; hidden when nothing is."""
-        visits = status.next_visits
+        """Show what is planned, that of today first; hidden when nothing is."""
+        visits = status.due_visits or status.next_visits
         self._show_visit(status, drugs, today)
         lines = [
             self.tr("{title}: {day}, {time}").format(
@@ -93,7 +99,9 @@ class ComingUpCard(Card):
         self.setVisible(bool(visits or lines))
 
     def _show_visit(self, status: CycleStatus, drugs: Mapping[str, DrugFacts], today: date) -> None:
-        visits = status.next_visits
+        visits = status.due_visits or status.next_visits
+        self.shown_day = visits[0].on if visits else None
+        self._given.setVisible(bool(status.due_visits))
         for part in (self._what, self._when, self._drugs, self._change):
             part.setVisible(bool(visits))
         if not visits:
@@ -105,6 +113,9 @@ class ComingUpCard(Card):
         self._drugs.setText(wording.drugs_of(visits, drugs))
         self._change.setAccessibleName(
             self.tr("Cycle {cycle} date has changed").format(cycle=first.cycle)
+        )
+        self._given.setAccessibleName(
+            self.tr("Given today: cycle {cycle}").format(cycle=first.cycle)
         )
 
 
