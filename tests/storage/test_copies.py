@@ -10,10 +10,10 @@ import pytest
 from tests.builders import NOW, PERSON_ID, a_course, a_person, an_answer
 from tracker.clinical.library import library
 from tracker.errors import DiaryNotOpenedError, NotSavedError, NotUnderstoodError
+from tracker.private_files import write_whole
 from tracker.services.ports import EntryQuery, Write
 from tracker.storage.backup import copy_verified, replace_by
 from tracker.storage.checking import check_diary
-from tracker.storage.files import write_whole
 from tracker.storage.opening import create_diary, open_diary
 
 

@@ -104,6 +104,6 @@ class OpenDiaryFile:
         Raises:
             NotSavedError: The place refused.
         """
-        from tracker.storage.files import write_whole  # noqa: PLC0415 - seldom needed
+        from tracker.private_files import write_whole  # noqa: PLC0415 - seldom needed
 
         write_whole(path, self.whole_diary())

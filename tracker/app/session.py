@@ -17,13 +17,14 @@ from tracker.app.window import build
 from tracker.clinical.library import Library, library
 from tracker.domain.people import Person
 from tracker.errors import DiaryInUseError
+from tracker.private_files import remove_unfinished
 from tracker.services.companion import Companion
 from tracker.services.desk import Clock
 from tracker.services.ports import Write
 from tracker.services.start import StartOptions, choose_person, clock_of
 from tracker.storage.diary_file import key_of, read_header
 from tracker.storage.envelope import DiaryKey, Secret
-from tracker.storage.files import make_private_folder, remove_unfinished
+from tracker.storage.files import make_private_folder
 from tracker.storage.opening import create_diary, memory_diary, open_diary
 from tracker.storage.places import diary_path
 from tracker.storage.sql_storage import SqlStorage

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication
 from tracker.app.diary_file import OpenDiaryFile
 from tracker.app.window import build
 from tracker.clinical.library import library
+from tracker.private_files import write_whole
 from tracker.services.companion import Companion
 from tracker.services.printing import ReportRequest
 from tracker.services.sample import SAMPLE_NOW, sample_write
-from tracker.storage.files import make_private_folder, write_whole
+from tracker.storage.files import make_private_folder
 from tracker.storage.opening import memory_diary
 from tracker.ui import theme
 from tracker.ui.tour import write_pictures

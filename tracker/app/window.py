@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tracker.app.destinations import descriptors
 from tracker.app.diary_file import OpenDiaryFile
@@ -22,6 +22,7 @@ from tracker.ui.today.watch import Watch
 
 if TYPE_CHECKING:
     from tracker.services.printing import PreparedReport
+    from tracker.ui.saving import AskWhere
 
 VERSION = "0.1.0"
 
@@ -83,6 +84,7 @@ class PageMaker:
     ) -> None:
         self._companion, self._watch = companion, watch
         self._notifier, self._settings = notifier, settings
+        self._where: AskWhere | None = None
         self.window: MainWindow | None = None
 
     def make(self, page_id: str) -> Page:
@@ -114,7 +116,7 @@ class PageMaker:
         from tracker.ui.plan.page import build_page  # noqa: PLC0415 - when first shown
         from tracker.ui.plan.plan_printing import PlanTools  # noqa: PLC0415
 
-        tools = PlanTools(self._plan_sheet, ask_where_to_save, print_lying)
+        tools = PlanTools(self._plan_sheet, self._ask_where, print_pages)
         page = build_page(self._companion, self._notifier, tools)
         page.day_opened.connect(self._open_day)
         return page
@@ -123,7 +125,7 @@ class PageMaker:
         from tracker.exchange.csv_shown import ShownTableCsv  # noqa: PLC0415
         from tracker.ui.history.page import HistoryTools, build_page  # noqa: PLC0415
 
-        tools = HistoryTools(ShownTableCsv(), self._blank_page, ask_where_to_save, print_lying)
+        tools = HistoryTools(ShownTableCsv(), self._blank_page, self._ask_where, print_pages)
         page = build_page(self._companion, self._notifier, tools)
         page.day_opened.connect(self._open_day)
         return page
@@ -132,14 +134,20 @@ class PageMaker:
         from tracker.ui.heart.page import build_page  # noqa: PLC0415 - when first shown
         from tracker.ui.heart.sheet_tools import SheetTools  # noqa: PLC0415
 
-        sheet = SheetTools(self._heart_sheet, ask_where_to_save, print_standing)
+        sheet = SheetTools(self._heart_sheet, self._ask_where, print_pages)
         return build_page(self._companion, self._notifier, sheet)
 
     def _report(self) -> Page:
         from tracker.report.printer import ClinicReportPrinter  # noqa: PLC0415
-        from tracker.ui.report.page import ReportPage, ReportTools, ask_file  # noqa: PLC0415
+        from tracker.ui.report.page import ReportPage, ReportTools  # noqa: PLC0415
 
-        tools = ReportTools(ClinicReportPrinter(self._companion), self._settings.file, ask_file)
+        tools = ReportTools(
+            ClinicReportPrinter(self._companion),
+            self._settings.file,
+            self._ask_where,
+            print_pages,
+            self._notifier.tell,
+        )
         return ReportPage(self._companion, tools)
 
     def _settings_page(self) -> Page:
@@ -148,7 +156,7 @@ class PageMaker:
 
         own = self._settings
         tools = SettingsTools(
-            own.file, ask_where_to_save, own.reopen, VERSION, own.file.lock, own.file.copies
+            own.file, self._ask_where, own.reopen, VERSION, own.file.lock, own.file.copies
         )
         return build_page(self._companion, self._notifier, own.kept, tools)
 
@@ -172,6 +180,14 @@ class PageMaker:
 
         return plan_sheet(self._companion, month)
 
+    def _ask_where(self, suggested: str) -> Path | None:
+        """Ask for a place to save; None when the person changed her mind."""
+        if self._where is None:
+            from tracker.ui.saving import AskWhere  # noqa: PLC0415 - when first asked
+
+            self._where = AskWhere()
+        return self._where(suggested)
+
     def _open_day(self, day: object) -> None:
         from tracker.ui.today.page import TodayPage  # noqa: PLC0415
 
@@ -183,24 +199,15 @@ class PageMaker:
             page.open_day(day)
 
 
-def ask_where_to_save(suggested: str) -> Path | None:
-    """Ask for a place to save; None when the person changed her mind."""
-    chosen, _ = QFileDialog.getSaveFileName(QApplication.activeWindow(), "", suggested)
-    return Path(chosen) if chosen else None
+def print_pages(parent: QWidget, pages: "PreparedReport") -> bool:
+    """Print through the system's dialog; False when the person changed her mind.
 
+    Raises:
+        NotSavedError: The printer took nothing.
+    """
+    from tracker.ui import printing  # noqa: PLC0415 - few print
 
-def print_lying(parent: QWidget, pages: "PreparedReport") -> bool:
-    """Print pages that lie; False when the person changed her mind."""
-    from tracker.ui.history import paper_printing  # noqa: PLC0415 - few print
-
-    return paper_printing.print_lying(parent, pages)
-
-
-def print_standing(parent: QWidget, pages: "PreparedReport") -> bool:
-    """Print pages that stand; False when the person changed her mind."""
-    from tracker.ui.history import paper_printing  # noqa: PLC0415 - few print
-
-    return paper_printing.print_standing(parent, pages)
+    return printing.print_pages(parent, pages)
 
 
 def _nothing() -> None:

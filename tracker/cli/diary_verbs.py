@@ -13,12 +13,13 @@ from tracker.domain.measurements import TemperatureUnit, WeightUnit
 from tracker.domain.people import CareTeam, HeartProfile, LabelRegion, Person, Surgery, Units
 from tracker.errors import NotUnderstoodError
 from tracker.exchange.diary_json import too_large_to_import, write_diaries
+from tracker.private_files import write_whole
 from tracker.services.exchanging import everything
 from tracker.services.planning import course_record, requested_course
 from tracker.services.ports import CourseRecord, Write
 from tracker.services.profile import check_person
 from tracker.services.sample import SAMPLE_NAME, sample_write
-from tracker.storage.files import make_private_folder, write_whole
+from tracker.storage.files import make_private_folder
 from tracker.storage.key_places import key_file_of
 from tracker.storage.opening import NewLock, create_diary, new_lock
 

@@ -7,9 +7,9 @@ from re import fullmatch
 from tracker.cli.columns import counted
 from tracker.cli.desk import Bench
 from tracker.errors import NotUnderstoodError
+from tracker.private_files import write_whole
 from tracker.services.printing import ExportChoices, ExportForm
 from tracker.services.start import choose_person
-from tracker.storage.files import write_whole
 
 _TIME = r"([01]\d|2[0-3]):[0-5]\d"
 

@@ -5,8 +5,8 @@ import argparse
 from tracker.cli import typed
 from tracker.cli.desk import Bench
 from tracker.errors import NotUnderstoodError
+from tracker.private_files import write_whole
 from tracker.services.printing import AttachedForm, Attachment, PageKind, ReportRequest
-from tracker.storage.files import write_whole
 
 
 def do_report(bench: Bench, found: argparse.Namespace) -> None:

@@ -9,10 +9,11 @@ from datetime import datetime
 from pathlib import Path
 
 from tracker.errors import DiaryInUseError, NotSavedError, NotUnderstoodError, TrackerError
+from tracker.private_files import building, flush
 from tracker.storage.connections import keep_alone, opened
 from tracker.storage.diary_file import can_write, key_of, read_header, refuse_plain
 from tracker.storage.envelope import DiaryKey, Envelope, Secret
-from tracker.storage.files import already_there, appear, building, flush
+from tracker.storage.files import already_there, appear
 from tracker.storage.foreseen import damaged, database_errors, foreseen_errors
 from tracker.storage.key_places import append_key_page, key_file_of
 

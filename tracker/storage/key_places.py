@@ -10,8 +10,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from tracker.private_files import write_whole
 from tracker.storage.envelope import Envelope, envelope_bytes, read_envelope
-from tracker.storage.files import write_whole
 
 SALT_LENGTH = 16
 _PAGE = 4096

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.errors import TrackerError
+from tracker.private_files import building
 from tracker.services.ports import Write
 from tracker.services.progress import Progress, unwatched
 from tracker.storage.connections import opened
@@ -19,7 +20,7 @@ from tracker.storage.diary_file import (
     refuse_plain,
 )
 from tracker.storage.envelope import DiaryKey, Envelope, Secret, new_envelope
-from tracker.storage.files import already_there, appear, building
+from tracker.storage.files import already_there, appear
 from tracker.storage.foreseen import damaged, foreseen_errors
 from tracker.storage.key_places import keep_beside, settle
 from tracker.storage.pool import Connections, connections_in_memory, connections_to

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.errors import NotUnderstoodError
+from tracker.private_files import building, flush
 from tracker.storage.backup import check_pages, flush_folder
 from tracker.storage.connections import address_of, connect, encrypting, keep_alone, opened
 from tracker.storage.diary_file import key_of, read_header, refuse_plain
@@ -22,7 +23,6 @@ from tracker.storage.envelope import (
     with_passphrase,
     with_recovery_key,
 )
-from tracker.storage.files import building, flush
 from tracker.storage.foreseen import damaged, foreseen_errors
 from tracker.storage.key_places import cut_key_page, has_key_page, keep_beside, key_file_of
 

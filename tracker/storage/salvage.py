@@ -14,12 +14,13 @@ from uuid import uuid4
 from sqlalchemy import Table
 
 from tracker.errors import DiaryNotOpenedError
+from tracker.private_files import building
 from tracker.storage import tables
 from tracker.storage.connections import opened
 from tracker.storage.damaged_reading import DamagedReader, Row, rows_of
 from tracker.storage.diary_file import is_encrypted, key_of, read_header
 from tracker.storage.entry_rows import entry_of_row, event_of_row
-from tracker.storage.files import already_there, appear, building
+from tracker.storage.files import already_there, appear
 from tracker.storage.foreseen import database_errors
 from tracker.storage.key_places import keep_beside
 from tracker.storage.opening import lay_foundation

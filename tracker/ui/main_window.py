@@ -152,7 +152,7 @@ class MainWindow(QWidget):
 
     def show_toast(self, message: Message) -> None:
         """Say what was done, with a way back."""
-        self.toast.show_message(message.text, message.undo)
+        self.toast.show_message(message.text, message.undo, message.file)
 
     def show_error(self, error: TrackerError) -> None:
         """Say above the page what could not be done; it stays until closed."""

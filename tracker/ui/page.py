@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from enum import Enum, auto
+from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
@@ -22,10 +23,16 @@ class PageAction(Enum):
 
 
 class Message(NamedTuple):
-    """One line for the toast; with `undo` it offers to take the last change back."""
+    """One line for the toast.
+
+    Attributes:
+        undo: Takes the last change back; the line offers it.
+        file: A file that was saved; the line offers to show it in its folder.
+    """
 
     text: str
     undo: Callable[[], None] | None = None
+    file: Path | None = None
 
 
 class Page(QWidget):
@@ -74,6 +81,10 @@ class Page(QWidget):
     def say(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Show a line in the toast; it stays until closed or replaced."""
         self.said.emit(Message(text, undo))
+
+    def say_saved(self, file: Path) -> None:
+        """Say where a file is now, and offer to show it there."""
+        self.said.emit(Message(self.tr("Saved: {path}").format(path=file), file=file))
 
 
 class PageDescriptor(NamedTuple):

@@ -73,12 +73,9 @@ class HeartPage(Page):
         )
         if self._sheet_tools is not None:
             self.sheet = SheetCard(self._sheet_tools)
-            self.sheet.saved.connect(self._tell_of_file)
+            self.sheet.saved.connect(self.say_saved)
             self.column.addWidget(self.sheet)
         return lower
-
-    def _tell_of_file(self, name: str) -> None:
-        self.say(self.tr("Saved: {name}").format(name=name))
 
     def refresh(self, changes: object | None = None) -> None:
         if isinstance(changes, Changes) and not _concerns_heart(changes):

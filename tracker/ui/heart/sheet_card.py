@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tracker.errors import TrackerError
+from tracker.private_files import write_whole
 from tracker.ui.error_messages import error_text
 from tracker.ui.heart.sheet_tools import SheetTools
 from tracker.ui.widgets.buttons import SecondaryButton
@@ -21,10 +22,10 @@ class SheetCard(Card):
     """Buttons that print and save the page.
 
     Signals:
-        saved: Carries the name of the file.
+        saved: Carries the path of the file.
     """
 
-    saved = Signal(str)
+    saved = Signal(Path)
 
     def __init__(self, tools: SheetTools, parent: QWidget | None = None) -> None:
         super().__init__("plain", parent)
@@ -58,12 +59,10 @@ class SheetCard(Card):
         """Ask for a place and save the page as it is now."""
         path = self._tools.ask_file(f"heart-sheet-{self._today:%Y-%m-%d}.pdf")
         if path is not None and self._tried(lambda: self._write(path)):
-            self.saved.emit(path.name)
+            self.saved.emit(path)
 
     def _write(self, path: Path) -> None:
-        from tracker.ui.report.saving import save_file  # noqa: PLC0415 - when asked
-
-        save_file(path, self._tools.sheet().pdf())
+        write_whole(path, self._tools.sheet().pdf())
 
     def _tried(self, action: Callable[[], object]) -> bool:
         try:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.errors import TrackerError
+from tracker.private_files import write_whole
 from tracker.services.companion import Companion
 from tracker.services.paper_diary import paper_cycles
 from tracker.services.printing import PreparedReport, ShownTable, TableWriter
@@ -23,7 +24,6 @@ from tracker.ui.history.short_card import ShortCard
 from tracker.ui.history.state import Reading, read
 from tracker.ui.notifier import Notifier
 from tracker.ui.page import Page, PageAction
-from tracker.ui.report.saving import save_file
 from tracker.ui.widgets.buttons import SecondaryButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.choices import SegmentedControl
@@ -52,7 +52,7 @@ class HistoryTools:
         writer: Makes tables of what is shown.
         blank_page: Sets the blank diary pages of the cycle that begins on a day.
         ask_file: Asks for a place to save; None when the person changed her mind.
-        print_pages: Prints lying pages; False when the person changed her mind.
+        print_pages: Prints through the system dialog; False when the person changed her mind.
     """
 
     writer: TableWriter
@@ -213,25 +213,23 @@ class HistoryPage(Page):
             return
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            save_file(path, make())
+            write_whole(path, make())
         except TrackerError as error:
             self._refuse(self.tr("Not saved"), error)
             return
         finally:
             QGuiApplication.restoreOverrideCursor()
         self._error.hide()
-        self.say(self.tr("Saved: {path}").format(path=path))
+        self.say_saved(path)
 
     def _print_blank(self) -> None:
         span = self._paper.cycle
         if span is None:
             return
         try:
-            pages = self._tools.blank_page(span.starts_on)
+            self._tools.print_pages(self, self._tools.blank_page(span.starts_on))
         except TrackerError as error:
             self._refuse(self.tr("Not printed"), error)
-            return
-        self._tools.print_pages(self, pages)
 
     def _type_in(self) -> None:
         from tracker.ui.history.page_dialog import PageDialog  # noqa: PLC0415 - when first asked

@@ -49,7 +49,7 @@ class PlanPage(Page):
         self._doses = DoseActions(self, companion, self._tell, self.say)
         self._connect()
         if tools is not None:
-            self._offer_paper(PlanPrinting(self, tools, self.say))
+            self._offer_paper(PlanPrinting(self, tools))
 
     def refresh(self, changes: object | None = None) -> None:
         if isinstance(changes, Changes) and not _concerns_plan(changes):

@@ -1,78 +1,76 @@
-"""Report: choose what it covers, see it, save it or print it."""
+"""Report: choose the page and what it covers, see it, save it or print it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QWidget
 
-from tracker.errors import NotUnderstoodError, TrackerError
+from tracker.errors import TrackerError
+from tracker.private_files import write_whole
+from tracker.services.changes import Changes
 from tracker.services.companion import Companion
 from tracker.services.printing import (
+    Attachment,
     DiaryExporter,
-    ExportForm,
+    PreparedReport,
     ReportPrinter,
     ReportRequest,
 )
+from tracker.ui.error_messages import error_text
 from tracker.ui.page import Page, PageAction
 from tracker.ui.report.background import Background
+from tracker.ui.report.concern_card import ConcernCard
+from tracker.ui.report.kind_card import KindCard
+from tracker.ui.report.period_card import PeriodCard
 from tracker.ui.report.preview import Preview
-from tracker.ui.report.saving import save_file
 from tracker.ui.report.saving_card import SavingCard
+from tracker.ui.report.sections_card import SectionsCard
 from tracker.ui.report.state import (
-    Period,
     ReportDays,
     SaveForm,
     diary_file_name,
     file_name,
+    page_file_name,
     report_days,
 )
-from tracker.ui.text import long_day_with_year
-from tracker.ui.widgets.card import Card
-from tracker.ui.widgets.choice_card import CheckRow
-from tracker.ui.widgets.choices import ChipGroup
 from tracker.ui.widgets.columns import Columns
-from tracker.ui.widgets.date_input import DateInput
-from tracker.ui.widgets.labels import Heading, WrappedLabel
+from tracker.ui.widgets.labels import Heading
 from tracker.ui.widgets.message_box import MessageBox
 
 _PREVIEW_PIXELS_PER_INCH = 144
-_PRINT_PIXELS_PER_INCH = 300
 _QUIET_BEFORE_PREVIEW_MS = 150
-
-AskFile = Callable[[QWidget, str, str], Path | None]
 
 
 @dataclass(frozen=True, slots=True)
 class ReportTools:
-    """What the page works with: who sets reports, who exports, how a file is asked for."""
+    """What the page works with.
+
+    Attributes:
+        printer: Sets reports and sheets.
+        exporter: Writes the record in other forms.
+        ask_file: Asks where to save a file of this name; None when the person changed her mind.
+        print_pages: Prints through the system's dialog; False when she changed her mind.
+        tell: Tells the other pages what was stored here.
+    """
 
     printer: ReportPrinter
     exporter: DiaryExporter
-    ask_file: AskFile
-
-
-def ask_file(parent: QWidget, suggested: str, kind: str) -> Path | None:
-    """Ask for a place to save; None when the person changed her mind."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, "", suggested, kind)
-    return Path(chosen) if chosen else None
+    ask_file: Callable[[str], Path | None]
+    print_pages: Callable[[QWidget, PreparedReport], bool]
+    tell: Callable[[Changes], None]
 
 
 class ReportPage(Page):
-    """Offers period and sections, shows the pages, saves and prints them."""
+    """Offers pages, period and sections, shows the pages, saves and prints them."""
 
     def __init__(
         self, companion: Companion, tools: ReportTools, parent: QWidget | None = None
     ) -> None:
         super().__init__("Report", parent)
         self._companion, self._tools = companion, tools
-        self._period = Period.SINCE_VISIT
-        self._dates: tuple[date, date] | None = None
         self._background = Background(self)
         self._background.made.connect(self._show_pages)
         self._background.refused.connect(self._show_refusal)
@@ -85,16 +83,9 @@ class ReportPage(Page):
 
     def refresh(self, changes: object | None = None) -> None:
         del changes
-        days = self._days()
-        text = self.tr("{since} to {until}. {logged} of {days} days have entries.")
-        self._covers.setText(
-            text.format(
-                since=long_day_with_year(days.since),
-                until=long_day_with_year(days.until),
-                logged=days.days_with_entries,
-                days=days.days,
-            )
-        )
+        concern = self._companion.diary.main_concern()
+        self._concern.show_concern("" if concern is None else concern.text)
+        self._period.show_days(self._days())
         self._soon.start()
 
     def perform(self, action: PageAction) -> bool:
@@ -107,6 +98,7 @@ class ReportPage(Page):
         return True
 
     def settle(self) -> None:
+        self._concern.flush()
         if self._soon.isActive():
             self._soon.stop()
             self._set_preview()
@@ -116,98 +108,82 @@ class ReportPage(Page):
 
     def _build(self) -> None:
         self.column.addWidget(Heading(self.tr("Report for your clinic visit"), 1))
-        self._error = MessageBox("error", self.tr("Not saved"))
+        self._error = MessageBox("error", "")
         self._error.hide()
         self.column.addWidget(self._error)
         columns = Columns(share=0.43, fold_below=760)
-        columns.left.addWidget(self._build_period())
-        columns.left.addWidget(self._build_sections())
-        columns.left.addWidget(self._build_saving())
+        self._kind, self._concern, self._period = KindCard(), ConcernCard(), PeriodCard()
+        self._sections = SectionsCard(self._tools.printer.sections())
+        self._saving = SavingCard()
+        # Saving comes second: what is chosen at first suits most visits.
+        for card in (self._kind, self._saving, self._concern, self._period, self._sections):
+            columns.left.addWidget(card)
         columns.left.addStretch(1)
         self._preview = Preview()
         columns.right.addWidget(self._preview)
         columns.right.addStretch(1)
         self.column.addWidget(columns)
         self.column.addStretch(1)
-
-    def _build_period(self) -> Card:
-        card = Card()
-        card.add_title(self.tr("What to cover"), "clock")
-        self._periods = ChipGroup(
-            self.tr("Period"),
-            [
-                (Period.SINCE_VISIT, self.tr("Since my last visit")),
-                (Period.CYCLE, self.tr("This cycle")),
-                (Period.DATES, self.tr("Choose dates")),
-            ],
-        )
-        self._periods.choose(Period.SINCE_VISIT)
-        self._periods.changed.connect(self._choose_period)
-        card.column.addWidget(self._periods)
-        self._chosen_dates = QWidget()
-        dates = QVBoxLayout(self._chosen_dates)
-        dates.setContentsMargins(0, 0, 0, 0)
-        self._from, self._to = DateInput(self.tr("From")), DateInput(self.tr("To"))
-        for field in (self._from, self._to):
-            field.changed.connect(self._choose_dates)
-            dates.addWidget(field)
-        self._chosen_dates.hide()
-        card.column.addWidget(self._chosen_dates)
-        self._covers = WrappedLabel("", "small", tone="text2")
-        card.column.addWidget(self._covers)
-        return card
-
-    def _build_sections(self) -> Card:
-        card = Card()
-        card.add_title(self.tr("What to include"), "check")
-        rows = Columns(share=0.5, fold_below=330)
-        self._sections: dict[str, CheckRow] = {}
-        for number, (key, label) in enumerate(self._tools.printer.sections()):
-            row = CheckRow(label)
-            row.setChecked(True)
-            row.toggled.connect(self._choose_sections)
-            self._sections[key] = row
-            (rows.right if number % 2 else rows.left).addWidget(row)
-        card.column.addWidget(rows)
-        return card
-
-    def _build_saving(self) -> SavingCard:
-        self._saving = SavingCard()
+        self._kind.changed.connect(self._choose_kind)
+        self._concern.said.connect(self._keep_concern)
+        self._period.changed.connect(self.refresh)
+        self._sections.changed.connect(self.refresh)
         self._saving.save_wanted.connect(self._save)
         self._saving.print_wanted.connect(self._print)
         self._saving.diary_wanted.connect(self._save_diary)
-        return self._saving
 
     def _days(self) -> ReportDays:
-        return report_days(self._companion, self._period, self._dates)
+        return report_days(self._companion, self._period.period, self._period.dates)
 
     def _request(self) -> ReportRequest:
         days = self._days()
-        sections = tuple(key for key, row in self._sections.items() if row.isChecked())
-        return ReportRequest(days.since, days.until, sections)
+        return ReportRequest(days.since, days.until, self._sections.chosen, self._kind.kind)
 
-    def _choose_period(self, keys: tuple[str, ...]) -> None:
-        self._period = Period(keys[0]) if keys else Period.SINCE_VISIT
-        self._periods.choose(self._period)
-        self._chosen_dates.setVisible(self._period is Period.DATES)
+    def _choose_kind(self) -> None:
+        is_report = self._kind.kind.is_clinic_report
+        for card in (self._concern, self._period, self._sections):
+            card.setVisible(is_report)
+        self._saving.offer_attachments(offered=is_report)
         self.refresh()
 
-    def _choose_sections(self) -> None:
-        self.refresh()
-
-    def _choose_dates(self) -> None:
+    def _keep_concern(self, text: str) -> None:
         try:
-            since, until = self._from.day(), self._to.day()
-        except NotUnderstoodError:
+            saved = self._companion.diary.say_main_concern(text)
+        except TrackerError as error:
+            self._concern.show_error(str(error))
             return
-        if since is not None and until is not None:
-            self._dates = (since, until)
-            self.refresh()
+        self._concern.show_error(None)
+        if saved is not None:
+            self._tools.tell(saved.changes)
+            said = self.tr("Saved: my main concern") if text else self.tr("Taken back")
+            self.say(said, self._take_back)
+        self.refresh()
+
+    def _take_back(self) -> None:
+        try:
+            changes = self._companion.undo_last()
+        except TrackerError as error:
+            self._show_refusal(error)
+            return
+        if changes is not None:
+            self._tools.tell(changes)
+        self.refresh()
+
+    def _prepared(self) -> PreparedReport | None:
+        """Read what is to be printed; None where it was refused, and then it says why."""
+        try:
+            return self._tools.printer.prepare(self._request())
+        except TrackerError as error:
+            self._show_refusal(error)
+            return None
 
     def _set_preview(self) -> None:
         self._preview.wait()
-        prepared = self._tools.printer.prepare(self._request())
-        self._background.start(partial(prepared.pictures, _PREVIEW_PIXELS_PER_INCH))
+        prepared = self._prepared()
+        if prepared is None:
+            self._preview.show_pages(())
+        else:
+            self._background.start(partial(prepared.pictures, _PREVIEW_PIXELS_PER_INCH))
 
     def _show_pages(self, pictures: tuple[bytes, ...]) -> None:
         self._error.hide()
@@ -215,75 +191,74 @@ class ReportPage(Page):
 
     def _show_refusal(self, error: TrackerError) -> None:
         self._saving.show_busy(busy=False)
-        self._error.show_text(self.tr("Not saved"), str(error))
+        found = error_text(error)
+        self._error.show_text(found.title, found.text)
         self._error.show()
 
     def _save(self) -> None:
+        self._concern.flush()
         form = self._saving.form
-        kinds = {
-            SaveForm.PDF: self.tr("PDF (*.pdf)"),
-            SaveForm.TABLE: self.tr("Table (*.csv)"),
-            SaveForm.FHIR: self.tr("FHIR (*.json)"),
-            SaveForm.CALENDAR: self.tr("Calendar (*.ics)"),
-        }
-        suggested = file_name(self._companion, self._days(), form)
-        path = self._tools.ask_file(self, suggested, kinds[form])
+        days = self._days()
+        suggested = (
+            page_file_name(self._companion, days, self._kind.kind)
+            if form is SaveForm.PDF
+            else file_name(self._companion, days, form)
+        )
+        path = self._tools.ask_file(suggested)
         if path is None:
             return
-        if form.export is None:
-            self._write(path, self._tools.printer.prepare(self._request()).pdf)
-        else:
-            self._write_record(path, form.export)
+        try:
+            make = self._maker(form)
+        except TrackerError as error:
+            self._show_refusal(error)
+            return
+        self._write(path, make)
+
+    def _maker(self, form: SaveForm) -> Callable[[], bytes]:
+        """Read the diary here and now; what comes back writes it beside the window."""
+        person, now = self._companion.person().id, self._companion.clock()
+        if form.export is not None:
+            return self._tools.exporter.record(person, form.export, self._saving.choices, now)
+        prepared = self._tools.printer.prepare(self._request())
+        inside = self._tools.exporter.attachments(person, self._saving.attached, now)
+        return partial(_pdf_with, prepared, inside)
 
     def _save_diary(self) -> None:
-        suggested = diary_file_name(self._companion, self._days())
-        path = self._tools.ask_file(self, suggested, self.tr("Diary (*.json)"))
+        path = self._tools.ask_file(diary_file_name(self._companion, self._days()))
         if path is not None:
-            self._write(path, self._tools.exporter.whole_diary)
+            # Everybody's diary is read on this thread, which owns the file.
+            self._write(path, self._tools.exporter.whole_diary, beside=False)
 
-    def _write(self, path: Path, make: Callable[[], bytes]) -> None:
+    def _write(self, path: Path, make: Callable[[], bytes], *, beside: bool = True) -> None:
+        if beside:
+            self._saving.show_busy(busy=True)
+            self._files.start(partial(_saved, path, make))
+            return
         try:
             self._show_saved(_saved(path, make))
         except TrackerError as error:
             self._show_refusal(error)
 
-    def _write_record(self, path: Path, form: ExportForm) -> None:
-        """Read the diary here and now; years of it are written beside the window."""
-        person, now = self._companion.person().id, self._companion.clock()
-        try:
-            make = self._tools.exporter.record(person, form, self._saving.choices, now)
-        except TrackerError as error:
-            self._show_refusal(error)
-            return
-        self._saving.show_busy(busy=True)
-        self._files.start(partial(_saved, path, make))
-
     def _show_saved(self, path: Path) -> None:
         self._saving.show_busy(busy=False)
         self._error.hide()
-        self.say(self.tr("Saved: {path}").format(path=path))
+        self.say_saved(path)
 
     def _print(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, self).exec() != QDialog.DialogCode.Accepted:
+        self._concern.flush()
+        prepared = self._prepared()
+        if prepared is None:
             return
-        prepared = self._tools.printer.prepare(self._request())
-        pages = prepared.pictures(_PRINT_PIXELS_PER_INCH)
-        painter = QPainter(printer)
-        for number, page in enumerate(pages):
-            if number:
-                printer.newPage()
-            _draw_page(painter, QImage.fromData(page), printer)
-        painter.end()
+        try:
+            self._tools.print_pages(self, prepared)
+        except TrackerError as error:
+            self._show_refusal(error)
+
+
+def _pdf_with(prepared: PreparedReport, inside: Callable[[], tuple[Attachment, ...]]) -> bytes:
+    return prepared.pdf(inside())
 
 
 def _saved(path: Path, make: Callable[[], bytes]) -> Path:
-    save_file(path, make())
+    write_whole(path, make())
     return path
-
-
-def _draw_page(painter: QPainter, page: QImage, printer: QPrinter) -> None:
-    """Fill the printable area with one page; the painter's origin is that area's corner."""
-    area = printer.pageLayout().paintRectPixels(printer.resolution())
-    size = page.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    painter.drawImage(QRect(QPoint(0, 0), size), page)

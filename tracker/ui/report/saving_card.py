@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from tracker.services.printing import ExportChoices
+from tracker.services.printing import AttachedForm, ExportChoices
 from tracker.ui import theme
 from tracker.ui.report.state import SaveForm
 from tracker.ui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -37,6 +37,7 @@ class SavingCard(Card):
         super().__init__(parent=parent)
         self.add_title(self.tr("How to save it"), "save")
         self._forms: dict[SaveForm, ChoiceCard] = {}
+        self._can_attach = True
         self._grid = QGridLayout()
         self._build_forms()
         self._build_choices()
@@ -57,6 +58,17 @@ class SavingCard(Card):
             check_in_at=_IN_THE_EVENING if self._reminder.isChecked() else None,
         )
 
+    @property
+    def attached(self) -> tuple[AttachedForm, ...]:
+        """In which forms the diary goes inside the PDF; none unless the person ticked it."""
+        rows = {AttachedForm.FHIR: self._inside_fhir, AttachedForm.JSON: self._inside_json}
+        return tuple(form for form, row in rows.items() if self._can_attach and row.isChecked())
+
+    def offer_attachments(self, *, offered: bool) -> None:
+        """Offer to put the diary inside the PDF, or not for this page."""
+        self._can_attach = offered
+        self._show_choices()
+
     def show_busy(self, *, busy: bool) -> None:
         """Keep the button from being pressed again while a file is written."""
         self._save.setEnabled(not busy)
@@ -68,7 +80,7 @@ class SavingCard(Card):
     def _build_forms(self) -> None:
         cards = ChoiceCards(self.tr("Format"))
         for form, title, detail in (
-            (SaveForm.PDF, self.tr("PDF"), self.tr("One page for your team")),
+            (SaveForm.PDF, self.tr("PDF"), self.tr("To print or to show")),
             (SaveForm.TABLE, self.tr("CSV"), self.tr("Every entry for a spreadsheet")),
             (SaveForm.FHIR, self.tr("FHIR"), self.tr("For the hospital’s computer system")),
             (SaveForm.CALENDAR, self.tr("Calendar"), self.tr("Treatment days for your phone")),
@@ -93,8 +105,13 @@ class SavingCard(Card):
         self._details = CheckRow(self.tr("Say what each day is for"))
         at = self.tr("Remind me of the check-in every day at {time}")
         self._reminder = CheckRow(at.format(time=_IN_THE_EVENING.strftime("%H:%M")))
+        self._inside_fhir = CheckRow(self.tr("Put my diary inside the PDF for hospital computers"))
+        self._inside_json = CheckRow(self.tr("Put my diary inside the PDF for this program"))
         self._hint = WrappedLabel("", "small", tone="text2")
-        for row in (self._row_per_day, self._details, self._reminder, self._hint):
+        for row in (
+            self._row_per_day, self._details, self._reminder,
+            self._inside_fhir, self._inside_json, self._hint,
+        ):  # fmt: skip
             row.hide()
             self.column.addWidget(row)
 
@@ -135,6 +152,12 @@ class SavingCard(Card):
         self._save.setText(label)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
+        self._show_choices()
+
+    def _show_choices(self) -> None:
+        form = self.form
         self._row_per_day.setVisible(form is SaveForm.TABLE)
         self._details.setVisible(form is SaveForm.CALENDAR)
         self._reminder.setVisible(form is SaveForm.CALENDAR)
+        for row in (self._inside_fhir, self._inside_json):
+            row.setVisible(form is SaveForm.PDF and self._can_attach)

@@ -7,7 +7,7 @@ from re import sub
 
 from tracker.domain.cycles import where_on
 from tracker.services.companion import Companion
-from tracker.services.printing import ExportForm
+from tracker.services.printing import ExportForm, PageKind
 from tracker.services.report_period import usual_start
 
 
@@ -38,6 +38,14 @@ _ENDINGS = {
     SaveForm.TABLE: ".csv",
     SaveForm.FHIR: "-fhir.json",
     SaveForm.CALENDAR: ".ics",
+}
+
+
+_PAGE_WORDS = {
+    PageKind.LONG: "long",
+    PageKind.HEART: "heart-sheet",
+    PageKind.PLAN: "plan",
+    PageKind.BLANK: "blank-page",
 }
 
 
@@ -80,6 +88,12 @@ def _start(companion: Companion, period: Period, today: date) -> date:
 def file_name(companion: Companion, days: ReportDays, form: SaveForm = SaveForm.PDF) -> str:
     """Return a name that sorts by day and holds nothing but the person's own name."""
     return _stem(companion, days) + _ENDINGS[form]
+
+
+def page_file_name(companion: Companion, days: ReportDays, kind: PageKind) -> str:
+    """Return such a name for a page to print."""
+    what = "" if kind is PageKind.ONE_PAGE else f"-{_PAGE_WORDS[kind]}"
+    return f"{_stem(companion, days)}{what}.pdf"
 
 
 def diary_file_name(companion: Companion, days: ReportDays) -> str:

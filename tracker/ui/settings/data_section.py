@@ -1,5 +1,7 @@
 """Privacy and data."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -8,6 +10,7 @@ from tracker.ui.settings.copies_card import CopiesCard
 from tracker.ui.settings.passphrase_card import PassphraseCard
 from tracker.ui.settings.section import Section
 from tracker.ui.settings.state import SettingsTools
+from tracker.ui.show_in_folder import show_in_folder
 from tracker.ui.widgets.buttons import SecondaryButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.labels import WrappedLabel
@@ -26,6 +29,9 @@ class DataSection(Section):
         self._place.make_selectable()
         self._failure = MessageBox("error", "")
         self._success = MessageBox("ok", "")
+        self._exported: Path | None = None
+        self._show_folder = self._success.add_action(self.tr("Show in folder"), "open")
+        self._show_folder.clicked.connect(self._show_in_folder)
         self._build()
 
     def show_values(self) -> None:
@@ -43,7 +49,12 @@ class DataSection(Section):
         except TrackerError as error:
             self._refuse(self.tr("No copy was made"), error)
         else:
-            self._succeed(self.tr("Everything is in this file now"), str(path))
+            self._succeed(self.tr("Everything is in this file now"), str(path), path)
+
+    def _show_in_folder(self) -> None:
+        if self._exported is not None and not show_in_folder(self._exported):
+            words = self.tr("The folder did not open. The file is here: {path}")
+            self._success.show_text(self.tr("Saved"), words.format(path=self._exported))
 
     def _check(self) -> None:
         try:
@@ -58,8 +69,10 @@ class DataSection(Section):
         self._failure.show_text(title, str(error))
         self._failure.show()
 
-    def _succeed(self, title: str, words: str) -> None:
+    def _succeed(self, title: str, words: str, file: Path | None = None) -> None:
         self._failure.hide()
+        self._exported = file
+        self._show_folder.setVisible(file is not None)
         self._success.show_text(title, words)
         self._success.show()
 

@@ -1,10 +1,11 @@
 """The line that says what was saved; it stays until it is closed or replaced."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from tracker.ui import theme
 from tracker.ui.widgets import painting
@@ -44,15 +45,19 @@ class Toast(QFrame):
         super().__init__(host)
         self._host = host
         self._undo: Callable[[], None] | None = None
+        self._file: Path | None = None
         self._label = WrappedLabel(tone="surface")
         self._undo_button = _OnToastButton(self.tr("Undo"))
+        self._folder_button: _OnToastButton | None = None
         self._close_button = _OnToastButton(self.tr("Close"))
         self._close_button.setAccessibleName(self.tr("Close message"))
         self._announcer = AccessibleAnnouncer(self)
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.addWidget(self._label, 1)
-        self._row.addWidget(self._undo_button)
-        self._row.addWidget(self._close_button)
+        self._buttons = QHBoxLayout()
+        self._row.addLayout(self._buttons)
+        self._buttons.addWidget(self._undo_button)
+        self._buttons.addWidget(self._close_button)
         self._undo_button.clicked.connect(self.undo)
         self._close_button.clicked.connect(self.dismiss)
         host.installEventFilter(self)
@@ -70,9 +75,12 @@ class Toast(QFrame):
         """Whether Undo is offered now."""
         return self.isVisible() and self._undo is not None
 
-    def show_message(self, text: str, undo: Callable[[], None] | None = None) -> None:
+    def show_message(
+        self, text: str, undo: Callable[[], None] | None = None, file: Path | None = None
+    ) -> None:
         """Say a line in place of the one before."""
-        self._undo = undo
+        self._undo, self._file = undo, file
+        self._offer_folder()
         self._label.setText(text)
         self._undo_button.setVisible(undo is not None)
         self._undo_button.setAccessibleName(self.tr("Undo: {text}").format(text=text))
@@ -116,21 +124,46 @@ class Toast(QFrame):
         sheet = theme.current()
         room = host.width() - 2 * sheet.space(_SIDE)
         width = min(room, sheet.px(_WIDEST), self._wanted_width())
+        # Words that would have less than half of it stand above the buttons.
+        crowded = self._width_of_buttons() > width / 2
+        way = QBoxLayout.Direction.TopToBottom if crowded else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(way)
         height = max(self.heightForWidth(width), sheet.target() + sheet.space(12))
         left = (host.width() - width) // 2
         self.setGeometry(left, host.height() - height - sheet.space(_BOTTOM), width, height)
 
     def _wanted_width(self) -> int:
         text = painting.text_width(theme.current().font("body"), self._label.text())
-        shown = [b for b in (self._undo_button, self._close_button) if not b.isHidden()]
-        buttons = sum(button.sizeHint().width() + self._row.spacing() for button in shown)
         margins = self._row.contentsMargins()
-        return round(text) + buttons + margins.left() + margins.right() + 4
+        return round(text) + self._width_of_buttons() + margins.left() + margins.right() + 4
+
+    def _width_of_buttons(self) -> int:
+        buttons = (self._undo_button, self._folder_button, self._close_button)
+        shown = [button for button in buttons if button is not None and not button.isHidden()]
+        return sum(button.sizeHint().width() + self._row.spacing() for button in shown)
+
+    def _offer_folder(self) -> None:
+        """Show the button where a file was saved; it is made when the first one is."""
+        if self._folder_button is None:
+            if self._file is None:
+                return
+            self._folder_button = _OnToastButton(self.tr("Show in folder"))
+            self._folder_button.clicked.connect(self._show_in_folder)
+            self._buttons.insertWidget(1, self._folder_button)
+        self._folder_button.setVisible(self._file is not None)
+
+    def _show_in_folder(self) -> None:
+        from tracker.ui.show_in_folder import show_in_folder  # noqa: PLC0415 - when asked
+
+        if self._file is not None and not show_in_folder(self._file):
+            words = self.tr("The folder did not open. The file is here: {path}")
+            self.show_message(words.format(path=self._file))
 
     def _restyle(self) -> None:
         space = theme.current().space
         self._row.setContentsMargins(space(20), space(6), space(14), space(6))
         self._row.setSpacing(space(8))
+        self._buttons.setSpacing(space(8))
         if not self.isHidden():
             self._place()
         self.update()
