@@ -34,7 +34,12 @@ PAGES = ("today", "plan", "history", "heart", "report", "settings", "learn")
 SOURCES = sorted(Path(tracker.ui.__file__).parent.rglob("*.py"))
 
 # The one label that bolds builds its markup itself and escapes every piece.
-ALLOWED = {"RichText": {"widgets/labels.py"}, "QLabel": {"widgets/labels.py"}}
+ALLOWED = {
+    "RichText": {"widgets/labels.py"},
+    "QLabel": {"widgets/labels.py"},
+    # Opens the folder of a file that was just saved, never the file and no address.
+    "QDesktopServices": {"show_in_folder.py"},
+}
 MARKUP = {
     "AutoText", "MarkdownText", "RichText", "QErrorMessage", "QLabel", "QMessageBox",
     "QStaticText", "QTextBrowser", "QTextEdit", "QWhatsThis", "appendHtml", "insertHtml",
