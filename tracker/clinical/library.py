@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # no first page shows these, so their readers are loaded with
     from tracker.clinical.labs import Labs
     from tracker.domain.codes import Codes
     from tracker.domain.drugs import LateEffect
+    from tracker.domain.expected import ExpectedRules
     from tracker.domain.labs import CountBeforeDose, LabTest
     from tracker.domain.learn import LearnTopic
 
@@ -54,6 +55,13 @@ class Library:
     def drug_profiles(self) -> dict[str, DrugProfile]:
         """What people can read about each drug, by id."""
         return self._drugs.profiles
+
+    @cached_property
+    def expected(self) -> "ExpectedRules":
+        """Which days of a plan can be named beforehand."""
+        from tracker.clinical.expected import read_expected  # noqa: PLC0415 - the Plan page alone
+
+        return read_expected(self._folder, self._language, self.sources)
 
     @cached_property
     def symptoms(self) -> dict[str, SymptomDefinition]:

@@ -297,3 +297,20 @@ def test_a_reason_with_a_note_is_shown_as_it_was_typed(qtbot):
     shown = Shown(qtbot, life)
 
     assert "holiday, by the &lt;b&gt;sea&lt;/b&gt;" in shown.words()
+
+
+def test_a_day_says_what_is_usual_on_it_and_why_on_request(shown):
+    said: list[str] = []
+
+    def read(dialog: QWidget) -> None:
+        said.extend(label.text() for label in dialog.findChildren(QLabel))
+        dialog.accept_button.click()
+
+    shown.page.view.calendar_card.calendar.choose(date(2026, 2, 18))
+    assert "Nausea is usual on this day." in shown.words()
+    shown.page.view.calendar_card.calendar.choose(date(2026, 2, 26))
+    in_dialog(read)
+    shown.button("Why these days?").click()
+
+    assert any("Docetaxel: cycle days 8 to 15" in each for each in said)
+    assert any("Low counts 7 to 14 days after an infusion" in each for each in said)

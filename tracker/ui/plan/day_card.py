@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
+from tracker.domain.expected import Expected
 from tracker.domain.schedule import VisitStatus
 from tracker.ui import text
 from tracker.ui.plan.calendar_words import happening_words
@@ -19,6 +20,8 @@ from tracker.ui.widgets.flow_layout import FlowLayout
 from tracker.ui.widgets.labels import WrappedLabel
 from tracker.ui.widgets.pill import Pill
 
+_HAVE_A_PILL = ("low-counts", "late-low-counts")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayView:
@@ -27,12 +30,14 @@ class DayView:
     Attributes:
         treatments: What is given on the day and has no card of its own.
         written: How many entries are about the day; None for days still to come.
+        expected: What is usual on the day.
     """
 
     day: CalendarDay
     treatments: tuple[TreatmentAt, ...]
     today: date
     written: int | None
+    expected: tuple[Expected, ...] = ()
 
 
 class DayCard(Card):
@@ -41,10 +46,12 @@ class DayCard(Card):
     Signals:
         actions_added: Buttons for a treatment were made; carries the `TreatmentActions`.
         opened: The day's check-in is wanted; carries the `date`.
+        why_asked: Why something is usual on the day; carries the tuple of `Expected`.
     """
 
     actions_added = Signal(object)
     opened = Signal(object)
+    why_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("plain", parent)
@@ -56,13 +63,19 @@ class DayCard(Card):
         policy.setHeightForWidth(True)
         self._pills.setSizePolicy(policy)
         self._lines = WrappedLabel("")
+        self._usual = WrappedLabel("", tone="text2")
+        self._why = LinkButton(self.tr("Why these days?"), "question")
+        self._why.clicked.connect(self._ask_why)
         self._written = WrappedLabel("", tone="text2")
         self._buttons = QWidget()
         self._button_column = QVBoxLayout(self._buttons)
         self._button_column.setContentsMargins(0, 0, 0, 0)
         self._open = LinkButton(self.tr("Open this day"), "today")
         self._open.clicked.connect(self._open_day)
-        for widget in (self._pills, self._lines, self._written, self._buttons):
+        for widget in (self._pills, self._lines, self._usual):
+            self.column.addWidget(widget)
+        self.column.addWidget(self._why, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self._written, self._buttons):
             self.column.addWidget(widget)
         self.column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -76,6 +89,10 @@ class DayCard(Card):
         lines = [sentence_case(happening_words(each)) for each in view.day.happenings]
         self._lines.setText("\n".join(f"{each}." for each in lines))
         self._lines.setVisible(bool(lines))
+        usual = [each.text for each in view.expected if each.what not in _HAVE_A_PILL]
+        self._usual.setText("\n".join(usual))
+        self._usual.setVisible(bool(usual))
+        self._why.setVisible(bool(view.expected))
         written = self._written_words(view)
         self._written.setText(written)
         self._written.setVisible(bool(written))
@@ -113,6 +130,10 @@ class DayCard(Card):
                 self._button_column.addWidget(actions)
                 self.actions_added.emit(actions)
         self._buttons.setVisible(self._button_column.count() > 0)
+
+    def _ask_why(self) -> None:
+        if self._view is not None:
+            self.why_asked.emit(self._view.expected)
 
     def _open_day(self) -> None:
         if self._view is not None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tracker.domain.course import DoseTarget, Reason
+from tracker.domain.expected import Expected
 from tracker.errors import TrackerError
 from tracker.services.changes import Changes
 from tracker.services.companion import Companion
@@ -18,6 +19,7 @@ from tracker.ui.plan.course_actions import CourseActions
 from tracker.ui.plan.day_card import DayView
 from tracker.ui.plan.dialogs import StopDialog
 from tracker.ui.plan.dose_actions import DoseActions
+from tracker.ui.plan.expected_days import WhyTheseDaysDialog, usual_on
 from tracker.ui.plan.plan_printing import PlanPrinting, PlanTools
 from tracker.ui.plan.state import PlanState, plan_state
 from tracker.ui.plan.treatment_actions import TreatmentActions
@@ -70,6 +72,7 @@ class PlanPage(Page):
         view.calendar_card.day_chosen.connect(self._show_day)
         view.calendar_card.day_opened.connect(self._open_day)
         view.day_card.opened.connect(self._open_day)
+        view.day_card.why_asked.connect(self._explain_days)
         for card in (view.day_card, view.today_card, view.next_card, view.unmarked_card):
             card.actions_added.connect(self._connect_actions)
         noting, courses = view.noting_card, self._courses
@@ -109,7 +112,13 @@ class PlanPage(Page):
         others = tuple(each for each in state.treatments_on(day) if each not in shown)
         cell = state.calendar.day(day)
         self.view.day_card.show_day(
-            DayView(day=cell, treatments=others, today=state.today, written=written)
+            DayView(
+                day=cell,
+                treatments=others,
+                today=state.today,
+                written=written,
+                expected=usual_on(self._companion, day),
+            )
         )
 
     def _ask_about_omission(self) -> None:
@@ -156,6 +165,9 @@ class PlanPage(Page):
         if changes is not None:
             self._notifier.tell(changes)
             self.say(self.tr("Taken back"))
+
+    def _explain_days(self, expected: tuple[Expected, ...]) -> None:
+        WhyTheseDaysDialog.ask(expected, self._companion.library.sources, self)
 
     def _open_day(self, day: date) -> None:
         if day <= self._companion.clock().date():
