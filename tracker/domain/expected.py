@@ -1,4 +1,4 @@
-"""Days of a plan that can be named beforehand: what is usual on them, of which drug, by which text."""
+"""What is usual on which days of a plan: of which drug, and by which text."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
