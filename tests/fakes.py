@@ -130,6 +130,11 @@ class MemoryStorage:
     def history(self, ids: Collection[UUID]) -> tuple[EntryChange, ...]:
         return tuple(line for line in self._history if line.entry_id in ids)
 
+    def arrived_ids(self, person_id: UUID) -> tuple[UUID, ...]:
+        ids = {line.entry_id for line in self._history if line.action is EntryAction.ARRIVED}
+        standing = {entry.id for entry in self.entries(person_id, EntryQuery())}
+        return tuple(sorted(ids & standing))
+
     def binned(self, person_id: UUID) -> tuple[Binned, ...]:
         removers = {
             line.entry_id: line.by for line in self._history if line.action is EntryAction.REMOVED

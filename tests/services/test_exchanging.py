@@ -12,10 +12,10 @@ from tests.fakes import MemoryStorage
 from tracker.clinical.library import library
 from tracker.domain.course import Course, DoseTarget, Given
 from tracker.domain.diary import PersonDiary
-from tracker.domain.entries import QuestionEntry
+from tracker.domain.entries import AnswerState, QuestionEntry
 from tracker.domain.regimen import Setting
-from tracker.errors import NotUnderstoodError
-from tracker.services.exchanging import arrival, everything
+from tracker.services.entry_history import EntryAction
+from tracker.services.exchanging import arrival, everything, two_sided
 from tracker.services.ports import Write
 
 GIVEN = Given(DoseTarget(), 1, date(2026, 5, 4))
@@ -130,16 +130,37 @@ def test_an_answer_that_was_written_elsewhere_comes_in(storage):
         (an_answer(severity=1), None),
     ],
 )
-def test_the_same_id_with_other_content_is_refused_whole(storage, here, coming):
+def test_of_two_versions_the_one_here_counts_and_the_other_is_kept(storage, here, coming):
     diary = with_entry(here)
     bring(storage, diary)
-    other = coming or replace(here, severity=2)
-    new = replace(diary, entries=(other, an_answer("pain")))
+    other = coming or replace(here, state=AnswerState.PRESENT, severity=2)
+    pain = an_answer("pain")
 
-    with pytest.raises(NotUnderstoodError, match="with other content"):
-        bring(storage, new)
+    arriving = bring(storage, replace(diary, entries=(other, pain)))
 
-    assert everything(storage, library()) == (diary,)
+    assert arriving.write.arrived_versions == (other,)
+    assert "1 entry says something else" in two_sided(arriving)[0]
+    assert set(everything(storage, library())[0].entries) == {here, pain}
+    (line,) = storage.history([here.id])
+    assert (line.action, line.after) == (EntryAction.ARRIVED, other)
+
+
+def test_the_same_other_version_arrives_once(storage):
+    diary = with_entry(a_question("Yes."))
+    bring(storage, diary)
+    other = replace(diary, entries=(a_question("No."),))
+    bring(storage, other)
+
+    assert bring(storage, other).adds_nothing
+    assert bring(storage, diary).adds_nothing
+
+
+def test_an_earlier_version_of_what_was_corrected_here_is_no_news(storage):
+    diary = with_entry(a_question("Yes."))
+    bring(storage, diary)
+    storage.apply(Write(at=NOW, changed_entries=(a_question("Yes, twice."),)))
+
+    assert bring(storage, diary).adds_nothing
 
 
 @pytest.mark.parametrize(
@@ -149,9 +170,16 @@ def test_the_same_id_with_other_content_is_refused_whole(storage, here, coming):
         {"events": (Given(DoseTarget(), 1, date(2026, 5, 6)),)},
     ],
 )
-def test_a_course_that_contradicts_ours_is_refused(storage, diary, changed):
+def test_of_two_plans_the_one_here_stays_and_it_is_said(storage, diary, changed):
     bring(storage, diary)
-    other = replace(diary, courses=(replace(diary.courses[0], **changed),))
+    new = an_answer("pain")
+    other = replace(
+        diary, courses=(replace(diary.courses[0], **changed),), entries=(*diary.entries, new)
+    )
 
-    with pytest.raises(NotUnderstoodError, match="a course"):
-        bring(storage, other)
+    arriving = bring(storage, other)
+
+    assert "the plan here stays as it is" in two_sided(arriving)[0]
+    (kept,) = everything(storage, library())
+    assert kept.courses == diary.courses
+    assert set(kept.entries) == {*diary.entries, new}

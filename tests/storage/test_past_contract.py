@@ -106,3 +106,14 @@ def test_what_is_deleted_for_good_is_gone_with_its_history_and_never_taken_in_ag
     assert storage.entries(PERSON_ID, EntryQuery()) == (stays,)
     assert storage.known_ids([gone.id, stays.id]) == {gone.id, stays.id}
     assert storage.revision() > revision
+
+
+def test_a_diary_knows_of_which_entries_another_version_came(storage):
+    one, other, gone = a_temperature("38.2"), a_temperature("37.0"), an_answer()
+    wrote(storage, one, other, gone)
+    storage.apply(Write(at=LATER, arrived_versions=(replace(one, by="Tom"), gone)))
+
+    storage.apply(Write(at=LATER, removed_entries=(gone.id,)))
+
+    assert storage.arrived_ids(PERSON_ID) == (one.id,)
+    assert storage.arrived_ids(uuid4()) == ()

@@ -10,14 +10,14 @@ from tracker.cli.columns import counted
 from tracker.cli.desk import Bench
 from tracker.cli.diary_verbs import about_the_lock
 from tracker.exchange.diary_json import read_diary_file
-from tracker.services.exchanging import Arrival, arrival
+from tracker.services.exchanging import Arrival, arrival, two_sided
 from tracker.services.ports import Write
 from tracker.services.progress import Progress, part_of, unwatched
 from tracker.storage.files import make_private_folder
 from tracker.storage.opening import create_diary, new_lock, open_diary
 from tracker.storage.sql_storage import SqlStorage
 
-_READING = 0.55
+_READING, _COMPARING = 0.45, 0.65
 _SECONDS_BETWEEN = 0.2
 _HUNDRED = 100
 
@@ -26,14 +26,15 @@ def do_import(bench: Bench, found: argparse.Namespace) -> None:
     """Add what a diary file holds, all or nothing; Ctrl+C stops it and nothing was added."""
     progress = on_the_terminal() if sys.stderr.isatty() else unwatched
     now, passphrase = bench.now(), bench.passphrase()
-    reading, storing = part_of(progress, 0, _READING), part_of(progress, _READING, 1)
+    reading, storing = part_of(progress, 0, _READING), part_of(progress, _COMPARING, 1)
     diaries = read_diary_file(found.file, bench.library, now.date(), reading)
     path = bench.diary_path()
     if path.exists() or path.is_symlink():
         storage: SqlStorage | None = open_diary(path, moment=now, passphrase=passphrase)
     else:
         storage = None
-    arriving = arrival(storage, bench.library, diaries, now)
+    comparing = part_of(progress, _READING, _COMPARING)
+    arriving = arrival(storage, bench.library, diaries, now, comparing)
     if storage is None:
         if bench.options.diary is None:
             make_private_folder(path.parent)
@@ -41,7 +42,7 @@ def do_import(bench: Bench, found: argparse.Namespace) -> None:
     elif not arriving.adds_nothing:
         storage.apply(arriving.write, storing)
     storage.close()
-    bench.show(_as_plain(arriving), [_said(arriving)])
+    bench.show(_as_plain(arriving), [_said(arriving), *two_sided(arriving)])
 
 
 def _as_plain(arriving: Arrival) -> dict[str, int]:
@@ -52,6 +53,8 @@ def _as_plain(arriving: Arrival) -> dict[str, int]:
         "events": len(write.events),
         "entries": len(write.entries),
         "already_here": arriving.already_here,
+        "two_versions": len(write.arrived_versions),
+        "other_plans": len(arriving.other_plans),
     }
 
 

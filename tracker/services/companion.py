@@ -18,6 +18,7 @@ from tracker.services.treatment_plan import TreatmentPlan
 
 if TYPE_CHECKING:
     from tracker.services.past import Past
+    from tracker.services.versions import Versions
 
 
 class Companion:
@@ -53,6 +54,13 @@ class Companion:
         from tracker.services.past import Past  # noqa: PLC0415 - few ask for it
 
         return Past(self._desk)
+
+    @property
+    def versions(self) -> "Versions":
+        """Entries of which an import brought another version."""
+        from tracker.services.versions import Versions  # noqa: PLC0415 - few ask for it
+
+        return Versions(self._desk)
 
     def undo_last(self) -> Changes | None:
         """Take back the last action of this session, whatever it was; None: none is left.

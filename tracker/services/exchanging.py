@@ -1,6 +1,6 @@
 """All of a diary out, and other diaries in: only what is missing is added, all or nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -10,9 +10,11 @@ from tracker.domain.course import Course, CourseEvent
 from tracker.domain.diary import PersonDiary
 from tracker.domain.entries import AnyEntry, QuestionEntry
 from tracker.domain.people import Person
-from tracker.errors import NotUnderstoodError
 from tracker.services.planning import course_of, course_record
 from tracker.services.ports import CourseRecord, EntryQuery, RecordedEvent, Storage, Write
+from tracker.services.progress import Progress, unwatched
+
+_IDS_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +24,41 @@ class Arrival:
     Attributes:
         write: To be stored in one transaction; holds nothing where everything is there already.
         already_here: Entries of the file that the diary has, removed ones included.
+        other_plans: Names of regimens whose course the file has with another start or with other
+            changes; the course here stays as it is.
     """
 
     write: Write
     already_here: int
+    other_plans: tuple[str, ...] = ()
 
     @property
     def adds_nothing(self) -> bool:
         """Whether everything in the file is in the diary already."""
         write = self.write
-        return not (write.people or write.courses or write.events or write.entries) and not (
-            write.changed_entries
+        return not (
+            write.people
+            or write.courses
+            or write.events
+            or write.entries
+            or write.changed_entries
+            or write.arrived_versions
         )
+
+    def and_also(self, other: "Arrival") -> "Arrival":
+        """Return both as one."""
+        one, two = self.write, other.write
+        together = replace(
+            one,
+            people=one.people + two.people,
+            courses=one.courses + two.courses,
+            events=one.events + two.events,
+            entries=one.entries + two.entries,
+            changed_entries=one.changed_entries + two.changed_entries,
+            arrived_versions=one.arrived_versions + two.arrived_versions,
+        )
+        here = self.already_here + other.already_here
+        return Arrival(together, here, self.other_plans + other.other_plans)
 
 
 def everything(storage: Storage, library: Library) -> tuple[PersonDiary, ...]:
@@ -42,124 +67,154 @@ def everything(storage: Storage, library: Library) -> tuple[PersonDiary, ...]:
 
 
 def arrival(
-    storage: Storage | None, library: Library, diaries: Iterable[PersonDiary], now: datetime
+    storage: Storage | None,
+    library: Library,
+    diaries: Iterable[PersonDiary],
+    now: datetime,
+    progress: Progress = unwatched,
 ) -> Arrival:
     """Return what these diaries add to those in the store; None: to a new file.
 
-    A person who is here keeps her profile as it is here.
+    A person who is here keeps her profile as it is here. Where an entry has the id of one that is
+    here and says something else, both versions are kept: the one here counts until the person
+    chooses (`services.versions`). Of two histories of one course, the one here stays.
 
     Raises:
-        NotUnderstoodError: Something of the same id is here with other content.
+        StoppedError: The one who looks on wants no more of it.
     """
-    here: dict[UUID, PersonDiary] = {}
-    if storage is not None:
-        here = {each.person.id: each for each in everything(storage, library)}
-    write, already_here = Write(at=now), 0
+    found = Arrival(Write(at=now), 0)
+    people = () if storage is None else storage.people()
+    here = {person.id: person for person in people}
     for diary in diaries:
-        added, known = _missing(storage, here.get(diary.person.id), diary, now)
-        write = _together(write, added)
-        already_here += known
-    return Arrival(write, already_here)
+        person = here.get(diary.person.id)
+        courses = () if storage is None or person is None else _courses(storage, library, person)
+        added = Arrival(Write(at=now, people=() if person else (diary.person,)), 0)
+        added = added.and_also(_new_in_courses(courses, diary, now))
+        found = found.and_also(added).and_also(_new_entries(storage, diary, now, progress))
+    return found
 
 
 def _diary_of(storage: Storage, library: Library, person: Person) -> PersonDiary:
+    courses = _courses(storage, library, person)
+    return PersonDiary(person, courses, storage.entries(person.id, EntryQuery()))
+
+
+def two_sided(arriving: Arrival) -> tuple[str, ...]:
+    """Return a sentence for each way in which the file and the diary say different things."""
+    said: list[str] = []
+    number = len(arriving.write.arrived_versions)
+    if number:
+        are = "1 entry says" if number == 1 else f"{number:,} entries say"
+        said.append(
+            f"{are} something else in the file; both versions are kept, and the one that was here "
+            "counts until you choose (in the window: History)."
+        )
+    said += [
+        f"The file has other dates or changes for “{name}”; the plan here stays as it is; compare "
+        "the two and record what is missing."
+        for name in arriving.other_plans
+    ]
+    return tuple(said)
+
+
+def _courses(storage: Storage, library: Library, person: Person) -> tuple[Course, ...]:
     events = storage.events(person.id)
-    courses = tuple(
+    return tuple(
         course_of(
             record, tuple(each.event for each in events if each.course_id == record.id), library
         )
         for record in storage.courses(person.id)
     )
-    return PersonDiary(person, courses, storage.entries(person.id, EntryQuery()))
 
 
-def _missing(
-    storage: Storage | None, here: PersonDiary | None, diary: PersonDiary, now: datetime
-) -> tuple[Write, int]:
-    person_id = diary.person.id
-    known = frozenset[UUID]()
-    if storage is not None:
-        known = storage.known_ids([entry.id for entry in diary.entries])
-    standing = {entry.id: entry for entry in here.entries} if here else {}
-    answered = _answers_that_arrive(diary.entries, known, standing)
-    courses, events = _missing_courses(here, diary, now)
+def _new_entries(
+    storage: Storage | None, diary: PersonDiary, now: datetime, progress: Progress
+) -> Arrival:
+    """Return the entries that are not here, and those that are here and say something else."""
+    person_id, entries = diary.person.id, diary.entries
+    new: list[tuple[UUID, AnyEntry]] = []
+    changed: list[AnyEntry] = []
+    arrived: list[AnyEntry] = []
+    for start in range(0, len(entries), _IDS_AT_ONCE):
+        progress(start / len(entries))
+        part = entries[start : start + _IDS_AT_ONCE]
+        known = frozenset[UUID]()
+        if storage is not None:
+            known = storage.known_ids([entry.id for entry in part])
+            answers, others = _that_differ(storage, person_id, part, known)
+            changed += answers
+            arrived += others
+        new += [(person_id, entry) for entry in part if entry.id not in known]
     write = Write(
         at=now,
-        people=() if here else (diary.person,),
-        courses=courses,
-        events=events,
-        entries=tuple((person_id, each) for each in diary.entries if each.id not in known),
-        changed_entries=answered,
+        entries=tuple(new),
+        changed_entries=tuple(changed),
+        arrived_versions=tuple(arrived),
     )
-    return write, len(known)
+    return Arrival(write, len(entries) - len(new) - len(arrived))
 
 
-def _answers_that_arrive(
-    entries: Iterable[AnyEntry], known: frozenset[UUID], standing: dict[UUID, AnyEntry]
-) -> tuple[QuestionEntry, ...]:
-    """Return questions that were answered elsewhere; refuse any other difference."""
-    answered: list[QuestionEntry] = []
-    for entry in entries:
-        ours = standing.get(entry.id)
-        if entry.id not in known or ours == entry:
-            continue
-        if ours is None:
-            # Removed here, or another person's: only the first is harmless.
-            continue
-        if not isinstance(entry, QuestionEntry) or not isinstance(ours, QuestionEntry):
-            raise _contradiction("an entry", entry.id)
-        if replace(ours, answer=None) != replace(entry, answer=None):
-            raise _contradiction("a question", entry.id)
-        if ours.answer is None:
-            answered.append(entry)
-        elif entry.answer is not None:
-            raise _contradiction("a question", entry.id)
-    return tuple(answered)
+def _that_differ(
+    storage: Storage, person_id: UUID, entries: Sequence[AnyEntry], known: frozenset[UUID]
+) -> tuple[list[AnyEntry], list[AnyEntry]]:
+    """Return answers to questions that are open here, and other versions of entries.
+
+    What was removed here stays removed, and a version that this diary once had is no news.
+    """
+    if not known:
+        return [], []
+    here = {each.id: each for each in storage.entries(person_id, EntryQuery(ids=known))}
+    different = [each for each in entries if each.id in here and here[each.id] != each]
+    answers = [each for each in different if _answers(each, here[each.id])]
+    others = [
+        each
+        for each in different
+        if not _answers(each, here[each.id]) and not _answers(here[each.id], each)
+    ]
+    if not others:
+        return answers, []
+    lines = storage.history([each.id for each in others])
+    once_here = [version for line in lines for version in (line.before, line.after)]
+    return answers, [each for each in others if each not in once_here]
 
 
-def _missing_courses(
-    here: PersonDiary | None, diary: PersonDiary, now: datetime
-) -> tuple[tuple[CourseRecord, ...], tuple[RecordedEvent, ...]]:
-    ours = {course.id: course for course in here.courses} if here else {}
+def _answers(entry: AnyEntry, question: AnyEntry) -> bool:
+    """Return whether an entry is a question without an answer, answered."""
+    return (
+        isinstance(entry, QuestionEntry)
+        and isinstance(question, QuestionEntry)
+        and question.answer is None
+        and entry.answer is not None
+        and replace(entry, answer=None) == question
+    )
+
+
+def _new_in_courses(here: tuple[Course, ...], diary: PersonDiary, now: datetime) -> Arrival:
+    ours = {course.id: course for course in here}
     records: list[CourseRecord] = []
     events: list[RecordedEvent] = []
+    others: list[str] = []
     for course in diary.courses:
         stored = ours.get(course.id)
-        new_events: tuple[CourseEvent, ...] = course.events
+        new: tuple[CourseEvent, ...] | None = course.events
         if stored is None:
             records.append(course_record(course, diary.person.id, now))
         else:
-            new_events = _events_that_follow(stored, course)
+            new = _events_that_follow(stored, course)
+        if new is None:
+            others.append(course.regimen.name)
         events += [
             RecordedEvent(id=uuid4(), course_id=course.id, event=event, recorded_at=now, by="self")
-            for event in new_events
+            for event in new or ()
         ]
-    return tuple(records), tuple(events)
+    write = Write(at=now, courses=tuple(records), events=tuple(events))
+    return Arrival(write, 0, tuple(others))
 
 
-def _events_that_follow(stored: Course, course: Course) -> tuple[CourseEvent, ...]:
-    """Return the events of the file that come after those that are here."""
-    if replace(stored, events=()) != replace(course, events=()):
-        raise _contradiction("a course", course.id)
+def _events_that_follow(stored: Course, course: Course) -> tuple[CourseEvent, ...] | None:
+    """Return the events of the file that come after those that are here; None: it is another."""
     both = min(len(stored.events), len(course.events))
-    if stored.events[:both] != course.events[:both]:
-        raise _contradiction("a course", course.id)
+    same_start = replace(stored, events=()) == replace(course, events=())
+    if not same_start or stored.events[:both] != course.events[:both]:
+        return None
     return course.events[both:]
-
-
-def _contradiction(what: str, entry_id: UUID) -> NotUnderstoodError:
-    return NotUnderstoodError(
-        f"The file holds {what} with the id {entry_id}, which is in the diary with other content; "
-        "nothing was imported; compare the two before going on."
-    )
-
-
-def _together(one: Write, other: Write) -> Write:
-    return replace(
-        one,
-        people=one.people + other.people,
-        courses=one.courses + other.courses,
-        events=one.events + other.events,
-        entries=one.entries + other.entries,
-        changed_entries=one.changed_entries + other.changed_entries,
-    )

@@ -193,6 +193,9 @@ class Storage(Protocol):
     def history(self, ids: Collection[UUID]) -> "tuple[EntryChange, ...]":
         """Return what happened to these entries after they were written, in that order."""
 
+    def arrived_ids(self, person_id: UUID) -> tuple[UUID, ...]:
+        """Return one person's entries of which an import ever brought another version."""
+
     def binned(self, person_id: UUID) -> "tuple[Binned, ...]":
         """Return one person's entries in the bin, the last removed first."""
 

@@ -171,6 +171,13 @@ class SqlStorage:
         with self._reading() as diary:
             return tuple(lines_of(diary, ids))
 
+    def arrived_ids(self, person_id: UUID) -> tuple[UUID, ...]:
+        """Return one person's entries of which an import ever brought another version."""
+        from tracker.storage.past import arrived_ids_of  # noqa: PLC0415 - few ask for the past
+
+        with self._reading() as diary:
+            return arrived_ids_of(diary, person_id)
+
     def binned(self, person_id: UUID) -> "tuple[Binned, ...]":
         """Return one person's entries in the bin, the last removed first."""
         from tracker.storage.past import binned_of  # noqa: PLC0415 - few ask for the past
