@@ -28,12 +28,17 @@ class WhyDialog(Dialog):
 
 
 class WhyButton(LinkButton):
-    """Stands under what an alert says; opens its reasons."""
+    """Stands under what an alert says; opens its reasons.
+
+    Args:
+        short: One word, where it stands beside the alert; screen readers hear the whole question.
+    """
 
     look = ButtonLook("primary", None, "surface2", None, padding=6)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Why am I seeing this?"), "question", parent)
+    def __init__(self, parent: QWidget | None = None, *, short: bool = False) -> None:
+        whole = self.tr("Why am I seeing this?")
+        super().__init__(self.tr("Why?") if short else whole, "question", parent)
         self._alert: Alert | None = None
         self.clicked.connect(self._explain)
 

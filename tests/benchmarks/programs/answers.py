@@ -17,7 +17,7 @@ from tracker.clinical.library import library
 from tracker.services.companion import Companion
 from tracker.services.sample import SAMPLE_NOW
 from tracker.storage.opening import open_diary
-from tracker.ui.widgets.severity import SeverityButton
+from tracker.ui.widgets.severity_button import SeverityButton
 
 _ANSWERS = 60
 

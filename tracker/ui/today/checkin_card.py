@@ -10,11 +10,16 @@ from tracker.domain.symptoms import is_own
 from tracker.ui.today import answer_words
 from tracker.ui.today.rows import ROWS_AT_FIRST, RowState
 from tracker.ui.today.symptom_block import SymptomBlock
-from tracker.ui.widgets.buttons import LinkButton
+from tracker.ui.widgets.buttons import ButtonLook, LinkButton
 from tracker.ui.widgets.card import Card
-from tracker.ui.widgets.columns import Columns
 from tracker.ui.widgets.flow_layout import FlowLayout
 from tracker.ui.widgets.labels import Heading, WrappedLabel
+
+
+class _DayButton(LinkButton):
+    """Answers the whole day; narrow, so that it stands beside the title."""
+
+    look = ButtonLook("primary", None, "surface2", None, padding=6)
 
 
 class CheckInCard(Card):
@@ -45,11 +50,12 @@ class CheckInCard(Card):
         self._number: str | None = None
         self._all_shown = False
         self._title = Heading(self.tr("How are you today?"), 2)
-        self._same = LinkButton(self.tr("Same as yesterday"), "copy")
-        self._none = LinkButton(self.tr("No symptoms"), "check")
+        self._same = _DayButton(self.tr("Same as yesterday"), "copy")
+        self._none = _DayButton(self.tr("No symptoms"), "check")
         self._more = LinkButton("", "chevron-down")
         self._own = LinkButton(self.tr("Add your own"), "plus")
         self._skip = LinkButton(self.tr("I'd rather not say"), "eye")
+        self._saves = WrappedLabel(self.tr("Each tap saves."), "small", tone="text2")
         self._rows = QVBoxLayout()
         self._statement = WrappedLabel(style="small", tone="text2")
         self._build()
@@ -90,6 +96,10 @@ class CheckInCard(Card):
         self._title.setWordWrap(not is_today)  # a date may be longer than the room
         self._statement.setText(statement)
         self._same.setEnabled(has_yesterday)
+
+    def leave_out_hints(self, *, on: bool) -> None:
+        """Leave room for the questions where the text is large; each row says when it is saved."""
+        self._saves.setHidden(on)
 
     def focus_first(self) -> None:
         """Give the keyboard to the first symptom."""
@@ -182,17 +192,14 @@ class CheckInCard(Card):
             shown[index].focus()
 
     def _build(self) -> None:
-        head = Columns(0.33, 560)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(WrappedLabel(self.tr("Each tap saves."), "small", tone="text2"))
-        head.left.addLayout(words)
-        buttons = QWidget()
-        flow = FlowLayout(buttons, gap=4)
-        flow.addWidget(self._same)
-        flow.addWidget(self._none)
-        head.right.addWidget(buttons)
+        head = QWidget()
+        flow = FlowLayout(head, gap=4)
+        ways = QWidget()
+        ways_flow = FlowLayout(ways, gap=4)
+        for button in (self._same, self._none):
+            ways_flow.addWidget(button)
+        for part in (self._title, ways, self._saves):
+            flow.addWidget(part)
         self.column.addWidget(head)
         self._rows.setSpacing(0)
         self.column.addLayout(self._rows)

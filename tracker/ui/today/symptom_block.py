@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.domain.alerts import Alert, AlertLevel
 from tracker.domain.entries import AnswerState
@@ -41,12 +41,15 @@ class SymptomBlock(QWidget):
         self._mention = WrappedLabel(style="small", tone="text2")
         self._mention.hide()
         self._why: WhyButton | None = None
+        self._why_is_quiet: bool | None = None
+        self._mention_row = QHBoxLayout()
+        self._mention_row.addWidget(self._mention, 1)
         self._unsaved: int | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.row)
-        self._column.addWidget(self._mention)
+        self._column.addLayout(self._mention_row)
         self.row.answered.connect(self._answer)
         self.row.cleared.connect(self._clear)
         self.row.skipped.connect(self._skip)
@@ -90,17 +93,25 @@ class SymptomBlock(QWidget):
             self._mention.show_parts(parts)
         if alert is not None:
             self._why_button().show_alert(alert, state.name)
+            self._put_why(quiet=quiet)
         if self._why is not None:
             self._why.setVisible(alert is not None)
 
     def _why_button(self) -> WhyButton:
         if self._why is None:
-            self._why = WhyButton(self)
-            self._column.insertWidget(
-                self._column.indexOf(self._mention) + 1, self._why, 0, Qt.AlignmentFlag.AlignLeft
-            )
+            self._why = WhyButton(self, short=True)
             self._tie_tab_order()
         return self._why
+
+    def _put_why(self, *, quiet: bool) -> None:
+        """Put the way to the reasons beside what they are about."""
+        if self._why is None or self._why_is_quiet is quiet:
+            return
+        self._why_is_quiet = quiet
+        if quiet:
+            self._mention_row.addWidget(self._why)
+        else:
+            self.row.put_into_advice(self._why)
 
     def _show_flags(self, state: RowState) -> None:
         if self._flags is not None and not state.flags:

@@ -61,19 +61,32 @@ class FlowLayout(QLayout):
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _place(self, rect: QRect, *, move: bool) -> int:
+        """Return the height that is needed; items of a line stand on its middle."""
         area = rect.marginsRemoved(self.contentsMargins())
         gap = theme.current().space(self._gap)
-        x, y, line_height = area.left(), area.top(), 0
+        y = area.top()
+        for line in self._lines(area.width(), gap):
+            height = max(size.height() for _, size in line)
+            x = area.left()
+            for item, size in line if move else ():
+                item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + gap
+            y += height + gap
+        y = max(y - gap, area.top())
+        return y - rect.top() + self.contentsMargins().bottom()
+
+    def _lines(self, room: int, gap: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        filled = room
         for item in self._items:
             if item.isEmpty():
                 continue
-            width = min(item.sizeHint().width(), area.width())
-            height = (
-                item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
-            )
-            if x > area.left() and x + width > area.left() + area.width():
-                x, y, line_height = area.left(), y + line_height + gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
-            x, line_height = x + width + gap, max(line_height, height)
-        return y + line_height - rect.top() + self.contentsMargins().bottom()
+            hint = item.sizeHint()
+            width = min(hint.width(), room)
+            height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
+            if not lines or filled + gap + width > room:
+                lines.append([])
+                filled = -gap
+            lines[-1].append((item, QSize(width, height)))
+            filled += gap + width
+        return lines

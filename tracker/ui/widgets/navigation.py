@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from tracker.ui import theme
 from tracker.ui.frame import Frame
 from tracker.ui.page import PageDescriptor
+from tracker.ui.text import tool_tip
 from tracker.ui.widgets import painting
 from tracker.ui.widgets.buttons import ButtonLook, IconButton, LinkButton, SecondaryButton
 from tracker.ui.widgets.call_card import CallButton, CallCard
@@ -21,12 +22,40 @@ if TYPE_CHECKING:
 
 _LIST_WIDTH, _RAIL_WIDTH, _BAR_HEIGHT = 228, 92, 72
 _SETTINGS = "settings"
+_PERSON_LINES = 3
 
 
 class _PersonButton(LinkButton):
     """Whose diary this is, and who writes in it; leads to the settings."""
 
     look = ButtonLook("text", None, "surface2", None, padding=10, centered=False)
+
+    def __init__(self) -> None:
+        super().__init__("", "person")
+        self._line = ""
+
+    def show_line(self, line: str) -> None:
+        """Show as much of it as three lines hold; the rest is in the tool tip and is spoken."""
+        self._line = line
+        self.setAccessibleName(line)
+        self.setToolTip(tool_tip(line))
+        self._shorten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        room = self.width() - self._around()
+        font = self._text_font()
+        most = _PERSON_LINES * QFontMetrics(font).lineSpacing() + 1
+        kept, shown = len(self._line), self._line
+        while kept > 1 and painting.text_height(font, shown, room) > most:
+            kept -= 1
+            shown = f"{self._line[:kept].rstrip()}…"
+        if shown.replace("&", "&&") != self.text():
+            self.setText(shown.replace("&", "&&"))
+            self.updateGeometry()
 
 
 class _Brand(QWidget):
@@ -76,7 +105,7 @@ class Navigation(QWidget):
         self._menu_button = SecondaryButton("", "menu")
         self._menu_button.clicked.connect(self._open_menu)
         self._call_card, self._call_button = CallCard(), CallButton()
-        self._person = _PersonButton("", "person")
+        self._person = _PersonButton()
         self._foot = QHBoxLayout()
         self._lock: IconButton | None = None
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
@@ -126,8 +155,7 @@ class Navigation(QWidget):
             button.set_badge(frame.badges.get(page_id))
         self._call_card.show_line(frame.advice_line)
         self._call_button.show_line(frame.advice_line)
-        self._person.setText(person_line(self, frame).replace("&", "&&"))
-        self._person.updateGeometry()
+        self._person.show_line(person_line(self, frame))
 
     def offer_lock(self) -> None:
         """Have a button that locks the diary, in every shape."""

@@ -1,4 +1,6 @@
-"""The left half of a symptom row: its name, and one line that says what is known."""
+"""The left half of a symptom row: its name, and what is known about the answer."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
@@ -9,22 +11,37 @@ from tracker.ui.text import tool_tip
 from tracker.ui.widgets import painting
 
 _LINES = 2
+_APART = 10
 _ROUNDED_OFF = 4  # whole pixels of two lines
+_USUAL_STATUS = "Saved 00:00"
 _TOP_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+_TOP_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 
 
 class RowCaption(QWidget):
-    """Name above; below it room for two small lines, kept free so that nothing ever jumps."""
+    """Name above, the status beside it where both fit; below it room that is always kept free.
 
-    def __init__(self, name: str, lines: int = _LINES, parent: QWidget | None = None) -> None:
+    The room is as high as the longest of `meanings` needs, so that nothing is cut and nothing ever
+    jumps when a level is looked at or answered.
+
+    Args:
+        name: In the person's words.
+        meanings: What may have to stand below: the words of the levels; none where buttons say it.
+    """
+
+    def __init__(
+        self, name: str, meanings: Sequence[str] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._lines = lines
         self._name, self._hint, self._answer_word = name, "", ""
         self._status, self._tone, self._reason = "", "text2", ""
+        self._meanings = tuple(meanings)
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(name)
+        theme.current().changed.connect(self._heights.clear)
 
     def show_status(self, text: str, tone: str) -> None:
         """Show for example "Yesterday: mild" or "Saved 9:40"."""
@@ -45,14 +62,14 @@ class RowCaption(QWidget):
         self.update()
 
     def show_answer_word(self, text: str) -> None:
-        """Show the words of the chosen level on the second line."""
+        """Show the words of the chosen level."""
         self._answer_word = text
         self.update()
 
     def heightForWidth(self, width: int) -> int:
-        sheet = theme.current()
-        name = painting.text_height(sheet.font("h3"), self._name, width)
-        return round(name + self._lines * QFontMetricsF(sheet.font("small")).lineSpacing())
+        if width not in self._heights:
+            self._heights[width] = self._needed(width)
+        return self._heights[width]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -63,43 +80,66 @@ class RowCaption(QWidget):
         painter.setPen(sheet.tokens("text"))
         painter.drawText(QRectF(0, 0, self.width(), name_height), _TOP_LEFT, self._name)
         if self._hint:
-            painter.setFont(sheet.font("small"))
-            painter.setPen(sheet.tokens("text"))
-            room = QRectF(0, name_height, self.width(), self.height() - name_height)
-            painter.drawText(room, _TOP_LEFT, self._hint)
+            self._paint_words(painter, self._hint, name_height, "text")
         else:
-            self._paint_lines(painter, name_height)
+            top = self._paint_status(painter, name_height)
+            words = self._answer_word or self._fitting_reason(top)
+            self._paint_words(painter, words, top, "text2")
 
-    def _paint_lines(self, painter: QPainter, top: float) -> None:
+    def _needed(self, width: int) -> int:
         sheet = theme.current()
-        line_height = QFontMetricsF(sheet.font("small")).lineSpacing()
-        lines = ((self._status, self._tone), (self._answer_word, "text2"))
-        for text, tone in lines:
-            if not text:
-                continue
-            font = sheet.font("small", strong=tone != "text2")
-            painter.setFont(font)
-            painter.setPen(sheet.tokens(tone))
-            shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, self.width())
-            painter.drawText(QRectF(0, top, self.width(), line_height), _TOP_LEFT, shown)
-            top += line_height
-        if not self._answer_word:
-            self._paint_reason(painter, top)
+        small = sheet.font("small")
+        line = QFontMetricsF(small).lineSpacing()
+        name = painting.text_height(sheet.font("h3"), self._name, width)
+        tallest = max(
+            (painting.text_height(small, each, width) for each in self._meanings), default=0.0
+        )
+        below = 0.0 if self._stands_beside(_USUAL_STATUS, width) else line
+        lines = (_LINES if self._meanings else 1) * line
+        return round(name + max(lines, tallest + (below if self._meanings else 0.0)))
 
-    def _paint_reason(self, painter: QPainter, top: float) -> None:
-        font = theme.current().font("small")
-        room = self.height() - top + QFontMetricsF(font).leading() + _ROUNDED_OFF
-        shown = self._fitting_reason(font, room)
-        if shown:
-            painter.setFont(font)
-            painter.setPen(theme.current().tokens("text2"))
-            painter.drawText(QRectF(0, top, self.width(), room), _TOP_LEFT, shown)
+    def _stands_beside(self, status: str, width: int) -> bool:
+        """Whether name and status fit on one line."""
+        sheet = theme.current()
+        name = painting.text_width(sheet.font("h3"), self._name)
+        said = painting.text_width(sheet.font("small", strong=True), status)
+        return name + _APART + said <= width
 
-    def _fitting_reason(self, font: QFont, room: float) -> str:
+    def _paint_status(self, painter: QPainter, name_height: float) -> float:
+        """Return where the words below begin."""
+        if not self._status:
+            return name_height
+        sheet = theme.current()
+        font = sheet.font("small", strong=self._tone != "text2")
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(sheet.tokens(self._tone))
+        if self._stands_beside(self._status, self.width()):
+            base = QFontMetricsF(sheet.font("h3")).ascent() - metrics.ascent()
+            room = QRectF(0, base, self.width(), metrics.lineSpacing())
+            painter.drawText(room, _TOP_RIGHT, self._status)
+            return name_height
+        shown = metrics.elidedText(self._status, Qt.TextElideMode.ElideRight, self.width())
+        room = QRectF(0, name_height, self.width(), metrics.lineSpacing())
+        painter.drawText(room, _TOP_LEFT, shown)
+        return name_height + metrics.lineSpacing()
+
+    def _paint_words(self, painter: QPainter, words: str, top: float, tone: str) -> None:
+        sheet = theme.current()
+        painter.setFont(sheet.font("small"))
+        painter.setPen(sheet.tokens(tone))
+        room = QRectF(0, top, self.width(), self._room_below(sheet.font("small"), top))
+        painter.drawText(room, _TOP_LEFT, words)
+
+    def _room_below(self, font: QFont, top: float) -> float:
+        return self.height() - top + QFontMetricsF(font).leading() + _ROUNDED_OFF
+
+    def _fitting_reason(self, top: float) -> str:
         """Return as many of its parts as there is room for; a part is never cut."""
+        font = theme.current().font("small")
         parts = self._reason.split(", ") if self._reason else []
         for count in range(len(parts), 0, -1):
             text = ", ".join(parts[:count])
-            if painting.text_height(font, text, self.width()) <= room:
+            if painting.text_height(font, text, self.width()) <= self._room_below(font, top):
                 return text
         return ""

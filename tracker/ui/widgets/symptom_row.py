@@ -15,8 +15,7 @@ from tracker.ui.widgets.row_caption import RowCaption
 from tracker.ui.widgets.severity import SeverityScale
 
 _STACK_BELOW_EFF = 494
-_NAME_SHARE = 0.29
-_NAME_MIN, _NAME_MAX = 140, 230
+_NAME_MIN, _NAME_MAX = 140, 240
 _GAP, _PADDING = 6, 5
 
 
@@ -27,14 +26,17 @@ class _RowAdvice(Card):
         super().__init__("reminder", parent)
         self._label = WrappedLabel(tone=self.text_tone)
         self._label.make_selectable()
-        row = QHBoxLayout()
-        row.addWidget(
+        self._row = QHBoxLayout()
+        self._row.addWidget(
             IconLabel("phone", tone="warnText", size=18), 0, Qt.AlignmentFlag.AlignVCenter
         )
-        row.addWidget(self._label, 1)
-        row.setSpacing(10)
-        self.column.addLayout(row)
+        self._row.addWidget(self._label, 1)
+        self._row.setSpacing(10)
+        self.column.addLayout(self._row)
         self.column.setContentsMargins(14, 8, 14, 8)
+
+    def put(self, widget: QWidget) -> None:
+        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_parts(self, parts: Sequence[tuple[str, bool]]) -> None:
         self._label.show_parts(parts)
@@ -69,7 +71,7 @@ class SymptomRow(QWidget):
         super().__init__(parent)
         self.symptom_id = symptom_id
         self.scale = SeverityScale(name, words, self)
-        self.caption = RowCaption(name, 1 if self.scale.words_fit else 2, self)
+        self.caption = RowCaption(name, () if self.scale.words_fit else self.scale.spoken, self)
         self._advice = _RowAdvice(self)
         self._advice.hide()
         self._announcer = AccessibleAnnouncer(self)
@@ -106,6 +108,10 @@ class SymptomRow(QWidget):
         """Show that the answer is still only on the screen."""
         self.caption.show_status(text, "urgentText")
         self._announcer.assertive(text)
+
+    def put_into_advice(self, widget: QWidget) -> None:
+        """Put something at the end of the amber box."""
+        self._advice.put(widget)
 
     def show_advice(self, parts: Sequence[tuple[str, bool]] | None) -> None:
         """Show plain (False) and bold (True) pieces in an amber box; None hides the box."""
@@ -159,8 +165,8 @@ class SymptomRow(QWidget):
             caption = QRect(0, top, width, height)
             scale = QRect(0, top + height + gap, width, scale_height)
         else:
-            share = round(width * _NAME_SHARE)
-            name = min(sheet.px(_NAME_MAX), max(sheet.px(_NAME_MIN), share))
+            left = width - self.scale.natural_width()
+            name = min(sheet.px(_NAME_MAX), max(sheet.px(_NAME_MIN), left))
             height = max(scale_height, self.caption.heightForWidth(name - gap))
             caption_height = self.caption.heightForWidth(name - gap)
             caption = QRect(0, top + (height - caption_height) // 2, name - gap, caption_height)

@@ -1,0 +1,64 @@
+"""What stands under a symptom's name is never cut, and the row never jumps."""
+
+import pytest
+
+from tracker.clinical.library import library
+from tracker.ui.widgets import painting
+from tracker.ui.widgets.symptom_row import SymptomRow
+
+WIDTHS = (500, 594, 780)
+SCALES = (1.0, 1.5, 2.0)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_words_of_every_level_have_room_before_and_after_the_choice(qtbot, sheet, width, scale):
+    sheet.set_text_scale(scale)
+    small, name_font = sheet.font("small"), sheet.font("h3")
+    line = painting.text_height(small, "Saved 19:05", 1000)
+    for symptom in library().symptoms.values():
+        row = SymptomRow(symptom.id, symptom.name, symptom.levels)
+        qtbot.addWidget(row)
+        row.resize(round(width * scale), row.heightForWidth(round(width * scale)))
+        row.show()
+        caption = row.caption
+        if row.scale.words_fit:
+            continue
+
+        name = painting.text_height(name_font, symptom.name, caption.width())
+        status_beside = (
+            painting.text_width(name_font, symptom.name)
+            + painting.text_width(sheet.font("small", strong=True), "Saved 00:00")
+            < caption.width() - 10
+        )
+        for words in row.scale.spoken:
+            below = painting.text_height(small, words, caption.width())
+            needed = name + below + (0 if status_beside else line)
+            assert caption.height() >= needed - 1, (symptom.id, words)
+
+
+@pytest.mark.usefixtures("sheet")
+def test_a_row_keeps_its_height_when_it_is_looked_at_and_answered(qtbot):
+    symptom = library().symptoms["diarrhea"]
+    row = SymptomRow(symptom.id, symptom.name, symptom.levels)
+    qtbot.addWidget(row)
+    before = row.heightForWidth(594)
+
+    row.caption.show_hint(row.scale.word(4))
+    looked_at = row.heightForWidth(594)
+    row.set_answer(4)
+    row.show_saved("Saved 9:40")
+
+    assert before == looked_at == row.heightForWidth(594)
+
+
+def test_every_button_writes_its_word_where_the_row_is_not_stacked(qtbot, sheet):
+    row = SymptomRow("nausea", "Nausea", library().symptoms["nausea"].levels)
+    qtbot.addWidget(row)
+
+    for scale in SCALES:
+        sheet.set_text_scale(scale)
+        row.resize(round(594 * scale), row.heightForWidth(round(594 * scale)))
+        row.show()
+
+        assert row.scale.width() >= row.scale.natural_width()
