@@ -196,8 +196,8 @@ class CheckInCard(Card):
         flow = FlowLayout(head, gap=4)
         ways = QWidget()
         ways_flow = FlowLayout(ways, gap=4)
-        for button in (self._same, self._none):
-            ways_flow.addWidget(button)
+        for way in (self._same, self._none):
+            ways_flow.addWidget(way)
         for part in (self._title, ways, self._saves):
             flow.addWidget(part)
         self.column.addWidget(head)
