@@ -31,7 +31,7 @@ LABS = (
 def overflowing():
     """Everything many times and at length, in every section."""
     life = a_lived_life(a_patient(name="Maria " * 30))
-    symptoms = [*library().symptoms, *(f"own:{WORDS * 3}{number}" for number in range(12))]
+    symptoms = [*library().symptoms, *(f"own:{WORDS}{number}" for number in range(12))]
     for days_ago in range(6):
         diary = life.on(TODAY - timedelta(days=days_ago), 10).diary
         for number, symptom in enumerate(symptoms):

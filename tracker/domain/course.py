@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from tracker.domain.entry_checks import check_text
 from tracker.domain.regimen import Regimen, Setting, Track
 
 
@@ -46,6 +47,9 @@ class Moved:
     reason: Reason
     note: str | None = None
 
+    def __post_init__(self) -> None:
+        check_text(self.note)
+
 
 @dataclass(frozen=True, slots=True)
 class Given:
@@ -61,6 +65,9 @@ class Given:
     on: date
     dose_mg_m2: Decimal | None = None
     note: str | None = None
+
+    def __post_init__(self) -> None:
+        check_text(self.note)
 
 
 @dataclass(frozen=True, slots=True)

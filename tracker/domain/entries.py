@@ -51,6 +51,8 @@ class Entry:
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:
             raise ValueError("the moment of an entry carries an offset")
+        if self.by != "self":  # most of them, and years of entries are read at once
+            check_text(self.by, needed="who wrote it")
 
     @property
     def days_late(self) -> int:

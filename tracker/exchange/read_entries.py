@@ -28,7 +28,6 @@ from tracker.services.lab_checks import check_lab
 from tracker.services.measuring import check_temperature_flags
 from tracker.services.plain_entries import Plain, entry_from_plain
 
-_LONGEST_OWN_SYMPTOM = 100
 _MOST_REMEMBERED = 5000
 _OF_ONE_ENTRY_ALONE = frozenset({"id", "day", "at", "note"})
 _USUAL_FORM = pattern(
@@ -145,8 +144,6 @@ def _is_zone(name: str) -> bool:
 def _symptom(fields: Fields, library: Library) -> Plain:
     symptom = fields.text("symptom")
     flags = fields.texts("flags") or ()
-    if len(symptom) > _LONGEST_OWN_SYMPTOM or not symptom.isprintable():
-        raise fields.wrong("symptom", "a short name was expected")
     _agree(fields, "symptom", lambda: check_answer(symptom, (), library.symptoms))
     _agree(fields, "flags", lambda: check_answer(symptom, flags, library.symptoms))
     return {

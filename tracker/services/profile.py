@@ -1,10 +1,12 @@
 """The person's own facts: name, care team and card, heart profile, operations, radiotherapy."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from tracker.domain.entry_checks import check_text
 from tracker.domain.people import (
     CareTeam,
     HeartProfile,
@@ -92,6 +94,13 @@ class Profile:
         return self._desk.apply(Write(at=now, people=(person,)), changes)
 
 
+def _typed(person: Person) -> Iterator[str | None]:
+    yield person.care.emergency_number
+    for contact in person.care.contacts:
+        yield from (contact.label, contact.phone)
+    yield from (surgery.name for surgery in person.surgeries)
+
+
 def check_person(person: Person, today: date) -> None:
     """Refuse a profile that cannot be right.
 
@@ -107,6 +116,8 @@ def check_person(person: Person, today: date) -> None:
         raise NotUnderstoodError(
             f"{born_on.isoformat()} cannot be a day of birth; nothing was saved; check the year."
         )
+    for words in _typed(person):
+        check_text(words)
     country = person.care.country
     if not (len(country) == 2 and country.isascii() and country.isupper()):  # noqa: PLR2004 - ISO 3166-1 alpha-2
         raise NotUnderstoodError(

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from tracker.domain.symptoms import OWN_PREFIX, check_answer
+from tracker.errors import NotUnderstoodError
 from tracker.ui.widgets.choice_card import CheckRow
 from tracker.ui.widgets.dialog import Dialog
 from tracker.ui.widgets.fields import TextField
@@ -38,6 +40,11 @@ class OwnSymptomDialog(Dialog):
     def check(self) -> bool:
         if not self._name.text:
             self._name.show_error(self.tr("Type a word or two"))
+            return False
+        try:
+            check_answer(f"{OWN_PREFIX}{self._name.text}", (), {})
+        except NotUnderstoodError as error:
+            self._name.show_error(str(error))
             return False
         return True
 
