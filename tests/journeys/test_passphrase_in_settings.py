@@ -25,7 +25,7 @@ def test_a_passphrase_is_set_in_the_settings_and_all_entries_are_there(begin, di
     dialog = InDialog(
         lambda shown: (
             said.extend(spoken_name(each) for each in shown.dialog.findChildren(QWidget)),
-            shown.click("I have written it down"),
+            shown.click("I have it on paper"),
         )
     )
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tracker.app.copies import CopyOffer
     from tracker.app.guard import Guard
     from tracker.app.session import Session
+    from tracker.ui.setup.state import SetupAnswers
 
 _SETTINGS_NAME = "window.json"
 _READY_AFTER = 100  # milliseconds, as the next: Today is painted by then
@@ -185,11 +186,13 @@ class Program(QObject):
 
         _show_faults()
         now = self._options.now or datetime.now().astimezone()
-        page = SetupPage(
-            library(),
-            now.date(),
-            lambda answers: make_diary(self._path, answers, self._settings, now),
-        )
+
+        def create(answers: "SetupAnswers") -> str | None:
+            recovery_key = make_diary(self._path, answers, self._settings, now)
+            self._watched().remember(answers.passphrase)
+            return recovery_key
+
+        page = SetupPage(library(), now.date(), create)
         page.finished.connect(self.open_diary)
         page.setWindowTitle("Chemo Tracker")
         self._show(page)

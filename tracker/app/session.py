@@ -25,7 +25,7 @@ from tracker.services.start import StartOptions, choose_person, clock_of
 from tracker.storage.diary_file import key_of, read_header
 from tracker.storage.envelope import DiaryKey, Secret
 from tracker.storage.files import make_private_folder
-from tracker.storage.opening import create_diary, memory_diary, open_diary
+from tracker.storage.opening import create_diary, memory_diary, new_lock, open_diary
 from tracker.storage.places import diary_path
 from tracker.storage.sql_storage import SqlStorage
 from tracker.ui.main_window import MainWindow
@@ -155,8 +155,11 @@ class Session:
 
 def make_diary(
     path: Path, answers: "SetupAnswers", settings: WindowSettingsFile, now: datetime
-) -> None:
+) -> str | None:
     """Make the diary that the first start asked for; the one who writes is kept for this computer.
+
+    Returns:
+        The recovery key of an encrypted diary, which is kept nowhere; None without a passphrase.
 
     Raises:
         TrackerError: An answer cannot be right, or the file cannot be made; there is no file then.
@@ -167,9 +170,11 @@ def make_diary(
     _, write = first_write(answers, knowledge, now)
     if path == diary_path(None, path.parent):
         make_private_folder(path.parent)
-    create_diary(path, write).close()
+    lock = new_lock(answers.passphrase)
+    create_diary(path, write, lock).close()
     if answers.writer is not None:
         settings.save(replace(settings.settings, writer=answers.writer))
+    return None if lock is None else lock.recovery_key
 
 
 def _clock(options: StartOptions) -> Clock:

@@ -5,41 +5,17 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from tracker.errors import TrackerError
+from tracker.errors import NotUnderstoodError, TrackerError
+from tracker.ui.recovery_key import RecoveryKeyDialog
 from tracker.ui.settings.state import DiaryLock
 from tracker.ui.settings.window_settings import LOCK_MINUTES
 from tracker.ui.widgets.buttons import PaintedButton, SecondaryButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.choice_card import CheckRow
 from tracker.ui.widgets.choices import SegmentedControl
-from tracker.ui.widgets.dialog import Dialog
 from tracker.ui.widgets.labels import WrappedLabel
-from tracker.ui.widgets.secret_field import SecretField, letters_switch
-
-
-class RecoveryKeyDialog(Dialog):
-    """Shows the recovery key once; it is kept nowhere."""
-
-    @staticmethod
-    def tell(recovery_key: str, parent: QWidget) -> None:
-        """Show the key until the person says that she has it."""
-        RecoveryKeyDialog(recovery_key, parent).run()
-
-    def __init__(self, recovery_key: str, parent: QWidget | None = None) -> None:
-        super().__init__("", "", parent, cancel_text="")
-        self.setWindowTitle(self.tr("Your recovery key"))
-        self.accept_button.setText(self.tr("I have written it down"))
-        self.accept_button.setAccessibleName(self.tr("I have written it down"))
-        words = self.tr(
-            "It opens the diary when the passphrase is forgotten. Nothing else does: nobody can "
-            "reset it. Write it on paper and keep it where you keep papers like this."
-        )
-        shown = WrappedLabel(recovery_key, "h2")
-        shown.make_selectable()
-        shown.setAccessibleName(self.tr("Recovery key: {key}").format(key=recovery_key))
-        self.body.addWidget(WrappedLabel(self.windowTitle(), "h1"))
-        self.body.addWidget(WrappedLabel(words))
-        self.body.addWidget(shown)
+from tracker.ui.widgets.new_passphrase import NewPassphrase
+from tracker.ui.widgets.secret_field import SecretField
 
 
 class PassphraseCard(Card):
@@ -57,10 +33,7 @@ class PassphraseCard(Card):
         super().__init__("plain", parent)
         self._lock = lock
         self._now = SecretField(self.tr("Passphrase now"))
-        self._new = SecretField(
-            self.tr("New passphrase"), hint=self.tr("A few words that only you would put together")
-        )
-        self._again = SecretField(self.tr("The same again"))
+        self._new = NewPassphrase(*(self._now,) if lock.is_set() else ())
         self.add_title(self.tr("Passphrase"), "lock")
         if lock.is_set():
             self._build_locking()
@@ -95,10 +68,9 @@ class PassphraseCard(Card):
 
     def _build_fields(self) -> None:
         is_set = self._lock.is_set()
-        fields = (self._now, self._new, self._again) if is_set else (self._new, self._again)
-        for field in fields:
-            self.column.addWidget(field)
-        self.column.addWidget(letters_switch(self.tr("Show what I type"), *fields))
+        if is_set:
+            self.column.addWidget(self._now)
+        self.column.addWidget(self._new)
         if not is_set:
             self._button(self.tr("Encrypt the diary"), self._set)
             return
@@ -113,28 +85,39 @@ class PassphraseCard(Card):
         return button
 
     def _set(self) -> None:
-        if self._twice_the_same():
-            self._try(self._new, lambda: self._tell(self._lock.set(self._new.text)))
+        new = self._new_words()
+        if new is not None:
+            self._try(self._new.refuse, lambda: self._tell(self._lock.set(new)))
 
     def _change(self) -> None:
+        new = self._new_words()
+
         def change() -> None:
-            self._lock.change(self._now.text, self._new.text)
-            for field in (self._now, self._new, self._again):
-                field.set_text("")
+            self._lock.change(self._now.text, new or "")
+            for field in (self._now, self._new):
+                field.forget()
             self.said.emit(self.tr("The passphrase was changed"))
 
-        if self._twice_the_same():
-            self._try(self._now, change)
+        if new is not None:
+            self._try(self._now.show_error, change)
+
+    def _new_words(self) -> str | None:
+        try:
+            return self._new.take()
+        except NotUnderstoodError:  # the field says why
+            return None
 
     def _renew(self) -> None:
-        self._try(self._now, lambda: self._show(self._lock.renew_recovery_key(self._now.text)))
+        self._try(
+            self._now.show_error, lambda: self._show(self._lock.renew_recovery_key(self._now.text))
+        )
 
     def _remove(self) -> None:
         def remove() -> None:
             self._lock.remove(self._now.text)
             self.reopen_wanted.emit()
 
-        self._try(self._now, remove)
+        self._try(self._now.show_error, remove)
 
     def _tell(self, recovery_key: str) -> None:
         self._show(recovery_key)
@@ -143,20 +126,15 @@ class PassphraseCard(Card):
     def _show(self, recovery_key: str) -> None:
         RecoveryKeyDialog.tell(recovery_key, self.window())
 
-    def _twice_the_same(self) -> bool:
-        same = self._new.text == self._again.text
-        self._again.show_error(None if same else self.tr("This is not the same as above"))
-        return same
-
-    def _try(self, field: SecretField, act: Callable[[], None]) -> None:
-        field.show_error(None)
+    def _try(self, refuse: Callable[[str | None], None], act: Callable[[], None]) -> None:
+        refuse(None)
         try:
             act()
         except TrackerError as error:
-            field.show_error(str(error))
+            refuse(str(error))
 
     def _keep_minutes(self, minutes: str) -> None:
-        self._try(self._now, lambda: self._lock.lock_after(int(minutes)))
+        self._try(self._now.show_error, lambda: self._lock.lock_after(int(minutes)))
 
     def _keep_number(self, shown: bool) -> None:  # noqa: FBT001 - the signal's own signature
-        self._try(self._now, lambda: self._lock.show_number(shown=shown))
+        self._try(self._now.show_error, lambda: self._lock.show_number(shown=shown))

@@ -1,6 +1,7 @@
-"""Step 7: every answer in one list, each with the way back to it."""
+"""Step 7: every answer in one list, each with the way back to it; and a passphrase is offered."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QRectF, Signal
 from PySide6.QtGui import QPaintEvent
@@ -12,6 +13,7 @@ from tracker.domain.regimen import Regimen
 from tracker.errors import NotUnderstoodError
 from tracker.ui import text, theme
 from tracker.ui.setup.countries import country_name
+from tracker.ui.setup.passphrase_offer import PassphraseOffer
 from tracker.ui.setup.regimen_cards import rhythm
 from tracker.ui.setup.state import SetupAnswers, Step
 from tracker.ui.setup.step_form import StepForm
@@ -46,6 +48,8 @@ class CheckStep(StepForm):
         self._refusal.hide()
         self.column.addWidget(self._refusal)
         self.column.addWidget(self._card)
+        self._offer = PassphraseOffer()
+        self.column.addWidget(self._offer)
 
     def title(self) -> str:
         return self.tr("Check your answers")
@@ -61,6 +65,9 @@ class CheckStep(StepForm):
             row = _AnswerRow(label, value, step)
             row.change_requested.connect(self.change_requested)
             self._card.column.addWidget(row)
+
+    def take(self, answers: SetupAnswers) -> SetupAnswers:
+        return replace(answers, passphrase=self._offer.take())
 
     def show_refusal(self, title: str, sentence: str) -> None:
         """Say why no diary was made; the answers stay."""

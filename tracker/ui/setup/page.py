@@ -11,6 +11,7 @@ from tracker.clinical.library import Library
 from tracker.errors import NotUnderstoodError, TrackerError
 from tracker.ui import theme
 from tracker.ui.error_messages import error_text
+from tracker.ui.recovery_key import RecoveryKeyDialog
 from tracker.ui.setup.care_step import CareStep
 from tracker.ui.setup.check_step import CheckStep
 from tracker.ui.setup.dates_step import DatesStep
@@ -35,7 +36,8 @@ class SetupPage(QWidget):
     """One question at a time.
 
     Args:
-        create: Makes the diary from the answers; its refusal is shown and the answers stay.
+        create: Makes the diary from the answers and returns the recovery key of an encrypted one,
+            None for one that is not; its refusal is shown and the answers stay.
 
     Signals:
         finished: The diary is there.
@@ -47,7 +49,7 @@ class SetupPage(QWidget):
         self,
         library: Library,
         today: date,
-        create: Callable[[SetupAnswers], None],
+        create: Callable[[SetupAnswers], str | None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -182,11 +184,13 @@ class SetupPage(QWidget):
 
     def _finish(self, form: CheckStep) -> None:
         try:
-            self._create(self._answers)
+            recovery_key = self._create(self._answers)
         except TrackerError as error:
             words = error_text(error)
             form.show_refusal(words.title, words.text)
             return
+        if recovery_key is not None:
+            RecoveryKeyDialog.tell(recovery_key, self)
         self.finished.emit()
 
     def _show_words(self) -> None:

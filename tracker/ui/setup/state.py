@@ -1,6 +1,6 @@
 """The answers of the first start, what each step refuses, and what they become; no Qt."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -55,6 +55,7 @@ class SetupAnswers:
         regimen: An id of the library, or typed phases; None: not known yet.
         unit_name: The team or ward behind the number.
         temperature_unit: None: the country's.
+        passphrase: None: the diary is not encrypted.
         card_asked: Whether the card was answered, so that "no number" differs from "not asked".
     """
 
@@ -75,6 +76,7 @@ class SetupAnswers:
     lvef_limit: Decimal | None = None
     scan_percent: Decimal | None = None
     scan_on: date | None = None
+    passphrase: str | None = field(default=None, repr=False)
 
     @property
     def setting(self) -> Setting:
