@@ -32,7 +32,9 @@ class PassphraseCard(Card):
     def __init__(self, lock: DiaryLock, parent: QWidget | None = None) -> None:
         super().__init__("plain", parent)
         self._lock = lock
-        self._now = SecretField(self.tr("Passphrase now"))
+        self._now = SecretField(
+            self.tr("Passphrase now"), hint=self.tr("Your printed recovery key serves as well")
+        )
         self._new = NewPassphrase(*(self._now,) if lock.is_set() else ())
         self.add_title(self.tr("Passphrase"), "lock")
         if lock.is_set():

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tracker.ui import text
 from tracker.ui.widgets.buttons import LinkButton, PrimaryButton
 from tracker.ui.widgets.card import Card
+from tracker.ui.widgets.flow_layout import FlowLayout
 from tracker.ui.widgets.labels import Heading, PhoneNumber, WrappedLabel
 from tracker.ui.widgets.page_scroll import PageScroll
 from tracker.ui.widgets.secret_field import SecretField, letters_switch
@@ -42,9 +43,9 @@ class LockPage(QWidget):
         )
         self._field.editor.returnPressed.connect(self._give)
         scroll_area = PageScroll(self, max_width=_WIDEST)
-        scroll_area.column.addWidget(self._card())
-        if numbers.team:
+        if numbers.team:  # above, where it is seen at every size
             scroll_area.column.addWidget(self._call_card(numbers.team, numbers.emergency))
+        scroll_area.column.addWidget(self._card())
         scroll_area.column.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -77,18 +78,30 @@ class LockPage(QWidget):
         card = Card()
         words = self.tr("If you feel unwell, call without opening anything:")
         card.column.addWidget(WrappedLabel(words, tone="text2"))
-        for label, number in (
-            (self.tr("Your team, day and night"), team),
-            (self.tr("Emergency"), emergency),
-        ):
-            if number:
-                card.column.addWidget(WrappedLabel(label, "small", strong=True))
-                shown = PhoneNumber()
-                shown.setText(text.whole(number))
-                card.column.addWidget(shown)
+        numbers = QWidget()
+        flow = FlowLayout(numbers, gap=32)
+        flow.addWidget(_Number(self.tr("Your team, day and night"), team))
+        if emergency:
+            flow.addWidget(_Number(self.tr("Emergency"), emergency))
+        card.column.addWidget(numbers)
         return card
 
     def _give(self) -> None:
         if self._field.text:
             self._field.show_error(None)
             self.passphrase_given.emit(self._field.text)
+
+
+class _Number(QWidget):
+    """Whom, and the number under it."""
+
+    def __init__(self, label: str, number: str) -> None:
+        super().__init__()
+        shown = PhoneNumber()
+        shown.setText(text.whole(number))
+        shown.setAccessibleName(f"{label}: {number}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(WrappedLabel(label, "small", strong=True))
+        column.addWidget(shown)
