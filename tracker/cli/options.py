@@ -2,12 +2,14 @@
 
 import argparse
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from tracker.errors import NotUnderstoodError
 from tracker.services.start import StartOptions
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 PROGRAM = "chemo-tracker"
 
@@ -69,7 +71,7 @@ def options_of(found: argparse.Namespace) -> StartOptions:
     )
 
 
-def _clock(text: str) -> datetime:
+def _clock(text: str) -> "datetime":
     from tracker.cli.typed import clock  # noqa: PLC0415 - needed for this option alone
 
     return clock(text)

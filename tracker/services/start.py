@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.errors import NotUnderstoodError
 
 if TYPE_CHECKING:  # this file is read before the first paint of the window
+    from datetime import datetime
+
     from tracker.domain.people import Person
     from tracker.services.desk import Clock
 
@@ -27,17 +28,19 @@ class StartOptions:
 
     diary: Path | None = None
     person: str | None = None
-    now: datetime | None = None
+    now: "datetime | None" = None
     as_json: bool = False
     passphrase_file: Path | None = None
     data_folder: Path | None = None
     sample: bool = False
 
 
-def clock_of(options: StartOptions, sample_now: datetime | None = None) -> "Clock":
+def clock_of(options: StartOptions, sample_now: "datetime | None" = None) -> "Clock":
     """Return the only clock of this run; the sample lives on its own day unless one is named."""
     fixed = options.now or (sample_now if options.sample else None)
     if fixed is None:
+        from datetime import datetime  # noqa: PLC0415 - as above
+
         return lambda: datetime.now().astimezone()
     return lambda: fixed
 

@@ -1,11 +1,10 @@
 """What the window shows around every page; plain values, built by the services' side."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
-# The small ones are named tuples: a dataclass takes seven times as long to make, and the first
-# paint waits for this file.
+# Named tuples: a dataclass takes seven times as long to make, and the first paint waits for this.
 
 
 class AdviceLine(NamedTuple):
@@ -38,8 +37,7 @@ class CallSection(NamedTuple):
     urgent: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Everything that does not belong to one page.
 
     Attributes:
@@ -55,7 +53,7 @@ class Frame:
     advice_line: AdviceLine
     logging_as: str | None = None
     sample: bool = False
-    badges: Mapping[str, Badge] = field(default_factory=dict)
+    badges: Mapping[str, Badge] = MappingProxyType({})
     urgent: UrgentNotice | None = None
     when_to_call: tuple[CallSection, ...] = ()
     call_note: str = ""

@@ -66,7 +66,6 @@ class MainWindow(QWidget):
         self._current, self._before = "", _HOME
         self.take_back: Callable[[], None] | None = None
         self.setMinimumSize(MINIMUM)
-        self.setWindowIcon(icons.icon("logo", theme.current().tokens("primary"), 32))
         self._navigation = Navigation(APP_NAME, pages)
         self._banners = Banners()
         self._stack = QStackedWidget()
@@ -118,6 +117,8 @@ class MainWindow(QWidget):
         Raises:
             KeyError: There is no such page.
         """
+        if not self._pages:  # after the first paint
+            self.setWindowIcon(icons.icon("logo", theme.current().tokens("primary"), 32))
         if page_id not in self._pages:
             built = self._descriptors[page_id].build()
             built.said.connect(self.show_toast)

@@ -1,9 +1,12 @@
 """Dates, times and distances in the words of the window: the weekday with every date."""
 
-from datetime import date, datetime
+from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QCoreApplication
+
+if TYPE_CHECKING:  # the first paint needs words and no dates
+    from datetime import date, datetime
 
 NBSP = "\u00a0"
 
@@ -25,23 +28,23 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("text", text)
 
 
-def long_day(day: date) -> str:
+def long_day(day: "date") -> str:
     """Return for example "Wednesday 27 May"; the day and its month never part at a line end."""
     return f"{_tr(_WEEKDAYS[day.weekday()])} {day.day}{NBSP}{_tr(_MONTHS[day.month - 1])}"
 
 
-def long_day_with_year(day: date) -> str:
+def long_day_with_year(day: "date") -> str:
     """Return for example "Wednesday 27 May 2026"."""
     return f"{long_day(day)}{NBSP}{day.year}"
 
 
-def short_day(day: date) -> str:
+def short_day(day: "date") -> str:
     """Return for example "Tue 9 Jun", never broken at a line end."""
     month = _tr(_MONTHS_SHORT[day.month - 1])
     return f"{_tr(_WEEKDAYS_SHORT[day.weekday()])}{NBSP}{day.day}{NBSP}{month}"
 
 
-def month_and_year(day: date) -> str:
+def month_and_year(day: "date") -> str:
     """Return for example "May 2026"."""
     return f"{_tr(_MONTHS[day.month - 1])}{NBSP}{day.year}"
 
@@ -56,7 +59,7 @@ def weekday_short(weekday: int) -> str:
     return _tr(_WEEKDAYS_SHORT[weekday])
 
 
-def distance(day: date, today: date) -> str:
+def distance(day: "date", today: "date") -> str:
     """Return how far a day is: "today", "tomorrow", "in 13 days", "10 days ago"."""
     days = (day - today).days
     near = {0: _tr("today"), 1: _tr("tomorrow"), -1: _tr("yesterday")}
@@ -67,7 +70,7 @@ def distance(day: date, today: date) -> str:
     return _tr("{n} days ago").format(n=-days)
 
 
-def clock_time(moment: datetime) -> str:
+def clock_time(moment: "datetime") -> str:
     """Return for example "9:40" in the moment's own zone, 24-hour."""
     return f"{moment.hour}:{moment.minute:02d}"
 

@@ -1,6 +1,5 @@
 """How the window looks on this computer; kept beside the diary, never in it."""
 
-import json
 import os
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
@@ -80,11 +79,13 @@ class WindowSettingsFile:
         self._settings = settings
         if self._path is None:
             return
+        from json import dumps  # noqa: PLC0415 - seldom written
+
         unfinished = self._path.with_name(f"{self._path.name}.{os.getpid()}.new")
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             unfinished.touch(_ONLY_THE_OWNER)
-            unfinished.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+            unfinished.write_text(dumps(asdict(settings), indent=1), encoding="utf-8")
             unfinished.replace(self._path)
         except OSError as error:
             raise NotSavedError(
@@ -98,8 +99,14 @@ def _read(path: Path | None) -> WindowSettings:
     if path is None:
         return WindowSettings()
     try:
-        plain = json.loads(path.read_text(encoding="utf-8"))
+        written = path.read_text(encoding="utf-8")
     except (OSError, ValueError):
+        return WindowSettings()
+    from json import loads  # noqa: PLC0415 - the first paint waits, and most have no such file
+
+    try:
+        plain = loads(written)
+    except ValueError:
         return WindowSettings()
     return _checked(plain) if isinstance(plain, dict) else WindowSettings()
 
