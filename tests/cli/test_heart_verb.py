@@ -30,3 +30,23 @@ def test_a_chosen_scan_is_counted_from_and_marked(command):
     assert by_choice["baseline"]["chosen"] is True
     assert by_choice["change_points"] == "-10"
     assert ("as chosen" in said, "as chosen" in said_then) == (False, True)
+
+
+def test_what_no_label_names_stands_beside_the_checks_of_the_labels(command):
+    out = command.folder / "whole.json"
+    command.json("log", "lvef", "61", "--day", "2026-05-01", "--method", "echo")
+    before = command.json("heart")
+    command.json("export", "json", "--out", str(out))
+    plain = json.loads(out.read_text(encoding="utf-8"))
+    plain["people"][0]["heart"]["risk_factors"] = ["stable-angina"]
+    out.write_text(json.dumps(plain), encoding="utf-8")
+    command.options = ["--diary", str(command.folder / "other.sqlite")]
+    command.json("import", str(out))
+
+    found, said = command.json("heart"), command("heart").out
+
+    assert "further_checks" not in before
+    assert found["checks"] == before["checks"]
+    assert {each["why"] for each in found["further_checks"]} == {"by-risk"}
+    assert found["risk"]["because"] == [{"factor": "stable-angina", "points": 0, "level": "high"}]
+    assert "Chest tightness on effort" in said

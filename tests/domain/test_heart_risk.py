@@ -14,7 +14,9 @@ from tests.domain.diary_builders import (
     left_out,
     lvef,
 )
+from tracker.clinical.library import library
 from tracker.domain.heart_risk import HeartRisk, age_on
+from tracker.domain.heart_wording import factor_words
 from tracker.domain.regimen import Regimen
 
 VERY_HIGH = ("heart-failure", "previous-her2-cardiotoxicity")
@@ -210,3 +212,34 @@ def test_the_level_names_its_source() -> None:
 
     assert found is not None
     assert found.source.id == "hfa-gh"
+
+
+def parts(*factors: str, **more) -> list[tuple[str, int, str | None]]:
+    found = risk(*factors, **more)
+    assert found is not None
+    return [
+        (factor_words(part, library().heart_rules.texts), part.weight.points, part.weight.level)
+        for part in found.parts
+    ]
+
+
+def test_every_factor_that_counts_is_named_with_what_it_adds() -> None:
+    assert parts("hypertension", "stable-angina", born_on="1958-06-15", percent="52.0") == [
+        ("High blood pressure", 1, None),
+        ("Chest tightness on effort (angina)", 0, "high"),
+        ("Age 67 at the first dose of a HER2 drug", 2, None),
+        ("LVEF 52% before the first dose", 2, None),
+    ]
+
+
+def test_an_anthracycline_of_the_plan_is_named() -> None:
+    assert parts(regimen="ac-th") == [
+        ("Doxorubicin or epirubicin before the HER2 drug in this plan", 1, None)
+    ]
+
+
+def test_the_points_are_those_of_the_named_factors() -> None:
+    found = risk("hypertension", "arrhythmia", "smoking", born_on="1955-01-01")
+
+    assert found is not None
+    assert found.points == sum(part.weight.points for part in found.parts) == 6

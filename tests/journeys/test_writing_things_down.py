@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPlainTextEdit
 
 from tests.builders import NOW, Clock, a_person
 from tests.fakes import MemoryStorage
@@ -96,6 +96,11 @@ def test_a_weight_that_cannot_be_right_stays_in_its_dialog(hands):
     assert entries(hands, WeightEntry) == []
 
 
+def told_by_buttons(hands) -> list[str]:
+    buttons = hands.window.findChildren(QAbstractButton)
+    return [each.accessibleDescription() for each in buttons if each.isVisible()]
+
+
 def test_a_booked_heart_scan_is_noted_and_the_reminder_says_so(hands):
     def act(dialog: InDialog) -> None:
         for part, text in (("Day", "20"), ("Month", "5"), ("Year", "2026")):
@@ -104,9 +109,12 @@ def test_a_booked_heart_scan_is_noted_and_the_reminder_says_so(hands):
         dialog.click("Save")
 
     answer = InDialog(act)
+    badge = "1 reminder: heart scan was due"
+    assert any(badge in each for each in told_by_buttons(hands))
     hands.click("It's booked")
 
     assert answer.done()
+    assert not any(badge in each for each in told_by_buttons(hands))
     assert [e.starts_at.hour for e in entries(hands, AppointmentEntry)] == [10]
     assert hands.reads("Heart scan is booked")
 

@@ -7,7 +7,10 @@ import pytest
 from pypdf import PdfReader
 
 from tests.report.test_typesetting import kinds_of_tags, the_text
-from tests.ui.heart_and_plan import Life, a_life, a_scan
+from tests.ui.heart_and_plan import Life, a_life, a_scan, moment
+from tracker.domain.entries import LvefMethod
+from tracker.domain.heart_checks import HEART_SCAN
+from tracker.domain.people import HeartProfile
 from tracker.report.heart_sheet import heart_sheet
 
 
@@ -94,3 +97,24 @@ def test_a_name_is_never_markup():
     text = the_text(pdf_of(life))
 
     assert "#pagebreak() *Ana*" in text
+
+
+def test_a_chosen_start_its_note_a_booking_and_the_factors_are_on_the_page():
+    life = a_life(a_scan("70", date(2025, 12, 1)), a_scan("64", date(2026, 2, 4)))
+    companion = life.companion
+    companion.diary.lvef("58", LvefMethod.ECHO, note="strain 19", day=date(2026, 5, 4))
+    first = companion.heart.overview().scans[0]
+    companion.profile.update_heart(HeartProfile(risk_factors=("hypertension",)))
+    companion.profile.count_from(first.id)
+    companion.diary.appointment(HEART_SCAN, moment(date(2026, 6, 2)))
+
+    text = the_text(pdf_of(life))
+
+    for words in (
+        "start, as she chose",
+        "the last scan before HER2 drugs was 64%",
+        "Noted with the latest scan: strain 19",
+        "A heart scan is booked for",
+        "High blood pressure",
+    ):
+        assert words in text

@@ -1,6 +1,7 @@
 """The verbs that read the diary: alerts, heart, history."""
 
 import argparse
+from collections.abc import Iterable
 from typing import Any
 
 from tracker.cli.columns import aligned
@@ -10,6 +11,8 @@ from tracker.clinical.library import Library
 from tracker.domain.alerts import Alert, AlertReport
 from tracker.domain.entries import LvefEntry
 from tracker.domain.heart import HeartOverview
+from tracker.domain.heart_checks import HeartCheck
+from tracker.domain.heart_wording import factor_words
 from tracker.domain.spoken_dates import day_in_words, moment_in_words
 from tracker.domain.symptoms import symptom_name
 from tracker.domain.trends import History
@@ -81,6 +84,19 @@ def _plain_baseline(overview: HeartOverview) -> Plain | None:
     return plain
 
 
+def _plain_checks(checks: Iterable[HeartCheck]) -> list[Plain]:
+    return [
+        {
+            "due": check.due.isoformat(),
+            "why": check.why.value,
+            "drug": check.drug,
+            "overdue": check.overdue,
+            "source": plain_source(check.source),
+        }
+        for check in checks
+    ]
+
+
 def _plain_heart(overview: HeartOverview) -> Plain:
     change, risk, total = overview.change_points, overview.risk, overview.anthracycline
     equivalent = total.doxorubicin_mg_m2
@@ -89,16 +105,12 @@ def _plain_heart(overview: HeartOverview) -> Plain:
         "latest": _plain_scan(overview.latest),
         "change_points": None if change is None else f"{change:f}",
         "method_changed": overview.method_changed,
-        "checks": [
-            {
-                "due": check.due.isoformat(),
-                "why": check.why.value,
-                "drug": check.drug,
-                "overdue": check.overdue,
-                "source": plain_source(check.source),
-            }
-            for check in overview.checks
-        ],
+        "checks": _plain_checks(overview.checks),
+        **(
+            {"further_checks": _plain_checks(overview.further_checks)}
+            if overview.further_checks
+            else {}
+        ),
         "labels": [
             {
                 "drug": each.drug,
@@ -115,6 +127,14 @@ def _plain_heart(overview: HeartOverview) -> Plain:
             "level": risk.level.value,
             "points": risk.points,
             "source": plain_source(risk.source),
+            "because": [
+                {
+                    "factor": part.factor,
+                    "points": part.weight.points,
+                    "level": part.weight.level,
+                }
+                for part in risk.parts
+            ],
         },
         "anthracycline": {
             "doxorubicin_equivalent_mg_m2": None if equivalent is None else f"{equivalent:f}",
@@ -144,7 +164,7 @@ def _heart_lines(overview: HeartOverview, known: Library) -> list[str]:
         lines.append(f"Change from the one it is counted from: {overview.change_points:+f} points")
     if overview.method_changed:
         lines.append("The two were done in different ways, so compare them with care.")
-    if overview.checks:
+    if overview.all_checks:
         lines += ["", "Heart checks:"]
         lines += aligned(
             (
@@ -153,7 +173,7 @@ def _heart_lines(overview: HeartOverview, known: Library) -> list[str]:
                 known.drugs[each.drug].name,
                 "overdue" if each.overdue else "",
             )
-            for each in overview.checks
+            for each in overview.all_checks
         )
     for label in overview.labels:
         lines += ["", f"{known.drugs[label.drug].name}, {label.label.value} label: {label.says}"]
@@ -163,6 +183,8 @@ def _heart_lines(overview: HeartOverview, known: Library) -> list[str]:
             "",
             f"Risk before treatment: {overview.risk.level} ({overview.risk.points} points)",
         ]
+        texts = known.heart_rules.texts
+        lines += [f"  {factor_words(part, texts)}" for part in overview.risk.parts]
     total = overview.anthracycline.doxorubicin_mg_m2
     if total is not None:
         lines += ["", f"Anthracyclines so far, as doxorubicin: {total:f} mg/m²"]

@@ -12,13 +12,19 @@ from tracker.clinical.reading import Table, read_file
 from tracker.clinical.sources import source_of
 from tracker.domain.entries import LvefMethod
 from tracker.domain.heart_rules import (
+    AGE,
+    ANTHRACYCLINE_BEFORE,
+    ANTHRACYCLINE_TOGETHER,
+    BASELINE_LVEF,
     AnthracyclineFactor,
     AnthracyclineLimit,
+    AnthracyclineMonitoring,
     HeartRules,
     HeartTexts,
     Monitoring,
     RiskBand,
     RiskLevel,
+    RiskMonitoring,
     RiskRules,
     RiskWeight,
 )
@@ -47,6 +53,12 @@ _FACT_NAMES = {
     "finished": {"day"},
     "your_team": set(),
 }
+_DERIVED_NAMES = {
+    AGE: {"value"},
+    BASELINE_LVEF: {"value"},
+    ANTHRACYCLINE_BEFORE: set(),
+    ANTHRACYCLINE_TOGETHER: set(),
+}
 
 
 def read_heart_rules(
@@ -70,7 +82,7 @@ def read_heart_rules(
         if not set(override) <= set(symptoms):
             raise top.wrong("override_symptoms", "ids of symptoms")
         labels = read_labels(top.table("labels"), texts.table("labels"), her2, sources)
-        monitoring = _monitoring(top.table("monitoring"), her2, sources)
+        monitoring = _monitoring(top.table("monitoring"), texts, her2, sources)
         risk = _risk(top.table("risk"), sources)
         with top.table("anthracyclines") as table, texts.table("limits") as limit_texts:
             return HeartRules(
@@ -88,12 +100,19 @@ def read_heart_rules(
 def _texts(texts: Table, risk: RiskRules) -> HeartTexts:
     factors = _about_factors(texts, "risk_factors", risk)
     explained = _about_factors(texts, "risk_factors_explained", risk)
-    with texts.table("facts") as facts, texts.table("methods") as methods:
+    with (
+        texts.table("facts") as facts,
+        texts.table("methods") as methods,
+        texts.table("derived_factors") as derived,
+    ):
         return HeartTexts(
             facts={key: _checked(facts, key, names) for key, names in _FACT_NAMES.items()},
             methods={method.value: methods.text(method.value) for method in LvefMethod},
             risk_factors=factors,
             risk_factors_explained=explained,
+            derived_factors={
+                key: _checked(derived, key, names) for key, names in _DERIVED_NAMES.items()
+            },
         )
 
 
@@ -111,7 +130,9 @@ def _checked(facts: Table, key: str, names: Collection[str]) -> str:
     return text
 
 
-def _monitoring(table: Table, her2: Collection[str], sources: Mapping[str, Source]) -> Monitoring:
+def _monitoring(
+    table: Table, texts: Table, her2: Collection[str], sources: Mapping[str, Source]
+) -> Monitoring:
     with table:
         section = table.table("drugs")
         places = {drug: source_of(each, sources) for drug, each in section.by_id()}
@@ -126,6 +147,31 @@ def _monitoring(table: Table, her2: Collection[str], sources: Mapping[str, Sourc
             after_months=after,
             after_done_within_days=table.integer("after_done_within_days", low=0, high=_MOST_DAYS),
             sources=places,
+            by_risk=_by_risk(table.table("by_risk"), texts.table("by_risk"), sources),
+            anthracycline=_after_anthracycline(table.table("anthracycline"), sources),
+        )
+
+
+def _by_risk(table: Table, texts: Table, sources: Mapping[str, Source]) -> RiskMonitoring:
+    with table, texts:
+        closer = table.texts("closer")
+        if not set(closer) <= set(RiskLevel):
+            raise table.wrong("closer", "levels of risk")
+        return RiskMonitoring(
+            closer=tuple(RiskLevel(level) for level in closer),
+            within_days=table.integer("within_days", low=1, high=_MOST_DAYS),
+            for_months=table.integer("for_months", low=1, high=_MOST_MONTHS),
+            words={level: texts.text(level.value) for level in RiskLevel},
+            source=source_of(table, sources),
+        )
+
+
+def _after_anthracycline(table: Table, sources: Mapping[str, Source]) -> AnthracyclineMonitoring:
+    with table, table.table("before_her2") as before:
+        return AnthracyclineMonitoring(
+            before_her2=source_of(before, sources),
+            months=table.integer("months", low=1, high=_MOST_MONTHS),
+            source=source_of(table, sources),
         )
 
 

@@ -9,10 +9,11 @@ from typing import Protocol
 from tracker.domain.anthracycline import AnthracyclineTotal, anthracycline_total
 from tracker.domain.diary import PersonDiary
 from tracker.domain.entries import LvefEntry
-from tracker.domain.heart_checks import HeartCheck, heart_checks, scans_of
+from tracker.domain.heart_checks import HeartCheck, booked_scan, heart_checks, in_order, scans_of
+from tracker.domain.heart_further_checks import further_checks
 from tracker.domain.heart_labels import judge
 from tracker.domain.heart_ledger import Ledger
-from tracker.domain.heart_risk import HeartRisk, heart_risk
+from tracker.domain.heart_risk import HeartRisk, before_treatment, heart_risk
 from tracker.domain.heart_rules import HeartRules, LabelSays, LabelTable
 from tracker.domain.heart_wording import StatementFacts, statement_text
 from tracker.domain.people import LabelRegion
@@ -69,7 +70,9 @@ class HeartOverview:
         latest: The last LVEF of all; the baseline itself while there is no later one.
         change_points: Latest minus baseline in absolute percentage points; None without both.
         method_changed: Whether the two are known to be done in different ways.
-        checks: What is due or late, by day, then drug.
+        checks: What is due or late by the labels, by day, then drug.
+        booked_for: The next appointment for a scan; it moves no day on which one is due.
+        further_checks: The same for a high risk and after an anthracycline; no label names them.
         labels: One row per drug and label, the person's own label first.
         risk: None when factors were not asked or no HER2 drug is planned.
         scans: All LVEF entries by day.
@@ -86,6 +89,13 @@ class HeartOverview:
     risk: HeartRisk | None
     anthracycline: AnthracyclineTotal
     scans: tuple[LvefEntry, ...]
+    further_checks: tuple[HeartCheck, ...] = ()
+    booked_for: datetime | None = None
+
+    @property
+    def all_checks(self) -> tuple[HeartCheck, ...]:
+        """Everything that is due or late, by day, then drug."""
+        return in_order(self.checks, self.further_checks)
 
 
 def heart_overview(
@@ -95,7 +105,11 @@ def heart_overview(
     diary = diary.until(now)
     rules = knowledge.heart_rules
     scans = scans_of(diary, plans, knowledge.drugs)
-    before = _before_treatment(scans)
+    before = before_treatment(scans)
+    risk = heart_risk(
+        diary.person, plans, knowledge.drugs, rules.risk, before.percent if before else None
+    )
+    today = now.date()
     return HeartOverview(
         baseline=scans.baseline,
         baseline_is_chosen=scans.chosen is not None,
@@ -103,27 +117,16 @@ def heart_overview(
         latest=scans.latest,
         change_points=scans.change_points,
         method_changed=scans.method_changed,
-        checks=heart_checks(plans, knowledge.drugs, rules.monitoring, scans, now.date()),
+        checks=heart_checks(plans, knowledge.drugs, rules.monitoring, scans, today),
+        further_checks=further_checks(diary.person, plans, knowledge, scans, today),
+        booked_for=booked_scan(diary.entries, today),
         labels=_Labels(diary, plans, knowledge, scans, now).statements(),
-        risk=heart_risk(
-            diary.person, plans, knowledge.drugs, rules.risk, before.percent if before else None
-        ),
+        risk=risk,
         anthracycline=anthracycline_total(
-            plans, rules.anthracyclines, rules.equivalence_source, now.date()
+            plans, rules.anthracyclines, rules.equivalence_source, today
         ),
         scans=scans.scans,
     )
-
-
-def _before_treatment(scans: Ledger) -> LvefEntry | None:
-    """Return the scan for the risk table, which speaks of the time before treatment alone.
-
-    The rule's own is the last before treatment, so a chosen one from a later day does not count.
-    """
-    chosen, by_rule = scans.chosen, scans.by_rule
-    if chosen is not None and by_rule is not None and chosen.day <= by_rule.day:
-        return chosen
-    return by_rule
 
 
 class _Labels:

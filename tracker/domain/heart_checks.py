@@ -2,17 +2,22 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from itertools import chain
 
 from dateutil.relativedelta import relativedelta
 
 from tracker.domain.diary import PersonDiary
+from tracker.domain.entries import AnyEntry, AppointmentEntry
 from tracker.domain.heart_ledger import Ledger, ledger
 from tracker.domain.heart_rules import CheckWhy, Monitoring
 from tracker.domain.regimen import DrugFacts
 from tracker.domain.schedule import Plan, Visit, VisitStatus
 from tracker.domain.sources import Source
 from tracker.domain.treatment import her2_doses, her2_span
+
+HEART_SCAN = "Heart scan"
+"""What an appointment is called that was noted as the booked scan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +56,31 @@ def heart_checks(
     doses = her2_doses(plans, drugs)
     if not doses:
         return ()
-    spans = _spans(doses)
     return tuple(
         HeartCheck(due, why, drug, today > due, monitoring.sources[drug])
         for due, why in sorted(_due_days(doses, monitoring, scans))
-        for drug in _drugs_on(due, spans)
+        for drug in drugs_on(due, doses)
     )
+
+
+def in_order(*groups: Iterable[HeartCheck]) -> tuple[HeartCheck, ...]:
+    """Return the checks of all groups, by day, then drug."""
+    return tuple(sorted(chain(*groups), key=lambda check: (check.due, check.drug)))
+
+
+def booked_scan(entries: Iterable[AnyEntry], today: date) -> datetime | None:
+    """Return when the next booked scan is, today's included; None while none is booked.
+
+    A booking quiets the reminder until its day; the day on which a scan is due stays.
+    """
+    booked = [
+        entry.starts_at
+        for entry in entries
+        if isinstance(entry, AppointmentEntry)
+        and entry.title == HEART_SCAN
+        and entry.starts_at.date() >= today
+    ]
+    return min(booked, default=None)
 
 
 def late_on_the_eve(
@@ -105,7 +129,7 @@ def _chain(anchor: date, first: date, last: date, months: int) -> Iterator[date]
         number += 1
 
 
-def _spans(doses: tuple[Visit, ...]) -> dict[str, tuple[date, date]]:
+def _spans(doses: Iterable[Visit]) -> dict[str, tuple[date, date]]:
     spans: dict[str, tuple[date, date]] = {}
     for visit in doses:
         first, _ = spans.get(visit.drug, (visit.on, visit.on))
@@ -113,8 +137,9 @@ def _spans(doses: tuple[Visit, ...]) -> dict[str, tuple[date, date]]:
     return spans
 
 
-def _drugs_on(day: date, spans: Mapping[str, tuple[date, date]]) -> list[str]:
+def drugs_on(day: date, doses: Iterable[Visit]) -> list[str]:
     """Return the drugs in use on a day; between two drugs the next, after all the last ones."""
+    spans = _spans(doses)
     last = max(ends for _, ends in spans.values())
     day = min(day, last)
     in_use = [drug for drug, (starts, ends) in spans.items() if starts <= day <= ends]

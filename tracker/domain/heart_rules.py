@@ -4,9 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from tracker.domain.people import LabelRegion
 from tracker.domain.sources import Source
+
+AGE, BASELINE_LVEF = "age", "baseline-lvef"
+ANTHRACYCLINE_BEFORE, ANTHRACYCLINE_TOGETHER = "anthracycline-before", "anthracycline-together"
+"""Factors of the risk table that the diary knows itself; nobody ticks them."""
 
 
 class LabelSays(StrEnum):
@@ -28,6 +33,8 @@ class CheckWhy(StrEnum):
     DURING = "during"
     END = "end"
     AFTER = "after"
+    BY_RISK = "by-risk"
+    AFTER_ANTHRACYCLINE = "after-anthracycline"
 
 
 class RiskLevel(StrEnum):
@@ -144,6 +151,36 @@ class LabelTable:
     rows: tuple[LabelRow, ...]
 
 
+class RiskMonitoring(NamedTuple):
+    """What a guideline says of checks by the level of risk.
+
+    Attributes:
+        closer: Levels with closer checks than the labels name.
+        within_days: Days from the latest measurement to the next at such a level.
+        for_months: Calendar months from the first dose during which that holds.
+        words: By level, in plain words.
+    """
+
+    closer: tuple[RiskLevel, ...]
+    within_days: int
+    for_months: int
+    words: Mapping[RiskLevel, str]
+    source: Source
+
+
+class AnthracyclineMonitoring(NamedTuple):
+    """When LVEF is checked because of an anthracycline.
+
+    Attributes:
+        before_her2: Source for a check between it and the first dose of a HER2 drug.
+        months: Calendar months after the last dose, where no HER2 drug follows.
+    """
+
+    before_her2: Source
+    months: int
+    source: Source
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Monitoring:
     """When LVEF is checked.
@@ -161,6 +198,8 @@ class Monitoring:
     after_months: tuple[int, ...]
     after_done_within_days: int
     sources: Mapping[str, Source]
+    by_risk: RiskMonitoring
+    anthracycline: AnthracyclineMonitoring
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,12 +268,14 @@ class HeartTexts:
 
     Attributes:
         risk_factors_explained: What each factor means, in plain words.
+        derived_factors: What the table takes from the diary itself: age, LVEF, an anthracycline.
     """
 
     facts: Mapping[str, str]
     methods: Mapping[str, str]
     risk_factors: Mapping[str, str]
     risk_factors_explained: Mapping[str, str]
+    derived_factors: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

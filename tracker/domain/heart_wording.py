@@ -9,6 +9,7 @@ from tracker.domain.anthracycline import plain
 from tracker.domain.entries import LvefEntry
 from tracker.domain.heart_labels import Verdict
 from tracker.domain.heart_ledger import Ledger
+from tracker.domain.heart_risk import RiskPart
 from tracker.domain.heart_rules import HeartTexts
 from tracker.domain.spoken_dates import day_in_words
 
@@ -33,6 +34,14 @@ class StatementFacts:
 def statement_text(facts: StatementFacts, texts: HeartTexts) -> str:
     """Return the sentences of a statement: values, label, what else to know, who decides."""
     return " ".join(_sentences(facts, texts))
+
+
+def factor_words(part: RiskPart, texts: HeartTexts) -> str:
+    """Return the name of a factor of the risk table, with its number where it is one."""
+    if part.factor in texts.risk_factors:
+        return texts.risk_factors[part.factor]
+    value = "" if part.value is None else plain(part.value)
+    return texts.derived_factors[part.factor].format(value=value)
 
 
 def _sentences(facts: StatementFacts, texts: HeartTexts) -> Iterator[str]:

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from tracker.domain.entries import AppointmentEntry, LvefEntry
 from tracker.domain.heart_checks import heart_checks
+from tracker.domain.heart_further_checks import further_checks
 from tracker.domain.heart_ledger import ledger
 from tracker.domain.regimen import Track
 from tracker.domain.schedule import Plan, Visit, VisitStatus
@@ -162,9 +163,12 @@ def _checks(
     knowledge = record.library
     span = her2_span(plans, knowledge.drugs)
     done = ledger(scans, span[0] if span else None)
-    monitoring = knowledge.heart_rules.monitoring
+    monitoring, today = knowledge.heart_rules.monitoring, record.now.date()
+    checks = heart_checks(plans, knowledge.drugs, monitoring, done, today)
+    named = {check.due for check in checks}
+    others = further_checks(record.person, plans, knowledge, done, today)
     by_reason: dict[str, list[date]] = {}
-    for check in heart_checks(plans, knowledge.drugs, monitoring, done, record.now.date()):
+    for check in (*checks, *(each for each in others if each.due not in named)):
         days = by_reason.setdefault(check.why.value, [])
         if check.due not in days:
             days.append(check.due)

@@ -8,10 +8,12 @@ from tracker.domain.entries import LvefEntry
 from tracker.domain.heart_rules import LabelSays
 from tracker.report.content import AppendixPart, Fact, HeartLedger, LvefLine
 from tracker.report.inputs import ReportInputs
-from tracker.report.wording import counted, listed, more_of, named_day, points, typed
+from tracker.report.printable import shortened
+from tracker.report.wording import counted, listed, more_of, named_day, named_moment, points, typed
 
 _MOST_LINES = 5
 _MOST_CHECKS = 2
+_LONGEST_NOTE = 200
 _SAYS = {
     LabelSays.NO_HOLD: "names no hold",
     LabelSays.HOLD: "names a hold",
@@ -28,7 +30,7 @@ def heart_scans(
 ) -> tuple[HeartLedger | None, tuple[AppendixPart, ...]]:
     """Return the ledger, and the scans it has no room for; None without a scan and none due."""
     scans = [scan for scan in inputs.heart.scans if scan.day <= inputs.until]
-    remarks = (*_due(inputs), *_labels(inputs), *_methods(inputs))
+    remarks = (*_due(inputs), *_labels(inputs), *_methods(inputs), *_start(inputs), *_notes(scans))
     if not scans and not remarks:
         return None, ()
     lines = tuple(_line(inputs, scan) for scan in scans)
@@ -58,10 +60,11 @@ def _shown(
 
 def _line(inputs: ReportInputs, scan: LvefEntry) -> LvefLine:
     baseline = inputs.heart.baseline
-    if baseline is None or scan.day < baseline.day:
+    if baseline is not None and scan.id == baseline.id:
+        is_chosen = inputs.heart.baseline_is_chosen
+        change = "start, as she chose" if is_chosen else "before HER2 drugs"
+    elif baseline is None or (scan.day, scan.at) < (baseline.day, baseline.at):
         change = ""
-    elif scan.id == baseline.id:
-        change = "before HER2 drugs"
     else:
         change = points(scan.percent - baseline.percent)
     method = inputs.library.heart_rules.texts.methods[scan.method.value]
@@ -76,7 +79,7 @@ def _line(inputs: ReportInputs, scan: LvefEntry) -> LvefLine:
 
 
 def _due(inputs: ReportInputs) -> list[str]:
-    checks = sorted(inputs.heart.checks, key=lambda check: check.due)
+    checks = sorted(inputs.heart.all_checks, key=lambda check: check.due)
     sentences = []
     by_due = [(due, list(group)) for due, group in groupby(checks, key=lambda check: check.due)]
     for due, group in by_due[:_MOST_CHECKS]:
@@ -85,6 +88,9 @@ def _due(inputs: ReportInputs) -> list[str]:
         sentences.append(f"Heart scan due {named_day(due, inputs.year)} ({drugs}){late}.")
         if not group[0].overdue:
             break
+    booked = inputs.heart.booked_for
+    if booked is not None:
+        sentences.append(f"A heart scan is booked for {named_moment(booked)}.")
     return sentences
 
 
@@ -108,6 +114,26 @@ def _methods(inputs: ReportInputs) -> list[str]:
     if not inputs.heart.method_changed:
         return []
     return ["The first and the latest scan were done in different ways."]
+
+
+def _start(inputs: ReportInputs) -> list[str]:
+    """Return what the rule would count from, where the start was chosen."""
+    heart = inputs.heart
+    if not heart.baseline_is_chosen:
+        return []
+    if heart.by_rule is None:
+        return ["The start was chosen; there is no scan from before HER2 drugs."]
+    if heart.baseline == heart.by_rule:
+        return []
+    value, day = typed(heart.by_rule.percent), named_day(heart.by_rule.day, inputs.year)
+    return [f"The start was chosen; the last scan before HER2 drugs was {value}% on {day}."]
+
+
+def _notes(scans: Sequence[LvefEntry]) -> list[str]:
+    """Return what was noted with the latest scan."""
+    if not scans or scans[-1].note is None:
+        return []
+    return [f"Noted with the latest scan: {shortened(scans[-1].note, _LONGEST_NOTE)}"]
 
 
 def _alt(lines: Sequence[LvefLine]) -> str:

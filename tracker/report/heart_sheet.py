@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from tracker.domain.entries import LabEntry, SymptomEntry
+from tracker.domain.heart_wording import factor_words
 from tracker.domain.symptoms import symptom_name
 from tracker.domain.treatment import her2_doses
 from tracker.report.clinic_report import paper_for
@@ -95,7 +96,10 @@ def _risk(inputs: ReportInputs) -> tuple[Fact, ...]:
     points = "1 point" if risk.points == 1 else f"{risk.points} points"
     level = risk.level.value.replace("-", " ")
     words = f"the published table says {level}, {points}: {risk.source.title}"
-    return (Fact("Risk at the start", words),)
+    texts = inputs.library.heart_rules.texts
+    counted = ", ".join(factor_words(part, texts) for part in risk.parts)
+    facts = (Fact("Risk at the start", words),)
+    return (*facts, Fact("Counted for it", counted)) if counted else facts
 
 
 def _signs(inputs: ReportInputs) -> tuple[Fact, ...]:

@@ -87,7 +87,7 @@ def _dated(companion: Companion) -> list[tuple[date, Row]]:
             dated.append(_plain(person.radiotherapy.ends_on, "Radiotherapy ends"))
     dated += [
         _plain(check.due, "Heart scan due")
-        for check in {each.due: each for each in companion.heart.overview().checks}.values()
+        for check in {each.due: each for each in companion.heart.overview().all_checks}.values()
     ]
     for plan in companion.plan.all():
         by_visit = sorted(plan.visits, key=lambda v: (v.on, v.phase, v.cycle, v.day, v.status))

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from tracker.domain.diary import PersonDiary
 from tracker.domain.entries import AnyEntry, LabEntry
-from tracker.domain.heart_checks import HeartCheck, heart_checks, scans_of
+from tracker.domain.heart_checks import HeartCheck, heart_checks, in_order, scans_of
+from tracker.domain.heart_further_checks import further_checks
 from tracker.domain.schedule import Plan
 from tracker.services.desk import Desk
 from tracker.services.ports import EntryQuery
@@ -37,7 +38,11 @@ class Heart:
         diary = PersonDiary(desk.person(), (), self._scans(now))
         monitoring = desk.library.heart_rules.monitoring
         scans = scans_of(diary, plans, drugs)
-        return heart_checks(plans, drugs, monitoring, scans, now.date())
+        today = now.date()
+        return in_order(
+            heart_checks(plans, drugs, monitoring, scans, today),
+            further_checks(desk.person(), plans, desk.library, scans, today),
+        )
 
     def overview(self) -> "HeartOverview":
         """Return what is known of the heart now."""
@@ -53,7 +58,8 @@ class Heart:
                 kinds=("symptom",), written_after=now - _ANSWERS_THAT_COUNT, written_until=now
             ),
         )
-        entries = tuple(sorted((*scans, *answers), key=lambda entry: entry.at))
+        appointments = desk.storage.entries(desk.person_id, EntryQuery(kinds=("appointment",)))
+        entries = tuple(sorted((*scans, *answers, *appointments), key=lambda entry: entry.at))
         diary = PersonDiary(desk.person(), tuple(plan.course for plan in plans), entries)
         return heart_overview(diary, plans, desk.library, now)
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from tests.ui.heart.shown import Shown
@@ -11,6 +11,7 @@ from tests.ui.heart_and_plan import a_life, a_scan
 from tracker.domain.people import HeartProfile
 from tracker.ui.page import PageAction
 from tracker.ui.theme import Theme
+from tracker.ui.widgets.field_parts import LineEdit
 
 BEFORE = a_scan("64", date(2026, 2, 4))
 
@@ -123,3 +124,59 @@ def test_every_button_is_large_enough(sheet: Theme, shown):
     for button in shown.page.findChildren(QAbstractButton):
         if button.isVisible() and button.parent() is not shown.page.cards.scans.table:
             assert button.height() >= sheet.target(), button.text()
+
+
+def test_the_factors_that_gave_points_and_the_guideline_are_named(qtbot):
+    life = a_life(BEFORE)
+    life.companion.profile.update_heart(
+        HeartProfile(risk_factors=("hypertension", "stable-angina"))
+    )
+
+    words = Shown(qtbot, life).words()
+
+    assert "The published table says: high (1 point)" in words
+    assert "High blood pressure: 1 point" in words
+    assert "Chest tightness on effort (angina): high by itself" in words
+    assert "The guideline for a high level: a heart specialist before the start" in words
+    assert "European Society of Cardiology" in words
+
+
+def test_a_known_risk_without_any_factor_says_so(qtbot):
+    life = a_life(BEFORE)
+    life.companion.profile.update_heart(HeartProfile(risk_factors=()))
+
+    assert "None of its factors is known of you." in Shown(qtbot, life).words()
+
+
+def test_its_booked_moves_the_reminder_and_not_the_day_it_is_due(qtbot):
+    shown = Shown(qtbot, a_life(BEFORE))
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            QTimer.singleShot(0, act)
+            return
+        boxes = {each.accessibleName(): each for each in dialog.findChildren(LineEdit)}
+        for name, words in (("Day", "2"), ("Month", "6"), ("Year", "2026")):
+            next(box for key, box in boxes.items() if name in key).setText(words)
+        next(b for b in dialog.findChildren(QAbstractButton) if b.text() == "Save").click()
+
+    QTimer.singleShot(0, act)
+    shown.press("It's booked")
+
+    words = shown.words()
+    assert "2 Jun\nBooked, at 9:00. One was due Mon 4 May" in words
+    assert "It's booked" not in [each.text() for each in _buttons(shown)]
+    assert shown.life.companion.heart.overview().checks[0].due == date(2026, 5, 4)
+    assert shown.page.perform(PageAction.UNDO)
+    assert "Due now\nWas due Mon 4 May" in shown.words()
+
+
+def _buttons(shown: Shown) -> list[QAbstractButton]:
+    return [each for each in shown.page.findChildren(QAbstractButton) if each.isVisible()]
+
+
+def test_a_drug_without_such_a_label_is_named_as_well(qtbot):
+    words = Shown(qtbot, a_life(BEFORE, regimen="neratinib")).words()
+
+    assert "Neratinib: its label, as far as this diary knows it, names no LVEF" in words

@@ -1,4 +1,4 @@
-"""The cards under the chart: the total, what labels and tables say."""
+"""The cards under the chart: the total, what the labels say."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -79,7 +79,7 @@ class LabelsCard(Card):
 
     def show_state(self, state: HeartState) -> None:
         """Show the statements; hidden without any."""
-        self.setVisible(bool(state.statements))
+        self.setVisible(bool(state.statements or state.without_label))
         while (item := self._list.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -95,53 +95,12 @@ class LabelsCard(Card):
             )
             self._list.addWidget(WrappedLabel(source, "small", tone="text3"))
 
+        for name in state.without_label:
+            words = self.tr(
+                "{drug}: its label, as far as this diary knows it, names no LVEF at which doses "
+                "are held. Ask your team how your heart is watched."
+            )
+            self._list.addWidget(WrappedLabel(words.format(drug=name)))
+
     def _space(self) -> None:
         self._list.setSpacing(theme.current().space(4))
-
-
-class RiskCard(Card):
-    """What the published table says about the risk at the start.
-
-    Signals:
-        asked: The questions of the table are to be answered.
-    """
-
-    asked = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("plain", parent)
-        self.add_title(self.tr("Heart risk at the start"), "heart")
-        self._words = WrappedLabel("")
-        self._source = WrappedLabel("", "small", tone="text3")
-        self._ask = LinkButton(self.tr("Answer in Settings"), "settings")
-        self._ask.clicked.connect(self.asked)
-        for widget in (self._words, self._source):
-            self.column.addWidget(widget)
-        self.column.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def show_state(self, state: HeartState) -> None:
-        """Show the level; hidden where the table does not apply."""
-        risk = state.risk
-        self.setVisible(bool(state.her2_drugs))
-        self._ask.setVisible(not state.risk_was_asked)
-        self._source.setVisible(risk is not None)
-        if risk is None:
-            self._words.setText(
-                self.tr("The published table asks about other illnesses. They are not known yet.")
-            )
-            return
-        words = self.tr(
-            "The published table says: {level} ({points}). It speaks of the time before "
-            "treatment and is not scored again."
-        )
-        self._words.setText(
-            words.format(level=wording.risk_level(risk.level), points=self._points(risk.points))
-        )
-        self._source.setText(
-            self.tr("Source: {title}, {publisher}").format(
-                title=risk.source.title, publisher=risk.source.publisher
-            )
-        )
-
-    def _points(self, number: int) -> str:
-        return self.tr("1 point") if number == 1 else self.tr("{n} points").format(n=number)

@@ -3,8 +3,9 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from tracker.services.companion import Companion
-from tracker.ui.heart.cards import AnthracyclineCard, LabelsCard, RiskCard
+from tracker.ui.heart.cards import AnthracyclineCard, LabelsCard
 from tracker.ui.heart.counts_card import CountsCard
+from tracker.ui.heart.risk_card import RiskCard
 from tracker.ui.heart.scans_card import ScansCard
 from tracker.ui.heart.signs_card import SignsCard
 from tracker.ui.heart.signs_state import heart_signs

@@ -1,11 +1,13 @@
 """The Heart page: connects results, chart and cards with the diary."""
 
 from collections.abc import Callable
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from tracker.domain.heart_checks import HEART_SCAN
 from tracker.errors import TrackerError
 from tracker.services.changes import Changes
 from tracker.services.companion import Companion
@@ -47,6 +49,7 @@ class HeartPage(Page):
         self.sheet: SheetCard | None = None
         self.view = HeartView(self.column)
         self.view.record.clicked.connect(self.record_scan)
+        self.view.booked.clicked.connect(self.note_booking)
         self.view.empty.acted.connect(self.record_scan)
         self.view.attention.settings_asked.connect(self._go_to_settings)
 
@@ -114,6 +117,18 @@ class HeartPage(Page):
         today = self._companion.clock().date()
         place = DraftPlace(self._companion.drafts, SCAN, lambda: today)
         run_kept(RecordScanDialog(today, self._store, self), place)
+
+    def note_booking(self) -> None:
+        """Ask when the scan is booked and store it; the day on which one is due stays."""
+        from tracker.ui.today.dialogs import run_once  # noqa: PLC0415 - when asked
+        from tracker.ui.today.storing_dialogs import BookedDialog  # noqa: PLC0415
+
+        run_once(BookedDialog(self._store_booking, self))
+
+    def _store_booking(self, day: date, at: time) -> None:
+        moment = datetime.combine(day, at, tzinfo=self._companion.clock().tzinfo)
+        saved = self._companion.diary.appointment(HEART_SCAN, moment)
+        self._tell_entry(saved.changes, self.tr("Noted: the heart scan is booked"))
 
     def type_letter(self) -> None:
         """Ask what a letter says of an anthracycline dose and store it."""
@@ -186,7 +201,12 @@ class HeartPage(Page):
 def _concerns_heart(changes: Changes) -> bool:
     """Return whether the page may look different; symptoms count, as they qualify a number."""
     return (
-        changes.heart or changes.plan or changes.profile or changes.symptoms or changes.measurements
+        changes.heart
+        or changes.plan
+        or changes.profile
+        or changes.symptoms
+        or changes.measurements
+        or changes.notes
     )
 
 

@@ -50,8 +50,8 @@ class ScanRow:
 def next_checks(overview: HeartOverview) -> tuple[NextCheck, ...]:
     """Return the checks to come, one for each day."""
     by_day: dict[date, list[str]] = {}
-    first = {check.due: check for check in reversed(overview.checks)}
-    for check in overview.checks:
+    first = {check.due: check for check in reversed(overview.all_checks)}
+    for check in overview.all_checks:
         by_day.setdefault(check.due, []).append(check.drug)
     return tuple(
         NextCheck(due=due, why=first[due].why, drugs=tuple(drugs), late=first[due].overdue)

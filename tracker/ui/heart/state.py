@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from tracker.domain.heart import HeartOverview, LabelStatement
 from tracker.domain.heart_risk import HeartRisk
-from tracker.domain.heart_rules import LabelSays
+from tracker.domain.heart_rules import HeartRules, LabelSays, RiskWeight
+from tracker.domain.heart_wording import factor_words
 from tracker.domain.people import Person
 from tracker.domain.regimen import DrugFacts
 from tracker.domain.schedule import Plan
+from tracker.domain.sources import Source
 from tracker.services.companion import Companion
 from tracker.ui.heart.anthracycline_state import (
     Anthracycline,
@@ -54,6 +57,18 @@ class Attention:
     asks_for_limit: bool = False
 
 
+class RiskWords(NamedTuple):
+    """What stands behind a level of risk.
+
+    Attributes:
+        factors: Each in words, with what it adds.
+    """
+
+    factors: tuple[tuple[str, RiskWeight], ...]
+    guideline: str
+    guideline_source: Source
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeartState:
     """The page.
@@ -63,6 +78,9 @@ class HeartState:
         by_rule: What the rule alone would count from.
         her2_drugs: Names of the HER2 drugs of all courses; none without any.
         next_dose: Whether a HER2 dose is still planned.
+        without_label: Names of HER2 drugs whose label names no LVEF at which doses are held.
+        booked_for: When a scan is booked; it moves no day on which one is due.
+        risk_words: The factors that gave points, and what a guideline says of the level.
         emergency_number: None where the country's is not known.
     """
 
@@ -75,12 +93,15 @@ class HeartState:
     by_rule: ScanRow | None
     attention: Attention | None
     next_check: NextCheck | None
+    booked_for: datetime | None
     chart: LvefChart
     rows: tuple[ScanRow, ...]
     statements: tuple[LabelStatement, ...]
+    without_label: tuple[str, ...]
     drug_names: Mapping[str, str]
     anthracycline: Anthracycline
     risk: HeartRisk | None
+    risk_words: RiskWords | None
     risk_was_asked: bool
     emergency_number: str | None
 
@@ -106,17 +127,31 @@ def heart_state(companion: Companion) -> HeartState:
         by_rule=row_of(overview.by_rule, results),
         attention=attention(overview, person, goes_on=next_dose),
         next_check=checks[0] if checks else None,
+        booked_for=overview.booked_for,
         chart=with_doses(
             lvef_chart(overview, results, checks, person, today), plans, library.drugs
         ),
         rows=(*results, *(row_to_come(check) for check in checks)),
         statements=overview.labels,
+        without_label=_without_label(overview, plans, library.drugs),
         drug_names=names,
         anthracycline=anthracycline_state(companion, overview),
         risk=overview.risk,
+        risk_words=_risk_words(overview.risk, library.heart_rules),
         risk_was_asked=person.heart.risk_factors is not None,
         emergency_number=care.emergency_number
         or library.alert_rules.emergency_numbers.get(care.country),
+    )
+
+
+def _risk_words(risk: HeartRisk | None, rules: HeartRules) -> RiskWords | None:
+    if risk is None:
+        return None
+    by_risk = rules.monitoring.by_risk
+    return RiskWords(
+        factors=tuple((factor_words(part, rules.texts), part.weight) for part in risk.parts),
+        guideline=by_risk.words[risk.level],
+        guideline_source=by_risk.source,
     )
 
 
@@ -155,6 +190,13 @@ def _first(
     statements: Iterable[LabelStatement], says: tuple[LabelSays, ...]
 ) -> LabelStatement | None:
     return next((each for each in statements if each.says in says), None)
+
+
+def _without_label(
+    overview: HeartOverview, plans: Iterable[Plan], drugs: Mapping[str, DrugFacts]
+) -> tuple[str, ...]:
+    spoken = {drugs[each.drug].name for each in overview.labels}
+    return tuple(name for name in _her2_drugs(plans, drugs) if name not in spoken)
 
 
 def _her2_drugs(plans: Iterable[Plan], drugs: Mapping[str, DrugFacts]) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """The first screen of the Heart page: what asks for attention, four figures, the chart."""
 
+from datetime import datetime, timedelta
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -7,14 +9,16 @@ from tracker.domain.entries import LvefMethod
 from tracker.ui import text
 from tracker.ui.heart import chart_wording, wording
 from tracker.ui.heart.lvef_chart import LvefChartView
+from tracker.ui.heart.scan_rows import NextCheck
 from tracker.ui.heart.state import Attention, AttentionKind, HeartState
 from tracker.ui.heart.tiles import Tile, Tiles, TileText
-from tracker.ui.widgets.buttons import PrimaryButton
+from tracker.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from tracker.ui.widgets.card import Card, Variant
 from tracker.ui.widgets.empty_state import EmptyState
 from tracker.ui.widgets.labels import Heading, WrappedLabel
 from tracker.ui.widgets.message_box import MessageBox
 
+_BOOKED_BEFORE = timedelta(days=30)
 _VARIANTS: dict[AttentionKind, Variant] = {
     AttentionKind.CALL_BEFORE_NEXT_DOSE: "error",
     AttentionKind.REPEAT_SOON: "reminder",
@@ -116,6 +120,7 @@ class HeartView:
 
     def __init__(self, column: QVBoxLayout) -> None:
         self.record = PrimaryButton(_tr("Record a scan result"), "plus")
+        self.booked = SecondaryButton(_tr("It's booked"), "plan")
         self._intro = WrappedLabel("", tone="text2")
         self.attention = AttentionHolder()
         self._latest = Tile(_tr("Latest scan"), "heart")
@@ -135,6 +140,7 @@ class HeartView:
     def _add_all(self, column: QVBoxLayout) -> None:
         head = QHBoxLayout()
         head.addWidget(Heading(_tr("Heart"), 1), 1)
+        head.addWidget(self.booked, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.record, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         for widget in (self._intro, self.attention, self._tiles, self.empty, self.chart_card):
@@ -145,6 +151,7 @@ class HeartView:
         self._intro.setText(wording.intro(state))
         self.attention.show_attention(state.attention, state)
         self._show_tiles(state)
+        self.booked.setVisible(_is_to_be_booked(state))
         self.empty.setVisible(not state.chart.results)
         self.record.setVisible(bool(state.chart.results))
         self.chart_card.setVisible(bool(state.chart.results))
@@ -155,6 +162,12 @@ class HeartView:
         self._change.show_text(_change(state))
         self._next.show_text(_next(state))
         self._anthracycline.show_text(_anthracycline(state))
+
+
+def _is_to_be_booked(state: HeartState) -> bool:
+    check = state.next_check
+    near = check is not None and check.due <= state.today + _BOOKED_BEFORE
+    return near and state.booked_for is None
 
 
 def _latest(state: HeartState) -> TileText:
@@ -181,6 +194,8 @@ def _next(state: HeartState) -> TileText:
     check = state.next_check
     if check is None:
         return TileText("–", _tr("None is due"))
+    if state.booked_for is not None:
+        return _booked(state.booked_for, check, state)
     if check.late:
         return TileText(_tr("Due now"), wording.late_words(check, state.today), late=True)
     shown = f"{check.due.day}{text.NBSP}{text.month_short(check.due.month)}"
@@ -188,6 +203,17 @@ def _next(state: HeartState) -> TileText:
         shown = f"{shown}{text.NBSP}{check.due.year}"
     away = wording.sentence_case(wording.away(check.due, state.today))
     return TileText(shown, f"{away}. {wording.why(check.why)}")
+
+
+def _booked(moment: datetime, check: NextCheck, state: HeartState) -> TileText:
+    due = wording.day_month_year(check.due, state.today)
+    words = (
+        _tr("Booked, at {time}. One was due {day}")
+        if check.late
+        else _tr("Booked, at {time}. One is due {day}")
+    )
+    day = f"{moment.day}{text.NBSP}{text.month_short(moment.month)}"
+    return TileText(day, words.format(time=text.clock_time(moment), day=due))
 
 
 def _anthracycline(state: HeartState) -> TileText:

@@ -140,6 +140,8 @@ def why(check: CheckWhy) -> str:
         CheckWhy.DURING: _tr("3-month check"),
         CheckWhy.END: _tr("End of treatment"),
         CheckWhy.AFTER: _tr("After treatment"),
+        CheckWhy.BY_RISK: _tr("For a high heart risk"),
+        CheckWhy.AFTER_ANTHRACYCLINE: _tr("After doxorubicin or epirubicin"),
     }[check]
 
 

@@ -88,7 +88,7 @@ def plan_state(companion: Companion) -> PlanState | None:
 def scan_marks(overview: HeartOverview) -> tuple[ScanMark, ...]:
     """Return the scans done and due, one a day, by day."""
     done = [ScanMark(scan.day, scan.percent) for scan in overview.scans]
-    due = {check.due: ScanMark(check.due, None, check.overdue) for check in overview.checks}
+    due = {check.due: ScanMark(check.due, None, check.overdue) for check in overview.all_checks}
     return tuple(sorted([*done, *due.values()], key=lambda scan: scan.on))
 
 

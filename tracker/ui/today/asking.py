@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from tracker.domain.heart_checks import HEART_SCAN
 from tracker.domain.measurements import WeightUnit
 from tracker.domain.symptoms import OWN_PREFIX
 from tracker.services.companion import Companion
@@ -15,7 +16,6 @@ from tracker.ui.keeping import COUNT, OF, SCAN, DraftPlace, KeptDialog, run_kept
 from tracker.ui.today.begun import MEDICINE, PRESSURE, WEIGHT
 from tracker.ui.today.dialogs import OwnSymptomDialog, SkipDialog, run_once
 from tracker.ui.today.saver import Saver, Stored
-from tracker.ui.today.state import HEART_SCAN
 from tracker.ui.today.storing_dialogs import (
     BookedDialog,
     MedicineDialog,

@@ -35,7 +35,7 @@ def frame_of(watch: Watch, writer: str | None) -> Frame:
 
 def _badges(watch: Watch) -> dict[str, Badge]:
     checks = [check for check in watch.heart_checks() if check.overdue]
-    if not checks:
+    if not checks or watch.booked_scan() is not None:
         return {}
     first = min(check.due for check in checks)
     spoken = _tr("1 reminder: heart scan was due {day}").format(day=text.short_day(first))

@@ -16,7 +16,7 @@ from tracker.domain.entries import (
     SymptomEntry,
     TemperatureEntry,
 )
-from tracker.domain.heart_checks import HeartCheck, late_on_the_eve
+from tracker.domain.heart_checks import HeartCheck, booked_scan, late_on_the_eve
 from tracker.domain.measurements import TemperatureUnit
 from tracker.domain.people import Person
 from tracker.services.answers import DayRecord
@@ -24,7 +24,6 @@ from tracker.services.companion import Companion
 from tracker.ui.today.cycle_state import CycleStatus, cycle_status
 from tracker.ui.today.rows import RowState, checkin_rows
 
-HEART_SCAN = "Heart scan"
 _REMIND_BEFORE = timedelta(days=14)
 _STRIP_BACK = timedelta(days=42)
 _ANSWERS_SHOWN = timedelta(days=28)
@@ -210,13 +209,9 @@ def _heart_reminder(seen: Seen, companion: Companion, today: date) -> HeartRemin
     if not due:
         return None
     first = min(due, key=lambda check: check.due)
-    booked = [
-        entry.starts_at
-        for entry in seen.appointments()
-        if entry.title == HEART_SCAN and entry.starts_at.date() >= today
-    ]
+    booked = booked_scan(seen.appointments(), today)
     on_the_eve = late_on_the_eve(due, companion.plan.all(), companion.library.drugs, today)
-    return HeartReminder(first, first.due < today, min(booked, default=None), on_the_eve)
+    return HeartReminder(first, first.due < today, booked, on_the_eve)
 
 
 def _appointments(seen: Seen, now: datetime) -> tuple[AppointmentEntry, ...]:

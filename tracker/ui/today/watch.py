@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from tracker.domain.alerts import AlertReport
 from tracker.domain.entries import AppointmentEntry, QuestionEntry, TemperatureEntry
-from tracker.domain.heart_checks import HeartCheck
+from tracker.domain.heart_checks import HeartCheck, booked_scan
 from tracker.domain.people import Person
 from tracker.services.changes import Changes
 from tracker.services.companion import Companion
@@ -87,6 +87,10 @@ class Watch(QObject):
             entries = self._companion.diary.entries(kinds=("appointment",))
             self._appointments = tuple(e for e in entries if isinstance(e, AppointmentEntry))
         return self._appointments
+
+    def booked_scan(self) -> datetime | None:
+        """Return when the next heart scan is booked; None while none is."""
+        return booked_scan(self.appointments(), self._companion.clock().date())
 
     def questions(self) -> tuple[QuestionEntry, ...]:
         """Return all questions for the team, oldest first."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from tracker.domain.alerts import Alert, AlertLevel
 from tracker.domain.entries import TemperatureEntry
+from tracker.domain.heart_rules import CheckWhy
 from tracker.domain.regimen import DrugFacts
 from tracker.domain.schedule import Visit
 from tracker.ui import text
@@ -163,9 +164,17 @@ def last_temperature_line(entry: TemperatureEntry | None, today: date) -> str:
     return _tr("Last: {value}, {when}").format(value=str(entry.temperature), when=when)
 
 
+_REASONS = {
+    CheckWhy.BY_RISK: "A guideline speaks of it for a high heart risk.",
+    CheckWhy.AFTER_ANTHRACYCLINE: "It is the one after doxorubicin or epirubicin.",
+}
+
+
 def heart_reminder(reminder: HeartReminder, today: date) -> tuple[str, str]:
     """Return title and sentence of the reminder."""
     title, words = _heart_sentence(reminder, today)
+    if reason := _REASONS.get(reminder.check.why):
+        words = f"{words} {_tr(reason)}"
     if reminder.dose_tomorrow:
         call = _tr("A dose is planned for tomorrow: call your team before it, and say so.")
         words = f"{words} {call}"
