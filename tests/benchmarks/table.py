@@ -8,6 +8,8 @@ from tests.benchmarks.timing import Measure, Times, process, reported
 
 _PREVIEW = "plan preview --regimen tchp --surgery 2026-03-02 --start 2026-04-06 --setting adjuvant"
 
+_YEARS = ("main.py", "--person", "Five Years", "--now", "2026-06-19", "--diary")
+
 
 @dataclass(frozen=True)
 class Row:
@@ -29,6 +31,9 @@ ROWS = (
     Row("diary on screen / its floor", "diary on screen", 1.25, "diary floor"),
     Row("plan preview / import sqlalchemy.orm", "plan preview", 1.5, "sqlalchemy"),
     Row("report, whole process, ms", "report", 1500),
+    Row("report of five years, whole process, ms", "years report", 1200),
+    Row("report of five years in the window, first, ms", "report first", 600),
+    Row("report of five years in the window, again, ms", "report again", 600),
     Row("answer saved in the window, median, ms", "answer", 5),
     Row("answer saved in the window, 95th percentile, ms", "answer", 16, worst=True),
     Row("clinical knowledge read, ms", "knowledge", 25),
@@ -74,6 +79,8 @@ def measures(folder: Path) -> dict[str, Measure]:
         "sqlalchemy": process("-c", "import sqlalchemy.orm"),
         "plan preview": process("main.py", *_PREVIEW.split()),
         "report": process(*with_diary, "report", "--out", str(folder / "visit.pdf")),
+        "years report": process(*_YEARS, str(years), "report", "--out", str(folder / "years.pdf")),
+        **{f"report {what}": reported("report", what, str(years)) for what in ("first", "again")},
         "answer": reported("answers", str(diary)),
         "knowledge": reported("knowledge"),
         **history,

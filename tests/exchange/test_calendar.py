@@ -178,6 +178,9 @@ def test_an_appointment_has_its_time_its_zone_and_an_end_as_cancelled():
     assert vobject.readOne(content.decode()).vevent.dtstart.value == entry.starts_at
     diary.companion.diary.remove(entry.id)
     assert all_facts(diary)[str(entry.id)] == (entry.starts_at, "CANCELLED", 1)
+    diary.clock.forward(minutes=1)
+    diary.companion.undo_last()
+    assert all_facts(diary)[str(entry.id)] == (entry.starts_at, "CONFIRMED", 2)
 
 
 @pytest.mark.parametrize("zone", ["Etc/GMT-2", "Pacific/Apia", "UTC", "Nowhere/Land"])
@@ -201,6 +204,10 @@ def test_the_daily_reminder_is_there_only_when_asked_for():
     (alarm,) = event.walk("VALARM")
     assert str(alarm["action"]) == "DISPLAY"
     assert str(event["summary"]) == "Reminder"
+    diary.clock.forward(minutes=1)
+    (later,) = events_of(calendar(diary.record(), check_in_at=time(8))).values()
+    assert later["uid"] == event["uid"]
+    assert later["sequence"] > event["sequence"]
 
 
 def test_the_same_diary_and_moment_give_the_same_bytes_and_lines_of_75_octets():

@@ -19,7 +19,7 @@ WHOLE = DoseTarget()
 
 TARGETS = st.sampled_from([WHOLE, DoseTarget(track=Track.HER2), DoseTarget(drug="trastuzumab")])
 ACTIONS = st.tuples(
-    st.sampled_from(["move", "give", "omit", "stop", "undo", "scan", "remove"]),
+    st.sampled_from(["move", "give", "omit", "stop", "undo", "scan", "remove", "put back"]),
     TARGETS,
     st.integers(1, 7),
     st.integers(0, 30),
@@ -27,7 +27,7 @@ ACTIONS = st.tuples(
 
 
 def act(diary, kind, target, cycle, days):
-    plan, written = diary.companion.plan, diary.companion.diary
+    plan = diary.companion.plan
     to = date(2026, 5, 4) + timedelta(days=21 * (cycle - 1) + days)
     match kind:
         case "move":
@@ -40,8 +40,17 @@ def act(diary, kind, target, cycle, days):
             plan.stop(target, to, Reason.OTHER)
         case "undo":
             plan.undo()
+        case _:
+            act_on_scans(diary, kind, to)
+
+
+def act_on_scans(diary, kind, to):
+    written, past = diary.companion.diary, diary.companion.past
+    match kind:
         case "scan":
             written.lvef("60", LvefMethod.ECHO, day=to)
+        case "put back":
+            past.put_back([each.entry.id for each in past.binned()])
         case _:
             scans = written.entries(None, None, ("lvef",))
             if scans:

@@ -131,30 +131,34 @@ def _visit_facts(record: WholeRecord, visits: Sequence[Visit]) -> Facts:
 def _check_states(record: WholeRecord) -> Iterator[dict[UUID, Facts]]:
     """Yield the checks after every action that can change them: of the plan, and every scan."""
     plans: dict[UUID, Plan | None] = {}
-    scans: dict[UUID, LvefEntry] = {}
+    scans: dict[UUID, LvefEntry | None] = {}
     for _, change in sorted(_actions(record), key=lambda action: action[0]):
-        if isinstance(change, LvefEntry):
-            if scans.pop(change.id, None) is None:
-                scans[change.id] = change
+        if isinstance(change, _Scan):
+            scans[change.id] = change.stood
         else:
             plans[change[0]] = change[1]
         standing = [plan for plan in plans.values() if plan is not None]
-        yield _checks(record, standing, scans.values())
+        yield _checks(record, standing, filter(None, scans.values()))
 
 
-def _actions(
-    record: WholeRecord,
-) -> Iterator[tuple[datetime, LvefEntry | tuple[UUID, Plan | None]]]:
-    """Yield moments with a scan that came or went, or a course and its plan from then on."""
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    """A heart scan as it stood from some moment on; None: it was removed."""
+
+    id: UUID
+    stood: LvefEntry | None
+
+
+def _actions(record: WholeRecord) -> Iterator[tuple[datetime, _Scan | tuple[UUID, Plan | None]]]:
+    """Yield moments with a scan, or with a course and its plan, as it was from then on."""
     for course in (*record.courses, *record.taken_back.courses):
         for state in record.states(course):
             yield state.at, (course.id, state.plan)
-    for scan in record.of_kind(LvefEntry):
-        yield scan.at, scan
-    for removed in record.taken_back.entries:
-        if isinstance(removed.entry, LvefEntry):
-            yield removed.entry.at, removed.entry
-            yield removed.removed_at, removed.entry
+    removed = [each.entry for each in record.taken_back.entries]
+    for scan in (*record.of_kind(LvefEntry), *removed):
+        if isinstance(scan, LvefEntry):
+            for at, stood in record.versions(scan):
+                yield at, _Scan(scan.id, stood)
 
 
 def _checks(
@@ -184,12 +188,11 @@ def _checks(
 
 def appointment_events(record: WholeRecord) -> Iterator[CalendarEvent]:
     """Yield what was written down as an appointment; one that was removed is cancelled."""
-    for entry in record.of_kind(AppointmentEntry):
-        yield CalendarEvent(entry.id, _appointment(entry), 0)
-    for removed in record.taken_back.entries:
-        if isinstance(removed.entry, AppointmentEntry):
-            facts = replace(_appointment(removed.entry), is_cancelled=True)
-            yield CalendarEvent(removed.entry.id, facts, 1)
+    removed = [each.entry for each in record.taken_back.entries]
+    for entry in (*record.of_kind(AppointmentEntry), *removed):
+        if isinstance(entry, AppointmentEntry):
+            stood = (stood for _, stood in record.versions(entry))
+            yield from _lived({entry.id: _appointment(each)} if each else {} for each in stood)
 
 
 def _appointment(entry: AppointmentEntry) -> Facts:

@@ -27,6 +27,7 @@ _PRIVATE_TITLE = "Appointment"
 _REMINDER_TITLE = "Reminder"
 _SAMPLE = "Sample of an invented person"
 _ONE_DAY = timedelta(days=1)
+_COUNTED_FROM = datetime(2026, 1, 1, tzinfo=UTC)
 _BYTE_ORDER_MARK = "\ufeff"  # no letter; readers take it away
 _LINE_ENDS = pattern("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _NOT_TEXT = pattern("[\x00-\x08\x0e-\x1b\x1f\x7f]")
@@ -91,7 +92,8 @@ def _reminder(record: WholeRecord, at: time) -> "Event":
 
     uid = uuid5(record.person.id, "check-in")
     written = _new_event(str(uid), record, _REMINDER_TITLE)
-    written.add("sequence", 0)
+    # Nothing keeps which reminders were asked for before; a later file always counts as a change.
+    written.add("sequence", max(0, (record.now - _COUNTED_FROM) // timedelta(minutes=1)))
     written.add("dtstart", datetime.combine(record.now.date(), at))
     written.add("duration", timedelta(minutes=5))
     written.add("rrule", {"freq": "daily"})

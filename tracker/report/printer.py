@@ -4,12 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.errors import NotUnderstoodError
-from tracker.report.blank_diary import blank_diary
 from tracker.report.clinic_report import parse_sections
 from tracker.report.content import ReportContent, Section
 from tracker.report.from_diary import build_report
-from tracker.report.heart_sheet import heart_sheet
-from tracker.report.plan_sheet import plan_sheet
 from tracker.report.press import Press
 from tracker.report.typesetting import press_of
 from tracker.services.companion import Companion
@@ -68,8 +65,12 @@ class ClinicReportPrinter:
         """
         match request.kind:
             case PageKind.HEART:
+                from tracker.report.heart_sheet import heart_sheet  # noqa: PLC0415 - one of five
+
                 return heart_sheet(self._companion)
             case PageKind.PLAN:
+                from tracker.report.plan_sheet import plan_sheet  # noqa: PLC0415 - one of five
+
                 return plan_sheet(self._companion)
             case PageKind.BLANK:
                 return self._blank_diary()
@@ -86,6 +87,8 @@ class ClinicReportPrinter:
 
     def _blank_diary(self) -> PreparedReport:
         """Return the pages of the running cycle, or of the first one before it has begun."""
+        from tracker.report.blank_diary import blank_diary  # noqa: PLC0415 - one of five
+
         cycles = paper_cycles(self._companion)
         today = self._companion.clock().date()
         begun = [span for span in cycles if span.starts_on <= today] or list(cycles)

@@ -6,12 +6,14 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from heapq import merge
 from typing import TypeVar
+from uuid import UUID
 
 from tracker.clinical.library import Library
 from tracker.domain.cycles import CycleSpan
-from tracker.domain.entries import AnyEntry
+from tracker.domain.entries import AnyEntry, AppointmentEntry, LvefEntry
 from tracker.domain.people import Person
 from tracker.domain.schedule import Plan, Visit, compute_plan
+from tracker.services.entry_history import EntryAction, EntryChange
 from tracker.services.history import spans_of
 from tracker.services.planning import course_of, plans_of, surgery_for
 from tracker.services.ports import (
@@ -24,6 +26,7 @@ from tracker.services.ports import (
 )
 
 Kind = TypeVar("Kind", bound=AnyEntry)
+Dated = TypeVar("Dated", AppointmentEntry, LvefEntry)
 _AFTER_ALL = datetime.max.replace(tzinfo=UTC)
 
 
@@ -55,6 +58,7 @@ class WholeRecord:
         entries: All that were not removed, whatever their moment, by moment.
         plans: Of all courses by start.
         events: Those in force, in the order recorded.
+        history: What was done to appointments and heart scans after they were written.
         now: The moment of the export.
     """
 
@@ -63,6 +67,7 @@ class WholeRecord:
     courses: tuple[CourseRecord, ...]
     events: tuple[RecordedEvent, ...]
     taken_back: TakenBack
+    history: tuple[EntryChange, ...]
     library: Library
     now: datetime
 
@@ -93,6 +98,27 @@ class WholeRecord:
     def of_kind(self, kind: type[Kind]) -> Iterator[Kind]:
         """Yield the entries of one kind."""
         return (entry for entry in self.entries if isinstance(entry, kind))
+
+    def versions(self, entry: Dated) -> Iterator[tuple[datetime, Dated | None]]:
+        """Yield from which moment on an entry stood in which words; None: it was removed."""
+        lines = [each for each in self.history if each.entry_id == entry.id]
+        first = next((line.before for line in lines if line.action is EntryAction.CHANGED), None)
+        standing: Dated | None = first if isinstance(first, type(entry)) else entry
+        yield entry.at, standing
+        for line in lines:
+            if line.action is EntryAction.ARRIVED:
+                continue
+            removed = line.action is EntryAction.REMOVED
+            after = line.after if isinstance(line.after, type(entry)) else entry
+            standing = None if removed else after
+            yield line.at, standing
+        removed_at = self._removed_at.get(entry.id)
+        if removed_at is not None and standing is not None:
+            yield removed_at, None
+
+    @cached_property
+    def _removed_at(self) -> dict[UUID, datetime]:
+        return {each.entry.id: each.removed_at for each in self.taken_back.entries}
 
     def states(self, course: CourseRecord) -> Iterator[PlanState]:
         """Yield a course as it began and after each action, undoing included.
@@ -145,12 +171,16 @@ class WholeRecord:
 
 def whole_record(storage: Storage, library: Library, person: Person, now: datetime) -> WholeRecord:
     """Read everything of one person."""
+    entries = storage.entries(person.id, EntryQuery())
+    taken_back = storage.taken_back(person.id)
+    dated = [each.id for each in entries if isinstance(each, AppointmentEntry | LvefEntry)]
     return WholeRecord(
         person=person,
-        entries=storage.entries(person.id, EntryQuery()),
+        entries=entries,
         courses=storage.courses(person.id),
         events=storage.events(person.id),
-        taken_back=storage.taken_back(person.id),
+        taken_back=taken_back,
+        history=storage.history([*dated, *(each.entry.id for each in taken_back.entries)]),
         library=library,
         now=now,
     )

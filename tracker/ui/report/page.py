@@ -40,7 +40,7 @@ from tracker.ui.widgets.columns import Columns
 from tracker.ui.widgets.labels import Heading
 from tracker.ui.widgets.message_box import MessageBox
 
-_PREVIEW_PIXELS_PER_INCH = 144
+_PREVIEW_PIXELS_PER_INCH = 120
 _QUIET_BEFORE_PREVIEW_MS = 150
 
 

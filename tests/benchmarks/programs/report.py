@@ -1,0 +1,43 @@
+"""Milliseconds until the one-page report of five years stands in the real window.
+
+Arguments: moment of the start (not used), what to measure, the diary file of `five_years`.
+`first` is the first look after Today, imports included; `again` a later one after a change, from
+the reading of the diary until its pages are painted, median of several.
+"""
+
+import sys
+import time
+from pathlib import Path
+from statistics import median
+
+from PySide6.QtWidgets import QApplication
+
+from tests.benchmarks.five_years import END
+from tracker.app import build_window
+from tracker.clinical.library import library
+from tracker.services.companion import Companion
+from tracker.storage.opening import open_diary
+
+_ROUNDS = 5
+
+
+if __name__ == "__main__":
+    _, _, _what, _diary = sys.argv
+    application = QApplication([])
+    storage = open_diary(Path(_diary), moment=END)
+    companion = Companion(storage, library(), lambda: END, storage.people()[0].id)
+    window = build_window(companion)
+    window.show_page("today")
+    window.resize(1280, 800)
+    window.show()
+    QApplication.processEvents()
+    times = []
+    for _ in range(_ROUNDS):
+        begun = time.perf_counter()
+        window.show_page("report")
+        page = window.page("report")
+        page.refresh()
+        page.settle()
+        QApplication.processEvents()
+        times.append((time.perf_counter() - begun) * 1000)
+    print(times[0] if _what == "first" else median(times[1:]))
