@@ -13,7 +13,10 @@ from tracker.errors import DiaryNotOpenedError
 from tracker.services.ports import Storage
 
 if TYPE_CHECKING:
+    from tracker.services.exchanging import Arrival
+    from tracker.services.foreign_symptoms import ForeignTable
     from tracker.services.printing import AttachedForm, Attachment, ExportChoices, ExportForm
+    from tracker.services.progress import Progress
     from tracker.services.whole_record import WholeRecord
     from tracker.ui.settings.state import DiaryCopies, DiaryLock
 
@@ -97,6 +100,37 @@ class OpenDiaryFile:
             if person.id == person_id:
                 return whole_record(self.storage, self.library, person, now)
         raise DiaryNotOpenedError("This person is no longer in the diary; nothing was written.")
+
+    def bring_in(self, path: Path, now: datetime, progress: "Progress") -> "Arrival":
+        """Add what a diary file holds, all or nothing; in any thread.
+
+        Raises:
+            NotUnderstoodError: The file is no diary; names the place.
+            StoppedError: The one who looks on wants no more of it; nothing was added.
+            NotSavedError: The disk refused; nothing was added.
+        """
+        from tracker.exchange.diary_json import read_diary_file  # noqa: PLC0415 - seldom needed
+        from tracker.services.exchanging import arrival  # noqa: PLC0415
+        from tracker.services.progress import part_of  # noqa: PLC0415
+
+        if self.storage is None:
+            raise DiaryNotOpenedError("This window has no diary file; nothing was imported.")
+        diaries = read_diary_file(path, self.library, now.date(), part_of(progress, 0, 0.45))
+        comparing, storing = part_of(progress, 0.45, 0.65), part_of(progress, 0.65, 1)
+        arriving = arrival(self.storage, self.library, diaries, now, comparing)
+        if not arriving.adds_nothing:
+            self.storage.apply(arriving.write, storing)
+        return arriving
+
+    def read_table(self, path: Path) -> "ForeignTable":
+        """Read a table of another program; nothing is stored.
+
+        Raises:
+            NotUnderstoodError: It is no table; names the row.
+        """
+        from tracker.exchange.foreign_table import read_table  # noqa: PLC0415 - seldom needed
+
+        return read_table(path)
 
     def export_json(self, path: Path) -> None:
         """Write everything into a new file that only its owner may read.

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
-from tracker.cli.columns import counted
 from tracker.cli.desk import Bench
 from tracker.cli.diary_verbs import about_the_lock
 from tracker.exchange.diary_json import read_diary_file
-from tracker.services.exchanging import Arrival, arrival, two_sided
+from tracker.services.exchanging import Arrival, arrival, two_sided, what_arrived
 from tracker.services.ports import Write
 from tracker.services.progress import Progress, part_of, unwatched
 from tracker.storage.files import make_private_folder
@@ -42,7 +41,7 @@ def do_import(bench: Bench, found: argparse.Namespace) -> None:
     elif not arriving.adds_nothing:
         storage.apply(arriving.write, storing)
     storage.close()
-    bench.show(_as_plain(arriving), [_said(arriving), *two_sided(arriving)])
+    bench.show(_as_plain(arriving), [what_arrived(arriving), *two_sided(arriving)])
 
 
 def _as_plain(arriving: Arrival) -> dict[str, int]:
@@ -56,15 +55,6 @@ def _as_plain(arriving: Arrival) -> dict[str, int]:
         "two_versions": len(write.arrived_versions),
         "other_plans": len(arriving.other_plans),
     }
-
-
-def _said(arriving: Arrival) -> str:
-    write = arriving.write
-    return (
-        f"Added {counted(len(write.entries), 'entry', 'entries')} and "
-        f"{counted(len(write.people), 'person', 'people')}; "
-        f"{counted(arriving.already_here, 'entry', 'entries')} already here."
-    )
 
 
 def _made_for(bench: Bench, path: Path, write: Write, progress: Progress) -> SqlStorage:

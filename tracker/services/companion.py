@@ -17,6 +17,7 @@ from tracker.services.symptom_diary import SymptomDiary
 from tracker.services.treatment_plan import TreatmentPlan
 
 if TYPE_CHECKING:
+    from tracker.services.foreign_symptoms import ForeignSymptoms
     from tracker.services.past import Past
     from tracker.services.versions import Versions
 
@@ -61,6 +62,13 @@ class Companion:
         from tracker.services.versions import Versions  # noqa: PLC0415 - few ask for it
 
         return Versions(self._desk)
+
+    @property
+    def foreign(self) -> "ForeignSymptoms":
+        """Symptoms that another program kept."""
+        from tracker.services.foreign_symptoms import ForeignSymptoms  # noqa: PLC0415 - few import
+
+        return ForeignSymptoms(self._desk)
 
     def undo_last(self) -> Changes | None:
         """Take back the last action of this session, whatever it was; None: none is left.

@@ -99,6 +99,20 @@ def _diary_of(storage: Storage, library: Library, person: Person) -> PersonDiary
     return PersonDiary(person, courses, storage.entries(person.id, EntryQuery()))
 
 
+def what_arrived(arriving: Arrival) -> str:
+    """Return a sentence that says how much was added."""
+    write = arriving.write
+    people = f" and {_counted(len(write.people), 'person', 'people')}" if write.people else ""
+    return (
+        f"Added {_counted(len(write.entries), 'entry', 'entries')}{people}; "
+        f"{_counted(arriving.already_here, 'entry', 'entries')} already here."
+    )
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
 def two_sided(arriving: Arrival) -> tuple[str, ...]:
     """Return a sentence for each way in which the file and the diary say different things."""
     said: list[str] = []

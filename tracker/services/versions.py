@@ -37,6 +37,8 @@ class Versions:
         """Return the entries with more than one version, by moment."""
         storage, person_id = self._desk.storage, self._desk.person_id
         ids = storage.arrived_ids(person_id)
+        if not ids:
+            return ()
         here = {each.id: each for each in storage.entries(person_id, EntryQuery(ids=ids))}
         lines: list[EntryChange] = []
         for start in range(0, len(ids), _IDS_AT_ONCE):

@@ -24,17 +24,6 @@ SELECT entry.*, (
 FROM entry WHERE removed_at IS NOT NULL
 AND person = (SELECT number FROM person WHERE id = :person_id) ORDER BY number
 """
-_ARRIVED = """
-SELECT DISTINCT entry.id FROM entry_history AS line JOIN entry ON entry.id = line.entry_id
-WHERE line.action = 'arrived' AND entry.removed_at IS NULL
-AND entry.person = (SELECT number FROM person WHERE id = :person_id) ORDER BY entry.id
-"""
-
-
-def arrived_ids_of(diary: Snapshot, person_id: UUID) -> tuple[UUID, ...]:
-    """Return one person's entries of which an import ever brought another version."""
-    found = diary.tuples(Question(_ARRIVED, {"person_id": str(person_id)}))
-    return tuple(UUID(each) for (each,) in found)
 
 
 def lines_of(diary: Snapshot, ids: Collection[UUID]) -> Iterator[EntryChange]:

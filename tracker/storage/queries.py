@@ -139,6 +139,17 @@ def known_ids_question(ids: Iterable[str]) -> Question:
     return Question(sql, values)
 
 
+def arrived_ids_question(person_id: UUID) -> Question:
+    """Ask for the entries of which an import ever brought another version."""
+    sql = (
+        "SELECT DISTINCT entry.id FROM entry_history "
+        "JOIN entry ON entry.id = entry_history.entry_id "
+        "WHERE entry_history.action = 'arrived' AND entry.removed_at IS NULL "
+        "AND entry.person = (SELECT number FROM person WHERE id = :person_id) ORDER BY entry.id"
+    )
+    return Question(sql, {"person_id": str(person_id)})
+
+
 def taken_back_questions(person_id: UUID) -> tuple[Question, Question, Question]:
     """Ask for the courses, events and dated entries that are marked as removed."""
     courses = (

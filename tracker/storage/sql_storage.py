@@ -173,10 +173,9 @@ class SqlStorage:
 
     def arrived_ids(self, person_id: UUID) -> tuple[UUID, ...]:
         """Return one person's entries of which an import ever brought another version."""
-        from tracker.storage.past import arrived_ids_of  # noqa: PLC0415 - few ask for the past
-
         with self._reading() as diary:
-            return arrived_ids_of(diary, person_id)
+            rows = diary.tuples(queries.arrived_ids_question(person_id))
+        return tuple(UUID(each) for (each,) in rows)
 
     def binned(self, person_id: UUID) -> "tuple[Binned, ...]":
         """Return one person's entries in the bin, the last removed first."""

@@ -22,6 +22,7 @@ from tracker.ui.history.pattern_view import PatternView
 from tracker.ui.history.sentences import compared_words, in_short
 from tracker.ui.history.short_card import ShortCard
 from tracker.ui.history.state import Reading, read
+from tracker.ui.importing.versions_notice import VersionsNotice
 from tracker.ui.notifier import Notifier
 from tracker.ui.page import Page, PageAction
 from tracker.ui.widgets.buttons import SecondaryButton
@@ -85,6 +86,7 @@ class HistoryPage(Page):
 
     def refresh(self, changes: object | None = None) -> None:
         del changes
+        self._versions.look()
         self._reading = reading = read(self._companion)
         self._empty.setVisible(reading is None)
         self._main.setVisible(reading is not None)
@@ -119,6 +121,8 @@ class HistoryPage(Page):
         self._empty.acted.connect(self._go_to_today)
         self._error = MessageBox("error", self.tr("Not saved"))
         self._error.hide()
+        self._versions = VersionsNotice(self._companion)
+        self._versions.changed.connect(self._notifier.tell)
         self._short = ShortCard()
         self._short.numbers_asked.connect(self._show_numbers)
         self._build_views()
@@ -128,7 +132,9 @@ class HistoryPage(Page):
         self._paper.print_asked.connect(self._print_blank)
         self._paper.save_asked.connect(self._save_blank)
         self._paper.typing_asked.connect(self._type_in)
-        for part in (self._empty, self._error, self._short, self._main, self._paper):
+        for part in (
+            self._versions, self._empty, self._error, self._short, self._main, self._paper,
+        ):  # fmt: skip
             self.column.addWidget(part)
         self.column.addStretch(1)
 

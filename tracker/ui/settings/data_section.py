@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tracker.errors import TrackerError
+from tracker.services.companion import Companion
+from tracker.ui.importing.import_card import ImportCard
 from tracker.ui.settings.copies_card import CopiesCard
 from tracker.ui.settings.passphrase_card import PassphraseCard
 from tracker.ui.settings.section import Section
@@ -22,9 +24,11 @@ _SUGGESTED = "diary.json"
 class DataSection(Section):
     """Where the data is, a copy of all of it, and a check."""
 
-    def __init__(self, tools: SettingsTools, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tools: SettingsTools, companion: Companion, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._tools = tools
+        self._tools, self._companion = tools, companion
         self._place = WrappedLabel(tone="text2")
         self._place.make_selectable()
         self._failure = MessageBox("error", "")
@@ -108,5 +112,9 @@ class DataSection(Section):
             self.column.addWidget(passphrase)
         if self._tools.copies is not None:
             self.column.addWidget(CopiesCard(self._tools.copies))
-        for card in (copy, sound):
-            self.column.addWidget(card)
+        self.column.addWidget(copy)
+        if self._tools.file.location() is not None:  # nothing of a sample is kept
+            arriving = ImportCard(self._tools.file, self._companion)
+            arriving.changed.connect(self.changed)
+            self.column.addWidget(arriving)
+        self.column.addWidget(sound)

@@ -63,7 +63,7 @@ class SettingsPage(Page):
                 "people",
                 lambda: ProfilesSection(companion, file, tools),
             ),
-            "data": (self.tr("Privacy and data"), "lock", lambda: DataSection(tools)),
+            "data": (self.tr("Privacy and data"), "lock", lambda: DataSection(tools, companion)),
             "about": (self.tr("About"), "info", lambda: AboutSection(tools.version)),
         }
         self._buttons: dict[str, NavButton] = {}

@@ -5,10 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tracker.domain.measurements import parse_number
 from tracker.domain.people import CareTeam, Contact, HeartProfile, LabelRegion
+
+if TYPE_CHECKING:  # few import
+    from tracker.services.exchanging import Arrival
+    from tracker.services.foreign_symptoms import ForeignTable
+    from tracker.services.progress import Progress
 
 LINE_LABEL = "24-hour advice line"
 
@@ -24,6 +29,12 @@ class DiaryFile(Protocol):
 
     def export_json(self, path: Path) -> None:
         """Write everything into a new file."""
+
+    def bring_in(self, path: Path, now: datetime, progress: "Progress") -> "Arrival":
+        """Add what a diary file holds, all or nothing; in any thread."""
+
+    def read_table(self, path: Path) -> "ForeignTable":
+        """Read a table of another program; nothing is stored."""
 
 
 class DiaryLock(Protocol):

@@ -1,0 +1,220 @@
+"""Diaries and tables brought in by the window: seen first, stored once, differences asked."""
+
+import json
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QRadioButton
+
+from tests.builders import Clock
+from tests.journeys.dialog_answers import InDialog
+from tests.journeys.hands import Hands, open_window
+from tracker.exchange.diary_json import write_diaries
+from tracker.services.exchanging import everything
+from tracker.ui.widgets.labels import WrappedLabel
+
+pytestmark = pytest.mark.usefixtures("sheet")
+
+
+@pytest.fixture
+def hands(qtbot, diary_in_treatment: Path) -> Hands:
+    hands = open_window(qtbot, diary_in_treatment, Clock())
+    hands.companion.diary.answer("nausea", 1)
+    return hands
+
+
+@pytest.fixture
+def choose_file(monkeypatch):
+    """The next file dialog gives this file."""
+
+    def choose(path):
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+
+    return choose
+
+
+def open_data(hands):
+    hands.window.show_page("settings")
+    hands.settle()
+    hands.click("Privacy and data")
+
+
+def copy_of(hands):
+    companion = hands.companion
+    return json.loads(write_diaries(everything(hands.storage, companion.library)))
+
+
+def saved(tmp_path, plain):
+    path = tmp_path / "copy.json"
+    path.write_text(json.dumps(plain), encoding="utf-8")
+    return path
+
+
+def another(entry, **changes):
+    return {**entry, "id": "88888888-0000-4000-8000-000000000001", **changes}
+
+
+def test_a_diary_is_brought_in_and_twice_adds_nothing(hands, tmp_path, choose_file):
+    plain = copy_of(hands)
+    entries = plain["people"][0]["entries"]
+    entries.append(another(entries[0], symptom="pain"))
+    choose_file(saved(tmp_path, plain))
+    open_data(hands)
+
+    hands.click("Bring in a diary (JSON)")
+    assert hands.reads("Added 1 entry; 1 entry already here.")
+    hands.click("Bring in a diary (JSON)")
+
+    assert hands.reads("Added 0 entries; 2 entries already here.")
+    assert len(hands.companion.diary.entries()) == 2
+
+
+def test_a_file_that_is_wrong_is_refused_with_its_place(hands, tmp_path, choose_file):
+    plain = copy_of(hands)
+    plain["people"][0]["entries"][0]["mood"] = 1
+    choose_file(saved(tmp_path, plain))
+    open_data(hands)
+
+    hands.click("Bring in a diary (JSON)")
+
+    assert hands.reads("people[0].entries[0].mood")
+    assert len(hands.companion.diary.entries()) == 1
+
+
+def test_a_long_import_is_stopped_and_nothing_was_added(hands, tmp_path, choose_file):
+    plain = copy_of(hands)
+    entries = plain["people"][0]["entries"]
+    for number in range(40_000):
+        entries.append(another(entries[0], id=str(UUID(int=number + 1, version=4))))
+    choose_file(saved(tmp_path, plain))
+    open_data(hands)
+
+    answers = InDialog(lambda dialog: dialog.click("Stop"))
+    hands.click("Bring in a diary (JSON)")
+
+    assert answers.failure is None
+    assert hands.reads("Stopped; nothing was imported.")
+    assert len(hands.companion.diary.entries()) == 1
+
+
+def other_version(hands, tmp_path):
+    plain = copy_of(hands)
+    plain["people"][0]["entries"][0].update(severity=3, note="much worse")
+    return saved(tmp_path, plain)
+
+
+def test_two_versions_are_shown_in_history_and_the_chosen_one_counts(hands, tmp_path, choose_file):
+    choose_file(other_version(hands, tmp_path))
+    open_data(hands)
+    hands.click("Bring in a diary (JSON)")
+    assert hands.reads("1 entry says something else in the file; both versions are kept")
+    hands.window.show_page("history")
+    hands.settle()
+    assert hands.reads("One entry has two versions")
+
+    def choose(dialog):
+        dialog.click("Keep the chosen one")
+        assert dialog.dialog.isVisible()
+        dialog.click_first("Brought in on")
+        dialog.click("Keep the chosen one")
+
+    answers = InDialog(choose)
+    hands.click("Compare and choose")
+
+    assert answers.done()
+    (entry,) = hands.companion.diary.entries()
+    assert (entry.severity, entry.note) == (3, "much worse")
+    assert not hands.reads("One entry has two versions")
+    hands.companion.undo_last()
+    assert hands.companion.diary.entries()[0].severity == 1
+
+
+def test_both_versions_are_still_there_after_a_restart(
+    qtbot, hands, tmp_path, choose_file, diary_in_treatment
+):
+    choose_file(other_version(hands, tmp_path))
+    open_data(hands)
+    hands.click("Bring in a diary (JSON)")
+    hands.window.close()
+    hands.storage.close()
+
+    again = open_window(qtbot, diary_in_treatment, Clock())
+    again.window.show_page("history")
+    again.settle()
+
+    assert again.reads("One entry has two versions")
+    answers = InDialog(lambda dialog: dialog.click_first("In this diary"))
+    again.click("Compare and choose")
+    assert answers.failure is None
+    assert again.companion.diary.entries()[0].severity == 1
+
+
+TABLE = """When;Symptom;How bad;Remarks
+04.05.2026;Nausea;mild;after lunch
+05.05.2026;Gut;2;
+06.05.2026;Nausea;11;
+"""
+
+
+def test_a_table_is_mapped_seen_stored_and_taken_back_in_one_step(hands, tmp_path, choose_file):
+    path = tmp_path / "other.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    choose_file(path)
+    open_data(hands)
+
+    def answer(dialog):
+        dialog.named("Column with the day", QComboBox)
+        select(dialog, "Column with how bad it was", "How bad")
+        select(dialog, "How a day is written there", "Day, month, year: 04.05.2026")
+        select(dialog, "“Gut” is", "Diarrhea")
+        words = " ".join(each.text() for each in dialog.dialog.findChildren(WrappedLabel))
+        assert "2 answers on 2 days" in words
+        assert "1 row left out" in words
+        assert "Row 4: “11” is neither 0 to 4" in words
+        dialog.click("Bring in")
+
+    answers = InDialog(answer)
+    hands.click("Bring in symptoms from a table (CSV)")
+
+    assert answers.done()
+    assert hands.reads("Added 2 answers on 2 days. 1 row left out.")
+    brought = [e for e in hands.companion.diary.entries() if e.day.month == 5 and e.day.day < 7]
+    assert [(e.symptom, e.severity) for e in brought] == [("nausea", 1), ("diarrhea", 2)]
+    hands.companion.undo_last()
+    assert len(hands.companion.diary.entries()) == 1
+
+
+def select(dialog, name, option):
+    box = dialog.named(name, QComboBox)
+    box.setCurrentIndex(box.findText(option))
+    box.activated.emit(box.currentIndex())
+    QApplication.processEvents()
+
+
+def test_what_is_no_table_is_refused(hands, tmp_path, choose_file):
+    path = tmp_path / "other.csv"
+    path.write_text("nothing", encoding="utf-8")
+    choose_file(path)
+    open_data(hands)
+
+    hands.click("Bring in symptoms from a table (CSV)")
+
+    assert hands.reads("no columns and rows")
+
+
+def test_a_choice_is_never_made_by_the_program(hands, tmp_path, choose_file):
+    choose_file(other_version(hands, tmp_path))
+    open_data(hands)
+    hands.click("Bring in a diary (JSON)")
+
+    def look(dialog):
+        radios = dialog.dialog.findChildren(QRadioButton)
+        assert len(radios) == 2
+        assert not any(radio.isChecked() for radio in radios)
+
+    answers = InDialog(look)
+    hands.click("Compare and choose")
+
+    assert answers.failure is None
+    assert hands.companion.diary.entries()[0].severity == 1

@@ -1,0 +1,144 @@
+"""Settings, Privacy and data: bring in a diary, or symptoms that another program kept."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from tracker.errors import StoppedError, TrackerError
+from tracker.services.changes import Changes
+from tracker.services.companion import Companion
+from tracker.ui.settings.state import DiaryFile
+from tracker.ui.widgets.buttons import SecondaryButton
+from tracker.ui.widgets.card import Card
+from tracker.ui.widgets.labels import WrappedLabel
+from tracker.ui.widgets.message_box import MessageBox
+
+if TYPE_CHECKING:  # few import
+    pass
+
+EVERYTHING = Changes(
+    profile=True,
+    plan=True,
+    symptoms=True,
+    measurements=True,
+    heart=True,
+    notes=True,
+    contacts=True,
+)
+
+
+class ImportCard(Card):
+    """Asks for a file, brings it in, and says what was added and what has two versions.
+
+    Signals:
+        changed: What the import changed.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self, file: DiaryFile, companion: Companion, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("plain", parent)
+        self._file, self._companion = file, companion
+        self._failure = MessageBox("error", "")
+        self._success = MessageBox("ok", "")
+        self._choose = self._success.add_action(self.tr("Compare and choose"))
+        self._choose.clicked.connect(self._compare)
+        self._build()
+
+    def bring_in_diary(self, path: Path) -> None:
+        """Add a diary file, all or nothing."""
+        from tracker.ui.importing.working import Working  # noqa: PLC0415 - few import
+
+        now = self._companion.clock()
+        title = self.tr("Bringing the diary in")
+        try:
+            arriving = Working.carry_out(
+                title, lambda progress: self._file.bring_in(path, now, progress), self.window()
+            )
+        except StoppedError as stopped:
+            self._refuse(self.tr("Stopped"), str(stopped))
+        except TrackerError as error:
+            self._refuse(self.tr("Nothing was brought in"), str(error))
+        else:
+            self._succeed(arriving)
+            self.changed.emit(EVERYTHING)
+
+    def bring_in_symptoms(self, path: Path) -> None:
+        """Ask which column is which, show what comes of it, and add it in one step."""
+        from tracker.ui.importing.mapping_dialog import bring_in_table  # noqa: PLC0415
+
+        try:
+            said = bring_in_table(path, self._file, self._companion, self.window())
+        except TrackerError as error:
+            self._refuse(self.tr("Nothing was brought in"), str(error))
+            return
+        if said is not None:
+            self._show_success(self.tr("Brought in"), said[0], two_versions=False)
+            self.changed.emit(said[1])
+
+    def _build(self) -> None:
+        self.add_title(self.tr("Bring something in"))
+        words = self.tr(
+            "A diary that was saved as JSON, on this computer or on another one. What is here "
+            "stays; what is missing is added. Or a table (CSV) of symptoms from another program."
+        )
+        self.column.addWidget(WrappedLabel(words, tone="text2"))
+        for box in (self._failure, self._success):
+            box.hide()
+            self.column.addWidget(box)
+        for label, act in (
+            (self.tr("Bring in a diary (JSON)"), self._ask_diary),
+            (self.tr("Bring in symptoms from a table (CSV)"), self._ask_table),
+        ):
+            button = SecondaryButton(label)
+            button.clicked.connect(act)
+            self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _ask_diary(self) -> None:
+        path = self._asked(self.tr("Diary (*.json)"))
+        if path is not None:
+            self.bring_in_diary(path)
+
+    def _ask_table(self) -> None:
+        path = self._asked(self.tr("Table (*.csv *.tsv *.txt)"))
+        if path is not None:
+            self.bring_in_symptoms(path)
+
+    def _asked(self, kind: str) -> Path | None:
+        chosen, _ = QFileDialog.getOpenFileName(self.window(), "", "", kind)
+        return Path(chosen) if chosen else None
+
+    def _compare(self) -> None:
+        from tracker.ui.importing.versions_dialog import choose_versions  # noqa: PLC0415
+
+        changes = choose_versions(self._companion, self.window())
+        self._choose.setVisible(bool(self._companion.versions.undecided()))
+        self.changed.emit(changes)
+
+    def _succeed(self, arriving: object) -> None:
+        from tracker.services.exchanging import (  # noqa: PLC0415 - few import
+            Arrival,
+            two_sided,
+            what_arrived,
+        )
+
+        if not isinstance(arriving, Arrival):
+            raise TypeError
+        words = " ".join((what_arrived(arriving), *two_sided(arriving)))
+        two_versions = bool(arriving.write.arrived_versions)
+        self._show_success(self.tr("Brought in"), words, two_versions=two_versions)
+
+    def _show_success(self, title: str, words: str, *, two_versions: bool) -> None:
+        self._failure.hide()
+        self._choose.setVisible(two_versions and bool(self._companion.versions.undecided()))
+        self._success.show_text(title, words)
+        self._success.show()
+
+    def _refuse(self, title: str, words: str) -> None:
+        self._success.hide()
+        self._failure.show_text(title, words)
+        self._failure.show()

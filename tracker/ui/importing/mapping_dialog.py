@@ -1,0 +1,144 @@
+"""Which column of somebody else's table is which, with what comes of it before it is stored."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from tracker.services.changes import Changes
+from tracker.services.companion import Companion
+from tracker.services.foreign_symptoms import ForeignTable, Planned, guessed_columns
+from tracker.ui.importing.mapping_state import (
+    ORDERS,
+    Chosen,
+    mapping_of,
+    orders_to_ask,
+    preview_lines,
+    summary,
+    what_was_added,
+)
+from tracker.ui.importing.name_choices import NameChoices
+from tracker.ui.settings.state import DiaryFile
+from tracker.ui.widgets.dialog import Dialog
+from tracker.ui.widgets.fields import SelectField
+from tracker.ui.widgets.labels import Heading, WrappedLabel
+from tracker.ui.widgets.message_box import MessageBox
+
+_NO_NOTE = "-1"
+
+
+def bring_in_table(
+    path: Path, file: DiaryFile, companion: Companion, parent: QWidget
+) -> tuple[str, Changes] | None:
+    """Ask, show and store; return what to say and what changed, None when nothing was wanted.
+
+    Raises:
+        TrackerError: The file is no table, or the disk refused; nothing was stored.
+    """
+    dialog = MappingDialog(file.read_table(path), companion, parent)
+    wanted = dialog.run()
+    planned = dialog.planned
+    dialog.deleteLater()
+    if not wanted or planned is None:
+        return None
+    changes = companion.foreign.bring_in(planned)
+    return what_was_added(planned), changes
+
+
+class MappingDialog(Dialog):
+    """Four columns, the order of a date where nobody can tell, and names that are not known.
+
+    Attributes:
+        planned: What would be stored; None while the columns are not chosen.
+    """
+
+    def __init__(
+        self, table: ForeignTable, companion: Companion, parent: QWidget | None = None
+    ) -> None:
+        title = QCoreApplication.translate("Mapping", "Bring in symptoms from a table")
+        super().__init__(title, QCoreApplication.translate("Mapping", "Bring in"), parent)
+        self._table, self._companion = table, companion
+        self.planned: Planned | None = None
+        columns = [(str(place), name) for place, name in enumerate(table.columns)]
+        self._day = SelectField(self.tr("Column with the day"), columns)
+        self._symptom = SelectField(self.tr("Column with the symptom"), columns)
+        self._severity = SelectField(
+            self.tr("Column with how bad it was"), columns, hint=self.tr("0 to 4, or words")
+        )
+        none = [(_NO_NOTE, self.tr("No notes")), *columns]
+        self._note = SelectField(self.tr("Column with a note"), none)
+        self._order = SelectField(self.tr("How a day is written there"), ORDERS)
+        self._names = NameChoices(companion.library.symptoms)
+        self._summary = WrappedLabel("", strong=True)
+        self._preview = WrappedLabel("", tone="text2")
+        self._missing = MessageBox("error", self.tr("Something is missing"))
+        self._fill()
+        self._guess()
+
+    def check(self) -> bool:
+        ready = self.planned is not None and bool(self.planned.entries)
+        self._missing.setVisible(not ready)
+        if not ready:
+            words = self.tr("Choose the columns until the preview shows answers.")
+            self._missing.show_text(self.tr("Nothing to bring in yet"), words)
+        return ready
+
+    def _fill(self) -> None:
+        words = self.tr("Say which column is which. Nothing is stored before you have seen it.")
+        self.body.addWidget(WrappedLabel(words))
+        for field in (self._day, self._order, self._symptom, self._severity, self._note):
+            self.body.addWidget(field)
+            field.chosen.connect(self._look)
+        self._symptom.chosen.connect(self._show_names)
+        self._names.chosen.connect(self._look)
+        self.body.addWidget(self._names)
+        self.body.addWidget(Heading(self.tr("What would be brought in"), 2))
+        self.body.addWidget(self._summary)
+        self.body.addWidget(self._preview)
+        self.body.addWidget(self._missing)
+        self._missing.hide()
+
+    def _guess(self) -> None:
+        guessed = guessed_columns(self._table.columns)
+        for what, field in (
+            ("day", self._day),
+            ("symptom", self._symptom),
+            ("severity", self._severity),
+            ("note", self._note),
+        ):
+            if what in guessed:
+                field.choose(str(guessed[what]))
+        self._show_names()
+        self._look()
+
+    def _show_names(self) -> None:
+        column = _place(self._symptom)
+        unknown = (
+            () if column is None else self._companion.foreign.unknown_names(self._table, column)
+        )
+        self._names.show_names(unknown)
+
+    def _look(self) -> None:
+        """Show what the table would add with the columns as they are chosen now."""
+        day = _place(self._day)
+        orders = () if day is None else orders_to_ask(self._table, day)
+        self._order.setVisible(len(orders) > 1)
+        note = _place(self._note)
+        chosen = Chosen(
+            day=day,
+            order=self._order.choice if len(orders) > 1 else next(iter(orders), None),
+            symptom=_place(self._symptom),
+            severity=_place(self._severity),
+            note=None if note is None or note < 0 else note,
+        )
+        mapping = mapping_of(chosen, self._names.choices())
+        foreign = self._companion.foreign
+        self.planned = None if mapping is None else foreign.plan(self._table, mapping)
+        self._summary.setText(summary(self.planned))
+        lines = preview_lines(self.planned, self._companion.library.symptoms)
+        self._preview.setText("\n".join(lines))
+        self._preview.setVisible(bool(lines))
+
+
+def _place(field: SelectField) -> int | None:
+    return None if field.choice is None else int(field.choice)

@@ -1,0 +1,92 @@
+"""The choice between two versions of one entry, one entry after the other."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from tracker.domain.entries import AnyEntry
+from tracker.services.changes import Changes
+from tracker.services.companion import Companion
+from tracker.services.versions import TwoVersions
+from tracker.ui import text
+from tracker.ui.history.entry_rows import Definitions, rows_of
+from tracker.ui.widgets.choice_card import ChoiceCard
+from tracker.ui.widgets.dialog import Dialog
+from tracker.ui.widgets.labels import WrappedLabel
+from tracker.ui.widgets.message_box import MessageBox
+
+
+def choose_versions(companion: Companion, parent: QWidget) -> Changes:
+    """Ask about each entry with two versions until none is left or the person has enough."""
+    changes = Changes()
+    while waiting := companion.versions.undecided():
+        dialog = VersionsDialog(waiting[0], len(waiting), companion, parent)
+        chosen = dialog.choice if dialog.run() else None
+        dialog.deleteLater()
+        if chosen is None:
+            break
+        entry_id = waiting[0].here.id
+        if chosen == 0:
+            changes |= companion.versions.keep(entry_id)
+        else:
+            changes |= companion.versions.take(entry_id, chosen - 1)
+    return changes
+
+
+def version_words(entry: AnyEntry, definitions: Definitions) -> str:
+    """Return one version as a line: what, value, details, day and who wrote it."""
+    row = rows_of((entry,), definitions)[0]
+    by = QCoreApplication.translate("Versions", "by {name}").format(name=row.by) if row.by else ""
+    parts = (row.what, row.value, row.note, text.long_day_with_year(row.day), by)
+    return text.without_overrides(" · ".join(part for part in parts if part))
+
+
+class VersionsDialog(Dialog):
+    """Shows the version that is here and those that came; nothing is chosen by itself."""
+
+    def __init__(
+        self, versions: TwoVersions, left: int, companion: Companion, parent: QWidget | None
+    ) -> None:
+        title = QCoreApplication.translate("Versions", "Two versions of one entry")
+        accept = QCoreApplication.translate("Versions", "Keep the chosen one")
+        later = QCoreApplication.translate("Versions", "Decide later")
+        super().__init__(title, accept, parent, cancel_text=later)
+        self._missing = MessageBox("error", self.tr("Choose one of the versions"))
+        self._missing.hide()
+        self._group = QButtonGroup(self)
+        words = self.tr(
+            "Two copies of the diary say different things. The other version stays in the "
+            "history of the entry, and the choice can be taken back with Ctrl+Z."
+        )
+        self.body.addWidget(WrappedLabel(words))
+        if left > 1:
+            more = self.tr("{n} entries have two versions.").format(n=f"{left:,}")
+            self.body.addWidget(WrappedLabel(more, tone="text2"))
+        self._add_choices(versions, companion.library.symptoms)
+        self.body.addWidget(self._missing)
+
+    @property
+    def choice(self) -> int | None:
+        """0 for the version here, then those that came; None while nothing is chosen."""
+        number = self._group.checkedId()
+        return None if number < 0 else number
+
+    def check(self) -> bool:
+        missing = self.choice is None
+        self._missing.setVisible(missing)
+        return not missing
+
+    def _add_choices(self, versions: TwoVersions, definitions: Definitions) -> None:
+        cards = QWidget()
+        column = QVBoxLayout(cards)
+        column.setContentsMargins(0, 0, 0, 0)
+        here = ChoiceCard(self.tr("In this diary"), version_words(versions.here, definitions))
+        came = self.tr("Brought in on {day}")
+        options = [here]
+        for line in versions.arrived:
+            if line.after is not None:
+                title = came.format(day=text.long_day_with_year(line.at.date()))
+                options.append(ChoiceCard(title, version_words(line.after, definitions)))
+        for number, card in enumerate(options):
+            self._group.addButton(card, number)
+            column.addWidget(card)
+        self.body.addWidget(cards)

@@ -1,0 +1,91 @@
+"""Long work beside the window, with how far it is and a button that stops it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QThreadPool, Signal
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from tracker.errors import StoppedError, TrackerError
+from tracker.services.progress import Progress
+from tracker.ui.widgets.dialog import Dialog
+from tracker.ui.widgets.labels import WrappedLabel
+
+_SHORT_MS = 250
+_STEPS = 1000
+
+
+class Working(Dialog):
+    """Runs one piece of work and closes by itself; nothing else can be done meanwhile.
+
+    Signals:
+        progressed: How much is done, from 0 to 1; sent by the thread that works.
+        ended: The work is over, well or not.
+    """
+
+    progressed = Signal(float)
+    ended = Signal()
+
+    @staticmethod
+    def carry_out(title: str, work: Callable[[Progress], object], parent: QWidget) -> object:
+        """Return what the work returns; work that is over at once shows nothing.
+
+        Raises:
+            TrackerError: It was refused, or stopped by the person.
+        """
+        return Working(title, work, parent).result_of_work()
+
+    def __init__(self, title: str, work: Callable[[Progress], object], parent: QWidget) -> None:
+        super().__init__(title, title, parent, cancel_text=self.tr("Stop"))
+        self._work = work
+        self._outcome: object = None
+        self._wanted = True
+        self._said = WrappedLabel(self.tr("Nothing is changed before all of it is read."))
+        self._bar = QProgressBar()
+        self._bar.setRange(0, _STEPS)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(title)
+        self.accept_button.hide()
+        self.body.addWidget(self._bar)
+        self.body.addWidget(self._said)
+        self.progressed.connect(self._show)
+        self.ended.connect(self._end_well)
+
+    def result_of_work(self) -> object:
+        """Begin, wait for the end, and return what came of it.
+
+        Raises:
+            TrackerError: It was refused, or stopped by the person.
+        """
+        pool = QThreadPool()
+        pool.start(self._do)
+        if not pool.waitForDone(_SHORT_MS):
+            self.run()
+            pool.waitForDone()
+        self.deleteLater()
+        if isinstance(self._outcome, TrackerError):
+            raise self._outcome
+        return self._outcome
+
+    def reject(self) -> None:
+        """Ask the work to stop; the dialog closes when it has."""
+        self._wanted = False
+        self._said.setText(self.tr("Stopping…"))
+
+    def _do(self) -> None:
+        try:
+            self._outcome = self._work(self._tell)
+        except TrackerError as error:
+            self._outcome = error
+        finally:
+            self.ended.emit()
+
+    def _tell(self, done: float) -> None:
+        if not self._wanted:
+            raise StoppedError("Stopped; nothing was imported.")
+        self.progressed.emit(done)
+
+    def _show(self, done: float) -> None:
+        self._bar.setValue(round(done * _STEPS))
+
+    def _end_well(self) -> None:
+        super().accept()
