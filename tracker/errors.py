@@ -31,6 +31,10 @@ class DiaryInUseError(DiaryNotOpenedError):
     """Another program has the diary open or writes to it just now."""
 
 
+class DiaryEmptyError(DiaryNotOpenedError):
+    """The diary holds nobody and nothing: it was emptied to be deleted."""
+
+
 class DiaryLockedError(DiaryNotOpenedError):
     """The diary is encrypted and nobody gave its passphrase."""
 

@@ -1,6 +1,7 @@
 """The look of the window as a program starts with it, and a diary in treatment."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -59,14 +60,24 @@ def locked_diary(diary_file: Path, cheap_wrapping: None) -> Path:
 
 @pytest.fixture
 def begin(qtbot, tmp_path: Path):
+    """Start the program on a file, with the clock of the computer."""
+    yield from _programs(qtbot, tmp_path, None)
+
+
+@pytest.fixture
+def start(qtbot, tmp_path: Path):
+    """Start the program on a file at the moment of the tests."""
+    yield from _programs(qtbot, tmp_path, NOW)
+
+
+def _programs(qtbot, folder: Path, now: datetime | None):
     programs: list[Program] = []
 
     def started(path: Path, shown: type[QWidget]) -> Program:
-        program = Program(StartOptions(data_folder=tmp_path, diary=path))
+        program = Program(StartOptions(data_folder=folder, diary=path, now=now))
         programs.append(program)
         program.start()
-        qtbot.waitUntil(lambda: program.is_settled)
-        assert isinstance(program.window, shown)
+        qtbot.waitUntil(lambda: program.is_settled and isinstance(program.window, shown))
         return program
 
     yield started

@@ -4,15 +4,14 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
-from tests.builders import NOW, PERSON_ID, an_answer
+from tests.builders import NOW, PERSON_ID
 from tests.journeys.dialog_answers import InDialog
-from tests.journeys.hands import spoken_name
+from tests.journeys.started import add_an_answer, press, reads
 from tracker.app import program as program_module
 from tracker.app.program import Program
-from tracker.services.ports import EntryQuery, Write
-from tracker.services.start import StartOptions
+from tracker.services.ports import EntryQuery
 from tracker.storage.dated_copies import copies_in, folder_beside, make_copy
 from tracker.storage.opening import open_diary
 from tracker.ui.main_window import MainWindow
@@ -20,49 +19,6 @@ from tracker.ui.settings.copies_card import CopiesCard
 from tracker.ui.setup.trouble_page import TroublePage
 
 pytestmark = pytest.mark.usefixtures("sheet", "qtbot")
-
-
-@pytest.fixture
-def start(qtbot, tmp_path: Path):
-    programs: list[Program] = []
-
-    def started(path: Path, shown: type[QWidget]) -> Program:
-        program = Program(StartOptions(data_folder=tmp_path, diary=path, now=NOW))
-        programs.append(program)
-        program.start()
-        qtbot.waitUntil(lambda: program.is_settled)
-        assert isinstance(program.window, shown)
-        return program
-
-    yield started
-    for program in programs:
-        window = program.window
-        program.close()
-        window.close()
-        window.deleteLater()
-    QApplication.processEvents()
-
-
-def press(program: Program, start: str) -> None:
-    buttons = program.window.findChildren(QAbstractButton)
-    fitting = [each for each in buttons if each.isVisible() and spoken_name(each).startswith(start)]
-    fitting[0].click()
-    for _ in range(5):
-        QApplication.processEvents()
-
-
-def reads(program: Program, text: str) -> bool:
-    return any(
-        text in f"{each.text()} {each.accessibleName()}".replace("\u00a0", " ")
-        for each in program.window.findChildren(QWidget)
-        if each.isVisible() and callable(getattr(each, "text", None))
-    )
-
-
-def add_an_answer(path: Path) -> None:
-    diary = open_diary(path, moment=NOW)
-    diary.apply(Write(at=NOW, entries=((PERSON_ID, an_answer(day=NOW.date())),)))
-    diary.close()
 
 
 def entries_in(path: Path) -> int:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from threading import Thread
+from typing import Protocol
 
 from tracker.errors import NotUnderstoodError, TrackerError
+from tracker.storage.backup import copy_verified
 from tracker.storage.contents import Contents, contents_of
 from tracker.storage.dated_copies import (
     DatedCopy,
@@ -21,6 +23,13 @@ from tracker.storage.sql_storage import SqlStorage
 from tracker.ui.settings.window_settings import WindowSettingsFile
 
 _MOST_OFFERED = 5
+
+
+class DeleteEverything(Protocol):
+    """Deletes the diary that is open."""
+
+    def __call__(self, *, with_copies: bool) -> None:
+        """Delete it, and the copies that can be reached where `with_copies` says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +48,12 @@ class CopyHooks:
     Attributes:
         clock: The only clock.
         go_back: Put a copy in the place of the diary that is open, and open it.
+        delete_everything: Delete the diary that is open, with its copies or without.
     """
 
     clock: Callable[[], datetime]
     go_back: Callable[[Path], None]
+    delete_everything: DeleteEverything
 
 
 class OpenDiaryCopies:
@@ -122,6 +133,29 @@ class OpenDiaryCopies:
     def go_back(self, copy: Path) -> None:
         """Put the copy in the place of the diary; what is there now is kept beside it."""
         self._hooks.go_back(copy)
+
+    def to_take_along(self, path: Path) -> Contents:
+        """Write the whole diary into one new file for another computer and open it to check.
+
+        Raises:
+            TrackerError: The place refused, or there is a file of that name.
+        """
+        copy_verified(self._path, path, self._key)
+        return contents_of(path, self._key)
+
+    def all_copies(self) -> tuple[Path, ...]:
+        """Return all copies of the diary that this program made and can reach now."""
+        from tracker.storage.erasing import copies_of  # noqa: PLC0415 - once at most
+
+        return copies_of(self._path, self._folders())
+
+    def delete_everything(self, *, with_copies: bool) -> None:
+        """Delete the diary and say what is left.
+
+        Raises:
+            TrackerError: Refused; the diary is as it was.
+        """
+        self._hooks.delete_everything(with_copies=with_copies)
 
     def _folders(self) -> tuple[Path, ...]:
         second = self.second_folder()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tracker.app.destinations import empty_frame, unopened
 from tracker.app.first_paint import FirstPaint
 from tracker.app.screen import has_screen, without_screen
-from tracker.errors import DiaryInUseError, DiaryLockedError, DiaryNotOpenedError, TrackerError
+from tracker.errors import DiaryEmptyError, DiaryLockedError, TrackerError
 from tracker.services.start import StartOptions
 from tracker.storage.places import default_data_folder, diary_path
 from tracker.system_libraries import require_for_window
@@ -21,14 +21,16 @@ from tracker.ui.settings.look import dress
 from tracker.ui.settings.window_settings import WindowSettingsFile
 
 if TYPE_CHECKING:
-    from tracker.app.copies import CopyOffer
+    from datetime import datetime
+
     from tracker.app.guard import Guard
     from tracker.app.session import Session
-    from tracker.ui.setup.state import SetupAnswers
+    from tracker.app.without_diary import WithoutDiary
 
 _SETTINGS_NAME = "window.json"
 _READY_AFTER = 100  # milliseconds, as the next: Today is painted by then
 _COPY_AFTER = 3_000
+_LOOK_AGAIN = 600_000
 
 
 def run(options: StartOptions) -> int:
@@ -65,6 +67,7 @@ class Program(QObject):
         self._shell: MainWindow | None = None
         self._session: Session | None = None
         self._guard: Guard | None = None
+        self._pages: WithoutDiary | None = None
         self._copy_timer = QTimer(self)
         sheet = theme.current()
         app = QApplication.instance()
@@ -89,7 +92,7 @@ class Program(QObject):
             FirstPaint(shell).painted.connect(self.open_diary)
             self._show(shell)
         else:
-            self._show_setup()
+            self._without().show_setup()
 
     def open_diary(self) -> None:
         """Open the diary and put its pages on the screen."""
@@ -107,9 +110,13 @@ class Program(QObject):
             self._let_go()
             self._watched().ask(error, self._window)
             return
+        except DiaryEmptyError:
+            self._let_go()
+            self._without().finish_deleting()
+            return
         except TrackerError as error:
             self._let_go()
-            self._show_trouble(error)
+            self._without().show_trouble(error)
             return
         self._watched().watch(self._session, window)
         if window is not shell:
@@ -145,11 +152,12 @@ class Program(QObject):
         lock = session.diary_lock(hooks)
         if lock is not None and session.is_encrypted:
             lock.renew_number()
-        copies = session.copies(self._go_back)
+        copies = session.copies(self._go_back, self._delete_everything)
         if copies is not None:
             # After the first pages are shown: it reads the whole diary.
             self._copy_timer.timeout.connect(session.tidy)
             self._copy_timer.timeout.connect(copies.of_the_day)
+            self._copy_timer.timeout.connect(self._look_again)
             self._copy_timer.start(_COPY_AFTER)
         return session.build_window(self._build_anew, lock, copies, shell)
 
@@ -159,15 +167,28 @@ class Program(QObject):
         Raises:
             TrackerError: Refused; the diary is as it was.
         """
-        from datetime import datetime  # noqa: PLC0415 - seldom needed
-
         from tracker.storage.backup import replace_by  # noqa: PLC0415 - seldom needed
 
+        self._pause()
+        replace_by(copy, self._path, self._now(), self._watched().secret())
+        QTimer.singleShot(0, self.open_diary)
+
+    def _pause(self) -> None:
         if self._session is not None:
             self._session.pause()
-        now = self._options.now or datetime.now().astimezone()
-        replace_by(copy, self._path, now, self._watched().secret())
-        QTimer.singleShot(0, self.open_diary)
+
+    def _look_again(self) -> None:
+        """Empty the bin of what is too old, and look out for a stick that was plugged in."""
+        self._copy_timer.start(_LOOK_AGAIN)
+        # A moment that was only asked for must not delete what is not really old.
+        if self._session is not None and self._options.now is None:
+            self._session.clear_bin()
+
+    def _delete_everything(self, *, with_copies: bool) -> None:
+        self._without().delete_everything(with_copies=with_copies)
+
+    def _choose_other(self) -> None:
+        self._without().choose_other()
 
     def _build_anew(self) -> None:
         QTimer.singleShot(0, self._reopen_settings)
@@ -177,66 +198,34 @@ class Program(QObject):
         if isinstance(self._window, MainWindow):
             self._window.show_page("settings")
 
-    def _show_setup(self) -> None:
-        from datetime import datetime  # noqa: PLC0415
+    def _now(self) -> "datetime":
+        from datetime import datetime  # noqa: PLC0415 - where no diary is open yet
 
-        from tracker.app.session import make_diary  # noqa: PLC0415 - only at the first start
-        from tracker.clinical.library import library  # noqa: PLC0415
-        from tracker.ui.setup.page import SetupPage  # noqa: PLC0415
+        return self._options.now or datetime.now().astimezone()
+
+    def _use(self, path: Path) -> None:
+        self._path = path
+        self._watched().remember(None)
+
+    def _without(self) -> "WithoutDiary":
+        from tracker.app.without_diary import ProgramHooks, WithoutDiary  # noqa: PLC0415 - seldom
 
         _show_faults()
-        now = self._options.now or datetime.now().astimezone()
-
-        def create(answers: "SetupAnswers") -> str | None:
-            recovery_key = make_diary(self._path, answers, self._settings, now)
-            self._watched().remember(answers.passphrase)
-            return recovery_key
-
-        page = SetupPage(library(), now.date(), create)
-        page.finished.connect(self.open_diary)
-        page.setWindowTitle("Chemo Tracker")
-        self._show(page)
-
-    def _show_trouble(self, error: TrackerError) -> None:
-        from tracker.ui.setup.trouble_page import TroublePage  # noqa: PLC0415 - seldom needed
-
-        page = TroublePage(error, self._offers(error))
-        page.copy_chosen.connect(self._go_back_from_trouble)
-        page.retried.connect(self.open_diary)
-        page.other_requested.connect(self._choose_other)
-        page.new_requested.connect(self._choose_new)
-        self._show(page)
-
-    def _offers(self, error: TrackerError) -> tuple["CopyOffer", ...]:
-        """Return the copies to go back to; none where the file itself is well."""
-        if not isinstance(error, DiaryNotOpenedError) or isinstance(error, DiaryInUseError):
-            return ()
-        from tracker.app.copies import offers  # noqa: PLC0415 - seldom needed
-
-        return offers(self._path, self._settings, self._watched().secret())
-
-    def _go_back_from_trouble(self, copy: Path) -> None:
-        try:
-            self._go_back(copy)
-        except TrackerError as error:
-            self._show_trouble(error)
-
-    def _choose_other(self) -> None:
-        from tracker.app.diary_questions import ask_for_another  # noqa: PLC0415 - seldom needed
-
-        chosen = ask_for_another(self._window, self._path)
-        if chosen is not None:
-            self._path = chosen
-            self._watched().remember(None)
-            self.open_diary()
-
-    def _choose_new(self) -> None:
-        from tracker.app.diary_questions import ask_where_to_begin  # noqa: PLC0415 - as above
-
-        chosen = ask_where_to_begin(self._window, self._path)
-        if chosen is not None:
-            self._path = chosen
-            self._show_setup()
+        if self._pages is None:
+            hooks = ProgramHooks(
+                path=lambda: self._path,
+                use=self._use,
+                open_diary=self.open_diary,
+                go_back=self._go_back,
+                pause=self._pause,
+                let_go=self._let_go,
+                passphrase=self._watched().secret,
+                remember=self._watched().remember,
+                clock=self._now,
+                show=self._show,
+            )
+            self._pages = WithoutDiary(hooks, self._settings, self)
+        return self._pages
 
     def _show(self, window: QWidget, *, keep_before: bool = False) -> None:
         before = self._window

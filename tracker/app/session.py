@@ -1,7 +1,7 @@
 """An open diary: its file, its lock against a second window, and the person whose pages show."""
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile
 
-from tracker.app.copies import CopyHooks, OpenDiaryCopies
+from tracker.app.copies import CopyHooks, DeleteEverything, OpenDiaryCopies
 from tracker.app.diary_file import OpenDiaryFile
 from tracker.app.locking import LockHooks, OpenDiaryLock
 from tracker.app.window import build
 from tracker.clinical.library import Library, library
 from tracker.domain.people import Person
-from tracker.errors import DiaryInUseError
+from tracker.errors import DiaryEmptyError, DiaryInUseError, TrackerError
 from tracker.private_files import remove_unfinished
 from tracker.services.companion import Companion
 from tracker.services.desk import Clock
@@ -96,11 +96,13 @@ class Session:
             return None
         return OpenDiaryLock(self._storage, self._path, self._settings, hooks)
 
-    def copies(self, go_back: Callable[[Path], None]) -> OpenDiaryCopies | None:
+    def copies(
+        self, go_back: Callable[[Path], None], delete_everything: DeleteEverything
+    ) -> OpenDiaryCopies | None:
         """Return what the window may do with copies; None for a sample."""
         if self._path is None:
             return None
-        hooks = CopyHooks(self._clock, go_back)
+        hooks = CopyHooks(self._clock, go_back, delete_everything)
         return OpenDiaryCopies(self._storage, self._path, self._settings, hooks)
 
     def tidy(self) -> None:
@@ -115,6 +117,14 @@ class Session:
     def pause(self) -> None:
         """Let go of the file; it is opened again where it is needed again."""
         self._storage.close()
+
+    def clear_bin(self) -> None:
+        """Delete for good what lay in the bin for 30 days; another time where that is refused."""
+        if not self._storage.can_write:
+            return
+        for person in self._storage.people():
+            with suppress(TrackerError):
+                Companion(self._storage, self._library, self._clock, person.id).past.clear_old()
 
     def build_window(
         self,
@@ -147,6 +157,11 @@ class Session:
 
     def _person_to_show(self, options: StartOptions) -> Person:
         people = self._storage.people()
+        if not people and self._storage.is_empty():
+            raise DiaryEmptyError(
+                "The diary was emptied to be deleted, and the program ended before its file was "
+                "removed; nothing is in it."
+            )
         if options.person is not None or not people:
             return choose_person(people, options.person)
         wanted = self._settings.settings.person

@@ -31,6 +31,11 @@ class Question:
 PEOPLE = Question("SELECT * FROM person ORDER BY number", {})
 CONTACTS = Question("SELECT * FROM contact_number ORDER BY person_id, position", {})
 SURGERIES = Question("SELECT * FROM surgery ORDER BY person_id, position", {})
+ANYTHING = Question(
+    "SELECT number FROM person UNION ALL SELECT number FROM entry "
+    "UNION ALL SELECT number FROM course LIMIT 1",
+    {},
+)
 REVISION = Question("SELECT revision FROM diary", {})
 
 

@@ -20,6 +20,7 @@ from tracker.storage.connections import opened
 from tracker.storage.damaged_reading import DamagedReader, Row, rows_of
 from tracker.storage.diary_file import is_encrypted, key_of, read_header
 from tracker.storage.entry_rows import entry_of_row, event_of_row
+from tracker.storage.envelope import Secret
 from tracker.storage.files import already_there, appear
 from tracker.storage.foreseen import database_errors
 from tracker.storage.key_places import keep_beside
@@ -79,7 +80,7 @@ class Salvaged:
     end_is_known: bool
 
 
-def salvage(source: Path, target: Path, passphrase: str | None = None) -> Salvaged:
+def salvage(source: Path, target: Path, passphrase: Secret | None = None) -> Salvaged:
     """Write all that can be read into a new diary; the damaged file is not touched.
 
     Raises:

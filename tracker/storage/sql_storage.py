@@ -203,6 +203,11 @@ class SqlStorage:
         with self._reading() as diary:
             return int(diary.value(queries.REVISION))
 
+    def is_empty(self) -> bool:
+        """Return whether nothing at all is in it: it was emptied to be deleted."""
+        with self._reading() as diary:
+            return not diary.tuples(queries.ANYTHING)
+
     def is_sound(self) -> bool:
         """Return whether pages, indexes and links between rows are as they should be."""
         with self._reading() as diary:

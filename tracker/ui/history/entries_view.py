@@ -1,12 +1,17 @@
 """The table of all entries with its search and its filter."""
 
+from uuid import UUID
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from tracker.errors import TrackerError
 from tracker.services.companion import Companion
 from tracker.services.printing import ShownTable
 from tracker.ui import text
 from tracker.ui.history.entry_table import EntryTable
 from tracker.ui.history.layouts import column_of, side_by_side
+from tracker.ui.history.row_actions import RowActions
 from tracker.ui.history.state import Reading
 from tracker.ui.history.table_state import EntryFeed, EntryFilter, RowOrder, entry_table
 from tracker.ui.widgets.fields import SelectField, TextField
@@ -24,7 +29,15 @@ _KINDS = {
 
 
 class EntriesView(QWidget):
-    """Reads the newest entries when it is shown, and older ones as somebody looks for them."""
+    """Reads the newest entries when it is shown, and older ones as somebody looks for them.
+
+    Signals:
+        removed: An entry went into the bin; carries what that changes.
+        refused: Carries a `TrackerError`.
+    """
+
+    removed = Signal(object)
+    refused = Signal(object)
 
     def __init__(self, companion: Companion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,10 +56,13 @@ class EntriesView(QWidget):
         self._table.entries.counted.connect(self._show_count)
         self._table.entries.modelReset.connect(self._forget_row)
         self._row = WrappedLabel("", "small")
-        self._table.row_read.connect(self._row.setText)
+        self._actions = RowActions()
+        self._table.row_read.connect(self._show_row)
+        self._actions.history_asked.connect(self._show_history)
+        self._actions.removal_asked.connect(self._remove)
         column.addWidget(self._search)
         column.addWidget(side_by_side(self._which, self._order))
-        for part in (self._count, self._table, self._row):
+        for part in (self._count, self._table, self._row, self._actions):
             column.addWidget(part)
 
     def show_reading(self, _: Reading) -> None:
@@ -92,6 +108,26 @@ class EntriesView(QWidget):
 
     def _forget_row(self) -> None:
         self._row.setText("")
+        self._actions.show_entry(None, "")
+
+    def _show_row(self, words: str) -> None:
+        self._row.setText(words)
+        place = self._table.currentIndex().row()
+        self._actions.show_entry(self._table.entries.rows[place].id, words)
+
+    def _show_history(self, entry_id: UUID) -> None:
+        from tracker.ui.past.opening import open_history  # noqa: PLC0415 - when asked for
+
+        try:
+            open_history(self._companion, entry_id, self)
+        except TrackerError as error:
+            self.refused.emit(error)
+
+    def _remove(self, entry_id: UUID) -> None:
+        try:
+            self.removed.emit(self._companion.diary.remove(entry_id))
+        except TrackerError as error:
+            self.refused.emit(error)
 
     def _show_count(self) -> None:
         model = self._table.entries

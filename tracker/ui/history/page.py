@@ -180,7 +180,7 @@ class HistoryPage(Page):
         if key not in self._views:
             making: dict[str, Callable[[], tuple[QWidget, View]]] = {
                 TREND: _trend_view,
-                TABLE: partial(_entries_view, self._companion),
+                TABLE: self._entries_view,
                 SAID: partial(_said_view, self._companion),
             }
             made = (self._pattern_view(),) * 2 if key == PATTERN else making[key]()
@@ -193,6 +193,21 @@ class HistoryPage(Page):
             self._pattern = PatternView()
             self._pattern.day_opened.connect(self.day_opened)
         return self._pattern
+
+    def _entries_view(self) -> tuple[QWidget, View]:
+        from tracker.ui.history.entries_view import EntriesView  # noqa: PLC0415 - when first shown
+
+        view = EntriesView(self._companion)
+        view.removed.connect(self._say_removed)
+        view.refused.connect(self._refuse_action)
+        return view, view
+
+    def _say_removed(self, changes: object) -> None:
+        self._notifier.tell(changes)
+        self.say(self.tr("Removed; it stays in the bin for 30 days"), self._take_back)
+
+    def _refuse_action(self, error: TrackerError) -> None:
+        self._refuse(self.tr("This did not work"), error)
 
     def _show_numbers(self, symptom: str) -> None:
         if self._reading is None:
@@ -268,13 +283,6 @@ def _trend_view() -> tuple[QWidget, View]:
     from tracker.ui.history.trend_view import TrendView  # noqa: PLC0415 - when first shown
 
     view = TrendView()
-    return view, view
-
-
-def _entries_view(companion: Companion) -> tuple[QWidget, View]:
-    from tracker.ui.history.entries_view import EntriesView  # noqa: PLC0415 - when first shown
-
-    view = EntriesView(companion)
     return view, view
 
 

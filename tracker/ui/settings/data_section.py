@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QWidget
 from tracker.errors import TrackerError
 from tracker.services.companion import Companion
 from tracker.ui.importing.import_card import ImportCard
+from tracker.ui.settings.bin_card import BinCard
 from tracker.ui.settings.copies_card import CopiesCard
+from tracker.ui.settings.delete_card import DeleteCard
 from tracker.ui.settings.passphrase_card import PassphraseCard
 from tracker.ui.settings.section import Section
 from tracker.ui.settings.state import SettingsTools
+from tracker.ui.settings.take_along_card import TakeAlongCard
 from tracker.ui.show_in_folder import show_in_folder
 from tracker.ui.widgets.buttons import SecondaryButton
 from tracker.ui.widgets.card import Card
@@ -110,11 +113,18 @@ class DataSection(Section):
             passphrase.reopen_wanted.connect(self._tools.reopen)
             passphrase.said.connect(self.said)
             self.column.addWidget(passphrase)
-        if self._tools.copies is not None:
-            self.column.addWidget(CopiesCard(self._tools.copies))
+        copies = self._tools.copies
+        if copies is not None:
+            self.column.addWidget(CopiesCard(copies))
+            self.column.addWidget(TakeAlongCard(copies, self._tools.ask_file))
         self.column.addWidget(copy)
         if self._tools.file.location() is not None:  # nothing of a sample is kept
             arriving = ImportCard(self._tools.file, self._companion)
             arriving.changed.connect(self.changed)
             self.column.addWidget(arriving)
-        self.column.addWidget(sound)
+        bin_card = BinCard(self._companion)
+        bin_card.changed.connect(self.changed)
+        for card in (sound, bin_card):
+            self.column.addWidget(card)
+        if copies is not None:
+            self.column.addWidget(DeleteCard(copies))

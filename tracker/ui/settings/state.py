@@ -118,6 +118,15 @@ class DiaryCopies(Protocol):
     def go_back(self, copy: Path) -> None:
         """Put the copy in the place of the diary; what is there now is kept beside it."""
 
+    def to_take_along(self, path: Path) -> CopyContents:
+        """Write the whole diary into one new file for another computer and open it to check."""
+
+    def all_copies(self) -> tuple[Path, ...]:
+        """Return all copies of the diary that this program made and can reach now."""
+
+    def delete_everything(self, *, with_copies: bool) -> None:
+        """Delete the diary, and its copies where that is wanted; the window is gone after it."""
+
 
 @dataclass(frozen=True, slots=True)
 class SettingsTools:

@@ -41,9 +41,11 @@ class SetupPage(QWidget):
 
     Signals:
         finished: The diary is there.
+        other_requested: There is a diary already, from another computer or as a copy.
     """
 
     finished = Signal()
+    other_requested = Signal()
 
     def __init__(
         self,
@@ -72,6 +74,7 @@ class SetupPage(QWidget):
         self._go_on = PrimaryButton(self.tr("Continue"))
         self._back = SecondaryButton(self.tr("Back"), "chevron-left")
         self._skip = LinkButton(self.tr("I don't know yet"))
+        self._other = LinkButton(self.tr("I have a diary already"), "open")
         self._build()
         theme.current().changed.connect(self._fit)
         self.show_step(Step.YOU)
@@ -105,6 +108,7 @@ class SetupPage(QWidget):
         self._list.set_current(index)
         self._back.setVisible(index > 0)
         self._skip.setVisible(form.can_skip)
+        self._other.setVisible(index == 0)
         last = step is Step.CHECK
         self._go_on.setText(self.tr("Start my diary") if last else self.tr("Continue"))
         self.scroll_area.verticalScrollBar().setValue(0)
@@ -210,7 +214,7 @@ class SetupPage(QWidget):
         row.addWidget(self.scroll_area, 1)
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=10)
-        for button in (self._go_on, self._back, self._skip):
+        for button in (self._go_on, self._back, self._skip, self._other):
             flow.addWidget(button)
         column = self.scroll_area.column
         for label in (self._count, self._title, self._hint):
@@ -220,6 +224,7 @@ class SetupPage(QWidget):
         self._go_on.clicked.connect(self._continue)
         self._back.clicked.connect(self._go_back)
         self._skip.clicked.connect(self._leave_open)
+        self._other.clicked.connect(self.other_requested)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _names(self) -> tuple[str, ...]:

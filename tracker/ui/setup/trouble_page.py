@@ -47,18 +47,22 @@ class TroublePage(QWidget):
         other_requested: Choose another diary file.
         new_requested: Start a new diary in another place.
         copy_chosen: The path of the copy to go back to.
+        salvage_requested: Read what the damaged file still gives.
     """
 
     retried = Signal()
     other_requested = Signal()
     new_requested = Signal()
     copy_chosen = Signal(object)
+    salvage_requested = Signal()
 
     def __init__(
         self,
         error: TrackerError,
         copies: Sequence[CopyOffer] = (),
         parent: QWidget | None = None,
+        *,
+        can_salvage: bool = False,
     ) -> None:
         super().__init__(parent)
         words = error_text(error)
@@ -75,6 +79,8 @@ class TroublePage(QWidget):
         scroll_area.column.addWidget(self._box)
         if copies:
             scroll_area.column.addWidget(self._copies(copies))
+        if can_salvage:
+            scroll_area.column.addWidget(self._salvage(has_copies=bool(copies)))
         scroll_area.column.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -96,4 +102,18 @@ class TroublePage(QWidget):
             )
             button.clicked.connect(partial(self.copy_chosen.emit, copy.path))
             card.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _salvage(self, *, has_copies: bool) -> Card:
+        card = Card()
+        card.add_title(self.tr("Save what can still be read"))
+        words = self.tr(
+            "A new diary is made beside the file with all that can be read, and you see what was "
+            "lost. The file itself is not changed."
+        )
+        first = self.tr("A copy holds more than that; try one of the copies first.")
+        card.column.addWidget(WrappedLabel(f"{words} {first}" if has_copies else words))
+        button = SecondaryButton(self.tr("Save what can be read"), "save")
+        button.clicked.connect(self.salvage_requested)
+        card.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card

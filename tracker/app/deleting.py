@@ -1,0 +1,41 @@
+"""Deletes everything this computer keeps for a diary."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from tracker.storage.dated_copies import folder_beside
+from tracker.storage.envelope import Secret
+from tracker.storage.erasing import copies_of, erase, remove_copies
+from tracker.ui.settings.window_settings import WindowSettingsFile
+
+
+def copy_folders(path: Path, settings: WindowSettingsFile) -> tuple[Path, ...]:
+    """Return where copies of a diary lie: beside it, and in the folder of the person's choice."""
+    chosen = settings.settings.copy_folder
+    beside = folder_beside(path)
+    return (beside,) if chosen is None else (beside, Path(chosen))
+
+
+def delete_everything(
+    path: Path, settings: WindowSettingsFile, passphrase: Secret | None, *, with_copies: bool
+) -> tuple[Path, ...]:
+    """Delete a diary that was let go of, and forget whom it was about; return the copies left.
+
+    Raises:
+        TrackerError: Refused; the diary is as it was.
+    """
+    folders = copy_folders(path, settings)
+    erase(path, passphrase)
+    if with_copies:
+        remove_copies(copies_of(path, folders))
+    settings.save(
+        replace(
+            settings.settings,
+            writer=None,
+            person=None,
+            locked_phone=None,
+            locked_emergency=None,
+            copy_folder=None,
+        )
+    )
+    return copies_of(path, folders)

@@ -1,0 +1,1 @@
+"""The bin, and what happened to an entry since it was written."""

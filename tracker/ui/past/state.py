@@ -1,0 +1,112 @@
+"""What the bin and the history of an entry show, in words. No Qt."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from tracker.domain.entries import AnyEntry
+from tracker.domain.symptoms import SymptomDefinition
+from tracker.domain.writers import SELF
+from tracker.services.companion import Companion
+from tracker.services.entry_history import EntryAction, EntryChange
+from tracker.ui.history.entry_rows import rows_of
+
+Definitions = Mapping[str, SymptomDefinition]
+
+_DID = {
+    EntryAction.WRITTEN: "Written",
+    EntryAction.CHANGED: "Changed",
+    EntryAction.REMOVED: "Removed",
+    EntryAction.RESTORED: "Put back",
+    EntryAction.ARRIVED: "Came in another form with an import",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PastLine:
+    """One thing that was done to an entry.
+
+    Attributes:
+        title: What was done, when and by whom.
+        before: How the entry stood before; "" where that is not told.
+        after: How it stood then.
+    """
+
+    title: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class BinLine:
+    """One entry in the bin, in words.
+
+    Attributes:
+        removed: When it was removed and by whom, and how long it stays.
+    """
+
+    entry_id: UUID
+    words: str
+    removed: str
+
+
+def entry_in_words(entry: AnyEntry, definitions: Definitions) -> str:
+    """Return what an entry says, on one line."""
+    (row,) = rows_of((entry,), definitions)
+    value = f"{row.what}: {row.value}" if row.value else row.what
+    return " · ".join(part for part in (value, row.note) if part)
+
+
+def past_lines(companion: Companion, entry_id: UUID) -> tuple[PastLine, ...]:
+    """Return what happened to an entry, the first thing first.
+
+    Raises:
+        NotUnderstoodError: It was deleted for good.
+    """
+    definitions, name = companion.library.symptoms, companion.person().name
+    return tuple(_past_line(each, definitions, name) for each in companion.past.of_entry(entry_id))
+
+
+def bin_lines(companion: Companion) -> tuple[BinLine, ...]:
+    """Return what lies in the bin, the last removed first."""
+    definitions, name = companion.library.symptoms, companion.person().name
+    return tuple(
+        BinLine(
+            entry_id=each.entry.id,
+            words=f"{_day(each.entry.at)}: {entry_in_words(each.entry, definitions)}",
+            removed=(
+                f"Removed {_moment(each.removed_at)}{_by(each.by, name)}; "
+                f"stays until {_day(each.stays_until)}"
+            ),
+        )
+        for each in companion.past.binned()
+    )
+
+
+def counted(lines: Iterable[object]) -> str:
+    """Return how many entries these are."""
+    number = len(tuple(lines))
+    return "1 entry" if number == 1 else f"{number} entries"
+
+
+def _past_line(change: EntryChange, definitions: Definitions, name: str) -> PastLine:
+    title = f"{_DID[change.action]} {_moment(change.at)}{_by(change.by, name)}"
+    told = change.action in (EntryAction.CHANGED, EntryAction.ARRIVED)
+    before = entry_in_words(change.before, definitions) if told and change.before else ""
+    after = entry_in_words(change.after, definitions) if change.after else ""
+    return PastLine(title, before, after)
+
+
+def _by(writer: str | None, name: str) -> str:
+    if writer is None:
+        return ""
+    return f", by {name if writer == SELF else writer}"
+
+
+def _moment(moment: datetime) -> str:
+    return f"{_day(moment)}, {moment:%H:%M}"
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day}\u00a0{moment:%B %Y}"
