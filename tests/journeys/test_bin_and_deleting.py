@@ -12,6 +12,7 @@ from tracker.storage.dated_copies import copies_in, folder_beside, make_copy
 from tracker.storage.erasing import empty
 from tracker.ui.history.entry_table import EntryTable
 from tracker.ui.main_window import MainWindow
+from tracker.ui.saving import AskWhere
 from tracker.ui.setup.deleted_page import DeletedPage
 from tracker.ui.setup.page import SetupPage
 from tracker.ui.setup.salvaged_page import SalvagedPage
@@ -132,7 +133,7 @@ def test_a_diary_moves_to_another_computer_as_one_file(
     qtbot, open_privacy, start, tmp_path: Path, monkeypatch
 ):
     stick = tmp_path / "stick.sqlite"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(stick), ""))
+    monkeypatch.setattr(AskWhere, "__call__", lambda *_: stick)
     press(open_privacy, "Save the diary for another computer")
     assert reads(open_privacy, "It holds 1 entry")
 

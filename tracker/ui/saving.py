@@ -44,6 +44,7 @@ def _kind(ending: str) -> str:
         ".pdf": QCoreApplication.translate("Saving", "PDF"),
         ".csv": QCoreApplication.translate("Saving", "Table"),
         ".json": QCoreApplication.translate("Saving", "Data"),
+        ".sqlite": QCoreApplication.translate("Saving", "Diary"),
         ".ics": QCoreApplication.translate("Saving", "Calendar"),
     }
     return f"{names.get(ending, '')} (*{ending})"
