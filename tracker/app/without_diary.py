@@ -30,7 +30,6 @@ class ProgramHooks:
         let_go: Close the diary.
         go_back: Put a copy in the place of the diary, and open it.
         passphrase: What opens the diary; None: nothing was given, or it is not needed.
-    remember: "Callable[[Secret | None], None]"
         remember: Open the diary with this from now on.
         show: Put a page on the screen.
     """
@@ -42,6 +41,7 @@ class ProgramHooks:
     pause: Callable[[], None]
     let_go: Callable[[], None]
     passphrase: "Callable[[], Secret | None]"
+    remember: "Callable[[Secret | None], None]"
     clock: Callable[[], datetime]
     show: Callable[[QWidget], None]
 
