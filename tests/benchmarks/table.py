@@ -36,6 +36,11 @@ ROWS = (
     Row("report of five years in the window, again, ms", "report again", 600),
     Row("answer saved in the window, median, ms", "answer", 5),
     Row("answer saved in the window, 95th percentile, ms", "answer", 16, worst=True),
+    Row("the same on five years, 95th percentile, ms", "answer years", 16, worst=True),
+    Row("Today opened, five years, ms", "today again", 60),
+    Row("another day of it opened, ms", "today day", 60),
+    Row("Today as the second page, with imports, ms", "today first", 60),
+    Row("memory after every page, five years, MiB", "memory", 150),
     Row("clinical knowledge read, ms", "knowledge", 25),
     Row("History opened first, five years, ms", "history first", 100),
     Row("History read anew, five years, ms", "history open", 100),
@@ -60,6 +65,9 @@ def measures(folder: Path) -> dict[str, Measure]:
         f"history {what}": reported("history", what, str(years))
         for what in ("first", "open", "group", "filter")
     }
+    today = {
+        f"today {what}": reported("today", what, str(years)) for what in ("again", "day", "first")
+    }
     plan = {
         f"plan {what}": reported("plan", what, str(diary))
         for what in ("recompute", "first", "month")
@@ -82,7 +90,10 @@ def measures(folder: Path) -> dict[str, Measure]:
         "years report": process(*_YEARS, str(years), "report", "--out", str(folder / "years.pdf")),
         **{f"report {what}": reported("report", what, str(years)) for what in ("first", "again")},
         "answer": reported("answers", str(diary)),
+        "answer years": reported("answers", str(years)),
+        "memory": reported("memory", str(years)),
         "knowledge": reported("knowledge"),
+        **today,
         **history,
         **plan,
         **heart,
