@@ -84,3 +84,50 @@ def test_a_sign_of_a_weaker_heart_is_named_before_a_harmless_reason():
 
     assert row.hint is not None
     assert row.hint.startswith("can be a sign of a weaker heart")
+
+
+@pytest.mark.parametrize(
+    ("cycle_day", "asked"),
+    [
+        (None, []),
+        (1, []),
+        (2, ["joint-muscle-pain"]),
+        (6, ["joint-muscle-pain"]),
+        (7, []),
+        (8, ["infection-signs", "feeling-unwell"]),
+        (15, ["infection-signs", "feeling-unwell"]),
+        (16, []),
+    ],
+)
+def test_what_is_usual_on_this_day_of_the_cycle_is_asked_as_well(cycle_day, asked):
+    knowledge = library()
+
+    rows = rows_for(
+        {"docetaxel"},
+        knowledge.drug_profiles,
+        knowledge.symptoms,
+        watch_heart=True,
+        cycle_day=cycle_day,
+    )
+
+    assert sorted(row.symptom.id for row in rows if row.now) == sorted(asked)
+    assert not any(row.now and row.first for row in rows)
+
+
+def test_the_order_of_the_rows_is_the_same_on_every_day():
+    knowledge = library()
+    orders = {
+        tuple(
+            row.symptom.id
+            for row in rows_for(
+                {"docetaxel"},
+                knowledge.drug_profiles,
+                knowledge.symptoms,
+                watch_heart=True,
+                cycle_day=day,
+            )
+        )
+        for day in (None, 1, 8, 21)
+    }
+
+    assert len(orders) == 1

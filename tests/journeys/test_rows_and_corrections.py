@@ -40,7 +40,7 @@ def visible_headings(hands: Hands) -> list[str]:
 
 
 def test_twelve_symptoms_take_no_more_than_thirteen_keys(hands):
-    hands.click("Show 37 more side effects")
+    hands.click("Show 35 more side effects")
     hands.keys = 0
 
     hands.press(Qt.Key.Key_L, CTRL)
@@ -52,7 +52,7 @@ def test_twelve_symptoms_take_no_more_than_thirteen_keys(hands):
 
 
 def test_twelve_symptoms_take_no_more_than_fourteen_clicks(hands):
-    hands.click("Show 37 more side effects")
+    hands.click("Show 35 more side effects")
     rows = hands.window.page("today").view.checkin.visible_symptoms[:TWELVE]
     for symptom in rows:
         hands.click(hands.companion.library.symptoms[symptom].choice_name(1))
@@ -69,17 +69,31 @@ def test_a_good_day_after_a_good_day_takes_at_most_two_clicks(hands):
     hands.click("Same as yesterday")
 
     assert hands.clicks <= 2
-    assert [each.severity for each in answers(hands).values()] == [1] * 6
+    assert [each.severity for each in answers(hands).values()] == [1] * 8
 
 
 def test_other_symptoms_stand_under_parts_of_the_body(hands):
     assert visible_headings(hands) == ["How are you today?"]
 
-    hands.click("Show 37 more side effects")
+    hands.click("Show 35 more side effects")
 
     assert visible_headings(hands)[1:4] == ["Stomach and bowels", "Mouth", "Energy and sleep"]
     hands.click("Show fewer")
     assert visible_headings(hands) == ["How are you today?"]
+
+
+def test_on_low_count_days_signs_of_an_infection_are_asked_at_once(hands, clock):
+    asked = hands.window.page("today").view.checkin.visible_symptoms
+    clock.forward(days=8)
+    hands.window.page("today").refresh()
+    hands.settle()
+    later = hands.window.page("today").view.checkin.visible_symptoms
+
+    assert asked[:6] == later
+    assert set(asked[6:]) == {
+        "infection-signs",
+        "feeling-unwell",
+    }
 
 
 def test_a_row_says_why_it_is_asked_and_a_screen_reader_too(hands):

@@ -6,16 +6,26 @@ from uuid import UUID
 
 from tracker.domain.checkin import CheckInRow, rows_for
 from tracker.domain.entries import AnyEntry
+from tracker.domain.schedule import Plan
 from tracker.domain.treatment import drugs_in_use, infusions
 from tracker.services.answers import Answers
 from tracker.services.changes import Changes
 from tracker.services.desk import Desk
+from tracker.services.history import spans_of
 from tracker.services.measuring import Measuring
 from tracker.services.page_entry import PageEntry
 from tracker.services.ports import EntryQuery
 from tracker.services.recording import Recorder
 from tracker.services.treatment_plan import TreatmentPlan
 from tracker.services.writing import Writing
+
+
+def _cycle_day(plans: tuple[Plan, ...], day: date) -> int | None:
+    """Return the day of the cycle that runs on `day`, by the planned length; None outside."""
+    for span in spans_of(plans):
+        if span.starts_on <= day <= span.ends_on:
+            return span.cycle_day(day)
+    return None
 
 
 class SymptomDiary(Answers, Measuring, Writing, PageEntry):
@@ -58,6 +68,7 @@ class SymptomDiary(Answers, Measuring, Writing, PageEntry):
             library.symptoms,
             watch_heart=any(library.drugs[drug].her2 for drug in in_use)
             or any(library.drugs[drug].anthracycline for drug in had),
+            cycle_day=_cycle_day(plans, day),
         )
 
     def entries(

@@ -155,7 +155,7 @@ class CheckInCard(Card):
 
     def _is_wanted(self, index: int, row: RowState) -> bool:
         first = self._all_shown or index < ROWS_AT_FIRST
-        return first or is_own(row.symptom) or row.answer is not None
+        return first or row.now or is_own(row.symptom) or row.answer is not None
 
     def _make(self, row: RowState) -> SymptomBlock:
         block = SymptomBlock(row, self)

@@ -29,6 +29,7 @@ class RowState:
 
     Attributes:
         group: The part of the body it is listed under; "" among the first rows and for own ones.
+        now: Usual on this day of the cycle, so it is asked with the first ones.
         reason: Why it is asked: "often with docetaxel, usually days 2 to 5"; "" without a drug
             that is known for it.
         levels: Words for 0 to 4.
@@ -47,6 +48,7 @@ class RowState:
     answer: SymptomEntry | None
     yesterday: SymptomEntry | None
     advice: Alert | None
+    now: bool = False
 
 
 def own_symptoms(companion: Companion, day: date) -> tuple[str, ...]:
@@ -88,6 +90,7 @@ def _known_row(row: CheckInRow, record: DayRecord, advice: Mapping[UUID, Alert])
         answer=answer,
         yesterday=record.yesterday.get(symptom.id),
         advice=advice.get(answer.id) if answer else None,
+        now=row.now,
     )
 
 
