@@ -48,6 +48,7 @@ ROWS = (
     Row("table narrowed, ms", "history filter", 50),
     Row("two years with 30 events recomputed, ms", "plan recompute", 2),
     Row("Plan opened first, ms", "plan first", 60),
+    Row("Plan there as a whole, ms", "plan whole", 100),
     Row("month turned, ms", "plan month", 16),
     Row("Heart opened first, 30 scans, 300 counts, ms", "heart first", 60),
     Row("Heart with what lies below that, ms", "heart whole", 150),
@@ -70,7 +71,7 @@ def measures(folder: Path) -> dict[str, Measure]:
     }
     plan = {
         f"plan {what}": reported("plan", what, str(diary))
-        for what in ("recompute", "first", "month")
+        for what in ("recompute", "first", "whole", "month")
     }
     results = folder / "many-results.sqlite"
     process("-m", "tests.benchmarks.many_results", str(results))()

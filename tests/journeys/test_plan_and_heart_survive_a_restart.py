@@ -32,7 +32,7 @@ class Person:
         self.clicks = 0
 
     def click(self, words: str, place: QWidget | None = None) -> None:
-        QApplication.processEvents()
+        self._wait()
         found = [
             each
             for each in (place or self.window).findChildren(QAbstractButton)
@@ -42,8 +42,13 @@ class Person:
         self.clicks += 1
         QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
 
+    def _wait(self) -> None:
+        """Let a page show what it shows after its first paint, and what it lays out then."""
+        for _ in range(3):
+            QApplication.processEvents()
+
     def reads(self) -> str:
-        QApplication.processEvents()
+        self._wait()
         labels = [each for each in self.window.findChildren(QLabel) if each.isVisible()]
         return "\n".join(label.text() for label in labels).replace("\u00a0", " ")
 
@@ -221,7 +226,8 @@ def test_the_scan_to_count_from_is_still_the_chosen_one_after_a_restart(start):
 def test_a_past_day_leads_from_the_calendar_to_its_check_in(start):
     with start() as person:
         person.click("Plan")
-        calendar = person.window.page("plan").view.calendar_card.calendar
+        assert "May 2026" in person.reads()
+        calendar = person.window.page("plan").cards.calendar_card.calendar
         calendar.choose(date(2026, 5, 20))
 
         person.click("Open this day")
@@ -233,7 +239,7 @@ def test_a_past_day_leads_from_the_calendar_to_its_check_in(start):
 def test_the_keyboard_alone_delays_a_cycle(start):
     with start() as person:
         QTest.keyClick(person.window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-        QApplication.processEvents()
+        assert "Cycle 6 is next" in person.reads()
         button = next(
             each
             for each in person.window.findChildren(QAbstractButton)

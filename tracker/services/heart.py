@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from tracker.domain.diary import PersonDiary
-from tracker.domain.entries import AnyEntry, LabEntry
+from tracker.domain.entries import AnyEntry, LabEntry, LvefEntry
 from tracker.domain.heart_checks import HeartCheck, heart_checks, in_order, scans_of
 from tracker.domain.heart_further_checks import further_checks
 from tracker.domain.schedule import Plan
@@ -43,6 +43,11 @@ class Heart:
             heart_checks(plans, drugs, monitoring, scans, today),
             further_checks(desk.person(), plans, desk.library, scans, today),
         )
+
+    def scans(self) -> tuple[LvefEntry, ...]:
+        """Return all scans up to now, by day."""
+        scans = self._scans(self._desk.now())
+        return tuple(sorted((s for s in scans if isinstance(s, LvefEntry)), key=lambda s: s.day))
 
     def overview(self) -> "HeartOverview":
         """Return what is known of the heart now."""

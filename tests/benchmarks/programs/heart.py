@@ -11,10 +11,10 @@ import time
 from pathlib import Path
 from statistics import median
 
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks.many_results import END
+from tests.benchmarks.programs.painted import Painted
 from tracker.app import build_window
 from tracker.clinical.library import library
 from tracker.services.changes import Changes
@@ -22,20 +22,6 @@ from tracker.services.companion import Companion
 from tracker.storage.opening import open_diary
 
 _ROUNDS = 9
-
-
-class Painted(QObject):
-    """Notes when the chart was painted."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.times: list[float] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        del watched
-        if event.type() is QEvent.Type.Paint:
-            self.times.append(time.perf_counter())
-        return False
 
 
 if __name__ == "__main__":

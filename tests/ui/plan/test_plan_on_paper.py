@@ -34,7 +34,7 @@ def test_a_month_without_dates_is_said_instead_of_printed(qtbot):
         lambda month: plan_sheet(life.companion, month), lambda _: None, lambda *_: True
     )
     shown = Shown(qtbot, life, tools)
-    shown.page.view.calendar_card.calendar.choose(date(2030, 6, 1))
+    shown.page.cards.calendar_card.calendar.choose(date(2030, 6, 1))
 
     shown.button("Print this month").click()
 

@@ -33,6 +33,10 @@ class Shown:
         self.page.resize(1052, 800)
         self.page.refresh()
         self.page.show()
+        if life.companion.plan.all():  # what lies below the timeline follows its paint
+            calendar = self.page.cards.calendar_card.calendar
+            qtbot.waitUntil(lambda: calendar.day is not None)
+            QApplication.processEvents()
 
     def words(self) -> str:
         QApplication.processEvents()
@@ -120,7 +124,7 @@ def test_a_move_that_is_cancelled_changes_nothing(shown):
 
 
 def test_a_later_cycle_can_be_moved_from_its_day(shown):
-    shown.page.view.calendar_card.calendar.choose(date(2026, 6, 23))
+    shown.page.cards.calendar_card.calendar.choose(date(2026, 6, 23))
     in_dialog(lambda dialog: dialog.accept_button.click())
 
     shown.button("Delay or move dose 7").click()
@@ -167,20 +171,20 @@ def test_an_appointment_that_was_added_is_in_the_calendar(shown):
 def test_a_chosen_day_says_where_it_lies_and_what_was_written(shown):
     shown.life.companion.diary.note("Slept well", day=date(2026, 5, 20))
 
-    shown.page.view.calendar_card.calendar.choose(date(2026, 5, 20))
+    shown.page.cards.calendar_card.calendar.choose(date(2026, 5, 20))
 
     assert "Wednesday 20 May" in shown.words()
     assert "1 entry on this day." in shown.words()
 
 
 def test_a_day_to_come_is_not_asked_what_was_written(shown):
-    shown.page.view.calendar_card.calendar.choose(date(2026, 7, 30))
+    shown.page.cards.calendar_card.calendar.choose(date(2026, 7, 30))
 
     assert "Nothing planned on this day." in shown.words()
 
 
 def test_a_past_day_leads_to_its_check_in_and_a_day_to_come_does_not(shown):
-    calendar = shown.page.view.calendar_card.calendar
+    calendar = shown.page.cards.calendar_card.calendar
     calendar.choose(date(2026, 5, 20))
     shown.button("Open this day").click()
     calendar.choose(date(2026, 7, 30))
@@ -234,7 +238,7 @@ def test_changes_elsewhere_do_not_rebuild_the_plan(shown):
 
 def test_the_timeline_can_be_read_as_a_table(shown):
     shown.button("Show all dates as a list").click()
-    dates = shown.page.view.dates_card.dates
+    dates = shown.page.cards.dates_card.dates
     QAbstractItemModelTester(dates, QAbstractItemModelTester.FailureReportingMode.Fatal)
 
     rows = [
@@ -258,7 +262,7 @@ def test_the_list_of_dates_follows_a_move_while_it_is_open(shown):
     in_dialog(lambda dialog: dialog.accept_button.click())
     shown.button("Delay or move cycle 6").click()
 
-    dates = shown.page.view.dates_card.dates
+    dates = shown.page.cards.dates_card.dates
     days = {dates.index(row, 1).data(): dates.index(row, 0).data() for row in range(9)}
 
     assert days["Cycle 6"].replace("\u00a0", " ") == "Tue 9 Jun 2026"
@@ -306,9 +310,9 @@ def test_a_day_says_what_is_usual_on_it_and_why_on_request(shown):
         said.extend(label.text() for label in dialog.findChildren(QLabel))
         dialog.accept_button.click()
 
-    shown.page.view.calendar_card.calendar.choose(date(2026, 2, 18))
+    shown.page.cards.calendar_card.calendar.choose(date(2026, 2, 18))
     assert "Nausea is usual on this day." in shown.words()
-    shown.page.view.calendar_card.calendar.choose(date(2026, 2, 26))
+    shown.page.cards.calendar_card.calendar.choose(date(2026, 2, 26))
     in_dialog(read)
     shown.button("Why these days?").click()
 

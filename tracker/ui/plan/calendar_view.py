@@ -193,6 +193,5 @@ class MonthCalendar(QTableView):
         palette = QPalette(self.palette())
         for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Highlight):
             palette.setColor(role, theme.current().tokens("surface"))
-        self.setPalette(palette)
+        self.setPalette(palette)  # repaints; asking for the viewport makes PySide look for its type
         self._fit_height()
-        self.viewport().update()

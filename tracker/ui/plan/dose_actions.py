@@ -1,7 +1,8 @@
 """What a person does with one treatment day, from the Plan page or straight from Today."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -13,12 +14,13 @@ from tracker.ui import text
 from tracker.ui.error_messages import error_text
 from tracker.ui.plan import wording
 from tracker.ui.plan.course_actions import Tell
-from tracker.ui.plan.dialogs import OmitDialog
-from tracker.ui.plan.given_dialog import GivenAnswer, GivenDialog
-from tracker.ui.plan.move_dialog import MoveAnswer, MoveDialog
-from tracker.ui.plan.move_state import MoveState, move_state
 from tracker.ui.plan.timeline_words import sentence_case
 from tracker.ui.plan.treatment_days import Aim, TreatmentAt
+
+if TYPE_CHECKING:
+    from tracker.ui.plan.given_dialog import GivenAnswer
+    from tracker.ui.plan.move_dialog import MoveAnswer
+    from tracker.ui.plan.move_state import MoveState
 
 
 class DoseActions(QObject):
@@ -40,20 +42,23 @@ class DoseActions(QObject):
     def give(self, treatment: TreatmentAt) -> None:
         """Note all of it as given on its day."""
         try:
-            self._give(treatment, GivenAnswer(treatment.on))
+            self._give(treatment, treatment.on)
         except TrackerError as error:
             self._say(error_text(error).text)
 
     def ask_how_given(self, treatment: TreatmentAt) -> None:
         """Ask for the day, what was left out, and what was different."""
+        from tracker.ui.plan.given_dialog import GivenDialog  # noqa: PLC0415 - when asked
 
-        def give(answer: GivenAnswer) -> None:
-            self._give(treatment, answer)
+        def give(answer: "GivenAnswer") -> None:
+            self._give(treatment, answer.on, note=answer.note, left_out=answer.left_out)
 
         GivenDialog(treatment, give, self._page).ask()
 
     def ask_why_left_out(self, treatment: TreatmentAt) -> None:
         """Ask what of it was left out, and why."""
+        from tracker.ui.plan.dialogs import OmitDialog  # noqa: PLC0415 - when asked
+
         plan = self._companion.plan
 
         def omit(aim: Aim, reason: Reason) -> None:
@@ -65,9 +70,11 @@ class DoseActions(QObject):
 
     def ask_where_to(self, treatment: TreatmentAt) -> None:
         """Ask for its new day, with what that changes."""
+        from tracker.ui.plan.move_dialog import MoveDialog  # noqa: PLC0415 - when asked
+
         plan = self._companion.plan
 
-        def move(answer: MoveAnswer) -> None:
+        def move(answer: "MoveAnswer") -> None:
             aim, day = answer.aim, text.short_day(answer.to)
             said = self.tr("{name} moved to {day}").format(name=_name(treatment), day=day)
             changes = plan.move(
@@ -83,12 +90,14 @@ class DoseActions(QObject):
 
         MoveDialog(treatment, self.preview, move, self._page).ask()
 
-    def preview(self, aim: Aim, to: date) -> MoveState:
+    def preview(self, aim: Aim, to: date) -> "MoveState":
         """Return what a move would change.
 
         Raises:
             TrackerError: It would be refused.
         """
+        from tracker.ui.plan.move_state import move_state  # noqa: PLC0415 - when asked
+
         companion = self._companion
         moved = companion.plan.preview_move(
             aim.target,
@@ -118,17 +127,20 @@ class DoseActions(QObject):
         said = self.tr("{name} is back on its computed date").format(name=_name(treatment))
         self._tell(changes, said)
 
-    def _give(self, treatment: TreatmentAt, answer: GivenAnswer) -> None:
+    def _give(
+        self,
+        treatment: TreatmentAt,
+        on: date,
+        *,
+        note: str | None = None,
+        left_out: Mapping[str, Reason | None] | None = None,
+    ) -> None:
         aim, plan = treatment.whole, self._companion.plan
-        day = text.short_day(answer.on)
-        said = self.tr("{name} was given on {day}").format(name=_name(treatment), day=day)
+        said = self.tr("{name} was given on {day}").format(
+            name=_name(treatment), day=text.short_day(on)
+        )
         changes = plan.give(
-            aim.target,
-            aim.cycle,
-            answer.on,
-            note=answer.note,
-            left_out=answer.left_out,
-            course_id=aim.course_id,
+            aim.target, aim.cycle, on, note=note, left_out=left_out, course_id=aim.course_id
         )
         self._tell(changes, said)
 

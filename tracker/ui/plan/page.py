@@ -1,12 +1,12 @@
 """The Plan page: connects timeline, calendar and cards with the plan service."""
 
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from tracker.domain.course import DoseTarget, Reason
-from tracker.domain.expected import Expected
 from tracker.errors import TrackerError
 from tracker.services.changes import Changes
 from tracker.services.companion import Companion
@@ -14,16 +14,15 @@ from tracker.ui import text
 from tracker.ui.error_messages import error_text
 from tracker.ui.notifier import Notifier
 from tracker.ui.page import Page, PageAction
-from tracker.ui.plan.appointment_dialog import AppointmentDialog
-from tracker.ui.plan.course_actions import CourseActions
-from tracker.ui.plan.day_card import DayView
-from tracker.ui.plan.dialogs import StopDialog
-from tracker.ui.plan.dose_actions import DoseActions
-from tracker.ui.plan.expected_days import WhyTheseDaysDialog, usual_on
-from tracker.ui.plan.plan_printing import PlanPrinting, PlanTools
-from tracker.ui.plan.state import PlanState, plan_state
-from tracker.ui.plan.treatment_actions import TreatmentActions
+from tracker.ui.plan.first_state import FirstState, first_state
 from tracker.ui.plan.view import PlanView
+
+if TYPE_CHECKING:
+    from tracker.domain.expected import Expected
+    from tracker.ui.plan.lower import LowerCards
+    from tracker.ui.plan.plan_printing import PlanTools
+    from tracker.ui.plan.state import PlanState
+    from tracker.ui.plan.treatment_actions import TreatmentActions
 
 
 class PlanPage(Page):
@@ -39,27 +38,67 @@ class PlanPage(Page):
         self,
         companion: Companion,
         notifier: Notifier,
-        tools: PlanTools | None = None,
+        tools: "PlanTools | None" = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("Plan", parent)
         self._companion, self._notifier = companion, notifier
+        self._first: FirstState | None = None
         self._state: PlanState | None = None
         self._can_undo = False
+        self._lower: LowerCards | None = None
+        self._tools = tools
+        # A timer and no call for later: that one would come before the first screen is painted.
+        self._after_paint = QTimer(self, singleShot=True, interval=0)
+        self._after_paint.timeout.connect(self._show_lower)
         self.view = PlanView(self.column)
-        self._courses = CourseActions(self, companion, self._tell)
-        self._doses = DoseActions(self, companion, self._tell, self.say)
-        self._connect()
-        if tools is not None:
-            self._offer_paper(PlanPrinting(self, tools))
+        self.view.empty.acted.connect(self._go_to_settings)
+
+    @property
+    def cards(self) -> "LowerCards":
+        """The cards below the timeline; they are made when they are first wanted."""
+        if self._lower is None:
+            self._lower = self._make_lower()
+        return self._lower
+
+    def _make_lower(self) -> "LowerCards":
+        from tracker.ui.plan.course_actions import CourseActions  # noqa: PLC0415 - after painting
+        from tracker.ui.plan.dose_actions import DoseActions  # noqa: PLC0415
+        from tracker.ui.plan.lower import LowerCards  # noqa: PLC0415
+
+        self._courses = CourseActions(self, self._companion, self._tell)
+        self._doses = DoseActions(self, self._companion, self._tell, self.say)
+        lower = LowerCards(self.column)
+        self._connect(lower)
+        if self._tools is not None:
+            self._offer_paper(lower, self._tools)
+        return lower
 
     def refresh(self, changes: object | None = None) -> None:
         if isinstance(changes, Changes) and not _concerns_plan(changes):
-            self._show_day(self.view.calendar_card.calendar.day)
+            if self._lower is not None:
+                self._show_day(self._lower.calendar_card.calendar.day)
             return
-        self._state = plan_state(self._companion)
-        self.view.show_state(self._state)
-        self._show_day(self.view.calendar_card.calendar.day)
+        self._first = first_state(self._companion)
+        self.view.show_state(self._first)
+        if self._lower is not None:
+            self._show_lower()
+        elif self._first is not None:
+            self._after_paint.start()
+
+    def _show_lower(self) -> None:
+        from tracker.ui.plan.state import plan_state  # noqa: PLC0415 - after the first paint
+
+        self._state = None
+        if self._first is not None:
+            self._state = plan_state(self._companion, self._first)
+        self.cards.show_state(self._state)
+        self._show_day(self.cards.calendar_card.calendar.day)
+
+    def settle(self) -> None:
+        if self._after_paint.isActive():
+            self._after_paint.stop()
+            self._show_lower()
 
     def perform(self, action: PageAction) -> bool:
         if action is not PageAction.UNDO or not self._can_undo:
@@ -67,15 +106,14 @@ class PlanPage(Page):
         self._take_back()
         return True
 
-    def _connect(self) -> None:
-        view = self.view
-        view.calendar_card.day_chosen.connect(self._show_day)
-        view.calendar_card.day_opened.connect(self._open_day)
-        view.day_card.opened.connect(self._open_day)
-        view.day_card.why_asked.connect(self._explain_days)
-        for card in (view.day_card, view.today_card, view.next_card, view.unmarked_card):
+    def _connect(self, lower: "LowerCards") -> None:
+        lower.calendar_card.day_chosen.connect(self._show_day)
+        lower.calendar_card.day_opened.connect(self._open_day)
+        lower.day_card.opened.connect(self._open_day)
+        lower.day_card.why_asked.connect(self._explain_days)
+        for card in (lower.day_card, lower.today_card, lower.next_card, lower.unmarked_card):
             card.actions_added.connect(self._connect_actions)
-        noting, courses = view.noting_card, self._courses
+        noting, courses = lower.noting_card, self._courses
         noting.appointment_asked.connect(self._ask_for_appointment)
         noting.omission_asked.connect(self._ask_about_omission)
         noting.stop_asked.connect(self._ask_about_stop)
@@ -85,16 +123,18 @@ class PlanPage(Page):
         noting.replacement_asked.connect(courses.ask_for_replacement)
         noting.addition_asked.connect(courses.ask_for_addition)
         noting.radiotherapy_asked.connect(courses.ask_for_radiotherapy)
-        view.empty.acted.connect(self._go_to_settings)
 
-    def _offer_paper(self, printing: PlanPrinting) -> None:
-        card, calendar = self.view.dates_card, self.view.calendar_card.calendar
+    def _offer_paper(self, lower: "LowerCards", tools: "PlanTools") -> None:
+        from tracker.ui.plan.plan_printing import PlanPrinting  # noqa: PLC0415 - after painting
+
+        printing = PlanPrinting(self, tools)
+        card, calendar = lower.dates_card, lower.calendar_card.calendar
         card.offer_paper()
         card.month_print_asked.connect(lambda: printing.print_dates(calendar.day))
         card.print_asked.connect(lambda: printing.print_dates(None))
         card.save_asked.connect(printing.save)
 
-    def _connect_actions(self, actions: TreatmentActions) -> None:
+    def _connect_actions(self, actions: "TreatmentActions") -> None:
         actions.given.connect(self._doses.give)
         actions.given_otherwise.connect(self._doses.ask_how_given)
         actions.left_out.connect(self._doses.ask_why_left_out)
@@ -102,6 +142,9 @@ class PlanPage(Page):
         actions.typed_day_let_go.connect(self._doses.let_go)
 
     def _show_day(self, day: date | None) -> None:
+        from tracker.ui.plan.day_card import DayView  # noqa: PLC0415 - after the first paint
+        from tracker.ui.plan.expected_days import usual_on  # noqa: PLC0415
+
         state = self._state
         if state is None or day is None:
             return
@@ -111,7 +154,7 @@ class PlanPage(Page):
         shown = (state.upcoming, state.unmarked)
         others = tuple(each for each in state.treatments_on(day) if each not in shown)
         cell = state.calendar.day(day)
-        self.view.day_card.show_day(
+        self.cards.day_card.show_day(
             DayView(
                 day=cell,
                 treatments=others,
@@ -137,16 +180,20 @@ class PlanPage(Page):
             said = self.tr("The stop from {day} is noted").format(day=text.short_day(on))
             self._tell(self._companion.plan.stop(target, on, reason), said)
 
+        from tracker.ui.plan.dialogs import StopDialog  # noqa: PLC0415 - when asked
+
         StopDialog(tracks, self._state.today, stop, self).ask()
 
     def _ask_for_appointment(self) -> None:
-        day = self.view.calendar_card.calendar.day or self._companion.clock().date()
+        day = self.cards.calendar_card.calendar.day or self._companion.clock().date()
 
         def add(title: str, on: date, at: time) -> None:
             starts_at = datetime.combine(on, at, tzinfo=self._companion.clock().tzinfo)
             saved = self._companion.diary.appointment(title, starts_at)
             said = self.tr("Added: {title}, {day}").format(title=title, day=text.short_day(on))
             self._tell(saved.changes, said)
+
+        from tracker.ui.plan.appointment_dialog import AppointmentDialog  # noqa: PLC0415 - asked
 
         AppointmentDialog(day, add, self).ask()
 
@@ -166,7 +213,9 @@ class PlanPage(Page):
             self._notifier.tell(changes)
             self.say(self.tr("Taken back"))
 
-    def _explain_days(self, expected: tuple[Expected, ...]) -> None:
+    def _explain_days(self, expected: "tuple[Expected, ...]") -> None:
+        from tracker.ui.plan.why_days_dialog import WhyTheseDaysDialog  # noqa: PLC0415 - when asked
+
         WhyTheseDaysDialog.ask(expected, self._companion.library.sources, self)
 
     def _open_day(self, day: date) -> None:
@@ -182,7 +231,7 @@ def _concerns_plan(changes: Changes) -> bool:
 
 
 def build_page(
-    companion: Companion, notifier: Notifier, tools: PlanTools | None = None
+    companion: Companion, notifier: Notifier, tools: "PlanTools | None" = None
 ) -> PlanPage:
     """Return the page; it reads the diary when it is first shown. Without tools it cannot print."""
     return PlanPage(companion, notifier, tools)

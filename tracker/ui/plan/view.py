@@ -1,21 +1,15 @@
-"""The cards of the Plan page in their places."""
+"""The first screen of the Plan page."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
-from tracker.ui.plan import timeline_words, wording
-from tracker.ui.plan.calendar_card import CalendarCard
-from tracker.ui.plan.dates_table import DatesCard
-from tracker.ui.plan.day_card import DayCard
-from tracker.ui.plan.side_cards import ChangesCard, NotingCard, TreatmentCard
-from tracker.ui.plan.state import PlanState
+from tracker.domain.schedule import StartInWindow
+from tracker.ui.plan import timeline_words
+from tracker.ui.plan.first_state import FirstState
 from tracker.ui.plan.timeline import TimelineChart, TimelineLegend
 from tracker.ui.widgets.card import Card
-from tracker.ui.widgets.columns import Columns
 from tracker.ui.widgets.empty_state import EmptyState
 from tracker.ui.widgets.labels import Heading, WrappedLabel
-
-_SHARE, _FOLD_BELOW = 0.66, 800
 
 
 def _tr(words: str) -> str:
@@ -40,66 +34,56 @@ class TimelineCard(Card):
         for widget in (self.chart, self.legend, self._start):
             self.column.addWidget(widget)
 
-    def show_state(self, state: PlanState) -> None:
+    def show_state(self, state: FirstState) -> None:
         """Show the plan."""
-        self._title.setText(wording.timeline_title(state))
+        self._title.setText(_timeline_title(state))
         self._regimens.setText("\n".join(regimen.name for regimen in state.regimens))
         self.chart.show_timeline(state.timeline)
         self.legend.show_marks(timeline_words.legend(state.timeline))
-        note = wording.start_note(state)
+        note = _start_note(state)
         self._start.setText(note)
         self._start.setVisible(bool(note))
 
 
 class PlanView:
-    """Builds the cards into a column and hands one state to all of them."""
+    """The first screen: the timeline, or that there is no plan yet."""
 
     def __init__(self, column: QVBoxLayout) -> None:
-        self._title = Heading(_tr("Your plan"), 1)
+        title = Heading(_tr("Your plan"), 1)
         self.timeline_card = TimelineCard()
-        self.calendar_card = CalendarCard()
-        self.day_card = DayCard()
-        self.today_card = TreatmentCard()
-        self.unmarked_card = TreatmentCard()
-        self.next_card = TreatmentCard()
-        self.changes_card, self.noting_card = ChangesCard(), NotingCard()
         self.empty = EmptyState(
             "plan",
             _tr("No plan yet"),
             _tr("Your dates will show here once a treatment is set up."),
             _tr("Set up your treatment"),
         )
-        self._columns = Columns(_SHARE, _FOLD_BELOW)
-        self._columns.left.addWidget(self.calendar_card)
-        self._columns.left.addStretch(1)
-        for card in (self.day_card, self.today_card, self.next_card, self.unmarked_card):
-            self._columns.right.addWidget(card)
-        for last in (self.changes_card, self.noting_card):
-            self._columns.right.addWidget(last)
-        self._columns.right.addStretch(1)
-        self.dates_card = DatesCard()
-        cards = (self._title, self.empty, self.timeline_card, self._columns, self.dates_card)
-        for widget in cards:
+        for widget in (title, self.empty, self.timeline_card):
             column.addWidget(widget)
         self.show_state(None)
 
-    def show_state(self, state: PlanState | None) -> None:
+    def show_state(self, state: FirstState | None) -> None:
         """Show the plan, or that there is none yet."""
         self.empty.setVisible(state is None)
         self.timeline_card.setVisible(state is not None)
-        self._columns.setVisible(state is not None)
-        self.dates_card.setVisible(state is not None)
-        if state is None:
-            return
-        self.timeline_card.show_state(state)
-        self.dates_card.show_state(state)
-        self.calendar_card.show_calendar(state.calendar)
-        is_today = state.upcoming is not None and state.upcoming.on == state.today
-        self.today_card.show_treatment(state.upcoming if is_today else None, state.today)
-        self.next_card.show_treatment(None if is_today else state.upcoming, state.today)
-        self.unmarked_card.show_treatment(None if is_today else state.unmarked, state.today)
-        self.changes_card.show_changes(state.changes)
-        self.noting_card.show_possible(
-            goes_on=state.upcoming is not None,
-            has_surgery_between=state.has_surgery_between,
-        )
+        if state is not None:
+            self.timeline_card.show_state(state)
+
+
+def _timeline_title(state: FirstState) -> str:
+    """Return the title of the first card."""
+    one_year = any(lane.one_year for lane in state.timeline.lanes)
+    if one_year and state.timeline.surgeries and state.surgery_first:
+        return _tr("From surgery to one year")
+    return _tr("From the first dose to one year") if one_year else _tr("Your treatment")
+
+
+def _start_note(state: FirstState) -> str:
+    """Return a sentence about a start outside the usual days; empty where there is none to say."""
+    wait = state.timeline.wait
+    outside = state.start_in_window not in (None, StartInWindow.INSIDE)
+    if wait is None or not outside or wait.starts_on < state.today:
+        return ""
+    return _tr(
+        "The first dose is {days} days after surgery. Usual is 28 to 42 days. "
+        "Ask your team if you are not sure about the day."
+    ).format(days=wait.days)

@@ -1,18 +1,19 @@
 """The words of the Plan page around names, days, reasons and changes."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from tracker.domain.course import Reason
 from tracker.domain.regimen import Track
-from tracker.domain.schedule import StartInWindow
 from tracker.ui import text
 from tracker.ui.plan.changes_state import ChangeKind, ChangeLine
-from tracker.ui.plan.move_state import MoveLine
-from tracker.ui.plan.state import PlanState
 from tracker.ui.plan.timeline_words import joined, mid_sentence, sentence_case
 from tracker.ui.plan.treatment_days import Aim, TreatmentName
+
+if TYPE_CHECKING:
+    from tracker.ui.plan.move_state import MoveLine
 
 
 def _tr(words: str) -> str:
@@ -71,26 +72,6 @@ def reason_label(reason: Reason) -> str:
     }[reason]
 
 
-def timeline_title(state: PlanState) -> str:
-    """Return the title of the first card."""
-    one_year = any(lane.one_year for lane in state.timeline.lanes)
-    if one_year and state.timeline.surgeries and state.surgery_first:
-        return _tr("From surgery to one year")
-    return _tr("From the first dose to one year") if one_year else _tr("Your treatment")
-
-
-def start_note(state: PlanState) -> str:
-    """Return a sentence about a start outside the usual days; empty where there is none to say."""
-    wait = state.timeline.wait
-    outside = state.start_in_window not in (None, StartInWindow.INSIDE)
-    if wait is None or not outside or wait.starts_on < state.today:
-        return ""
-    return _tr(
-        "The first dose is {days} days after surgery. Usual is 28 to 42 days. "
-        "Ask your team if you are not sure about the day."
-    ).format(days=wait.days)
-
-
 def change_parts(line: ChangeLine) -> tuple[tuple[str, bool], ...]:
     """Return one change as pieces of text, bold or not."""
     what = treatment_title(line.name) if line.name is not None else _stopped_what(line)
@@ -104,7 +85,7 @@ def change_sentence(line: ChangeLine) -> str:
     return "".join(words for words, _ in change_parts(line))
 
 
-def move_line_title(line: MoveLine) -> str:
+def move_line_title(line: "MoveLine") -> str:
     """Return the first column of the preview of a move."""
     if line.is_last:
         return _tr("Last of all: {name}").format(name=treatment(line.name))
