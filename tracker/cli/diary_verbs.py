@@ -8,6 +8,7 @@ from tracker.cli import typed
 from tracker.cli.columns import counted
 from tracker.cli.desk import Bench
 from tracker.cli.export_forms import export_choices, export_record
+from tracker.cli.overwriting import ask_before_overwriting
 from tracker.cli.plan_verbs import requested
 from tracker.domain.measurements import TemperatureUnit, WeightUnit
 from tracker.domain.people import CareTeam, HeartProfile, LabelRegion, Person, Surgery, Units
@@ -90,6 +91,7 @@ def do_demo(bench: Bench, found: argparse.Namespace) -> None:
 def do_export(bench: Bench, found: argparse.Namespace) -> None:
     """Write everything in the diary into one file."""
     choices = export_choices(found)
+    ask_before_overwriting(found.out)
     if found.form != "json":
         export_record(bench, found, choices)
         return

@@ -63,11 +63,17 @@ def _lay_out(said: Any, *, system_fonts: bool, paper: Paper, long: bool) -> Plat
         inputs = {"content": json.dumps(what), "paper": paper.value, "density": density}
         return Plate(_TEMPLATE, inputs, system_fonts=system_fonts)
 
-    def fits(number: int) -> bool:
-        return bool(plate(number).value("pages") <= most_pages)
+    def pages(number: int) -> int:
+        return int(plate(number).value("pages"))
 
-    if fits(_TIGHT):
-        return plate(next((number for number in range(_TIGHT) if fits(number)), _TIGHT))
+    def fits(number: int) -> bool:
+        return pages(number) <= most_pages
+
+    least = pages(_TIGHT)
+    if least <= most_pages:
+        # More air only where it costs no page.
+        airy = (number for number in range(_TIGHT) if pages(number) <= least)
+        return plate(next(airy, _TIGHT))
     shorter = range(_TIGHT + 1, len(versions) - 1)
     return plate(_TIGHT + 1 + bisect_left(shorter, x=True, key=fits))
 
