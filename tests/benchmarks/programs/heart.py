@@ -8,32 +8,21 @@ of it, median of several.
 
 import sys
 import time
-from pathlib import Path
 from statistics import median
 
 from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks.many_results import END
+from tests.benchmarks.opened import opened_window
 from tests.benchmarks.programs.painted import Painted
-from tracker.app import build_window
-from tracker.clinical.library import library
 from tracker.services.changes import Changes
-from tracker.services.companion import Companion
-from tracker.storage.opening import open_diary
 
 _ROUNDS = 9
 
 
 if __name__ == "__main__":
     _, _, _what, _diary = sys.argv
-    application = QApplication([])
-    storage = open_diary(Path(_diary), moment=END)
-    companion = Companion(storage, library(), lambda: END, storage.people()[0].id)
-    window = build_window(companion)
-    window.show_page("today")
-    window.resize(1280, 800)
-    window.show()
-    QApplication.processEvents()
+    application, window = opened_window(_diary, END)
     painted = Painted()
     begun = time.perf_counter()
     page = window.page("heart")

@@ -8,17 +8,13 @@ until it is painted; median of several, but for `first`.
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from statistics import median
 
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from tests.benchmarks.five_years import END
-from tracker.app import build_window
-from tracker.clinical.library import library
+from tests.benchmarks.opened import opened_window
 from tracker.services.changes import Changes
-from tracker.services.companion import Companion
-from tracker.storage.opening import open_diary
 from tracker.ui.history.page import HistoryPage
 from tracker.ui.main_window import MainWindow
 from tracker.ui.widgets.choices import ChoiceChip
@@ -108,14 +104,7 @@ _MEASURES = {
 
 if __name__ == "__main__":
     _, _, _what, _diary = sys.argv
-    application = QApplication([])
-    storage = open_diary(Path(_diary), moment=END)
-    companion = Companion(storage, library(), lambda: END, storage.people()[0].id)
-    window = build_window(companion)
-    window.show_page("today")
-    window.resize(1280, 800)
-    window.show()
-    QApplication.processEvents()
+    application, window = opened_window(_diary, END)
     first = _timed(lambda: window.show_page("history"))
     if _what == "first":
         print(first)

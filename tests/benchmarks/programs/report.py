@@ -7,30 +7,19 @@ the reading of the diary until its pages are painted, median of several.
 
 import sys
 import time
-from pathlib import Path
 from statistics import median
 
 from PySide6.QtWidgets import QApplication
 
 from tests.benchmarks.five_years import END
-from tracker.app import build_window
-from tracker.clinical.library import library
-from tracker.services.companion import Companion
-from tracker.storage.opening import open_diary
+from tests.benchmarks.opened import opened_window
 
 _ROUNDS = 5
 
 
 if __name__ == "__main__":
     _, _, _what, _diary = sys.argv
-    application = QApplication([])
-    storage = open_diary(Path(_diary), moment=END)
-    companion = Companion(storage, library(), lambda: END, storage.people()[0].id)
-    window = build_window(companion)
-    window.show_page("today")
-    window.resize(1280, 800)
-    window.show()
-    QApplication.processEvents()
+    application, window = opened_window(_diary, END)
     times = []
     for _ in range(_ROUNDS):
         begun = time.perf_counter()

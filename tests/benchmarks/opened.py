@@ -1,0 +1,24 @@
+"""The real window on a diary file, with Today painted: where measuring of a page begins."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from tracker.app import build_window
+from tracker.clinical.library import library
+from tracker.services.companion import Companion
+from tracker.storage.opening import open_diary
+from tracker.ui.main_window import MainWindow
+
+
+def opened_window(diary: str, now: datetime) -> tuple[QApplication, MainWindow]:
+    """Return the application, to be kept, and the window of the first person at that moment."""
+    application = QApplication([])
+    storage = open_diary(Path(diary), moment=now)
+    window = build_window(Companion(storage, library(), lambda: now, storage.people()[0].id))
+    window.show_page("today")
+    window.resize(1280, 800)
+    window.show()
+    QApplication.processEvents()
+    return application, window
