@@ -1,11 +1,12 @@
 """The plan on paper: every date of it, or those of one month."""
 
 import io
-from datetime import date
+from datetime import datetime
 
 import pytest
 from pypdf import PdfReader
 
+from tests.builders import SUMMER
 from tests.ui.heart_and_plan import a_life, in_radiotherapy
 from tracker.domain.course import DoseTarget, Reason
 from tracker.errors import NotUnderstoodError
@@ -25,12 +26,6 @@ def test_the_whole_plan_has_surgery_doses_radiotherapy_and_scans():
     assert {"Radiotherapy starts", "Radiotherapy ends", "Heart scan due"} <= set(said)
 
 
-def test_one_month_has_its_own_dates_alone():
-    sheet = plan_sheet(a_life().companion, date(2026, 6, 10))
-
-    assert [month.name for month in sheet.months] == ["June 2026"]
-
-
 def test_what_was_left_out_says_so():
     life = a_life()
     life.companion.plan.omit(DoseTarget(), 6, Reason.INFECTION)
@@ -40,9 +35,17 @@ def test_what_was_left_out_says_so():
     assert len(left_out) == 1
 
 
-def test_a_month_without_dates_is_not_printed():
+def test_without_a_plan_there_is_nothing_to_print():
     with pytest.raises(NotUnderstoodError, match="nothing to print"):
-        plan_sheet(a_life().companion, date(2030, 1, 1))
+        plan_sheet(a_life(regimen=None, surgery=None).companion)
+
+
+def test_appointments_are_on_it_with_their_time():
+    life = a_life()
+    at = datetime(2026, 6, 1, 9, 30, tzinfo=SUMMER)
+    life.companion.diary.appointment("Blood test", at)
+
+    assert "09:30 Blood test" in [row[1] for row in rows_of(plan_sheet(life.companion))]
 
 
 def test_the_file_is_tagged_and_names_its_person():

@@ -176,9 +176,13 @@ class PageMaker:
         return heart_sheet(self._companion)
 
     def _plan_sheet(self, month: date | None) -> "PreparedReport":
-        from tracker.report.plan_sheet import plan_sheet  # noqa: PLC0415 - few print
+        from tracker.report.month_sheet import month_sheet  # noqa: PLC0415 - few print
+        from tracker.report.plan_sheet import plan_sheet  # noqa: PLC0415
+        from tracker.ui.plan.calendar_view import locale_first_weekday  # noqa: PLC0415
 
-        return plan_sheet(self._companion, month)
+        if month is None:
+            return plan_sheet(self._companion)
+        return month_sheet(self._companion, month, locale_first_weekday())
 
     def _ask_where(self, suggested: str) -> Path | None:
         """Ask for a place to save; None when the person changed her mind."""

@@ -1,10 +1,12 @@
-"""The dates of the plan on paper: all of them, or those of one month."""
+"""All dates of the plan on paper, month by month."""
 
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import ClassVar
 
+from tracker.domain.entries import AppointmentEntry
+from tracker.domain.people import Person
 from tracker.domain.schedule import VisitStatus
 from tracker.errors import NotUnderstoodError
 from tracker.report.clinic_report import paper_for
@@ -45,23 +47,20 @@ class PlanSheet(TypesetSheet):
     made_at: int
 
 
-def plan_sheet(companion: Companion, month: date | None = None) -> PlanSheet:
-    """Return the dates of all courses, or of the month that a day lies in.
+def plan_sheet(companion: Companion) -> PlanSheet:
+    """Return the dates of all courses, month by month.
 
     Raises:
         NotUnderstoodError: There is no date to print.
     """
-    dated = sorted(_dated(companion))
-    if month is not None:
-        dated = [each for each in dated if _month(each[0]) == _month(month)]
+    dated = sorted(dated_rows(companion))
     if not dated:
         raise NotUnderstoodError("The plan has no dates there, so there is nothing to print.")
     person, now = companion.person(), companion.clock()
-    regimens = (plan.course.regimen.name for plan in companion.plan.all())
     return PlanSheet(
-        title="My treatment plan" if month is None else f"My plan for {month:%B %Y}",
+        title="My treatment plan",
         person=person.name,
-        regimens="; ".join(dict.fromkeys(regimens)),
+        regimens=regimen_names(companion),
         note="Dates as planned on the day of printing. Your team's dates count.",
         paper=paper_for(person.care.country).value,
         months=tuple(
@@ -69,16 +68,28 @@ def plan_sheet(companion: Companion, month: date | None = None) -> PlanSheet:
             for rows in (list(each) for _, each in groupby(dated, key=lambda d: _month(d[0])))
         ),
         printed=f"Printed {named_moment(now)}",
-        sample="Sample: an invented person" if person.is_sample else None,
+        sample=sample_mark(person),
         made_at=int(now.timestamp()),
     )
+
+
+def regimen_names(companion: Companion) -> str:
+    """Return the treatments by start, each once."""
+    names = (plan.course.regimen.name for plan in companion.plan.all())
+    return "; ".join(dict.fromkeys(names))
+
+
+def sample_mark(person: Person) -> str | None:
+    """Return the mark of an invented person; None on a real diary."""
+    return "Sample: an invented person" if person.is_sample else None
 
 
 def _month(day: date) -> tuple[int, int]:
     return (day.year, day.month)
 
 
-def _dated(companion: Companion) -> list[tuple[date, Row]]:
+def dated_rows(companion: Companion) -> list[tuple[date, Row]]:
+    """Return everything that has a day, in no order."""
     person, drugs = companion.person(), companion.library.drugs
     dated = [_plain(surgery.on, surgery.name or "Surgery") for surgery in person.surgeries]
     if person.radiotherapy is not None:
@@ -88,6 +99,11 @@ def _dated(companion: Companion) -> list[tuple[date, Row]]:
     dated += [
         _plain(check.due, "Heart scan due")
         for check in {each.due: each for each in companion.heart.overview().all_checks}.values()
+    ]
+    dated += [
+        _plain(entry.starts_at.date(), f"{entry.starts_at:%H:%M} {entry.title}")
+        for entry in companion.diary.entries(kinds=("appointment",))
+        if isinstance(entry, AppointmentEntry)
     ]
     for plan in companion.plan.all():
         by_visit = sorted(plan.visits, key=lambda v: (v.on, v.phase, v.cycle, v.day, v.status))

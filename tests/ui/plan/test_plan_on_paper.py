@@ -4,7 +4,8 @@ from datetime import date
 
 from tests.ui.heart_and_plan import a_life
 from tests.ui.plan.test_plan_page import Shown
-from tracker.report.plan_sheet import plan_sheet
+from tracker.report.month_sheet import MonthSheet, month_sheet
+from tracker.report.plan_sheet import PlanSheet, plan_sheet
 from tracker.ui.plan.plan_printing import PlanTools
 
 
@@ -12,7 +13,9 @@ def test_the_plan_goes_on_paper_and_into_a_file(qtbot, tmp_path):
     life, printed = a_life(), []
 
     def sheet_of(month):
-        return plan_sheet(life.companion, month)
+        if month is None:
+            return plan_sheet(life.companion)
+        return month_sheet(life.companion, month)
 
     def prints(_parent, pages) -> bool:
         printed.append(pages)
@@ -24,14 +27,14 @@ def test_the_plan_goes_on_paper_and_into_a_file(qtbot, tmp_path):
     for words in ("Print this month", "Print the whole plan", "Save the plan as PDF"):
         shown.button(words).click()
 
-    assert [len(sheet.months) for sheet in printed] == [1, len(printed[1].months)]
+    assert [type(sheet) for sheet in printed] == [MonthSheet, PlanSheet]
     assert (tmp_path / "treatment-plan.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_a_month_without_dates_is_said_instead_of_printed(qtbot):
     life = a_life()
     tools = PlanTools(
-        lambda month: plan_sheet(life.companion, month), lambda _: None, lambda *_: True
+        lambda month: month_sheet(life.companion, month), lambda _: None, lambda *_: True
     )
     shown = Shown(qtbot, life, tools)
     shown.page.cards.calendar_card.calendar.choose(date(2030, 6, 1))
