@@ -7,6 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.report.handmade_report import HANDMADE, ROWS, a_report, pdf_of
+from tests.report.lived_diary import a_life, a_patient
 from tracker.report.content import (
     AppendixPart,
     Fact,
@@ -16,6 +17,8 @@ from tracker.report.content import (
     Questions,
     SymptomGrid,
 )
+from tracker.report.heart_sheet import heart_sheet
+from tracker.report.plan_sheet import plan_sheet
 from tracker.report.typesetting import press_of
 from tracker.report.wording import more_of
 
@@ -252,3 +255,18 @@ def test_the_preview_shows_the_same_pages():
     assert len(pages) == 1
     width, height = unpack(">II", pages[0][16:24])
     assert (width, height) == pytest.approx((595, 842), abs=2)
+
+
+@pytest.mark.parametrize("make", [heart_sheet, plan_sheet], ids=["heart", "plan"])
+def test_a_sheet_counts_the_letters_that_no_font_has_as_well(make):
+    sheet = make(a_life(a_patient(name="Lan \U00018b00\U00018b01")).companion)
+
+    assert "Lan [2 characters this computer cannot print]" in the_text(sheet.pdf())
+    assert sheet.pictures(40)
+
+
+def test_the_preview_counts_them_like_the_file_does():
+    lost = with_note("a \U00018b00 b")
+    counted = with_note("a [1 character this computer cannot print] b")
+
+    assert press_of(lost).pictures(40) == press_of(counted).pictures(40)
