@@ -40,7 +40,7 @@ def test_a_treatment_day_names_cycle_drugs_and_low_counts_follow_it():
 
     assert cell_of(sheet, 12).cycle_day == "Day 1"
     assert said(cell_of(sheet, 12)) == ["TCH, cycle 5 of 6: Carboplatin, Docetaxel, Trastuzumab"]
-    assert [day for day in range(12, 29) if cell_of(sheet, day).low_counts][0] == 19
+    assert next(day for day in range(12, 29) if cell_of(sheet, day).low_counts) == 19
 
 
 def test_a_moved_treatment_stands_on_its_new_day_alone():

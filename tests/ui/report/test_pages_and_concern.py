@@ -40,6 +40,7 @@ def test_the_diary_goes_inside_the_pdf_only_when_it_is_ticked(shown):
     assert shown.path.read_bytes() == b"the page one-page"
 
     shown.tick("for hospital computers")
+    assert "can take your whole diary out of it" in shown.words()
     shown.press("Save PDF")
 
     assert shown.path.read_bytes() == b"the page one-page with fhir.json"

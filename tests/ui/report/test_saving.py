@@ -54,7 +54,7 @@ def test_a_calendar_says_nothing_unless_it_is_asked_to(shown):
 
 def test_a_table_can_have_a_row_for_each_day(shown):
     shown.choose("CSV")
-    assert "whole diary, not only the days above" in shown.words()
+    assert "whole diary, not only the days chosen here" in shown.words()
     shown.tick("One row for each day")
 
     shown.press("Save CSV")

@@ -38,6 +38,7 @@ class SavingCard(Card):
         self.add_title(self.tr("How to save it"), "save")
         self._forms: dict[SaveForm, ChoiceCard] = {}
         self._can_attach = True
+        self._says = ""
         self._grid = QGridLayout()
         self._build_forms()
         self._build_choices()
@@ -107,6 +108,8 @@ class SavingCard(Card):
         self._reminder = CheckRow(at.format(time=_IN_THE_EVENING.strftime("%H:%M")))
         self._inside_fhir = CheckRow(self.tr("Put my diary inside the PDF for hospital computers"))
         self._inside_json = CheckRow(self.tr("Put my diary inside the PDF for this program"))
+        for inside in (self._inside_fhir, self._inside_json):
+            inside.toggled.connect(self._show_choices)
         self._hint = WrappedLabel("", "small", tone="text2")
         for row in (
             self._row_per_day, self._details, self._reminder,
@@ -133,9 +136,8 @@ class SavingCard(Card):
     def _follow_form(self, is_chosen: bool) -> None:  # noqa: FBT001 - Qt passes it so
         if not is_chosen:
             return
-        form = self.form
-        whole = self.tr("It covers your whole diary, not only the days above.")
-        label, hint = {
+        whole = self.tr("It covers your whole diary, not only the days chosen here.")
+        label, self._says = {
             SaveForm.PDF: (self.tr("Save PDF"), ""),
             SaveForm.TABLE: (self.tr("Save CSV"), whole),
             SaveForm.FHIR: (
@@ -148,10 +150,8 @@ class SavingCard(Card):
                     "Unless you say what each day is for, every event is only called “Appointment”."
                 ),
             ),
-        }[form]
+        }[self.form]
         self._save.setText(label)
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
         self._show_choices()
 
     def _show_choices(self) -> None:
@@ -161,3 +161,7 @@ class SavingCard(Card):
         self._reminder.setVisible(form is SaveForm.CALENDAR)
         for row in (self._inside_fhir, self._inside_json):
             row.setVisible(form is SaveForm.PDF and self._can_attach)
+        inside = self.tr("Whoever gets the PDF can take your whole diary out of it and read it.")
+        hint = inside if form is SaveForm.PDF and self.attached else self._says
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
