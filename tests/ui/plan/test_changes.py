@@ -137,3 +137,17 @@ def test_a_day_for_one_visit_alone_is_one_sentence():
     plan.undo()
     (sentence,) = sentences(life)
     assert sentence.endswith("Taken back on Wed 27 May.")
+
+
+def test_a_stop_of_one_of_several_treatments_says_which_and_in_which_year():
+    life = a_life()
+    life.on(TODAY).plan.start("tamoxifen", starts_on=date(2027, 1, 1), ends_on=date(2031, 12, 31))
+
+    assert "Tamoxifen tablets stopped from Thu 1 Jan 2032. " in sentences(life)[-1]
+
+
+def test_five_years_of_tablets_do_not_press_the_timeline_together():
+    life = a_life()
+    life.on(TODAY).plan.start("tamoxifen", starts_on=date(2027, 1, 1), ends_on=date(2031, 12, 31))
+
+    assert plan_state(life.on(TODAY)).timeline.last_day < date(2028, 3, 1)

@@ -77,13 +77,22 @@ def change_lines(
         surgery_on = surgery_for(person, plan.course)
         if plan.course.id in starts:
             lines.append(_started(plan.course, starts[plan.course.id]))
-        lines += _lines_of(plan.course, own, surgery_on, drugs)
+        of_course = [*_lines_of(plan.course, own, surgery_on, drugs)]
         for each in back:
-            lines += _taken_back(plan.course, own, back, each, surgery_on, drugs)
+            of_course += _taken_back(plan.course, own, back, each, surgery_on, drugs)
+        many = len(plans) > 1
+        lines += [(at, _named(line, plan.course) if many else line) for at, line in of_course]
     in_order = sorted(lines, key=lambda line: line[0])
     return tuple(
         replace(line, by=person.name) if line.by == "self" else line for _, line in in_order
     )
+
+
+def _named(line: ChangeLine, course: Course) -> ChangeLine:
+    """Say which treatment was stopped where there is more than one."""
+    if line.kind is not ChangeKind.STOPPED or line.only:
+        return line
+    return replace(line, only=(course.regimen.short_name,))
 
 
 def _started(course: Course, moment: datetime) -> tuple[datetime, ChangeLine]:

@@ -108,9 +108,10 @@ def _place_tablets(
     bar: TabletBar, last_day: date, ruler: Ruler, layout: Layout, top: float
 ) -> float:
     first = ruler.x(bar.starts_on)
-    last = ruler.right if bar.ends_on is None else ruler.x(min(bar.ends_on, last_day))
+    is_open = bar.ends_on is None or bar.ends_on > last_day
+    last = ruler.right if is_open or bar.ends_on is None else ruler.x(bar.ends_on)
     rect = QRectF(first, top + ruler.px(3), max(float(ruler.px(10)), last - first), ruler.px(12))
-    layout.shape("tablets-open" if bar.ends_on is None else "tablets", rect)
+    layout.shape("tablets-open" if is_open else "tablets", rect)
     return top + ruler.px(27)
 
 

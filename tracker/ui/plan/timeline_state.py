@@ -20,6 +20,7 @@ from tracker.ui.plan.timeline_parts import (
     Wait,
 )
 
+_LONGEST_TABLETS = timedelta(days=366)
 _SHORTEST = timedelta(days=92)
 _MARGIN = timedelta(days=10)
 _AFTER_TODAY = timedelta(days=31)
@@ -80,8 +81,14 @@ def timeline(
 
 def _treatment_end(plans: Sequence[Plan], today: date) -> date:
     ends = [visit.on for plan in plans for visit in plan.visits]
-    ends += [span.ends_on for plan in plans for span in plan.tablets if span.ends_on is not None]
-    ends += [span.starts_on for plan in plans for span in plan.tablets]
+    tablets = [span for plan in plans for span in plan.tablets]
+    ends += [span.starts_on for span in tablets]
+    # Five years of tablets would press everything else together; their bar then stays open.
+    ends += [
+        min(span.ends_on, span.starts_on + _LONGEST_TABLETS)
+        for span in tablets
+        if span.ends_on is not None
+    ]
     return max([today + _AFTER_TODAY, *ends])
 
 

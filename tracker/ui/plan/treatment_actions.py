@@ -60,10 +60,7 @@ class TreatmentActions(QWidget):
         self._column.addWidget(self._button(kind(words, "check"), self._give))
         row = QWidget()
         flow = FlowLayout(row, gap=2)
-        words = (
-            self.tr("Not all of it") if is_today else self.tr("On another day, or not all of it")
-        )
-        flow.addWidget(self._button(LinkButton(words), self._tell_how))
+        flow.addWidget(self._button(LinkButton(self.tr("It went differently")), self._tell_how))
         flow.addWidget(self._button(LinkButton(self.tr("It was left out")), self._leave_out))
         policy = row.sizePolicy()
         policy.setHeightForWidth(True)

@@ -103,7 +103,8 @@ def _stopped_what(line: ChangeLine) -> str:
 
 
 def _happened(line: ChangeLine) -> str:
-    before = text.short_day(line.from_on)
+    near = line.recorded_on if line.name is None else line.from_on
+    before = day_and_year(line.from_on, near)
     after = "" if line.to_on is None else day_and_year(line.to_on, line.from_on)
     words = {
         ChangeKind.STARTED: _tr("was put in the plan, first day {before}"),
