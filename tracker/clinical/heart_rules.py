@@ -250,7 +250,10 @@ def _limits(
 ) -> tuple[AnthracyclineLimit, ...]:
     limits = tuple(
         AnthracyclineLimit(
-            _above_zero(each, "mg_m2"), texts.text(each.text("id")), source_of(each, sources)
+            _above_zero(each, "mg_m2"),
+            texts.text(each.text("id")),
+            source_of(each, sources),
+            each.boolean("is_limit", default=False),
         )
         for each in table.tables("limits")
     )

@@ -255,11 +255,16 @@ class AnthracyclineFactor:
 
 @dataclass(frozen=True, slots=True)
 class AnthracyclineLimit:
-    """A total in mg/m² of doxorubicin at which texts ask for more care."""
+    """A total in mg/m² of doxorubicin at which texts ask for more care.
+
+    Attributes:
+        is_limit: A label calls it its limit.
+    """
 
     mg_m2: Decimal
     text: str
     source: Source
+    is_limit: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

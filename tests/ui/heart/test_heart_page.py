@@ -162,11 +162,11 @@ def test_its_booked_moves_the_reminder_and_not_the_day_it_is_due(qtbot):
         next(b for b in dialog.findChildren(QAbstractButton) if b.text() == "Save").click()
 
     QTimer.singleShot(0, act)
-    shown.press("It's booked")
+    shown.press("The next scan is booked")
 
     words = shown.words()
     assert "2 Jun\nBooked, at 9:00. One was due Mon 4 May" in words
-    assert "It's booked" not in [each.text() for each in _buttons(shown)]
+    assert "The next scan is booked" not in [each.text() for each in _buttons(shown)]
     assert shown.life.companion.heart.overview().checks[0].due == date(2026, 5, 4)
     assert shown.page.perform(PageAction.UNDO)
     assert "Due now\nWas due Mon 4 May" in shown.words()

@@ -7,10 +7,12 @@ from decimal import Decimal
 import pytest
 from PySide6.QtTest import QTest
 
+from tests.builders import a_course
 from tests.ui.heart.shown import Shown
-from tests.ui.heart_and_plan import Life, a_life
+from tests.ui.heart_and_plan import Life, a_life, moment
 from tracker.errors import NotUnderstoodError
 from tracker.services.companion import Companion
+from tracker.services.ports import Write
 from tracker.ui.heart.anthracycline_state import (
     LetterDose,
     anthracycline_state,
@@ -140,3 +142,18 @@ def test_a_refused_amount_stays_in_the_field(ask):
 
     assert dialog.isVisible()
     assert dialog.findChild(LineEdit).text() == "1080"
+
+
+def test_doses_of_a_course_before_this_one_can_be_typed_as_well():
+    life = a_life(regimen="ddac-t", start=date(2025, 9, 1), today=date(2026, 3, 20))
+    later = a_course("h-year", starts_on=date(2026, 2, 17), recorded_at=moment(date(2026, 2, 17)))
+    storage = life.companion._desk.storage
+    storage.apply(Write(at=moment(date(2026, 2, 17)), courses=(later,)))
+    companion = life.on(date(2026, 3, 20))
+
+    doses = letter_doses(companion)
+    store_letter_dose(companion, doses[0], "54")
+
+    assert [dose.on.year for dose in doses] == [2025] * 4
+    assert letter_doses(companion)[0].mg_m2 == Decimal(54)
+    assert total(companion) == Decimal(234)

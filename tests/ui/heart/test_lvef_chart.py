@@ -176,3 +176,28 @@ def test_without_a_plan_nothing_stands_along_the_axis():
 
     assert (state.chart.doses, state.chart.anthracycline) == ((), None)
     assert chart_wording.axis_words(state.chart) == ""
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("width", [480, 760, 940])
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_number_stands_nearest_to_its_own_result(sheet: Theme, name, width, scale):
+    sheet.set_text_scale(scale)
+    state = CHARTS[name]()
+
+    places = lay_out(state.chart, width, 330 * scale)
+
+    for label in places.labels:
+        if label.boxed:
+            near = [
+                (_off(label.rect, dot.at), wording.percent(row.percent))
+                for dot, row in zip(places.dots, state.chart.results, strict=True)
+                if row.percent is not None
+            ]
+            assert label.text.startswith(min(near)[1]), label
+
+
+def _off(rect, point) -> float:
+    aside = max(rect.left() - point.x(), 0.0, point.x() - rect.right())
+    off = max(rect.top() - point.y(), 0.0, point.y() - rect.bottom())
+    return aside + off

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from tracker.ui import theme
 from tracker.ui.heart.anthracycline_state import Anthracycline
 from tracker.ui.widgets import painting
+from tracker.ui.widgets.chart import Room
 from tracker.ui.widgets.hatching import paint_hatch
 
-_BAR, _RADIUS = 22, 8
+_BAR, _LINE, _RADIUS = 22, 20, 8
 _BEYOND = Decimal("1.08")
 
 
@@ -33,7 +34,7 @@ class AnthracyclineBar(QWidget):
 
     def sizeHint(self) -> QSize:
         px = theme.current().px
-        return QSize(px(320), px(_BAR) + px(6) + 2 * px(20))
+        return QSize(px(320), px(_BAR) + px(6) + 3 * px(_LINE))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.current().px(150), self.sizeHint().height())
@@ -61,22 +62,40 @@ class AnthracyclineBar(QWidget):
         painter.drawLines([QLineF(x, 0, x, bar.bottom()) for x in marks])
         painter.setPen(QPen(sheet.tokens("warnText"), 2))
         painter.drawLines([QLineF(limit_x, 0, limit_x, bar.bottom())])
+        self._paint_totals(painter, bar, whole)
         self._paint_words(painter, bar)
+
+    def _paint_totals(self, painter: QPainter, bar: QRectF, whole: Decimal) -> None:
+        """Write under each mark which total it is, as far as there is room; limits come first."""
+        sheet = theme.current()
+        painter.setFont(sheet.font("tiny"))
+        painter.setPen(sheet.tokens("text2"))
+        room, limits = Room(), self._state.limits if self._state else ()
+        for limit in sorted(limits, key=lambda each: not each.is_limit):
+            words = f"{limit.mg_m2:f}"
+            width = room.plain.horizontalAdvance(words) + sheet.px(8)
+            x = bar.width() * float(limit.mg_m2 / whole) - width / 2
+            left = min(max(0.0, x), bar.width() - width)
+            place = QRectF(left, bar.bottom() + sheet.px(2), width, sheet.px(_LINE))
+            if room.is_free(place):
+                room.take(place)
+                painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), words)
 
     def _paint_words(self, painter: QPainter, bar: QRectF) -> None:
         sheet = theme.current()
         painter.setFont(sheet.font("small", strong=True))
         painter.setPen(sheet.tokens("text"))
-        line = QRectF(0, bar.bottom() + sheet.px(3), self.width(), sheet.px(20))
+        line = QRectF(0, bar.bottom() + sheet.px(3 + _LINE), self.width(), sheet.px(_LINE))
         painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft), self._so_far())
         painter.setPen(sheet.tokens("warnText"))
-        line.translate(0, sheet.px(20))
+        line.translate(0, sheet.px(_LINE))
         painter.drawText(line, int(Qt.AlignmentFlag.AlignRight), self._limit_words())
 
     def _limit(self) -> Decimal:
-        """Return the lowest total that a label calls its limit: the last but one text."""
+        """Return the lowest total that a label calls its limit, else the highest named."""
         limits = self._state.limits if self._state else ()
-        return limits[-2].mg_m2 if len(limits) > 1 else limits[-1].mg_m2
+        named = [limit.mg_m2 for limit in limits if limit.is_limit]
+        return named[0] if named else limits[-1].mg_m2
 
     def _so_far(self) -> str:
         total = self._state.mg_m2 if self._state else None

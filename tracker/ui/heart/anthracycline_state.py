@@ -1,9 +1,10 @@
 """The total of anthracyclines, and the doses whose amount a letter can say. No Qt."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from uuid import UUID
 
 from tracker.domain.course import DoseTarget, Given
 from tracker.domain.heart import HeartOverview
@@ -19,7 +20,7 @@ from tracker.services.companion import Companion
 _LOWEST_MG_M2, _HIGHEST_MG_M2 = 5, 200
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterDose:
     """One dose that was given.
 
@@ -28,6 +29,7 @@ class LetterDose:
         mg_m2: As typed before; None while the regimen's usual amount stands in.
     """
 
+    course_id: UUID
     drug: str
     name: str
     number: int
@@ -71,27 +73,29 @@ def anthracycline_state(companion: Companion, overview: HeartOverview) -> Anthra
 
 
 def letter_doses(companion: Companion) -> tuple[LetterDose, ...]:
-    """Return the doses of the current course up to today; a course that ended is not changed."""
-    library, today = companion.library, companion.clock().date()
-    plan = companion.plan.current()
-    if plan is None:
-        return ()
+    """Return the doses of all courses up to today, as they were given one after another."""
+    today = companion.clock().date()
+    found = [dose for plan in companion.plan.all() for dose in _doses_of(companion, plan, today)]
+    return tuple(sorted(found, key=lambda dose: dose.on))
+
+
+def _doses_of(companion: Companion, plan: Plan, today: date) -> Iterator[LetterDose]:
+    drugs = companion.library.drugs
     written = {
         (event.target.drug, event.cycle): event.dose_mg_m2
         for event in plan.course.events
         if isinstance(event, Given) and event.dose_mg_m2 is not None
     }
-    return tuple(
-        LetterDose(
-            visit.drug,
-            library.drugs[visit.drug].name,
-            visit.dose,
-            visit.on,
-            written.get((visit.drug, visit.dose)),
-        )
-        for visit in infusions((plan,), today)
-        if library.drugs[visit.drug].anthracycline
-    )
+    for visit in infusions((plan,), today):
+        if drugs[visit.drug].anthracycline:
+            yield LetterDose(
+                course_id=plan.course.id,
+                drug=visit.drug,
+                name=drugs[visit.drug].name,
+                number=visit.dose,
+                on=visit.on,
+                mg_m2=written.get((visit.drug, visit.dose)),
+            )
 
 
 def store_letter_dose(companion: Companion, dose: LetterDose, typed: str) -> Changes:
@@ -106,7 +110,10 @@ def store_letter_dose(companion: Companion, dose: LetterDose, typed: str) -> Cha
             f"{amount:f} mg/m² cannot be one dose; nothing was saved; one dose is "
             f"{_LOWEST_MG_M2} to {_HIGHEST_MG_M2} mg/m², not the whole amount in mg."
         )
-    return companion.plan.give(DoseTarget(drug=dose.drug), dose.number, dose.on, dose_mg_m2=amount)
+    target = DoseTarget(drug=dose.drug)
+    return companion.plan.give(
+        target, dose.number, dose.on, dose_mg_m2=amount, course_id=dose.course_id
+    )
 
 
 def is_planned(plans: Iterable[Plan], drugs: Iterable[str], today: date) -> bool:

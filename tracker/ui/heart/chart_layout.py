@@ -1,40 +1,30 @@
 """Where everything on the LVEF chart goes, so that no label lies over another."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from math import hypot
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF
 
 from tracker.domain.entries import LvefMethod
 from tracker.ui import text, theme
 from tracker.ui.heart import wording
 from tracker.ui.heart.chart_state import LvefChart
 from tracker.ui.heart.scan_rows import NextCheck, ScanRow
+from tracker.ui.widgets.chart import Label, Room
 
 _LOWEST, _HIGHEST, _STEP = 40, 72, 10
 _MONTH_STEPS = (1, 2, 3, 6, 12)
 _MONTHS = 12
 _DAYS_OF_A_MONTH = 30.4
 _LONGEST_SHORT_MONTH = 9
+_CLEARLY = 1.2
 
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("heart", words)
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """Text in its place; a `boxed` one has an outline, a `halo` keeps lines away."""
-
-    text: str
-    rect: QRectF
-    tone: str = "text2"
-    strong: bool = False
-    boxed: bool = False
-    halo: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +73,11 @@ class _Placer:
         sheet = theme.current()
         self._state, self._width = state, width
         self._px = sheet.px
-        self._plain = QFontMetricsF(sheet.font("tiny"))
-        self._strong = QFontMetricsF(sheet.font("tiny", strong=True))
-        self._big = QFontMetricsF(sheet.font("body", strong=True))
-        self._line = self._strong.height() + sheet.px(2)
-        left = self._plain.horizontalAdvance("70%") + sheet.px(10)
-        bottom = height - self._line - sheet.px(12)
-        self._plot = QRectF(left, sheet.px(2), width - left - sheet.px(2), bottom - sheet.px(2))
+        self._room = Room()
+        self._line = self._room.line
+        self._plot = self._room.plot_for(width, height, "70%", sheet.px(12))
         self._lowest, self._highest = _range(state)
-        self._taken: list[QRectF] = []
+        self._dots: list[QPointF] = []
 
     def place(self) -> ChartLayout:
         today_x = self._x(self._state.today)
@@ -125,7 +111,7 @@ class _Placer:
         return self._plot.bottom() - share * self._plot.height()
 
     def _pill(self, today_x: float) -> QRectF:
-        width = self._strong.horizontalAdvance(_tr("Today")) + self._px(18)
+        width = self._room.strong.horizontalAdvance(_tr("Today")) + self._px(18)
         left = min(max(0.0, today_x - width / 2), self._width - width)
         return QRectF(left, self._plot.bottom() + self._px(6), width, self._line + self._px(4))
 
@@ -134,11 +120,7 @@ class _Placer:
         for value in range(int(first), int(self._highest) + 1, _STEP):
             y = self._y(Decimal(value))
             layout.grid.append(y)
-            label = f"{value}%"
-            width = self._plain.horizontalAdvance(label) + 1
-            left = self._plot.left() - self._px(8) - width
-            top = min(y - self._line / 2, self._plot.bottom() - self._line * 0.6)
-            layout.labels.append(Label(label, QRectF(left, top, width, self._line)))
+            layout.labels.append(self._room.scale_label(f"{value}%", y, self._plot, self._px(8)))
 
     def _place_points(self, layout: ChartLayout) -> None:
         size = self._px(9)
@@ -146,8 +128,9 @@ class _Placer:
             if row.percent is None:
                 continue
             at = QPointF(self._x(row.on), self._y(row.percent))
+            self._dots.append(at)
             layout.dots.append(Dot(at, row.method or LvefMethod.UNKNOWN, row.method_changed))
-            self._taken.append(QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size))
+            self._room.take(QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size))
         for row in sorted(self._state.results, key=self._weight):
             self._place_result(layout, row)
 
@@ -163,17 +146,31 @@ class _Placer:
         label = wording.percent(row.percent)
         if row.method_changed and row.method is not None:
             label = f"{label} {wording.method(row.method)}"
-        width = self._big.horizontalAdvance(label) + self._px(14)
-        height = self._big.height() + self._px(4)
-        x, y, away = self._x(row.on), self._y(row.percent), self._px(13)
-        left = min(max(self._plot.left() + 2, x - width / 2), self._plot.right() - width - 2)
-        step = height + self._px(3)
-        above, below = y - away - height, y + away
-        for top in (above, below, above - step, below + step):
-            rect = QRectF(left, top, width, height)
-            if self._is_free(rect, 2) and self._plot.contains(rect):
+        width = self._room.big.horizontalAdvance(label) + self._px(14)
+        height = self._room.big.height() + self._px(4)
+        at, away = QPointF(self._x(row.on), self._y(row.percent)), self._px(13)
+        for rect in self._around(at, width, height, away):
+            if self._room.is_free(rect, 2) and self._plot.contains(rect) and self._is_of(rect, at):
                 self._take(layout, Label(label, rect, "heart", strong=True, boxed=True))
                 return
+
+    def _around(self, at: QPointF, width: float, height: float, away: float) -> Iterator[QRectF]:
+        """Yield the places for a number: above and below its result, beside it, further off."""
+        least, most = self._plot.left() + 2, self._plot.right() - width - 2
+        left = min(max(least, at.x() - width / 2), most)
+        above, below = at.y() - away - height, at.y() + away
+        yield QRectF(left, above, width, height)
+        yield QRectF(left, below, width, height)
+        for beside in (at.x() + away, at.x() - away - width):
+            yield QRectF(beside, at.y() - height / 2, width, height)
+        step = height + self._px(3)
+        yield QRectF(left, above - step, width, height)
+        yield QRectF(left, below + step, width, height)
+
+    def _is_of(self, rect: QRectF, at: QPointF) -> bool:
+        """Return whether a number is clearly nearer to its own result than to any other."""
+        own = _distance(rect, at)
+        return all(own * _CLEARLY < _distance(rect, dot) for dot in self._dots if dot != at)
 
     def _place_hearts(self, layout: ChartLayout) -> None:
         side = self._px(24)
@@ -182,17 +179,17 @@ class _Placer:
             x = self._x(check.due)
             rect = QRectF(x - side / 2, top, side, side)
             layout.hearts.append(Heart(rect, check.late))
-            self._taken.append(rect)
+            self._room.take(rect)
             self._place_due(layout, check, rect)
 
     def _place_due(self, layout: ChartLayout, check: NextCheck, heart: QRectF) -> None:
         label = (
             _tr("Due now") if check.late else f"{check.due.day} {text.month_short(check.due.month)}"
         )
-        width = self._strong.horizontalAdvance(label) + self._px(10)
+        width = self._room.strong.horizontalAdvance(label) + self._px(10)
         left = min(heart.center().x() - width / 2, self._plot.right() - width)
         rect = QRectF(left, heart.bottom() + self._px(2), width, self._line + self._px(2))
-        if self._is_free(rect, 2):
+        if self._room.is_free(rect, 2):
             tone = "warnText" if check.late else "text"
             halo = "warnSoft" if check.late else "surface"
             self._take(layout, Label(label, rect, tone, strong=True, halo=halo))
@@ -219,12 +216,12 @@ class _Placer:
 
     def _place_on_line(self, layout: ChartLayout, y: float, variants: Iterable[str]) -> None:
         for label in variants:
-            width = self._plain.horizontalAdvance(label) + 1
+            width = self._room.plain.horizontalAdvance(label) + 1
             lefts = (self._plot.right() - width - self._px(6), self._plot.left() + self._px(8))
             for left in lefts:
                 for top in (y - self._line - 1, y + 2):
                     rect = QRectF(left, top, width, self._line)
-                    free = self._plot.contains(rect) and self._is_free(rect, self._px(4))
+                    free = self._plot.contains(rect) and self._room.is_free(rect, self._px(4))
                     if free and not self._is_crossed(rect, y):
                         self._take(layout, Label(label, rect))
                         return
@@ -241,7 +238,7 @@ class _Placer:
         taken = [layout.pill]
         for first in self._month_starts():
             label = text.month_short(first.month)
-            width = self._plain.horizontalAdvance(label) + 1
+            width = self._room.plain.horizontalAdvance(label) + 1
             rect = QRectF(self._x(first) - width / 2, row_top, width, self._line)
             inside = rect.left() >= self._plot.left() - 2 and rect.right() <= self._width
             if inside and not any(rect.adjusted(-6, 0, 6, 0).intersects(each) for each in taken):
@@ -251,7 +248,7 @@ class _Placer:
     def _month_starts(self) -> Iterable[date]:
         state = self._state
         months = (state.last_day - state.first_day).days / _DAYS_OF_A_MONTH
-        widest = self._plain.horizontalAdvance(text.month_short(_LONGEST_SHORT_MONTH))
+        widest = self._room.plain.horizontalAdvance(text.month_short(_LONGEST_SHORT_MONTH))
         room = self._plot.width() / months
         step = next((n for n in _MONTH_STEPS if n * room >= widest + self._px(10)), _MONTHS)
         month = date(state.first_day.year, 1, 1)
@@ -262,12 +259,14 @@ class _Placer:
             month = date(month.year + after // _MONTHS, after % _MONTHS + 1, 1)
 
     def _take(self, layout: ChartLayout, label: Label) -> None:
-        self._taken.append(label.rect)
+        self._room.take(label.rect)
         layout.labels.append(label)
 
-    def _is_free(self, rect: QRectF, gap: float) -> bool:
-        wider = rect.adjusted(-gap, 0, gap, 0)
-        return not any(wider.intersects(other) for other in self._taken)
+
+def _distance(rect: QRectF, point: QPointF) -> float:
+    aside = max(rect.left() - point.x(), 0.0, point.x() - rect.right())
+    off = max(rect.top() - point.y(), 0.0, point.y() - rect.bottom())
+    return hypot(aside, off)
 
 
 def _range(state: LvefChart) -> tuple[float, float]:

@@ -2,67 +2,37 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
 
 from tracker.ui import theme
 from tracker.ui.heart.counts_layout import CountDot, CountsLayout, lay_out
 from tracker.ui.heart.counts_state import CountsChart
-from tracker.ui.heart.lvef_chart import paint_label
-from tracker.ui.widgets import painting
+from tracker.ui.widgets.chart import Chart, paint_label
 from tracker.ui.widgets.hatching import paint_hatch
 
-_HEIGHT, _USUAL_WIDTH, _LEAST_WIDTH = 260, 900, 280
 _LINE_TONES = ("primary", "text2", "text3")
 
 
-class CountsChartView(QWidget):
+class CountsChartView(Chart):
     """Draws the latest cycles over each other, day 1 at the left."""
+
+    height_at_100 = 260
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._chart: CountsChart | None = None
-        self._places: CountsLayout | None = None
         self.setAccessibleName(self.tr("Blood counts by cycle day"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.current().changed.connect(self._restyle)
 
-    def show_chart(self, chart: CountsChart, description: str) -> None:
-        """Draw other values; `description` is the same in sentences."""
-        self.setAccessibleDescription(description)
-        if chart != self._chart:
-            self._chart = chart
-            self._restyle()
+    def lay_out(self, state: CountsChart, width: float, height: float) -> CountsLayout:
+        return lay_out(state, width, height)
 
-    def sizeHint(self) -> QSize:
-        sheet = theme.current()
-        return QSize(sheet.px(_USUAL_WIDTH), (sheet.px(_HEIGHT) + sheet.space(_HEIGHT)) // 2)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(_LEAST_WIDTH, self.sizeHint().height())
-
-    def resizeEvent(self, event: object) -> None:
-        del event
-        self._places = None
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        if self._chart is None:
-            return
-        if self._places is None:
-            self._places = lay_out(self._chart, float(self.width()), float(self.height()))
-        painter = painting.begin(self)
-        _paint_ground(painter, self._places)
-        for piece in self._places.pieces:
+    def paint_chart(self, painter: QPainter, places: CountsLayout) -> None:
+        _paint_ground(painter, places)
+        for piece in places.pieces:
             _paint_piece(painter, piece)
-        for label in self._places.labels:
+        for label in places.labels:
             paint_label(painter, label)
-
-    def _restyle(self) -> None:
-        self._places = None
-        self.updateGeometry()
-        self.update()
 
 
 def _paint_ground(painter: QPainter, places: CountsLayout) -> None:

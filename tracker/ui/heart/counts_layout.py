@@ -4,12 +4,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF
 
 from tracker.ui import theme
 from tracker.ui.heart import counts_wording
-from tracker.ui.heart.chart_layout import Label
 from tracker.ui.heart.counts_state import CountPoint, CountsChart
+from tracker.ui.widgets.chart import Label, Room
 
 _DAYS_OF_A_WEEK = 7
 _ROOM_ABOVE = Decimal("1.25")
@@ -55,17 +54,12 @@ class _Placer:
     def __init__(self, chart: CountsChart, width: float, height: float) -> None:
         sheet = theme.current()
         self._chart, self._px = chart, sheet.px
-        self._plain = QFontMetricsF(sheet.font("tiny"))
-        self._strong = QFontMetricsF(sheet.font("tiny", strong=True))
-        self._big = QFontMetricsF(sheet.font("body", strong=True))
-        self._line = self._strong.height() + sheet.px(2)
+        self._room = Room()
+        self._line = self._room.line
         self._top = _highest(chart)
         self._ticks = _ticks(self._top)
-        scale = max(self._plain.horizontalAdvance(f"{tick:f}") for tick in self._ticks)
-        left = scale + sheet.px(10)
-        bottom = height - self._line - sheet.px(6)
-        self._plot = QRectF(left, sheet.px(2), width - left - sheet.px(2), bottom - sheet.px(2))
-        self._taken: list[QRectF] = []
+        widest = max((f"{tick:f}" for tick in self._ticks), key=self._room.plain.horizontalAdvance)
+        self._plot = self._room.plot_for(width, height, widest, sheet.px(6))
 
     def place(self) -> CountsLayout:
         layout = CountsLayout(self._plot)
@@ -88,16 +82,13 @@ class _Placer:
         for tick in self._ticks:
             y = self._y(tick)
             layout.grid.append(y)
-            words = f"{tick:f}"
-            width = self._plain.horizontalAdvance(words) + 1
-            left = self._plot.left() - self._px(6) - width
-            top = min(max(0.0, y - self._line / 2), self._plot.bottom() - self._line * 0.6)
-            layout.labels.append(Label(words, QRectF(left, top, width, self._line)))
+            label = self._room.scale_label(f"{tick:f}", y, self._plot, self._px(6))
+            layout.labels.append(label)
         weeks = -(-self._chart.last_day // _DAYS_OF_A_WEEK)
         step = _DAYS_OF_A_WEEK * -(-weeks // _MOST_DAY_LABELS)
         for day in range(1, self._chart.last_day + 1, step):
             words = _tr("Day {n}").format(n=day)
-            width = self._plain.horizontalAdvance(words) + 1
+            width = self._room.plain.horizontalAdvance(words) + 1
             left = min(max(0.0, self._x(day) - width / 2), self._plot.right() - width)
             rect = QRectF(left, self._plot.bottom() + self._px(4), width, self._line)
             if not any(rect.intersects(label.rect) for label in layout.labels):
@@ -122,7 +113,7 @@ class _Placer:
         for dots in layout.pieces:
             for dot in dots:
                 x, y = dot.at.x() - size, dot.at.y() - size
-                self._taken.append(QRectF(x, y, 2 * size, 2 * size))
+                self._room.take(QRectF(x, y, 2 * size, 2 * size))
         for line in self._chart.lines[:1]:
             for piece in line.pieces:
                 for point in piece:
@@ -135,15 +126,15 @@ class _Placer:
     def _name_point(self, layout: CountsLayout, point: CountPoint) -> None:
         words = counts_wording.shown_value(point.row)
         at = self._dot(point, 0).at
-        width = self._big.horizontalAdvance(words) + self._px(12)
-        height = self._big.height() + self._px(2)
+        width = self._room.big.horizontalAdvance(words) + self._px(12)
+        height = self._room.big.height() + self._px(2)
         left = min(max(self._plot.left(), at.x() - width / 2), self._plot.right() - width)
         gap = self._px(9)
         for top in (at.y() - gap - height, at.y() + gap):
             rect = QRectF(left, top, width, height)
             if self._is_free(rect):
                 layout.labels.append(Label(words, rect, "text", strong=True, boxed=True))
-                self._taken.append(rect)
+                self._room.take(rect)
                 return
 
     def _place_line_words(self, layout: CountsLayout) -> None:
@@ -175,19 +166,19 @@ class _Placer:
     def _place_words(
         self, layout: CountsLayout, words: str, center: float, tops: tuple[float, ...], tone: str
     ) -> bool:
-        width = self._plain.horizontalAdvance(words) + self._px(8)
+        width = self._room.plain.horizontalAdvance(words) + self._px(8)
         least, most = self._plot.left() + 1, self._plot.right() - width - 1
         left = max(least, min(center - width / 2, most))
         for top in tops:
             rect = QRectF(left, top, width, self._line)
             if self._is_free(rect) and width < self._plot.width():
                 layout.labels.append(Label(words, rect, tone, halo="surface"))
-                self._taken.append(rect)
+                self._room.take(rect)
                 return True
         return False
 
     def _is_free(self, rect: QRectF) -> bool:
-        return self._plot.contains(rect) and not any(rect.intersects(each) for each in self._taken)
+        return self._plot.contains(rect) and self._room.is_free(rect)
 
 
 def _highest(chart: CountsChart) -> Decimal:

@@ -2,65 +2,30 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
 
 from tracker.domain.entries import LvefMethod
 from tracker.ui import icons, theme
-from tracker.ui.heart.chart_layout import ChartLayout, Dot, Label, lay_out
-from tracker.ui.heart.chart_state import LvefChart as ChartState
+from tracker.ui.heart.chart_layout import ChartLayout, Dot, lay_out
+from tracker.ui.heart.chart_state import LvefChart
 from tracker.ui.widgets import painting
+from tracker.ui.widgets.chart import Chart, paint_label
 from tracker.ui.widgets.hatching import paint_hatch
 
-_HEIGHT, _USUAL_WIDTH, _LEAST_WIDTH = 320, 900, 280
 
-
-class LvefChartView(QWidget):
+class LvefChartView(Chart):
     """Draws results, the lines they are read against, and scans to come."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._state: ChartState | None = None
-        self._places: ChartLayout | None = None
         self.setAccessibleName(self.tr("Heart scan results over time"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.current().changed.connect(self._restyle)
 
-    def show_chart(self, state: ChartState, description: str) -> None:
-        """Draw other results; `description` is the same in sentences."""
-        self.setAccessibleDescription(description)
-        if state != self._state:
-            self._state = state
-            self._restyle()
+    def lay_out(self, state: LvefChart, width: float, height: float) -> ChartLayout:
+        return lay_out(state, width, height)
 
-    @property
-    def places(self) -> ChartLayout | None:
-        """Where everything is now; None before there is something to show."""
-        if self._state is None:
-            return None
-        width, height = float(self.width()), float(self.height())
-        if self._places is None:
-            self._places = lay_out(self._state, width, height)
-        return self._places
-
-    def sizeHint(self) -> QSize:
-        sheet = theme.current()
-        return QSize(sheet.px(_USUAL_WIDTH), (sheet.px(_HEIGHT) + sheet.space(_HEIGHT)) // 2)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(_LEAST_WIDTH, self.sizeHint().height())
-
-    def resizeEvent(self, event: object) -> None:
-        del event
-        self._places = None
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        places = self.places
-        if places is None:
-            return
-        painter = painting.begin(self)
+    def paint_chart(self, painter: QPainter, places: ChartLayout) -> None:
         _paint_ground(painter, places)
         _paint_lines(painter, places)
         _paint_doses(painter, places)
@@ -71,11 +36,6 @@ class LvefChartView(QWidget):
         for label in places.labels:
             paint_label(painter, label)
         _paint_pill(painter, places.pill, self.tr("Today"))
-
-    def _restyle(self) -> None:
-        self._places = None
-        self.updateGeometry()
-        self.update()
 
 
 def _paint_ground(painter: QPainter, places: ChartLayout) -> None:
@@ -139,23 +99,6 @@ def _paint_dot(painter: QPainter, dot: Dot) -> None:
         painter.drawPolygon(QPolygonF([dot.at + corner for corner in corners]))
     else:
         painter.drawEllipse(dot.at, size, size)
-
-
-def paint_label(painter: QPainter, label: Label) -> None:
-    """Draw words in their place, as both charts of the page do."""
-    sheet = theme.current()
-    if label.boxed:
-        box = painting.Box(sheet.tokens("surface"), sheet.tokens("heart"), 1.5, 8)
-        painting.paint_box(painter, label.rect, box)
-        painter.setFont(sheet.font("body", strong=True))
-    else:
-        if label.halo is not None:
-            fill = painting.Box(sheet.tokens(label.halo), radius=6)
-            painting.paint_box(painter, label.rect, fill)
-        painter.setFont(sheet.font("tiny", strong=label.strong))
-    painter.setPen(sheet.tokens(label.tone))
-    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip
-    painter.drawText(label.rect, int(flags), label.text)
 
 
 def _paint_pill(painter: QPainter, rect: QRectF, word: str) -> None:

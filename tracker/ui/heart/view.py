@@ -120,7 +120,7 @@ class HeartView:
 
     def __init__(self, column: QVBoxLayout) -> None:
         self.record = PrimaryButton(_tr("Record a scan result"), "plus")
-        self.booked = SecondaryButton(_tr("It's booked"), "plan")
+        self.booked = SecondaryButton(_tr("The next scan is booked"), "plan")
         self._intro = WrappedLabel("", tone="text2")
         self.attention = AttentionHolder()
         self._latest = Tile(_tr("Latest scan"), "heart")
@@ -140,11 +140,12 @@ class HeartView:
     def _add_all(self, column: QVBoxLayout) -> None:
         head = QHBoxLayout()
         head.addWidget(Heading(_tr("Heart"), 1), 1)
-        head.addWidget(self.booked, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.record, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         for widget in (self._intro, self.attention, self._tiles, self.empty, self.chart_card):
             column.addWidget(widget)
+        place = column.indexOf(self.empty)
+        column.insertWidget(place, self.booked, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_state(self, state: HeartState) -> None:
         """Show another state."""

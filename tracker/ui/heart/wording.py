@@ -104,11 +104,16 @@ def attention_text(attention: Attention, state: HeartState) -> str:
                 value=percent(latest.percent), limit=percent(limit)
             )
         )
+    than = (
+        _tr("than the result you count from")
+        if state.is_chosen
+        else _tr("than before your first dose")
+    )
     parts.append(
         _tr(
-            "It is {n} points lower than before your first dose, so your team may want to check it "
+            "It is {n} points lower {than}, so your team may want to check it "
             "again before the next dose. Your team decides."
-        ).format(n=f"{abs(latest.change_points).normalize():f}")
+        ).format(n=f"{abs(latest.change_points).normalize():f}", than=than)
     )
     return " ".join(parts)
 

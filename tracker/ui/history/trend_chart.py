@@ -2,61 +2,34 @@
 
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tracker.ui import theme
 from tracker.ui.history.trend_layout import TrendLayout, Word, lay_out
 from tracker.ui.history.trend_state import TrendState
 from tracker.ui.widgets import painting
+from tracker.ui.widgets.chart import Chart
 from tracker.ui.widgets.flow_layout import FlowLayout
 
-_HEIGHT, _USUAL_WIDTH, _LEAST_WIDTH = 330, 900, 280
 _DOT = 5
 _KEY_WIDTH, _KEY_HEIGHT = 34, 22
 
 
-class TrendChart(QWidget):
+class TrendChart(Chart):
     """Draws one `TrendState`; a day that was not answered breaks the line."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._state: TrendState | None = None
-        self._places: TrendLayout | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.current().changed.connect(self._restyle)
+    height_at_100 = 330
 
     def show_state(self, state: TrendState) -> None:
         """Draw another symptom or other answers."""
         name = self.tr("Trend of {name}; higher is worse").format(name=state.name)
         self.setAccessibleName(name)
-        self.setAccessibleDescription(state.description)
-        self._state = state
-        self._restyle()
+        self.show_chart(state, state.description)
 
-    @property
-    def places(self) -> TrendLayout | None:
-        """Where everything is now; None before there is something to show."""
-        if self._state is not None and self._places is None:
-            self._places = lay_out(self._state, float(self.width()), float(self.height()))
-        return self._places
+    def lay_out(self, state: TrendState, width: float, height: float) -> TrendLayout:
+        return lay_out(state, width, height)
 
-    def sizeHint(self) -> QSize:
-        sheet = theme.current()
-        return QSize(sheet.px(_USUAL_WIDTH), (sheet.px(_HEIGHT) + sheet.space(_HEIGHT)) // 2)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(_LEAST_WIDTH, self.sizeHint().height())
-
-    def resizeEvent(self, event: object) -> None:
-        del event
-        self._places = None
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        places = self.places
-        if places is None:
-            return
-        painter = painting.begin(self)
+    def paint_chart(self, painter: QPainter, places: TrendLayout) -> None:
         _paint_ground(painter, places)
         _paint_earlier(painter, places)
         _paint_now(painter, places)
@@ -66,11 +39,6 @@ class TrendChart(QWidget):
             box = painting.Box(theme.current().tokens("text"), radius=6)
             painting.paint_box(painter, places.pill.rect, box)
             _paint_word(painter, places.pill, "surface")
-
-    def _restyle(self) -> None:
-        self._places = None
-        self.updateGeometry()
-        self.update()
 
 
 class TrendLegend(QWidget):
