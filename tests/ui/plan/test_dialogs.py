@@ -3,7 +3,7 @@
 from datetime import date, time
 
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from tests.ui.heart_and_plan import TODAY, Life, a_life
 from tracker.domain.course import DoseTarget, Reason
@@ -11,6 +11,7 @@ from tracker.domain.regimen import Track
 from tracker.errors import NotUnderstoodError
 from tracker.ui.plan.appointment_dialog import AppointmentDialog, read_time
 from tracker.ui.plan.dialogs import OmitDialog, StopDialog
+from tracker.ui.plan.dose_actions import DoseActions
 from tracker.ui.plan.given_dialog import GivenAnswer, GivenDialog
 from tracker.ui.plan.move_dialog import MoveAnswer, MoveDialog
 from tracker.ui.plan.move_state import move_state
@@ -234,3 +235,26 @@ def test_times_are_read_as_people_type_them(typed, at):
 def test_what_is_no_time_is_refused(typed):
     with pytest.raises(NotUnderstoodError):
         read_time(typed)
+
+
+def test_every_date_that_changes_is_named_on_request_heart_scans_too(qtbot, life):
+    said: list[str] = []
+    actions = DoseActions(QWidget(), life.companion, lambda *_: None, said.append)
+    dialog = MoveDialog(upcoming(life), actions.preview, lambda _: None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    few = shown(dialog)
+
+    assert "Heart scans that are counted from the last dose move with it" in few
+    assert "Trastuzumab, dose 12" not in few
+    (more,) = [
+        each
+        for each in dialog.findChildren(QAbstractButton)
+        if each.text().startswith("Show all") and not each.isHidden()
+    ]
+    more.click()
+    QApplication.processEvents()
+
+    every = shown(dialog)
+    assert "Trastuzumab, dose 12" in every
+    assert "Heart scan" in every.splitlines()

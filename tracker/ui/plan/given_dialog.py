@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.domain.course import Reason
 from tracker.errors import NotUnderstoodError
@@ -87,19 +87,24 @@ class GivenDialog(RecordingDialog):
         self._why.setVisible(bool(self._missing()))
 
 
-class _WhyNot(ChipGroup):
+class _WhyNot(QWidget):
     """Asks why a drug was not given; it may only have another day."""
 
     def __init__(self) -> None:
+        super().__init__()
         asked = self.tr("Why was it not given? (you can skip this)")
         options = [(_LATER, self.tr("It has another day"))]
         options += [(reason.value, wording.reason_label(reason)) for reason in REASONS]
-        super().__init__(asked, options)
+        self._chips = ChipGroup(asked, options)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(WrappedLabel(asked, strong=True))
+        column.addWidget(self._chips)
 
     @property
     def reason(self) -> Reason | None:
         """The reason it was left out; None where it is still to come."""
-        chosen = self.choices
+        chosen = self._chips.choices
         if chosen == (_LATER,):
             return None
         return Reason(chosen[0]) if chosen else Reason.OTHER

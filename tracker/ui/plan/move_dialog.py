@@ -12,7 +12,7 @@ from tracker.errors import NotUnderstoodError, TrackerError
 from tracker.ui import text, theme
 from tracker.ui.plan import wording
 from tracker.ui.plan.dialogs import AimChips, ReasonChips, RecordingDialog
-from tracker.ui.plan.move_state import FEW, MoveLine, MoveState
+from tracker.ui.plan.move_state import MoveLine, MoveState
 from tracker.ui.plan.treatment_days import Aim, TreatmentAt
 from tracker.ui.widgets.announcer import AccessibleAnnouncer
 from tracker.ui.widgets.buttons import LinkButton
@@ -53,7 +53,6 @@ class MoveDialog(RecordingDialog):
         super().__init__(title, title, parent, width=660)
         self._treatment, self._preview, self._move = treatment, preview, move
         self._announcer = AccessibleAnnouncer(self)
-        self._lines: tuple[MoveLine, ...] = ()
         self._is_open = False
         self._ask_everything()
         self._show_preview()
@@ -82,7 +81,9 @@ class MoveDialog(RecordingDialog):
         self._all.clicked.connect(self._show_all)
         self._later = WrappedLabel("", "small", tone="text2")
         self._warning = WrappedLabel("", tone="warnText", strong=True)
-        for widget in (self._table, self._all, self._later, self._warning):
+        self._card.column.addWidget(self._table)
+        self._card.column.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self._later, self._warning):
             self._card.column.addWidget(widget)
         self._reasons = ReasonChips()
         self._note = TextField(self.tr("In your own words (you can skip this)"))
@@ -136,39 +137,32 @@ class MoveDialog(RecordingDialog):
             return
         self.show_refusal("")
         self._card.show()
-        self._lines = state.lines
-        self._show_lines()
+        self._show_lines(state)
         self._later.setText(self._words_below(state))
         self._warning.setText("\n".join(state.sentences))
         self._warning.setVisible(bool(state.sentences))
         if state.sentences:
             self._announcer.polite(self._warning.text())
 
-    def _show_lines(self) -> None:
-        """Show each day that changes: the first few and the last one, or all where asked."""
-        lines = self._lines
-        is_long = len(lines) > FEW and not self._is_open
-        self._table.show_lines((*lines[: FEW - 1], lines[-1]) if is_long else lines)
-        self._all.setVisible(is_long)
-        self._all.setText(self.tr("Show all {n} dates that change").format(n=len(lines)))
+    def _show_lines(self, state: MoveState) -> None:
+        """Show each date that changes: the first few and the last one, or all where asked."""
+        few, every = state.few_lines, state.all_lines
+        self._table.show_lines(every if self._is_open else few)
+        self._all.setVisible(not self._is_open and len(every) > len(few))
+        self._all.setText(self.tr("Show all {n} dates that change").format(n=len(every)))
 
     def _show_all(self) -> None:
         self._is_open = True
-        self._show_lines()
+        self._show_preview()
 
     def _words_below(self, state: MoveState) -> str:
-        stay = self.tr("Heart scans and radiotherapy stay on their dates.")
-        if state.scans:
-            moved = " ".join(
-                self.tr("The heart scan of {was} would be due on {now}.").format(
-                    was=wording.day_and_year(was, self._treatment.on),
-                    now=wording.day_and_year(now, self._treatment.on),
-                )
-                for was, now in state.scans
-            )
-            stay = self.tr("{moved} Other heart scans and radiotherapy stay on their dates.")
-            stay = stay.format(moved=moved)
-        return self.tr("{stay} You can undo this.").format(stay=stay)
+        stay = self.tr("Heart scans and radiotherapy stay on their dates. You can undo this.")
+        if not state.scans:
+            return stay
+        return self.tr(
+            "Heart scans that are counted from the last dose move with it; all others and "
+            "radiotherapy stay on their dates. You can undo this."
+        )
 
 
 class _MoveTable(QWidget):

@@ -16,9 +16,14 @@ FEW = 4
 
 @dataclass(frozen=True, slots=True)
 class MoveLine:
-    """One treatment day that would be elsewhere; `is_last` for the end of all treatment."""
+    """A date that would be elsewhere.
 
-    name: TreatmentName
+    Attributes:
+        name: Of a treatment day; None for a heart scan.
+        is_last: It is the end of all treatment.
+    """
+
+    name: TreatmentName | None
     was: date
     now: date
     is_last: bool = False
@@ -30,13 +35,23 @@ class MoveState:
 
     Attributes:
         lines: Each treatment day that moves, by day; the last says where it is that of all.
+        scans: Each heart scan that would be due on another day.
         sentences: What the new days run into.
-        scans: Heart scans that would be due on another day, as they are and as they would be.
     """
 
     lines: tuple[MoveLine, ...]
+    scans: tuple[MoveLine, ...]
     sentences: tuple[str, ...]
-    scans: tuple[tuple[date, date], ...] = ()
+
+    @property
+    def all_lines(self) -> tuple[MoveLine, ...]:
+        """Every date that changes."""
+        return (*self.lines, *self.scans)
+
+    @property
+    def few_lines(self) -> tuple[MoveLine, ...]:
+        """The first treatment days and the last one."""
+        return (*self.lines[: FEW - 1], self.lines[-1]) if len(self.lines) > FEW else self.lines
 
 
 def move_state(
@@ -50,17 +65,15 @@ def move_state(
     last_of_all = max(visit.on for visit in preview.after.visits)
     if len(lines) > FEW and lines[-1].now == last_of_all:
         lines[-1] = replace(lines[-1], is_last=True)
-    return MoveState(lines=tuple(lines), sentences=preview.sentences, scans=_moved_scans(*checks))
+    return MoveState(lines=tuple(lines), scans=_moved_scans(*checks), sentences=preview.sentences)
 
 
-def _moved_scans(
-    before: Sequence[HeartCheck], after: Sequence[HeartCheck]
-) -> tuple[tuple[date, date], ...]:
+def _moved_scans(before: Sequence[HeartCheck], after: Sequence[HeartCheck]) -> tuple[MoveLine, ...]:
     """Return the days that differ: the last scans hang on the last dose, all others on scans."""
     was, now = (sorted({each.due for each in checks}) for checks in (before, after))
     gone = [day for day in was if day not in now]
     new = [day for day in now if day not in was]
-    return tuple(zip(gone, new, strict=False))
+    return tuple(MoveLine(None, *days) for days in zip(gone, new, strict=False))
 
 
 def _by_days(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from tracker.domain.expected import Expected
 from tracker.domain.sources import Source
 from tracker.ui import text
+from tracker.ui.plan.timeline_words import sentence_case
 from tracker.ui.widgets.dialog import Dialog
 from tracker.ui.widgets.labels import WrappedLabel
 
@@ -26,10 +27,10 @@ class WhyTheseDaysDialog(Dialog):
             self.body.addWidget(WrappedLabel(_heading(each), strong=True))
             for cause in each.causes:
                 if cause.words != each.text:
-                    self.body.addWidget(WrappedLabel(cause.words))
+                    self.body.addWidget(WrappedLabel(sentence_case(cause.words)))
                 source = sources[cause.source]
                 self.body.addWidget(
-                    WrappedLabel(f"{source.title}. {source.where}.", "small", tone="text2")
+                    WrappedLabel(f"{source.title}; {source.where}.", "small", tone="text2")
                 )
         words = self.tr(
             "These days are usual ones; yours may differ. All drugs of a cycle count together."

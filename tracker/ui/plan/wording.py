@@ -87,6 +87,8 @@ def change_sentence(line: ChangeLine) -> str:
 
 def move_line_title(line: "MoveLine") -> str:
     """Return the first column of the preview of a move."""
+    if line.name is None:
+        return _tr("Heart scan")
     if line.is_last:
         return _tr("Last of all: {name}").format(name=treatment(line.name))
     return treatment_title(line.name)
