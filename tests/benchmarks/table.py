@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import copyfile
 
 from tests.benchmarks.timing import Measure, Times, process, reported
+from tracker.storage.rekeying import encrypt
 
+_WORDS = "three blue kettles"
 _PREVIEW = "plan preview --regimen tchp --surgery 2026-03-02 --start 2026-04-06 --setting adjuvant"
 
 _YEARS = ("main.py", "--person", "Five Years", "--now", "2026-06-19", "--diary")
@@ -41,6 +44,8 @@ ROWS = (
     Row("another day of it opened, ms", "today day", 60),
     Row("Today as the second page, with imports, ms", "today first", 60),
     Row("memory after every page, five years, MiB", "memory", 150),
+    Row("answer saved, encrypted, 95th percentile, ms", "encrypted answer", 16, worst=True),
+    Row("encrypted diary opened, 95th percentile, ms", "unlock", 400, worst=True),
     Row("clinical knowledge read, ms", "knowledge", 25),
     Row("History opened first, five years, ms", "history first", 100),
     Row("History read anew, five years, ms", "history open", 100),
@@ -60,6 +65,8 @@ def measures(folder: Path) -> dict[str, Measure]:
     """What to run in turn; `folder` may be written to."""
     diary = folder / "sample.sqlite"
     process("main.py", "demo", str(diary))()
+    locked = Path(copyfile(diary, folder / "locked.sqlite"))
+    encrypt(locked, _WORDS)
     years = folder / "five-years.sqlite"
     process("-m", "tests.benchmarks.five_years", str(years))()
     history = {
@@ -93,6 +100,8 @@ def measures(folder: Path) -> dict[str, Measure]:
         "answer": reported("answers", str(diary)),
         "answer years": reported("answers", str(years)),
         "memory": reported("memory", str(years)),
+        "encrypted answer": reported("answers", str(locked), _WORDS),
+        "unlock": reported("unlocking", str(locked), _WORDS),
         "knowledge": reported("knowledge"),
         **today,
         **history,

@@ -1,6 +1,7 @@
 """Milliseconds from the key on a row to "saved" on it, in the real window, on a real file.
 
-Arguments: moment of the start (not used), the diary file. Prints one line per answer.
+Arguments: moment of the start (not used), the diary file, its passphrase where it has one. Prints
+one line per answer.
 """
 
 import sys
@@ -21,9 +22,9 @@ from tracker.ui.widgets.severity_button import SeverityButton
 
 _ANSWERS = 60
 
-_, _, _diary = sys.argv
+_, _, _diary, *_words = sys.argv
 application = QApplication([])
-storage = open_diary(Path(_diary), moment=SAMPLE_NOW)
+storage = open_diary(Path(_diary), moment=SAMPLE_NOW, passphrase=_words[0] if _words else None)
 started = time.monotonic()
 
 
