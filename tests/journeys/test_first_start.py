@@ -130,6 +130,25 @@ def test_seven_answers_make_a_diary_and_the_window_opens_on_it(qtbot, start, dia
     assert hands.companion.heart.overview().baseline.percent == 64
 
 
+def test_a_team_that_gives_it_in_another_way_is_asked_for_cycles_and_days(start):
+    start.fill("Your name", "Elena Marsh")
+    start.choose("Country you are treated in", "United Kingdom")
+    start.click("Continue")
+    start.fill_date("Date of the operation", date(2026, 1, 12))
+    start.click("Continue")
+    choose_treatment(start, "TCHP")
+    start.click("My team gives it in another way")
+    start.fill("TCHP: Number of cycles", "4")
+    start.fill("TCHP: Days of the cycle: Docetaxel", "1, 8")
+    start.click("Continue")
+    start.click("Back")
+
+    assert start.named("TCHP: Number of cycles", QLineEdit).text() == "4"
+    assert start.named("TCHP: Days of the cycle: Docetaxel", QLineEdit).text() == "1, 8"
+    start.click("Continue")
+    assert start.page.step is Step.DATES
+
+
 def test_the_usual_start_is_shown_as_soon_as_the_operation_is_typed(start):
     start.fill("Your name", "Elena")
     start.choose("Country you are treated in", "Spain")

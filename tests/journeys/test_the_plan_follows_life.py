@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from tests.journeys.test_plan_and_heart_survive_a_restart import dressed, in_dialog, sheet, start
-from tests.ui.plan.test_course_dialogs import set_day
+from tests.ui.plan.test_course_dialogs import set_day, typed
 from tests.ui.plan.test_dialogs import press
 from tracker.domain.regimen import Setting
 from tracker.ui.widgets.choice_card import CheckRow
@@ -64,3 +64,31 @@ def test_surgery_in_the_middle_is_set_then_moved_and_doses_count_on(start):
             assert [each.on for each in person.companion.person().surgeries] == [surgery]
             doses = days_of(person, "trastuzumab")
             assert (doses[6], len(doses)) == (goes_on, 18)
+
+
+def test_the_teams_own_version_and_what_was_not_given_are_there_after_a_restart(start):
+    def own_version(dialog: QWidget) -> None:
+        typed(dialog, "Number of cycles", "7")
+        dialog.accept_button.click()
+
+    def without_carboplatin(dialog: QWidget) -> None:
+        next(row for row in dialog.findChildren(CheckRow) if row.text() == "Carboplatin").click()
+        press(dialog, "Low blood counts")
+        typed(dialog, "Was anything different? (you can skip this)", "less docetaxel")
+        dialog.accept_button.click()
+
+    with start() as person:
+        person.click("Plan")
+        in_dialog(without_carboplatin)
+        person.click("It went differently: cycle 5")
+        in_dialog(own_version)
+        person.click("Other cycles or days")
+        assert len(days_of(person, "docetaxel")) == 7
+
+    with start() as person:
+        person.click("Plan")
+        said = person.reads()
+
+        assert len(days_of(person, "docetaxel")) == 7
+        assert "as planned: less docetaxel" in said
+        assert "(carboplatin)</b> left out on Tue 12 May: low blood counts." in said

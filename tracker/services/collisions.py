@@ -44,6 +44,23 @@ def collisions(before: Plan, after: Plan, changed: Changed, around: Around) -> t
     return tuple(_at_start(sentence) for sentence in asked if sentence is not None)
 
 
+def chemotherapy_in(radiotherapy: Radiotherapy, plans: Iterable[Plan]) -> Visit | None:
+    """Return the first planned dose of chemotherapy within days of radiotherapy; None without.
+
+    Chemotherapy comes first and radiotherapy after it (seed text); HER2 drugs go on beside it.
+    """
+    last = radiotherapy.ends_on or radiotherapy.starts_on
+    within = (
+        visit
+        for plan in plans
+        for visit in plan.visits
+        if visit.track is Track.CHEMO
+        and visit.status is VisitStatus.PLANNED
+        and radiotherapy.starts_on <= visit.on <= last
+    )
+    return min(within, key=lambda visit: visit.on, default=None)
+
+
 def _on_a_weekend(changed: Changed) -> str | None:
     first = min(now.on for _, now in changed)
     if first.weekday() < _SATURDAY:

@@ -152,6 +152,23 @@ def test_radiotherapy_is_counted_from_its_visits_on_weekdays(qtbot, first, visit
     assert shown.life.companion.person().radiotherapy is None
 
 
+def test_radiotherapy_that_meets_chemotherapy_is_noted_and_said(qtbot):
+    shown = Shown(qtbot, a_life())
+
+    def answer(dialog: QWidget) -> None:
+        set_day(dialog, "First day", date(2026, 6, 1))
+        (number,) = dialog.findChildren(NumberField)
+        number.set_text("15")
+        dialog.accept_button.click()
+
+    in_dialog(answer)
+    shown.button("Radiotherapy").click()
+
+    said = shown.said[-1].text.replace("\u00a0", " ")
+    assert "on Tue 2 Jun falls into it; ask your team which comes first." in said
+    assert shown.life.companion.person().radiotherapy is not None
+
+
 @pytest.mark.parametrize("visits", ["0", "61", "ten"])
 def test_visits_that_cannot_be_are_asked_back(qtbot, visits):
     shown = Shown(qtbot, a_life())

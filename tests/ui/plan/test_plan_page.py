@@ -168,6 +168,20 @@ def test_an_appointment_that_was_added_is_in_the_calendar(shown):
     assert "Blood test" in shown.words()
 
 
+def test_an_appointment_to_come_can_be_removed_and_put_back(shown):
+    at = shown.life.clock.now.replace(month=6, day=10, hour=9, minute=30)
+    shown.life.companion.diary.appointment("Blood test", at)
+    shown.page.refresh()
+    shown.page.cards.calendar_card.calendar.choose(date(2026, 6, 10))
+    shown.words()
+
+    shown.button("Remove: Blood test").click()
+
+    assert "Blood test" not in shown.words()
+    shown.said[-1].undo()
+    assert "09:30 Blood test" in shown.words()
+
+
 def test_a_chosen_day_says_where_it_lies_and_what_was_written(shown):
     shown.life.companion.diary.note("Slept well", day=date(2026, 5, 20))
 

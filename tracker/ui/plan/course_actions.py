@@ -12,8 +12,10 @@ from tracker.domain.people import Radiotherapy, Surgery
 from tracker.domain.regimen import Regimen, Setting
 from tracker.domain.schedule import Plan, VisitStatus
 from tracker.services.changes import Changes
+from tracker.services.collisions import chemotherapy_in
 from tracker.services.companion import Companion
 from tracker.services.planning import surgery_for
+from tracker.ui import text
 
 if TYPE_CHECKING:
     from tracker.ui.plan.replace_dialog import NewTreatment
@@ -116,7 +118,17 @@ class CourseActions(QObject):
 
         def store(radiotherapy: Radiotherapy | None) -> None:
             changes = profile.set_radiotherapy(radiotherapy)
-            self._tell(changes, self.tr("Radiotherapy is noted"))
+            said = self.tr("Radiotherapy is noted")
+            meets = radiotherapy and chemotherapy_in(radiotherapy, self._companion.plan.all())
+            if meets:
+                said = self.tr(
+                    "{said}. {drug} on {day} falls into it; ask your team which comes first."
+                ).format(
+                    said=said,
+                    drug=self._companion.library.drugs[meets.drug].name,
+                    day=text.short_day(meets.on),
+                )
+            self._tell(changes, said)
 
         RadiotherapyDialog(known, store, self._page).ask()
 

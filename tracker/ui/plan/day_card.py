@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
+from tracker.domain.entries import AppointmentEntry
 from tracker.domain.expected import Expected
 from tracker.domain.schedule import VisitStatus
 from tracker.ui import text
@@ -31,6 +33,7 @@ class DayView:
         treatments: What is given on the day and has no card of its own.
         written: How many entries are about the day; None for days still to come.
         expected: What is usual on the day.
+        appointments: Those of the day.
     """
 
     day: CalendarDay
@@ -38,6 +41,7 @@ class DayView:
     today: date
     written: int | None
     expected: tuple[Expected, ...] = ()
+    appointments: tuple[AppointmentEntry, ...] = ()
 
 
 class DayCard(Card):
@@ -47,11 +51,13 @@ class DayCard(Card):
         actions_added: Buttons for a treatment were made; carries the `TreatmentActions`.
         opened: The day's check-in is wanted; carries the `date`.
         why_asked: Why something is usual on the day; carries the tuple of `Expected`.
+        removal_asked: An appointment is to be removed; carries the entry.
     """
 
     actions_added = Signal(object)
     opened = Signal(object)
     why_asked = Signal(object)
+    removal_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("plain", parent)
@@ -129,6 +135,10 @@ class DayCard(Card):
                 actions = TreatmentActions(treatment, has_come=treatment.on <= view.today)
                 self._button_column.addWidget(actions)
                 self.actions_added.emit(actions)
+        for entry in view.appointments:
+            link = LinkButton(self.tr("Remove: {title}").format(title=entry.title), "close")
+            link.clicked.connect(partial(self.removal_asked.emit, entry))
+            self._button_column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         self._buttons.setVisible(self._button_column.count() > 0)
 
     def _ask_why(self) -> None:

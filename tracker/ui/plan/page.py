@@ -18,6 +18,7 @@ from tracker.ui.plan.first_state import FirstState, first_state
 from tracker.ui.plan.view import PlanView
 
 if TYPE_CHECKING:
+    from tracker.domain.entries import AppointmentEntry
     from tracker.domain.expected import Expected
     from tracker.ui.plan.lower import LowerCards
     from tracker.ui.plan.plan_printing import PlanTools
@@ -111,6 +112,7 @@ class PlanPage(Page):
         lower.calendar_card.day_opened.connect(self._open_day)
         lower.day_card.opened.connect(self._open_day)
         lower.day_card.why_asked.connect(self._explain_days)
+        lower.day_card.removal_asked.connect(self._remove)
         for card in (lower.day_card, lower.today_card, lower.next_card, lower.unmarked_card):
             card.actions_added.connect(self._connect_actions)
         noting, courses = lower.noting_card, self._courses
@@ -161,6 +163,7 @@ class PlanPage(Page):
                 today=state.today,
                 written=written,
                 expected=usual_on(self._companion, day),
+                appointments=tuple(e for e in state.appointments if e.starts_at.date() == day),
             )
         )
 
@@ -212,6 +215,14 @@ class PlanPage(Page):
         if changes is not None:
             self._notifier.tell(changes)
             self.say(self.tr("Taken back"))
+
+    def _remove(self, entry: "AppointmentEntry") -> None:
+        try:
+            changes = self._companion.diary.remove(entry.id)
+        except TrackerError as error:
+            self.say(error_text(error).text)
+            return
+        self._tell(changes, self.tr("Removed: {title}").format(title=entry.title))
 
     def _explain_days(self, expected: "tuple[Expected, ...]") -> None:
         from tracker.ui.plan.why_days_dialog import WhyTheseDaysDialog  # noqa: PLC0415 - when asked

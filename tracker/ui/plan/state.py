@@ -31,6 +31,7 @@ class PlanState(FirstState):
     unmarked: TreatmentAt | None
     days: tuple[TreatmentAt, ...]
     changes: tuple[ChangeLine, ...]
+    appointments: tuple[AppointmentEntry, ...] = ()
 
     def treatments_on(self, day: date) -> tuple[TreatmentAt, ...]:
         """Return what is given on a day; two where two courses meet."""
@@ -47,12 +48,13 @@ def plan_state(companion: Companion, first: FirstState | None = None) -> PlanSta
     recorded = Recorded(plan.records(), plan.events(), plan.taken_back())
     changes = change_lines(plans, recorded, person, library.drugs)
     days = treatment_days(plans, library.drugs)
+    appointments = _appointments(companion)
     parts = CalendarParts(
         plans=plans,
         drugs=library.drugs,
         person=person,
         scans=first.timeline.scans,
-        appointments=_appointments(companion),
+        appointments=appointments,
         moved=tuple(_moved_from(changes)),
     )
     return PlanState(
@@ -67,6 +69,7 @@ def plan_state(companion: Companion, first: FirstState | None = None) -> PlanSta
         unmarked=_unmarked(days, today),
         days=days,
         changes=changes,
+        appointments=appointments,
     )
 
 
