@@ -10,7 +10,9 @@ from pathlib import Path
 from tracker.errors import NotSavedError, NotUnderstoodError
 
 _DATABASE = b"SQLite format 3\x00"
+KEY_ENDING = ".key"
 _ONLY_THE_OWNER = 0o600
+_NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY
 
 
 @contextmanager
@@ -20,10 +22,16 @@ def building(path: Path) -> Iterator[Path]:
     Raises:
         NotSavedError: The folder is missing, full or cannot be written.
     """
+    with _naming(path) as unfinished:
+        os.close(os.open(unfinished, _NEW, _ONLY_THE_OWNER))
+        yield unfinished
+
+
+@contextmanager
+def _naming(path: Path) -> Iterator[Path]:
+    """Give a name beside `path` that nobody has; what is there under it at the end goes."""
     unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}.unfinished")
     try:
-        flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY
-        os.close(os.open(unfinished, flags, _ONLY_THE_OWNER))
         yield unfinished
     except OSError as error:
         raise NotSavedError(
@@ -70,14 +78,35 @@ def write_whole(path: Path, content: bytes) -> None:
         _write_through(path, content)
         return
     _refuse_a_diary(path)
-    with building(path) as unfinished:
-        with unfinished.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+    with _naming(path) as unfinished:
+        if not _written_without_a_name(unfinished, content):
+            with os.fdopen(os.open(unfinished, _NEW, _ONLY_THE_OWNER), "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
         unfinished.replace(path)
         with suppress(OSError):  # a folder cannot be flushed on every system
             flush(path.parent)
+
+
+def _written_without_a_name(path: Path, content: bytes) -> bool:
+    """Write a file that gets its name only when whole, so that a kill leaves nothing of it.
+
+    Linux can; False elsewhere, and where the disk cannot.
+    """
+    flags = getattr(os, "O_TMPFILE", None)
+    if flags is None:
+        return False
+    try:
+        number = os.open(path.parent, flags | os.O_WRONLY, _ONLY_THE_OWNER)
+        with os.fdopen(number, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(number)
+            os.link(f"/proc/self/fd/{number}", path)
+    except OSError:
+        return False
+    return True
 
 
 def _write_through(path: Path, content: bytes) -> None:
@@ -92,8 +121,11 @@ def _write_through(path: Path, content: bytes) -> None:
 
 
 def _refuse_a_diary(path: Path) -> None:
+    """Refuse a database, and an encrypted diary, which is known by the key beside it alone."""
+    is_one = path.is_file() and path.with_name(path.name + KEY_ENDING).is_file()
     with suppress(OSError), path.open("rb") as file:
-        if file.read(len(_DATABASE)) == _DATABASE:
-            raise NotUnderstoodError(
-                f"{path} is a diary or another database; it was not touched; choose another name."
-            )
+        is_one = is_one or file.read(len(_DATABASE)) == _DATABASE
+    if is_one:
+        raise NotUnderstoodError(
+            f"{path} is a diary or another database; it was not touched; choose another name."
+        )

@@ -10,7 +10,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from tracker.private_files import write_whole
+from tracker.private_files import KEY_ENDING, write_whole
 from tracker.storage.envelope import Envelope, envelope_bytes, read_envelope
 
 SALT_LENGTH = 16
@@ -21,7 +21,7 @@ _LARGEST_KEY_FILE = 64 * 1024
 
 def key_file_of(path: Path) -> Path:
     """Return the file beside a diary that holds its wrapped key."""
-    return path.with_name(f"{path.name}.key")
+    return path.with_name(path.name + KEY_ENDING)
 
 
 def envelope_of(path: Path, file_salt: bytes) -> Envelope | None:
