@@ -88,12 +88,16 @@ def start(qtbot, diary_file) -> FirstStart:
     return FirstStart(qtbot, diary_file)
 
 
-def answer_everything(start: FirstStart) -> None:
+def answer_up_to_the_treatment(start: FirstStart) -> None:
     start.fill("Your name", "Elena Marsh")
     start.choose("Country you are treated in", "United Kingdom")
     start.click("Continue")
     start.fill_date("Date of the operation", date(2026, 1, 12))
     start.click("Continue")
+
+
+def answer_everything(start: FirstStart) -> None:
+    answer_up_to_the_treatment(start)
     choose_treatment(start, "TCHP")
     start.click("Continue")
     start.fill_date("First treatment", date(2026, 2, 17))
@@ -131,11 +135,7 @@ def test_seven_answers_make_a_diary_and_the_window_opens_on_it(qtbot, start, dia
 
 
 def test_a_team_that_gives_it_in_another_way_is_asked_for_cycles_and_days(start):
-    start.fill("Your name", "Elena Marsh")
-    start.choose("Country you are treated in", "United Kingdom")
-    start.click("Continue")
-    start.fill_date("Date of the operation", date(2026, 1, 12))
-    start.click("Continue")
+    answer_up_to_the_treatment(start)
     choose_treatment(start, "TCHP")
     start.click("My team gives it in another way")
     start.fill("TCHP: Number of cycles", "4")

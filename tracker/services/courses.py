@@ -110,12 +110,15 @@ class Courses(ReadingPlans):
             stops[None] = (DoseTarget(), ends_on + timedelta(days=1))
         return self._start(request, stops)
 
-    def adapt(self, course_id: UUID, regimen: str | Regimen) -> Changes:
+    def adapt(
+        self, course_id: UUID, regimen: str | Regimen, starts_on: date | None = None
+    ) -> Changes:
         """Go on with the team's own version of a course's regimen; what happened stays.
 
         Args:
             course_id: A stored course.
             regimen: Its phases from now on; or the id of the regimen, for the version of the books.
+            starts_on: Another first day; None leaves it.
 
         Raises:
             NotUnderstoodError: A version that cannot be, or in which a given dose would have no
@@ -125,7 +128,16 @@ class Courses(ReadingPlans):
         record = self._record_of(course_id)
         version = regimen_of(desk.library, regimen)
         own = version if version.id == CUSTOM else None
-        changed = replace(record, regimen=version.id, custom=own)
+        first = starts_on or record.starts_on
+        request = PlanRequest(
+            regimen=version,
+            setting=record.setting,
+            starts_on=first,
+            surgery_on=self._surgery_of(course_id),
+            resumes_on=record.resumes_on,
+        )
+        check_days(request, record.setting, first)
+        changed = replace(record, regimen=version.id, custom=own, starts_on=first)
         records = desk.storage.courses(desk.person_id)
         others = (each for each in records if each.id != course_id)
         plans = plans_of((*others, changed), self.events(), desk.person(), desk.library)
@@ -247,6 +259,10 @@ class Courses(ReadingPlans):
             if record.id == course_id:
                 return record
         raise NotUnderstoodError("This course is not in the diary any more; nothing was changed.")
+
+    def _surgery_of(self, course_id: UUID) -> date | None:
+        plan = next(each for each in self.all() if each.course.id == course_id)
+        return surgery_for(self._desk.person(), plan.course)
 
     def _surgery_after(self, record: CourseRecord) -> date | None:
         days = [surgery.on for surgery in self._desk.person().surgeries if surgery.definitive]

@@ -10,6 +10,7 @@ from tests.ui.heart_and_plan import TODAY, a_life
 from tests.ui.plan.test_dialogs import press
 from tests.ui.plan.test_dialogs import shown as words
 from tests.ui.plan.test_plan_page import Shown, in_dialog
+from tracker.domain.course import DoseTarget
 from tracker.domain.people import Radiotherapy
 from tracker.domain.regimen import Setting, Track
 from tracker.ui.widgets.choice_card import CheckRow
@@ -269,3 +270,60 @@ def test_another_operation_counts_where_the_person_says_so(qtbot):
     assert window.opens_on == date(2026, 2, 23)
     shown.said[-1].undo()
     assert shown.life.companion.person().surgeries == (replace(first, definitive=True),)
+
+
+def test_tablets_alone_can_begin_on_another_day_and_be_stopped(qtbot):
+    life = a_life(regimen="tamoxifen", start=date(2026, 3, 1))
+    shown = Shown(qtbot, life)
+
+    def begin_later(dialog: QWidget) -> None:
+        set_day(dialog, "First day of the treatment", date(2026, 4, 1))
+        dialog.accept_button.click()
+
+    def stop(dialog: QWidget) -> None:
+        set_day(dialog, "First day without it", date(2026, 6, 1))
+        dialog.accept_button.click()
+
+    in_dialog(begin_later)
+    shown.button("Other cycles or days").click()
+    in_dialog(stop)
+    shown.words()
+    shown.button("Treatment was stopped").click()
+
+    (tablets,) = life.companion.plan.all()[0].tablets
+    assert (tablets.starts_on, tablets.ends_on) == (date(2026, 4, 1), date(2026, 5, 31))
+    assert life.companion.plan.all()[0].course.regimen.id == "tamoxifen"
+
+
+def test_of_two_treatments_the_one_that_is_meant_is_stopped(qtbot):
+    life = a_life()
+    life.companion.plan.start("goserelin", starts_on=date(2026, 3, 1))
+    shown = Shown(qtbot, life)
+    first, second = life.companion.plan.all()
+
+    def stop(dialog: QWidget) -> None:
+        choose(dialog, "Which treatment?", str(second.course.id))
+        dialog.accept_button.click()
+
+    in_dialog(stop)
+    shown.button("Treatment was stopped").click()
+
+    assert life.companion.plan.all()[0].visits == first.visits
+    assert all(visit.on < TODAY for visit in life.companion.plan.all()[1].visits)
+
+
+def test_a_first_day_before_a_given_dose_has_no_room_is_refused_in_words(qtbot):
+    life = a_life()
+    life.companion.plan.give(DoseTarget(), 1, START)
+    shown = Shown(qtbot, life)
+
+    def answer(dialog: QWidget) -> None:
+        set_day(dialog, "First day of the treatment", date(2026, 1, 1))
+        dialog.accept_button.click()
+        assert "is after the start" in words(dialog)
+        dialog.reject_button.click()
+
+    in_dialog(answer)
+    shown.button("Other cycles or days").click()
+
+    assert life.companion.plan.all()[0].course.starts_on == START

@@ -1,6 +1,7 @@
 """The questions of the Plan page: what they show before anything is stored, and what they store."""
 
 from datetime import date, time
+from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -10,7 +11,8 @@ from tracker.domain.course import DoseTarget, Reason
 from tracker.domain.regimen import Track
 from tracker.errors import NotUnderstoodError
 from tracker.ui.plan.appointment_dialog import AppointmentDialog, read_time
-from tracker.ui.plan.dialogs import OmitDialog, StopDialog
+from tracker.ui.plan.course_dialogs import StopDialog
+from tracker.ui.plan.dialogs import OmitDialog
 from tracker.ui.plan.dose_actions import DoseActions
 from tracker.ui.plan.given_dialog import GivenAnswer, GivenDialog
 from tracker.ui.plan.move_dialog import MoveAnswer, MoveDialog
@@ -193,14 +195,14 @@ def test_what_is_left_out_carries_its_reason(qtbot, life):
 
 
 def test_a_stop_can_be_about_all_treatment(qtbot):
-    stopped: list[tuple[DoseTarget, date, Reason]] = []
-    tracks = (Track.CHEMO, Track.HER2)
-    dialog = StopDialog(tracks, TODAY, lambda *stop: stopped.append(stop))
+    stopped: list[tuple[UUID, DoseTarget, date, Reason]] = []
+    plans = a_life().companion.plan.all()
+    dialog = StopDialog(plans, TODAY, lambda *stop: stopped.append(stop))
     qtbot.addWidget(dialog)
 
     dialog.accept_button.click()
 
-    assert stopped == [(DoseTarget(), TODAY, Reason.OTHER)]
+    assert stopped == [(plans[0].course.id, DoseTarget(), TODAY, Reason.OTHER)]
 
 
 def test_an_appointment_takes_a_usual_name_and_a_time(qtbot):

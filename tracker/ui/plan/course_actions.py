@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from tracker.domain.course import DoseTarget, Reason
 from tracker.domain.people import Radiotherapy, Surgery
 from tracker.domain.regimen import Regimen, Setting
 from tracker.domain.schedule import Plan, VisitStatus
@@ -41,6 +42,25 @@ class CourseActions(QObject):
         today, plan = self._companion.clock().date(), self._companion.plan
         running = [each for each in plan.all() if _has_doses_from(each, today)]
         return tuple(sorted(running, key=lambda each: each is not plan.current()))
+
+    def going_on(self) -> tuple[Plan, ...]:
+        """Return the courses with doses or tablets to come, the current one first."""
+        today, plan = self._companion.clock().date(), self._companion.plan
+        running = [each for each in plan.all() if goes_on(each, today)]
+        return tuple(sorted(running, key=lambda each: each is not plan.current()))
+
+    def ask_about_stop(self) -> None:
+        """Ask which treatment, or what of it, was stopped."""
+        from tracker.ui.plan.course_dialogs import StopDialog  # noqa: PLC0415 - when asked
+
+        plan = self._companion.plan
+
+        def stop(course_id: UUID, target: DoseTarget, on: date, reason: Reason) -> None:
+            said = self.tr("The stop from {day} is noted").format(day=text.short_day(on))
+            self._tell(plan.stop(target, on, reason, course_id=course_id), said)
+
+        today = self._companion.clock().date()
+        StopDialog(self.going_on(), today, stop, self._page).ask()
 
     def ask_about_surgery(self) -> None:
         """Ask for the day of surgery and the day treatment goes on."""
@@ -80,12 +100,12 @@ class CourseActions(QObject):
 
         plan = self._companion.plan
 
-        def store(course_id: UUID, version: Regimen) -> None:
+        def store(course_id: UUID, version: Regimen, starts_on: date) -> None:
             said = self.tr("Your plan follows your team's version")
-            self._tell(plan.adapt(course_id, version), said)
+            self._tell(plan.adapt(course_id, version, starts_on), said)
 
         drugs = self._companion.library.drugs
-        VersionDialog(self.replaceable(), drugs, store, self._page).ask()
+        VersionDialog(self.going_on(), drugs, store, self._page).ask()
 
     def ask_for_operation(self) -> None:
         """Ask about one more operation."""
@@ -131,6 +151,12 @@ class CourseActions(QObject):
             self._tell(changes, said)
 
         RadiotherapyDialog(known, store, self._page).ask()
+
+
+def goes_on(plan: Plan, day: date) -> bool:
+    """Return whether a course has doses or tablets from a day on."""
+    tablets = any(each.ends_on is None or each.ends_on >= day for each in plan.tablets)
+    return tablets or _has_doses_from(plan, day)
 
 
 def _has_doses_from(plan: Plan, day: date) -> bool:

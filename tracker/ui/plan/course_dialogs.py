@@ -6,11 +6,13 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from tracker.domain.regimen import DrugFacts, Regimen
+from tracker.domain.course import DoseTarget, Reason
+from tracker.domain.regimen import DrugFacts, Regimen, Track
 from tracker.domain.schedule import Plan
 from tracker.errors import NotUnderstoodError
 from tracker.ui import text
-from tracker.ui.plan.dialogs import RecordingDialog
+from tracker.ui.plan.dialogs import AimChips, ReasonChips, RecordingDialog
+from tracker.ui.plan.treatment_days import Aim
 from tracker.ui.setup.version_form import VersionForm
 from tracker.ui.widgets.choice_card import CheckRow
 from tracker.ui.widgets.date_input import DateInput
@@ -19,6 +21,7 @@ from tracker.ui.widgets.labels import WrappedLabel
 
 GoOn = Callable[[UUID, date | None, date | None], None]
 """Stores course, day of surgery and day treatment goes on."""
+_TRACKS = (Track.CHEMO, Track.HER2, Track.ENDOCRINE)
 
 
 class CourseField(SelectField):
@@ -78,19 +81,19 @@ class GoOnDialog(RecordingDialog):
 
 
 class VersionDialog(RecordingDialog):
-    """Asks for the team's own version of a course: other cycles, lengths or days.
+    """Asks for the team's own version of a course: other cycles, lengths, days, first day.
 
     Args:
         plans: The courses that still have planned doses; at least one.
         drugs: Their names.
-        store: Puts the version in the place of the phases of a course.
+        store: Puts the version in the place of the phases of a course, from its first day.
     """
 
     def __init__(
         self,
         plans: Sequence[Plan],
         drugs: Mapping[str, DrugFacts],
-        store: Callable[[UUID, Regimen], None],
+        store: Callable[[UUID, Regimen, date], None],
         parent: QWidget | None = None,
     ) -> None:
         title = self.tr("Other cycles or days")
@@ -102,21 +105,66 @@ class VersionDialog(RecordingDialog):
         )
         self.body.addWidget(WrappedLabel(words, tone="text2"))
         self._course = CourseField(self.tr("Which treatment?"), plans)
+        self._first = DateInput(self.tr("First day of the treatment"))
         self._form = VersionForm(drugs)
-        self.body.addWidget(self._course)
-        self.body.addWidget(self._form)
+        for part in (self._course, self._first, self._form):
+            self.body.addWidget(part)
         self._course.chosen.connect(self._show_course)
         self._show_course()
 
     def record(self) -> None:
         course = self._course.plan.course
-        version = self._form.version()
-        if version is course.regimen:
+        first, version = self._first.day(), self._form.version()
+        if first is None:
+            raise NotUnderstoodError(self.tr("Type the first day of the treatment."))
+        if version is course.regimen and first == course.starts_on:
             raise NotUnderstoodError(self.tr("Nothing is different yet."))
-        self._store(course.id, version)
+        self._store(course.id, version, first)
 
     def _show_course(self) -> None:
-        self._form.show_regimen(self._course.plan.course.regimen)
+        course = self._course.plan.course
+        self._first.set_day(course.starts_on)
+        self._form.show_regimen(course.regimen)
+
+
+class StopDialog(RecordingDialog):
+    """Notes that the team ended a treatment for good.
+
+    Args:
+        plans: The courses that go on; at least one.
+        today: The first day without, as it is proposed.
+        stop: Takes course, what of it, the first day without it, and why.
+    """
+
+    def __init__(
+        self,
+        plans: Sequence[Plan],
+        today: date,
+        stop: Callable[[UUID, DoseTarget, date, Reason], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(self.tr("Treatment was stopped"), self.tr("Note the stop"), parent)
+        self._stop = stop
+        words = self.tr(
+            "Note this when your team has ended a treatment. "
+            "Planned days from then on leave your plan."
+        )
+        self.body.addWidget(WrappedLabel(words, tone="text2"))
+        self._course = CourseField(self.tr("Which treatment?"), plans)
+        aims = aims_of(plans)
+        self._aims = AimChips(self.tr("What was stopped?"), aims, all_label=self.tr("All of it"))
+        self._day = DateInput(self.tr("First day without it"))
+        self._day.set_day(today)
+        self._reasons = ReasonChips()
+        for widget in (self._course, self._aims, self._day, self._reasons):
+            self.body.addWidget(widget)
+
+    def record(self) -> None:
+        day = self._day.day()
+        if day is None:
+            raise NotUnderstoodError(self.tr("Type the first day without it."))
+        course_id = self._course.plan.course.id
+        self._stop(course_id, self._aims.aim.target, day, self._reasons.reason)
 
 
 class OperationDialog(RecordingDialog):
@@ -150,6 +198,14 @@ class OperationDialog(RecordingDialog):
         if day is None:
             raise NotUnderstoodError(self.tr("Type the date of the operation."))
         self._store(day, self._name.text or None, self._counts.isChecked())
+
+
+def aims_of(plans: Sequence[Plan]) -> tuple[Aim, ...]:
+    """Return what of courses can end: all of it first, then each line of treatment."""
+    tracks = {visit.track for plan in plans for visit in plan.visits}
+    singles = tuple(Aim(track, DoseTarget(track=track), 0) for track in _TRACKS if track in tracks)
+    everything = Aim(None, DoseTarget(), 0)
+    return (everything, *singles) if len(singles) > 1 else (everything,)
 
 
 def _course_name(plan: Plan) -> str:

@@ -1,17 +1,14 @@
-"""The questions of the Plan page: left out, stopped, and what all of them share."""
+"""The question of what was left out, and what all questions of the Plan page share."""
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tracker.domain.course import DoseTarget, Reason
-from tracker.domain.regimen import Track
-from tracker.errors import NotUnderstoodError, TrackerError
+from tracker.domain.course import Reason
+from tracker.errors import TrackerError
 from tracker.ui.plan import wording
 from tracker.ui.plan.treatment_days import Aim, TreatmentAt
 from tracker.ui.widgets.choices import ChipGroup
-from tracker.ui.widgets.date_input import DateInput
 from tracker.ui.widgets.dialog import Dialog
 from tracker.ui.widgets.labels import WrappedLabel
 
@@ -147,38 +144,3 @@ class OmitDialog(RecordingDialog):
 
     def record(self) -> None:
         self._omit(self._aims.aim, self._reasons.reason)
-
-
-class StopDialog(RecordingDialog):
-    """Notes that the team ended a treatment for good."""
-
-    def __init__(
-        self,
-        tracks: tuple[Track, ...],
-        today: date,
-        stop: Callable[[DoseTarget, date, Reason], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(self.tr("Treatment was stopped"), self.tr("Note the stop"), parent)
-        self._stop = stop
-        words = self.tr(
-            "Note this when your team has ended a treatment. "
-            "Planned days from then on leave your plan."
-        )
-        self.body.addWidget(WrappedLabel(words, tone="text2"))
-        aims = tuple(Aim(track, DoseTarget(track=track), 0) for track in tracks)
-        if len(tracks) > 1:
-            aims = (Aim(None, DoseTarget(), 0), *aims)
-        everything = self.tr("All treatment") if len(tracks) > 1 else ""
-        self._aims = AimChips(self.tr("What was stopped?"), aims, all_label=everything)
-        self._day = DateInput(self.tr("First day without it"))
-        self._day.set_day(today)
-        self._reasons = ReasonChips()
-        for widget in (self._aims, self._day, self._reasons):
-            self.body.addWidget(widget)
-
-    def record(self) -> None:
-        day = self._day.day()
-        if day is None:
-            raise NotUnderstoodError(self.tr("Type the first day without it."))
-        self._stop(self._aims.aim.target, day, self._reasons.reason)

@@ -53,5 +53,7 @@ class LowerCards:
         self.unmarked_card.show_treatment(None if is_today else state.unmarked, state.today)
         self.changes_card.show_changes(state.changes)
         self.noting_card.show_possible(
-            goes_on=state.upcoming is not None, has_surgery_between=state.has_surgery_between
+            has_doses=state.upcoming is not None,
+            goes_on=state.goes_on,
+            has_surgery_between=state.has_surgery_between,
         )

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from tracker.domain.course import DoseTarget, Reason
 from tracker.errors import TrackerError
 from tracker.services.changes import Changes
 from tracker.services.companion import Companion
@@ -118,7 +117,7 @@ class PlanPage(Page):
         noting, courses = lower.noting_card, self._courses
         noting.appointment_asked.connect(self._ask_for_appointment)
         noting.omission_asked.connect(self._ask_about_omission)
-        noting.stop_asked.connect(self._ask_about_stop)
+        noting.stop_asked.connect(courses.ask_about_stop)
         noting.surgery_asked.connect(courses.ask_about_surgery)
         noting.operation_asked.connect(courses.ask_for_operation)
         noting.version_asked.connect(courses.ask_for_version)
@@ -170,22 +169,6 @@ class PlanPage(Page):
     def _ask_about_omission(self) -> None:
         if self._state is not None and self._state.upcoming is not None:
             self._doses.ask_why_left_out(self._state.upcoming)
-
-    def _ask_about_stop(self) -> None:
-        if self._state is None:
-            return
-        planned = [each for each in self._state.days if each.on >= self._state.today]
-        tracks = tuple(
-            dict.fromkeys(aim.track for each in planned for aim in each.aims if aim.track)
-        )
-
-        def stop(target: DoseTarget, on: date, reason: Reason) -> None:
-            said = self.tr("The stop from {day} is noted").format(day=text.short_day(on))
-            self._tell(self._companion.plan.stop(target, on, reason), said)
-
-        from tracker.ui.plan.dialogs import StopDialog  # noqa: PLC0415 - when asked
-
-        StopDialog(tracks, self._state.today, stop, self).ask()
 
     def _ask_for_appointment(self) -> None:
         day = self.cards.calendar_card.calendar.day or self._companion.clock().date()

@@ -9,20 +9,18 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.clinical.library import Library
 from tracker.domain.course import DoseTarget
-from tracker.domain.regimen import Regimen, Track
+from tracker.domain.regimen import Regimen
 from tracker.domain.schedule import Plan
 from tracker.errors import NotUnderstoodError
 from tracker.services.custom_regimen import CUSTOM, doses_left
-from tracker.ui.plan.course_dialogs import CourseField
+from tracker.ui.plan.course_dialogs import CourseField, aims_of
 from tracker.ui.plan.dialogs import AimChips, RecordingDialog
-from tracker.ui.plan.treatment_days import Aim
 from tracker.ui.setup.custom_form import CustomForm
 from tracker.ui.setup.version_form import VersionForm
 from tracker.ui.widgets.date_input import DateInput
 from tracker.ui.widgets.fields import SelectField
 from tracker.ui.widgets.labels import WrappedLabel
 
-_TRACKS = (Track.CHEMO, Track.HER2, Track.ENDOCRINE)
 _USUAL = "t-dm1"
 _YEARS = ("h-year", "hp-year", "phesgo-year")
 
@@ -135,7 +133,7 @@ class ReplaceDialog(NewTreatmentDialog):
         parent: QWidget | None = None,
     ) -> None:
         self._course = CourseField(self.tr("Which treatment does it replace?"), plans)
-        self._ends = AimChips(self.tr("What ends?"), _aims(plans), all_label=self.tr("All of it"))
+        self._ends = AimChips(self.tr("What ends?"), aims_of(plans), all_label=self.tr("All of it"))
         self._counted = WrappedLabel("", "small", tone="text2")
         title = self.tr("Another treatment takes its place")
         super().__init__(title, library, today, store, parent)
@@ -176,10 +174,3 @@ class ReplaceDialog(NewTreatmentDialog):
             self.tr("{n} doses are left of the year. The HER2 drugs keep counting.").format(n=left)
         )
         self._counted.show()
-
-
-def _aims(plans: Sequence[Plan]) -> tuple[Aim, ...]:
-    tracks = {visit.track for plan in plans for visit in plan.visits}
-    singles = tuple(Aim(track, DoseTarget(track=track), 0) for track in _TRACKS if track in tracks)
-    everything = Aim(None, DoseTarget(), 0)
-    return (everything, *singles) if len(singles) > 1 else (everything,)

@@ -154,25 +154,29 @@ class NotingCard(Card):
         self._add(self.tr("A treatment is added"), "plus", self.addition_asked)
         between = self.tr("Surgery, and when treatment goes on")
         self._surgery = self._add(between, "surgery", self.surgery_asked)
-        self._going_on = (
+        self._of_doses = (
             self._add(self.tr("The next dose is left out"), "minus", self.omission_asked),
-            self._add(self.tr("Treatment was stopped"), "close", self.stop_asked),
-            self._add(self.tr("Other cycles or days"), "plan", self.version_asked),
             self._add(
                 self.tr("Another treatment takes its place"), "infusion", self.replacement_asked
             ),
         )
+        self._of_all = (
+            self._add(self.tr("Treatment was stopped"), "close", self.stop_asked),
+            self._add(self.tr("Other cycles or days"), "plan", self.version_asked),
+        )
 
-    def show_possible(self, *, goes_on: bool, has_surgery_between: bool) -> None:
+    def show_possible(self, *, has_doses: bool, goes_on: bool, has_surgery_between: bool) -> None:
         """Offer what can be noted.
 
         Args:
-            goes_on: There are planned doses.
+            has_doses: There are planned doses.
+            goes_on: There are planned doses or tablets.
             has_surgery_between: A course began before surgery.
         """
         self._surgery.setVisible(has_surgery_between)
-        for link in self._going_on:
-            link.setVisible(goes_on)
+        for links, possible in ((self._of_doses, has_doses), (self._of_all, goes_on)):
+            for link in links:
+                link.setVisible(possible)
 
     def _add(self, words: str, icon: str, asked: SignalInstance) -> LinkButton:
         link = LinkButton(words, icon)

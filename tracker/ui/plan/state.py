@@ -20,12 +20,14 @@ class PlanState(FirstState):
 
     Attributes:
         has_surgery_between: A course began before surgery.
+        goes_on: There are doses or tablets to come.
         upcoming: The next planned treatment day, today included; None after the last.
         unmarked: The latest treatment day up to today that nobody has marked yet.
         days: All treatment days, by day.
     """
 
     has_surgery_between: bool
+    goes_on: bool
     calendar: Calendar
     upcoming: TreatmentAt | None
     unmarked: TreatmentAt | None
@@ -62,6 +64,7 @@ def plan_state(companion: Companion, first: FirstState | None = None) -> PlanSta
         regimens=first.regimens,
         surgery_first=first.surgery_first,
         has_surgery_between=any(p.course.setting is Setting.NEOADJUVANT for p in plans),
+        goes_on=any(each.ends_on is None or each.ends_on >= today for each in plans),
         start_in_window=first.start_in_window,
         timeline=first.timeline,
         calendar=calendar(parts, today),
