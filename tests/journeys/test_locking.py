@@ -163,7 +163,7 @@ def test_what_was_typed_is_let_go_of_once_the_diary_is_open(begin, locked_diary)
 
     unlock(program, WORDS)
 
-    assert isinstance(program._guard.secret(), DiaryKey)
+    assert isinstance(program._guard.secret(locked_diary), DiaryKey)
     assert WORDS not in strings_in(program)
     assert not isValid(editor) or editor.text() == ""
 

@@ -7,6 +7,7 @@ from tests.builders import NOW, PERSON_ID
 from tests.journeys.at_the_lock import WORDS, field, open_privacy, press, reads, unlock
 from tests.journeys.dialog_answers import InDialog
 from tests.journeys.hands import spoken_name
+from tests.storage.encrypted import a_keyring
 from tracker.services.ports import EntryQuery
 from tracker.storage.diary_file import is_encrypted
 from tracker.storage.opening import open_diary
@@ -73,3 +74,36 @@ def test_a_passphrase_is_changed_and_removed(begin, locked_diary):
 
     assert not is_encrypted(locked_diary)
     assert isinstance(program.window, MainWindow)
+
+
+def test_the_keyring_opens_the_diary_only_after_the_person_chose_that(
+    begin, locked_diary, monkeypatch
+):
+    a_keyring.install(monkeypatch)
+    first = begin(locked_diary, LockPage)
+    unlock(first, WORDS)
+    open_privacy(first)
+    field(first, "Passphrase now").setText(WORDS)
+    press(first, "Open without asking on this computer")
+    first.close()
+
+    second = begin(locked_diary, MainWindow)
+    second.lock()
+    asks_while_locked = isinstance(second.window, LockPage)
+    unlock(second, WORDS)
+    open_privacy(second)
+    press(second, "Ask for the passphrase again")
+    second.close()
+
+    assert asks_while_locked
+    begin(locked_diary, LockPage)
+
+
+def test_without_a_safe_keyring_nothing_is_offered(begin, locked_diary, monkeypatch):
+    a_keyring.install(monkeypatch, priority=0)
+    program = begin(locked_diary, LockPage)
+    unlock(program, WORDS)
+
+    open_privacy(program)
+
+    assert not reads(program, "Open without asking on this computer")

@@ -6,6 +6,7 @@ Built after the first paint, and nothing of it for a diary without a passphrase 
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -60,7 +61,7 @@ class Guard(QObject):
         self._later = QTimer(self, singleShot=True, interval=_AFTER_THE_PAGES_MS)
         self._later.timeout.connect(self._watch_more)
 
-    def secret(self) -> "Secret | None":
+    def secret(self, path: Path) -> "Secret | None":
         """Return what may open the diary; None where nothing is known.
 
         Raises:
@@ -72,6 +73,8 @@ class Guard(QObject):
             self._secret = passphrase_of(self._options)
             # Read once: from now on the window may set another passphrase, or none.
             self._options = replace(self._options, passphrase_file=None)
+        if self._secret is None and not self._options.sample:
+            self._secret = _from_keyring(path)
         return self._secret
 
     def remember(self, secret: "Secret | None") -> None:
@@ -177,3 +180,14 @@ class Guard(QObject):
         if not settings.number_while_locked:
             return LockedNumbers()
         return LockedNumbers(settings.locked_phone, settings.locked_emergency)
+
+
+def _from_keyring(path: Path) -> "Secret | None":
+    if not path.with_name(f"{path.name}.key").exists():
+        return None
+    from tracker.storage.rekeying import key_by_keyring  # noqa: PLC0415 - encrypted ones alone
+
+    try:
+        return key_by_keyring(path)
+    except TrackerError:  # opening it says what is wrong
+        return None

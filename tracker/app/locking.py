@@ -74,6 +74,31 @@ class OpenDiaryLock:
         self._hooks.remember(None)
         self._keep(LockedNumbers(), shown=self.number_shown())
 
+    def keyring_is_usable(self) -> bool:
+        """Return whether this computer has a keyring that keeps secrets safe."""
+        from tracker.storage.keyring_door import is_usable  # noqa: PLC0415 - seldom needed
+
+        return is_usable()
+
+    def keyring_opens(self) -> bool:
+        """Return whether the keyring opens this diary on this computer."""
+        from tracker.storage.diary_file import read_header  # noqa: PLC0415 - seldom needed
+
+        envelope = read_header(self._path).envelope
+        return envelope is not None and envelope.keyring is not None
+
+    def let_keyring_open(self, words: str) -> None:
+        """Let the keyring open the diary from now on."""
+        from tracker.storage.rekeying import allow_keyring  # noqa: PLC0415 - seldom needed
+
+        allow_keyring(self._path, words)
+
+    def ask_again(self) -> None:
+        """Let the keyring open the diary no more."""
+        from tracker.storage.rekeying import refuse_keyring  # noqa: PLC0415 - seldom needed
+
+        refuse_keyring(self._path)
+
     def lock_now(self) -> None:
         """Show the lock page."""
         self._hooks.lock_now()

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tracker.app.guard import Guard
     from tracker.app.session import Session
     from tracker.app.without_diary import WithoutDiary
+    from tracker.storage.envelope import Secret
 
 _SETTINGS_NAME = "window.json"
 _READY_AFTER = 100  # milliseconds, as the next: Today is painted by then
@@ -102,7 +103,7 @@ class Program(QObject):
         self._let_go()
         shell, self._shell = self._shell, None
         try:
-            secret = self._watched().secret()
+            secret = self._secret()
             self._session = Session(self._options, self._path, self._settings, secret)
             window = self._window_of(self._session, shell)
             window.show_page("today")
@@ -134,6 +135,9 @@ class Program(QObject):
         """Put the lock page in front of an encrypted diary; its window keeps what was typed."""
         if self._guard is not None:
             self._guard.lock()
+
+    def _secret(self) -> "Secret | None":
+        return self._watched().secret(self._path)
 
     def _watched(self) -> "Guard":
         if self._guard is None:
@@ -170,7 +174,7 @@ class Program(QObject):
         from tracker.storage.backup import replace_by  # noqa: PLC0415 - seldom needed
 
         self._pause()
-        replace_by(copy, self._path, self._now(), self._watched().secret())
+        replace_by(copy, self._path, self._now(), self._secret())
         QTimer.singleShot(0, self.open_diary)
 
     def _pause(self) -> None:
@@ -219,7 +223,7 @@ class Program(QObject):
                 go_back=self._go_back,
                 pause=self._pause,
                 let_go=self._let_go,
-                passphrase=self._watched().secret,
+                passphrase=self._secret,
                 remember=self._watched().remember,
                 clock=self._now,
                 show=self._show,

@@ -69,11 +69,13 @@ class Envelope:
 
     Attributes:
         file_salt: Tells which file it belongs to.
+        keyring: A lock whose key lies in the system's keyring; None while nobody wanted that.
     """
 
     file_salt: bytes
     passphrase: Slot
     recovery: Slot
+    keyring: Slot | None = None
 
 
 def new_envelope(passphrase: str) -> tuple[Envelope, DiaryKey, str]:
@@ -125,15 +127,35 @@ def with_recovery_key(envelope: Envelope, key: DiaryKey) -> tuple[Envelope, str]
     return replace(envelope, recovery=_wrap(key, _recovery_secret(printed) or b"")), printed
 
 
+def with_keyring(envelope: Envelope, key: DiaryKey) -> tuple[Envelope, str]:
+    """Return the envelope with a lock for the system's keyring, and what that is to keep."""
+    secret = _random(_KEY_LENGTH).hex()
+    return replace(envelope, keyring=_wrap(key, secret.encode())), secret
+
+
+def without_keyring(envelope: Envelope) -> Envelope:
+    """Return the envelope without that lock: what the keyring has opens the diary no more."""
+    return replace(envelope, keyring=None)
+
+
+def unwrap_by_keyring(envelope: Envelope, secret: str) -> DiaryKey | None:
+    """Return the key by what the keyring kept; None where that is not, or no more, its key."""
+    if envelope.keyring is None:
+        return None
+    return _unwrap(envelope.keyring, envelope.file_salt, secret.encode())
+
+
 def envelope_bytes(envelope: Envelope) -> bytes:
     """Return the envelope as the JSON that is kept."""
-    plain = {
+    plain: dict[str, Any] = {
         "format": _FORMAT,
         "version": _VERSION,
         "file": envelope.file_salt.hex(),
         "passphrase": _slot_as_plain(envelope.passphrase),
         "recovery": _slot_as_plain(envelope.recovery),
     }
+    if envelope.keyring is not None:
+        plain["keyring"] = _slot_as_plain(envelope.keyring)
     return json.dumps(plain, indent=1).encode()
 
 
@@ -147,6 +169,7 @@ def read_envelope(content: bytes) -> Envelope | None:
             file_salt=bytes.fromhex(plain["file"]),
             passphrase=_slot_from_plain(plain["passphrase"]),
             recovery=_slot_from_plain(plain["recovery"]),
+            keyring=_slot_from_plain(plain["keyring"]) if "keyring" in plain else None,
         )
     except (ValueError, TypeError, KeyError):
         return None

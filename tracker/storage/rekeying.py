@@ -10,8 +10,9 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tracker.errors import NotUnderstoodError
+from tracker.errors import NotSavedError, NotUnderstoodError
 from tracker.private_files import building, flush
+from tracker.storage import keyring_door
 from tracker.storage.backup import check_pages, flush_folder
 from tracker.storage.connections import address_of, connect, encrypting, keep_alone, opened
 from tracker.storage.diary_file import key_of, read_header, refuse_plain
@@ -20,8 +21,11 @@ from tracker.storage.envelope import (
     Envelope,
     new_envelope,
     unwrap,
+    unwrap_by_keyring,
+    with_keyring,
     with_passphrase,
     with_recovery_key,
+    without_keyring,
 )
 from tracker.storage.foreseen import damaged, foreseen_errors
 from tracker.storage.key_places import cut_key_page, has_key_page, keep_beside, key_file_of
@@ -59,11 +63,14 @@ def decrypt(path: Path, passphrase: str) -> None:
         DiaryNotOpenedError: It is not encrypted, in use or damaged.
         NotSavedError: There is no room; the diary is as it was.
     """
-    key = key_of(path, read_header(path), passphrase)
+    header = read_header(path)
+    key = key_of(path, header, passphrase)
     with building(path) as unfinished, _exported(path, key, unfinished, None):
         unfinished.replace(path)
         flush_folder(path)
     key_file_of(path).unlink(missing_ok=True)
+    if header.envelope is not None and header.envelope.keyring is not None:
+        keyring_door.drop(header.envelope.file_salt)
 
 
 def change_passphrase(path: Path, passphrase: str, new: str) -> None:
@@ -92,6 +99,46 @@ def change_recovery_key(path: Path, passphrase: str) -> str:
     keep_beside(path, renewed)
     _drop_key_page(path, key)
     return printed
+
+
+def allow_keyring(path: Path, passphrase: str) -> None:
+    """Let the system's keyring open the diary on this computer from now on.
+
+    Raises:
+        DiaryLockedError: The passphrase is wrong.
+        NotSavedError: The keyring or the folder refused; the passphrase opens it, as before.
+    """
+    envelope, key = _unwrapped(path, passphrase)
+    widened, secret = with_keyring(envelope, key)
+    if not keyring_door.keep(key.file_salt, secret):
+        raise NotSavedError(
+            "The keyring of this computer took no key; your diary is as it was; go on opening it "
+            "with the passphrase."
+        )
+    keep_beside(path, widened)
+
+
+def refuse_keyring(path: Path) -> None:
+    """Let only passphrase and recovery key open the diary again; copies keep what they had.
+
+    Raises:
+        NotSavedError: The folder refused.
+    """
+    envelope = read_header(path).envelope
+    if envelope is not None and envelope.keyring is not None:
+        keep_beside(path, without_keyring(envelope))
+        keyring_door.drop(envelope.file_salt)
+
+
+def key_by_keyring(path: Path) -> DiaryKey | None:
+    """Return the key of a diary that the system's keyring opens; None where it does not."""
+    if not key_file_of(path).exists():
+        return None
+    envelope = read_header(path).envelope
+    if envelope is None or envelope.keyring is None:
+        return None
+    secret = keyring_door.kept(envelope.file_salt)
+    return None if secret is None else unwrap_by_keyring(envelope, secret)
 
 
 def _unwrapped(path: Path, passphrase: str) -> tuple[Envelope, DiaryKey]:

@@ -77,8 +77,21 @@ class PassphraseCard(Card):
             self._button(self.tr("Encrypt the diary"), self._set)
             return
         self._button(self.tr("Change the passphrase"), self._change)
+        self._build_keyring()
         self._button(self.tr("Make a new recovery key"), self._renew)
         self._button(self.tr("Remove the passphrase"), self._remove)
+
+    def _build_keyring(self) -> None:
+        opens = self._lock.keyring_opens()
+        if opens:
+            words = self.tr(
+                "On this computer the diary opens without asking: its keyring keeps a key. The "
+                "lock page still asks."
+            )
+            self.column.addWidget(WrappedLabel(words, tone="text2"))
+            self._button(self.tr("Ask for the passphrase again"), self._ask_again)
+        elif self._lock.keyring_is_usable():
+            self._button(self.tr("Open without asking on this computer"), self._let_keyring)
 
     def _button(self, text: str, act: Callable[[], None]) -> PaintedButton:
         button = SecondaryButton(text)
@@ -108,6 +121,19 @@ class PassphraseCard(Card):
             return self._new.take()
         except NotUnderstoodError:  # the field says why
             return None
+
+    def _let_keyring(self) -> None:
+        self._try(self._now.show_error, self._reopened(self._lock.let_keyring_open))
+
+    def _ask_again(self) -> None:
+        self._try(self._now.show_error, self._reopened(lambda _: self._lock.ask_again()))
+
+    def _reopened(self, act: Callable[[str], None]) -> Callable[[], None]:
+        def acting() -> None:
+            act(self._now.text)
+            self.reopen_wanted.emit()
+
+        return acting
 
     def _renew(self) -> None:
         self._try(

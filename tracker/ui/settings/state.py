@@ -59,6 +59,18 @@ class DiaryLock(Protocol):
     def remove(self, words: str) -> None:
         """Take the encryption off; the window must be built anew."""
 
+    def keyring_is_usable(self) -> bool:
+        """Return whether this computer has a keyring that keeps secrets safe."""
+
+    def keyring_opens(self) -> bool:
+        """Return whether the keyring opens this diary on this computer."""
+
+    def let_keyring_open(self, words: str) -> None:
+        """Let the keyring open the diary from now on."""
+
+    def ask_again(self) -> None:
+        """Let the keyring open the diary no more."""
+
     def lock_now(self) -> None:
         """Show the lock page."""
 
