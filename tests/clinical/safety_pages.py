@@ -51,6 +51,7 @@ def rules_page(known: Library) -> str:
         ("What labels say about LVEF", label_lines(known)),
         ("When the heart is checked, and its risk", heart_lines(known)),
         ("Loading doses and low counts", dose_lines(known)),
+        ("What is usual on which days", expected_lines(known)),
     )
     parts = [_HEAD]
     for title, lines in sections:
@@ -141,6 +142,23 @@ def heart_lines(known: Library) -> Iterator[RuleLine]:
         yield RuleLine(f"total: {drug}", says, heart.equivalence_source, ((drug, "doxorubicin"),))
 
 
+def expected_lines(known: Library) -> Iterator[RuleLine]:
+    """Days of a plan that are named beforehand."""
+    expected, marks = known.expected, (("expected_on",),)
+    for rule in expected.rules:
+        if rule.first_dose_days is None or rule.source is None:
+            continue
+        first, last = rule.first_dose_days
+        says = f"days {first} to {last} of a drug's first dose"
+        yield RuleLine(f"expected/{rule.effect}", says, known.sources[rule.source], marks)
+    factors = expected.growth_factors
+    first, last = factors.ache_days
+    says = f"aching bones on cycle days {first} to {last} after a growth-factor injection"
+    yield RuleLine("expected/aches", says, known.sources[factors.source], marks)
+    label = known.sources[factors.label_source]
+    yield RuleLine("expected/injection", "what labels say about its day", label, marks)
+
+
 def dose_lines(known: Library) -> Iterator[RuleLine]:
     """Yield the facts of each drug that dates and dose marks rest on."""
     for drug in known.drugs.values():
@@ -163,8 +181,9 @@ def _alert(rule: AlertRule, says: str, *marks: tuple[str, ...]) -> RuleLine:
 @cache
 def _test_texts() -> tuple[tuple[Path, str], ...]:
     names = ("domain/test_alert*", "domain/test_heart*", "domain/test_dose*", "domain/test_window*")
+    expected = ("domain/test_expected.py",)
     others = ("cases/*.json", "clinical/test_label_rows.py", "clinical/test_shipped_knowledge.py")
-    paths = sorted(path for pattern in (*names, *others) for path in _TESTS.glob(pattern))
+    paths = sorted(path for pattern in (*names, *expected, *others) for path in _TESTS.glob(pattern))
     return tuple((path, path.read_text("utf-8")) for path in paths)
 
 
