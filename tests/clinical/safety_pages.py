@@ -183,7 +183,9 @@ def _test_texts() -> tuple[tuple[Path, str], ...]:
     names = ("domain/test_alert*", "domain/test_heart*", "domain/test_dose*", "domain/test_window*")
     expected = ("domain/test_expected.py",)
     others = ("cases/*.json", "clinical/test_label_rows.py", "clinical/test_shipped_knowledge.py")
-    paths = sorted(path for pattern in (*names, *expected, *others) for path in _TESTS.glob(pattern))
+    paths = sorted(
+        path for pattern in (*names, *expected, *others) for path in _TESTS.glob(pattern)
+    )
     return tuple((path, path.read_text("utf-8")) for path in paths)
 
 

@@ -59,7 +59,7 @@ def test_surgery_in_the_middle_is_set_then_moved_and_doses_count_on(start):
         with start() as person:
             person.click("Plan")
             in_dialog(answer)
-            person.click("Surgery, and when treatment goes on")
+            person.click("The days around surgery")
 
             assert [each.on for each in person.companion.person().surgeries] == [surgery]
             doses = days_of(person, "trastuzumab")

@@ -6,7 +6,7 @@ from functools import partial
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.builders import SUMMER, Clock, a_companion
 from tracker.domain.course import DoseTarget, Reason
@@ -109,6 +109,19 @@ class PlanMachine(RuleBasedStateMachine):
             return
         assert _given(before) == _given(self._visits())
         self.before.clear()
+
+    @precondition(lambda self: len(self.plan.all()) == 1)
+    @rule(aim=TARGETS, after=st.integers(1, 300), replaces=st.booleans())
+    def start_another(self, aim: DoseTarget, after: int, *, replaces: bool) -> None:
+        course = self.plan.all()[0].course
+        start = partial(
+            self.plan.start,
+            "t-dm1",
+            starts_on=START + timedelta(days=after),
+            instead_of=course.id if replaces else None,
+            ends=aim,
+        )
+        self._change(start)
 
     @rule(aim=TARGETS, cycle=CYCLES, reason=REASONS)
     def omit(self, aim: DoseTarget, cycle: int, reason: Reason) -> None:

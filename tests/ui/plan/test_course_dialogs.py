@@ -46,7 +46,7 @@ def test_surgery_and_the_day_treatment_goes_on_are_set_from_the_page(before_surg
         dialog.accept_button.click()
 
     in_dialog(answer)
-    before_surgery.button("Surgery, and when treatment goes on").click()
+    before_surgery.button("The days around surgery").click()
 
     companion = before_surgery.life.companion
     assert companion.person().surgeries[0].on == date(2026, 7, 1)
@@ -57,7 +57,7 @@ def test_surgery_and_the_day_treatment_goes_on_are_set_from_the_page(before_surg
 
 
 def test_a_course_after_surgery_is_not_asked_about_it(qtbot):
-    assert "when treatment goes on" not in Shown(qtbot, a_life()).words()
+    assert "The days around surgery" not in Shown(qtbot, a_life()).words()
 
 
 def test_t_dm1_takes_the_place_of_the_rest(before_surgery):
@@ -66,7 +66,7 @@ def test_t_dm1_takes_the_place_of_the_rest(before_surgery):
         dialog.accept_button.click()
 
     in_dialog(answer)
-    before_surgery.button("Another treatment takes its place").click()
+    before_surgery.button("Another treatment instead").click()
 
     first, second = before_surgery.life.companion.plan.all()
     assert max(visit.on for visit in first.visits) < date(2026, 7, 29)
@@ -85,7 +85,7 @@ def test_phesgo_is_offered_with_the_doses_that_are_left_of_the_year(before_surge
         dialog.accept_button.click()
 
     in_dialog(answer)
-    before_surgery.button("Another treatment takes its place").click()
+    before_surgery.button("Another treatment instead").click()
 
     first, second = before_surgery.life.companion.plan.all()
     assert len([v for v in first.visits if v.drug == "trastuzumab"]) + len(second.visits) == 18
@@ -101,7 +101,7 @@ def test_a_number_of_cycles_that_is_no_number_is_asked_back(before_surgery):
         dialog.reject_button.click()
 
     in_dialog(answer)
-    before_surgery.button("Another treatment takes its place").click()
+    before_surgery.button("Another treatment instead").click()
 
     assert len(before_surgery.life.companion.plan.all()) == 1
 

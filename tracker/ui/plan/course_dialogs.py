@@ -57,7 +57,7 @@ class GoOnDialog(RecordingDialog):
         store: GoOn,
         parent: QWidget | None = None,
     ) -> None:
-        title = self.tr("Surgery, and when treatment goes on")
+        title = self.tr("The days around surgery")
         super().__init__(title, self.tr("Save"), parent)
         self._surgery_on, self._store = surgery_on, store
         words = self.tr("Leave a day empty while it is not known. You can change it later.")

@@ -135,7 +135,7 @@ class ReplaceDialog(NewTreatmentDialog):
         self._course = CourseField(self.tr("Which treatment does it replace?"), plans)
         self._ends = AimChips(self.tr("What ends?"), aims_of(plans), all_label=self.tr("All of it"))
         self._counted = WrappedLabel("", "small", tone="text2")
-        title = self.tr("Another treatment takes its place")
+        title = self.tr("Another treatment instead")
         super().__init__(title, library, today, store, parent)
         for place, part in enumerate((self._course, self._ends), start=2):
             self.body.insertWidget(place, part)

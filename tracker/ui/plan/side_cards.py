@@ -152,13 +152,11 @@ class NotingCard(Card):
         self._add(self.tr("Radiotherapy"), "radiotherapy", self.radiotherapy_asked)
         self._add(self.tr("Another operation"), "surgery", self.operation_asked)
         self._add(self.tr("A treatment is added"), "plus", self.addition_asked)
-        between = self.tr("Surgery, and when treatment goes on")
+        between = self.tr("The days around surgery")
         self._surgery = self._add(between, "surgery", self.surgery_asked)
         self._of_doses = (
             self._add(self.tr("The next dose is left out"), "minus", self.omission_asked),
-            self._add(
-                self.tr("Another treatment takes its place"), "infusion", self.replacement_asked
-            ),
+            self._add(self.tr("Another treatment instead"), "infusion", self.replacement_asked),
         )
         self._of_all = (
             self._add(self.tr("Treatment was stopped"), "close", self.stop_asked),
