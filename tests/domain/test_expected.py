@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from tracker.clinical.library import library
-from tracker.domain.course import Course, DoseTarget, Omitted, Reason
+from tracker.domain.course import Course, DoseTarget, Moved, Omitted, Reason
 from tracker.domain.expected import ExpectedKnowledge, expected_on
 from tracker.domain.regimen import Setting
 from tracker.domain.schedule import Plan, compute_plan
@@ -15,7 +15,7 @@ FIRST = date(2026, 5, 4)
 KNOWN = ExpectedKnowledge(library().expected, library().drugs, library().drug_profiles)
 
 
-def plan_of(regimen: str, *events: Omitted) -> Plan:
+def plan_of(regimen: str, *events: Moved | Omitted) -> Plan:
     course = Course(
         id=UUID(int=1),
         regimen=library().regimens[regimen],
@@ -34,7 +34,7 @@ def usual(plan: Plan, cycle_day: int, *injections: date) -> dict[str, object]:
 @pytest.mark.parametrize(
     ("cycle_day", "what"),
     [
-        (1, {"infusion-reaction", "nausea"}),
+        (1, {"infusion-reaction", "nausea", "loading-first"}),
         (2, {"infusion-reaction", "nausea"}),
         (5, {"nausea"}),
         (6, set()),
@@ -56,6 +56,17 @@ def test_the_union_over_drugs_is_shown_and_each_drug_has_its_own_reason():
     assert "Docetaxel: cycle days 8 to 15" in said
     assert "Carboplatin: cycle days 8 to 15" in said
     assert {cause.source for cause in low_counts.causes} <= set(library().sources)
+
+
+def test_a_loading_dose_is_named_on_its_day_with_its_drugs_and_its_label():
+    first = usual(plan_of("tchp"), 1)["loading-first"]
+    late = plan_of("tchp", Moved(DoseTarget(), 2, date(2026, 6, 20), Reason.HOLIDAY))
+
+    assert first.text.startswith("Pertuzumab and trastuzumab: the label calls the first dose")
+    gap = usual(late, 48)["loading-gap"]
+    assert "after a gap this long the label speaks of a loading dose" in gap.text
+    assert [cause.source in library().sources for cause in gap.causes] == [True, True]
+    assert "loading-gap" not in usual(plan_of("tchp"), 22)
 
 
 def test_a_dose_that_was_left_out_brings_nothing():

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from tracker.clinical.reading import Table, read_file
+from tracker.domain.doses import LoadingWhy
 from tracker.domain.expected import ExpectedRule, ExpectedRules, GrowthFactors
 
 _LONGEST_CYCLE_DAYS = 42
@@ -20,6 +21,7 @@ def read_expected(folder: Path, language: str, sources: Collection[str]) -> Expe
         read_file(folder / "expected.toml") as top,
         read_file(folder / "texts" / language / "expected.toml") as texts,
         texts.table("windows") as words,
+        texts.table("loading") as loading,
     ):
         rules = tuple(
             _rule(effect, table, words.text(effect), sources)
@@ -34,7 +36,12 @@ def read_expected(folder: Path, language: str, sources: Collection[str]) -> Expe
                 label=said.text("label"),
                 label_source=table.known("label_source", sources),
             )
-        return ExpectedRules(rules, factors, {what: words.text(what) for what in _OF_COUNTS})
+        return ExpectedRules(
+            rules,
+            factors,
+            {what: words.text(what) for what in _OF_COUNTS},
+            {why: loading.text(why.value) for why in LoadingWhy},
+        )
 
 
 def _rule(effect: str, table: Table, text: str, sources: Collection[str]) -> ExpectedRule:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tracker.domain.doses import LoadingWhy
 from tracker.domain.drugs import DrugProfile, Onset
 from tracker.domain.regimen import DrugFacts
 from tracker.domain.schedule import Plan, Visit, VisitStatus, Window
@@ -55,11 +56,17 @@ class GrowthFactors:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedRules:
-    """What can be said beforehand; the texts of the two windows of counts stand beside."""
+    """What can be said beforehand.
+
+    Attributes:
+        window_texts: Of the two windows of counts.
+        loading_texts: With a place for the names of the drugs.
+    """
 
     rules: tuple[ExpectedRule, ...]
     growth_factors: GrowthFactors
     window_texts: Mapping[str, str]
+    loading_texts: Mapping[LoadingWhy, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +109,7 @@ def expected_on(
     known: ExpectedKnowledge,
     injections: Iterable[date] = (),
 ) -> tuple[Expected, ...]:
-    """Return what is usual on a day: low counts first, then as the rules stand.
+    """Return what is usual on a day: loading doses and low counts first, then as the rules stand.
 
     Args:
         day: Any day.
@@ -110,7 +117,8 @@ def expected_on(
         known: Rules and drugs.
         injections: Days on which an injection that helps white cells grow was noted.
     """
-    found = [
+    found = [*_loading_on(day, plans, known)]
+    found += [
         _of_window(window, known)
         for plan in plans
         for window in plan.windows
@@ -123,6 +131,35 @@ def expected_on(
             found.append(_joined(rule, covering))
     found += _of_injections(day, plans, known.rules.growth_factors, tuple(injections))
     return tuple(found)
+
+
+def _loading_on(day: date, plans: Sequence[Plan], known: ExpectedKnowledge) -> Iterator[Expected]:
+    """Yield what labels say of the size of the doses of a day; no dose is computed."""
+    visits = [v for plan in plans for v in plan.visits if v.on == day]
+    for why, text in known.rules.loading_texts.items():
+        drugs = [
+            visit.drug
+            for visit in visits
+            if visit.loading_why is why and visit.status is not VisitStatus.OMITTED
+        ]
+        if drugs:
+            names = [known.profiles[drug].name for drug in drugs]
+            yield Expected(
+                what=f"loading-{why.value}",
+                text=text.format(drugs=" and ".join([names[0], *map(_in_sentence, names[1:])])),
+                starts_on=day,
+                ends_on=day,
+                causes=tuple(_loading_cause(drug, known) for drug in drugs),
+            )
+
+
+def _in_sentence(name: str) -> str:
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+
+
+def _loading_cause(drug: str, known: ExpectedKnowledge) -> Cause:
+    facts = known.drugs[drug]
+    return Cause(known.profiles[drug].name, facts.loading_source or known.profiles[drug].source)
 
 
 _Span = tuple[date, date, Cause]
