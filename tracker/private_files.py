@@ -2,7 +2,6 @@
 
 import os
 import re
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -30,7 +29,7 @@ def building(path: Path) -> Iterator[Path]:
 @contextmanager
 def _naming(path: Path) -> Iterator[Path]:
     """Give a name beside `path` that nobody has; what is there under it at the end goes."""
-    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(4)}.unfinished")
+    unfinished = path.with_name(f".{path.name}.{os.urandom(4).hex()}.unfinished")
     try:
         yield unfinished
     except OSError as error:

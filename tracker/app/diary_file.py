@@ -30,7 +30,7 @@ class OpenDiaryFile:
         path: None for a sample, which is kept nowhere.
         check_soundness: Reads it from end to end and returns a sentence about it.
         lock: Its passphrase; None for a diary that is kept nowhere.
-        copies: Its copies; None for a diary that is kept nowhere.
+        copies: Gives its copies; None for a diary that is kept nowhere.
     """
 
     storage: Storage | None
@@ -38,7 +38,7 @@ class OpenDiaryFile:
     path: Path | None
     check_soundness: Callable[[], str]
     lock: "DiaryLock | None" = None
-    copies: "DiaryCopies | None" = None
+    copies: "Callable[[], DiaryCopies] | None" = None
 
     def location(self) -> Path | None:
         """Return where it lies; None for a diary that is kept nowhere."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tracker.app.system_lock import SystemLock
     from tracker.storage.envelope import Secret
     from tracker.ui.main_window import MainWindow
-    from tracker.ui.setup.lock_page import LockedNumbers
+    from tracker.ui.setup.locked_numbers import LockedNumbers
 
 _AFTER_THE_PAGES_MS = 500
 
@@ -174,7 +174,9 @@ class Guard(QObject):
         return self._screen
 
     def _kept_numbers(self) -> "LockedNumbers":
-        from tracker.ui.setup.lock_page import LockedNumbers  # noqa: PLC0415 - encrypted ones alone
+        from tracker.ui.setup.locked_numbers import (  # noqa: PLC0415 - encrypted ones alone
+            LockedNumbers,
+        )
 
         settings = self._settings.settings
         if not settings.number_while_locked:

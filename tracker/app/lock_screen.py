@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tracker.ui.setup.lock_page import LockedNumbers, LockPage
+from tracker.ui.setup.lock_page import LockPage
+from tracker.ui.setup.locked_numbers import LockedNumbers
 from tracker.ui.widgets.dialog import Dialog
 
 _MINUTE = 60_000

@@ -9,7 +9,7 @@ from tracker.errors import NotSavedError
 from tracker.storage.envelope import Secret
 from tracker.storage.sql_storage import SqlStorage
 from tracker.ui.settings.window_settings import WindowSettingsFile
-from tracker.ui.setup.lock_page import LockedNumbers
+from tracker.ui.setup.locked_numbers import LockedNumbers
 
 
 @dataclass(frozen=True, slots=True)

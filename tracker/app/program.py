@@ -21,8 +21,10 @@ from tracker.ui.settings.look import dress
 from tracker.ui.settings.window_settings import WindowSettingsFile
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
+    from tracker.app.copies import OpenDiaryCopies
     from tracker.app.guard import Guard
     from tracker.app.session import Session
     from tracker.app.without_diary import WithoutDiary
@@ -69,6 +71,7 @@ class Program(QObject):
         self._session: Session | None = None
         self._guard: Guard | None = None
         self._pages: WithoutDiary | None = None
+        self._copies: Callable[[], OpenDiaryCopies] | None = None
         self._copy_timer = QTimer(self)
         sheet = theme.current()
         app = QApplication.instance()
@@ -160,7 +163,8 @@ class Program(QObject):
         if copies is not None:
             # After the first pages are shown: it reads the whole diary.
             self._copy_timer.timeout.connect(session.tidy)
-            self._copy_timer.timeout.connect(copies.of_the_day)
+            self._copies = copies
+            self._copy_timer.timeout.connect(self._copy_of_the_day)
             self._copy_timer.timeout.connect(self._look_again)
             self._copy_timer.start(_COPY_AFTER)
         return session.build_window(self._build_anew, lock, copies, shell)
@@ -176,6 +180,10 @@ class Program(QObject):
         self._pause()
         replace_by(copy, self._path, self._now(), self._secret())
         QTimer.singleShot(0, self.open_diary)
+
+    def _copy_of_the_day(self) -> None:
+        if self._copies is not None:
+            self._copies().of_the_day()
 
     def _pause(self) -> None:
         if self._session is not None:

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import cache, partial
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile
 
-from tracker.app.copies import CopyHooks, DeleteEverything, OpenDiaryCopies
 from tracker.app.diary_file import OpenDiaryFile
 from tracker.app.locking import LockHooks, OpenDiaryLock
 from tracker.app.window import build
@@ -30,10 +30,11 @@ from tracker.storage.places import diary_path
 from tracker.storage.sql_storage import SqlStorage
 from tracker.ui.main_window import MainWindow
 from tracker.ui.settings.window_settings import WindowSettingsFile
-from tracker.ui.setup.lock_page import LockedNumbers
+from tracker.ui.setup.locked_numbers import LockedNumbers
 from tracker.ui.today.card_numbers import emergency_number
 
 if TYPE_CHECKING:
+    from tracker.app.copies import DeleteEverything, OpenDiaryCopies
     from tracker.ui.setup.state import SetupAnswers
 
 _SELF = "self"
@@ -97,13 +98,21 @@ class Session:
         return OpenDiaryLock(self._storage, self._path, self._settings, hooks)
 
     def copies(
-        self, go_back: Callable[[Path], None], delete_everything: DeleteEverything
-    ) -> OpenDiaryCopies | None:
-        """Return what the window may do with copies; None for a sample."""
-        if self._path is None:
+        self, go_back: Callable[[Path], None], delete_everything: "DeleteEverything"
+    ) -> "Callable[[], OpenDiaryCopies] | None":
+        """Return what gives the copies when they are first asked for; None for a sample."""
+        path = self._path
+        if path is None:
             return None
+        return cache(partial(self._copies_of, path, go_back, delete_everything))
+
+    def _copies_of(
+        self, path: Path, go_back: Callable[[Path], None], delete_everything: "DeleteEverything"
+    ) -> "OpenDiaryCopies":
+        from tracker.app.copies import CopyHooks, OpenDiaryCopies  # noqa: PLC0415 - after the pages
+
         hooks = CopyHooks(self._clock, go_back, delete_everything)
-        return OpenDiaryCopies(self._storage, self._path, self._settings, hooks)
+        return OpenDiaryCopies(self._storage, path, self._settings, hooks)
 
     def tidy(self) -> None:
         """Remove what a killed process left half built; no other window has this diary."""
@@ -130,7 +139,7 @@ class Session:
         self,
         reopen: Callable[[], None],
         lock: OpenDiaryLock | None = None,
-        copies: OpenDiaryCopies | None = None,
+        copies: "Callable[[], OpenDiaryCopies] | None" = None,
         shell: MainWindow | None = None,
     ) -> MainWindow:
         """Return the window of this diary: the shell, where there is one, with its pages."""

@@ -155,9 +155,8 @@ class PageMaker:
         from tracker.ui.settings.state import SettingsTools  # noqa: PLC0415
 
         own = self._settings
-        tools = SettingsTools(
-            own.file, self._ask_where, own.reopen, VERSION, own.file.lock, own.file.copies
-        )
+        copies = None if own.file.copies is None else own.file.copies()
+        tools = SettingsTools(own.file, self._ask_where, own.reopen, VERSION, own.file.lock, copies)
         return build_page(self._companion, self._notifier, own.kept, tools)
 
     def _learn(self) -> Page:

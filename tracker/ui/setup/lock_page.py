@@ -1,11 +1,10 @@
 """What is shown of an encrypted diary before its passphrase: nothing but whom to call."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.ui import text
+from tracker.ui.setup.locked_numbers import LockedNumbers
 from tracker.ui.widgets.buttons import LinkButton, PrimaryButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.flow_layout import FlowLayout
@@ -14,14 +13,6 @@ from tracker.ui.widgets.page_scroll import PageScroll
 from tracker.ui.widgets.secret_field import SecretField, letters_switch
 
 _WIDEST = 640
-
-
-@dataclass(frozen=True, slots=True)
-class LockedNumbers:
-    """Whom to call, without a word that says what for; None is not known or not to be shown."""
-
-    team: str | None = None
-    emergency: str | None = None
 
 
 class LockPage(QWidget):
