@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 _IN_USE = ("SQLITE_BUSY", "SQLITE_LOCKED")
 _DAMAGED = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 _REFUSED = ("SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")
+# What a function inside a statement met comes out as its words alone, as of SQLCipher's export.
+_BY_WORDS = {
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+}
 
 
 @contextmanager
@@ -49,6 +56,7 @@ def database_errors() -> tuple[type[Exception], ...]:
 
 def _translated(error: Exception, path: Path | str) -> Exception:
     name = getattr(error, "sqlite_errorname", "") or ""
+    name = _BY_WORDS.get(str(error), name)
     if name.startswith(_IN_USE):
         return in_use(path)
     if name.startswith(_DAMAGED):

@@ -1,14 +1,19 @@
 """One action on a diary in a process of its own, which says when it begins: made to be killed."""
 
 import sys
+from contextlib import closing
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from uuid import uuid4
 
 from tests.every_kind import one_entry_of_every_kind
+from tracker.errors import NotSavedError
 from tracker.services.ports import Write
 from tracker.storage import envelope as wrapping
 from tracker.storage.backup import copy_verified, replace_by
 from tracker.storage.diary_file import key_of, read_header
+from tracker.storage.erasing import erase
 from tracker.storage.opening import open_diary
 from tracker.storage.rekeying import change_passphrase, decrypt, encrypt
 
@@ -25,20 +30,35 @@ def make_wrapping_cheap() -> None:
 
 
 def save(path: Path, words: str | None) -> None:
-    storage = open_diary(path, moment=NOW, passphrase=words)
-    person = storage.people()[0].id
-    begin()
-    for entry in one_entry_of_every_kind():
-        storage.apply(Write(at=NOW, entries=((person, entry),)))
-        say(str(entry.id))
+    with closing(open_diary(path, moment=NOW, passphrase=words)) as storage:
+        person = storage.people()[0].id
+        begin()
+        for entry in one_entry_of_every_kind():
+            storage.apply(Write(at=NOW, entries=((person, entry),)))
+            say(str(entry.id))
+
+
+def fill(path: Path, words: str | None) -> None:
+    """Save until there is no more room; say what was saved."""
+    with closing(open_diary(path, moment=NOW, passphrase=words)) as storage:
+        person = storage.people()[0].id
+        begin()
+        while True:
+            entry = replace(one_entry_of_every_kind()[0], id=uuid4(), note="words " * 200)
+            try:
+                storage.apply(Write(at=NOW, entries=((person, entry),)))
+            except NotSavedError as error:
+                say(f"refused: {error}")
+                return
+            say(str(entry.id))
 
 
 def take_in(path: Path, words: str | None) -> None:
-    storage = open_diary(path, moment=NOW, passphrase=words)
-    person = storage.people()[0].id
-    begin()
-    entries = tuple((person, entry) for entry in one_entry_of_every_kind())
-    storage.apply(Write(at=NOW, entries=entries))
+    with closing(open_diary(path, moment=NOW, passphrase=words)) as storage:
+        person = storage.people()[0].id
+        begin()
+        entries = tuple((person, entry) for entry in one_entry_of_every_kind())
+        storage.apply(Write(at=NOW, entries=entries))
 
 
 def backup(path: Path, words: str | None) -> None:
@@ -71,8 +91,14 @@ def rekey(path: Path, _words: str | None) -> None:
     change_passphrase(path, WORDS, OTHER_WORDS)
 
 
+def delete(path: Path, words: str | None) -> None:
+    begin()
+    erase(path, words)
+
+
 ACTIONS = {
-    each.__name__: each for each in (save, take_in, backup, restore, upgrade, lock, unlock, rekey)
+    each.__name__: each
+    for each in (save, fill, take_in, backup, restore, upgrade, lock, unlock, rekey, delete)
 }
 
 

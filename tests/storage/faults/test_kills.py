@@ -184,3 +184,14 @@ def test_a_passphrase_is_set_changed_or_removed_or_it_is_as_it_was(tmp_path, act
         killed(action, path, after)
 
         assert ids_by_any_of(path, None, WORDS, OTHER_WORDS) == {str(FIRST.id)}
+
+
+def test_a_deletion_leaves_the_whole_diary_or_an_empty_one_or_none(tmp_path):
+    for path, after in moments("delete", a_diary, tmp_path):
+        killed("delete", path, after)
+
+        if path.exists():
+            diary = open_diary(path, moment=NOW)
+            found = diary.entries(PERSON_ID, EntryQuery())
+            assert found == (FIRST,) or diary.is_empty()
+            diary.close()
