@@ -31,8 +31,8 @@ from tracker.storage.version import APPLICATION_ID, SCHEMA_VERSION
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-# Checking takes 10 ms for each megabyte, and a start may spend 10 ms on it. A larger file is checked
-# by the copy of the day, seconds later, and a damaged page is found when it is read.
+# Checking takes 10 ms for each megabyte; a start may spend 10 ms on it. A larger file is checked by
+# the copy of the day, seconds later, and a damaged page is found when it is read.
 _CHECKED_AT_EACH_START = 512 * 1024
 
 
