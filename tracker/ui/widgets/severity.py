@@ -55,6 +55,7 @@ class SeverityScale(QWidget):
         shown = words if short else [self.tr(word) for word in _SHORT_WORDS]
         self._buttons = [SeverityButton(level, shown[level], self) for level in range(LEVELS)]
         self._natural: int | None = None
+        self._shown: int | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         for button in self._buttons:
@@ -87,8 +88,13 @@ class SeverityScale(QWidget):
 
     def set_answer(self, level: int | None) -> None:
         """Show an answer without telling anyone."""
+        self._shown = level
         for button in self._buttons:
+            # Exclusive buttons are radio buttons to a screen reader, but could never be cleared.
+            button.setAutoExclusive(False)
             button.setChecked(button.level == level)
+        for button in self._buttons:
+            button.setAutoExclusive(True)
         self._update_tab_stop()
 
     def focus(self) -> None:
@@ -115,7 +121,7 @@ class SeverityScale(QWidget):
     def _take_click(self) -> None:
         button = self.sender()
         if isinstance(button, SeverityButton):
-            self._answer_with(button.level if button.isChecked() else None)
+            self._answer_with(None if button.level == self._shown else button.level)
 
     def _answer_with(self, level: int | None) -> None:
         self.set_answer(level)

@@ -30,7 +30,6 @@ class SeverityButton(QRadioButton):
     def __init__(self, level: int, word: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.level, self._word = level, word
-        self.setAutoExclusive(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
