@@ -1,5 +1,7 @@
 """Copies in the window: made by themselves, tried, and gone back to when the diary is damaged."""
 
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -50,6 +52,24 @@ def test_a_copy_of_the_day_is_made_after_the_first_pages_are_shown(
     qtbot.waitUntil(lambda: len(copies_in(folder, diary_in_treatment)) == 1)
 
     assert copies_in(folder, diary_in_treatment)[0].made_at == NOW.replace(tzinfo=None)
+
+
+def test_damage_that_only_the_copy_of_the_day_finds_is_said_above_the_page(
+    qtbot, start, diary_in_treatment, monkeypatch
+):
+    monkeypatch.setattr(program_module, "_COPY_AFTER", 0)
+    monkeypatch.setattr(program_module, "_ASK_COPYING", 0)
+    monkeypatch.setattr("tracker.storage.opening._CHECKED_AT_EACH_START", 0)
+    with closing(sqlite3.connect(diary_in_treatment)) as raw:
+        question = "SELECT rootpage FROM sqlite_master WHERE name = 'entry_history'"
+        (page,) = raw.execute(question).fetchone()
+    content = bytearray(diary_in_treatment.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
+    diary_in_treatment.write_bytes(content)
+
+    program = start(diary_in_treatment, MainWindow)
+
+    qtbot.waitUntil(lambda: reads(program, "is damaged; nothing was changed"))
 
 
 def test_a_damaged_diary_offers_its_copies_and_goes_back_to_one(qtbot, start, diary_in_treatment):

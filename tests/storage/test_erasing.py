@@ -3,6 +3,7 @@
 import pytest
 
 from tests.builders import NOW, PERSON_ID, a_course, a_person, an_answer
+from tests.storage.encrypted import a_keyring
 from tests.storage.faults.actions import make_wrapping_cheap
 from tracker.errors import DiaryInUseError, WrongPassphraseError
 from tracker.services.ports import Draft, Write
@@ -11,6 +12,7 @@ from tracker.storage.backup import copy_verified, replace_by
 from tracker.storage.dated_copies import folder_beside, make_copy
 from tracker.storage.erasing import copies_of, empty, erase, remove_copies
 from tracker.storage.opening import create_diary, new_lock, open_diary
+from tracker.storage.rekeying import allow_keyring
 
 OWN_WORDS = "only for my own eyes"
 WORDS = "three blue kettles"
@@ -85,6 +87,17 @@ def test_without_the_passphrase_nothing_is_deleted(path):
         erase(path, "wrong")
 
     assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("words", [WORDS], indirect=True)
+def test_the_keyring_forgets_the_diary(path, monkeypatch):
+    keyring = a_keyring.install(monkeypatch)
+    allow_keyring(path, WORDS)
+    assert keyring.secrets
+
+    erase(path, WORDS)
+
+    assert keyring.secrets == {}
 
 
 def test_the_copies_that_the_program_made_are_known_and_others_are_not(path, words):

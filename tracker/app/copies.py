@@ -8,7 +8,12 @@ from pathlib import Path
 from threading import Thread
 from typing import Protocol
 
-from tracker.errors import NotUnderstoodError, TrackerError
+from tracker.errors import (
+    DiaryInUseError,
+    DiaryNotOpenedError,
+    NotUnderstoodError,
+    TrackerError,
+)
 from tracker.storage.backup import copy_verified
 from tracker.storage.contents import Contents, contents_of
 from tracker.storage.dated_copies import (
@@ -94,6 +99,13 @@ class OpenDiaryCopies:
     def trouble(self) -> str | None:
         """Return why today's copy was not made everywhere; None when nothing is wrong."""
         return str(self._refused[0]) if self._refused else None
+
+    def damage(self) -> TrackerError | None:
+        """Return what today's copy found wrong with the diary itself; None: nothing."""
+        for error in self._refused:
+            if isinstance(error, DiaryNotOpenedError) and not isinstance(error, DiaryInUseError):
+                return error
+        return None
 
     def latest(self) -> tuple[datetime, Path] | None:
         """Return the latest copy of all folders; None while there is none."""

@@ -23,6 +23,7 @@ from tracker.ui.settings.window_settings import WindowSettingsFile
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from threading import Thread
 
     from tracker.app.copies import OpenDiaryCopies
     from tracker.app.guard import Guard
@@ -34,6 +35,7 @@ _SETTINGS_NAME = "window.json"
 _READY_AFTER = 100  # milliseconds, as the next: Today is painted by then
 _COPY_AFTER = 3_000
 _LOOK_AGAIN = 600_000
+_ASK_COPYING = 500
 
 
 def run(options: StartOptions) -> int:
@@ -71,6 +73,7 @@ class Program(QObject):
         self._session: Session | None = None
         self._guard: Guard | None = None
         self._pages: WithoutDiary | None = None
+        self._copying: Thread | None = None
         self._copies: Callable[[], OpenDiaryCopies] | None = None
         self._copy_timer = QTimer(self)
         sheet = theme.current()
@@ -183,7 +186,17 @@ class Program(QObject):
 
     def _copy_of_the_day(self) -> None:
         if self._copies is not None:
-            self._copies().of_the_day()
+            self._copying = self._copies().of_the_day()
+            self._watch_copying()
+
+    def _watch_copying(self) -> None:
+        """Say it above the page when the copy found damage in the diary itself."""
+        if self._copying is not None and self._copying.is_alive():
+            QTimer.singleShot(_ASK_COPYING, self, self._watch_copying)
+            return
+        damage = self._copies().damage() if self._copies is not None else None
+        if damage is not None and isinstance(self._window, MainWindow):
+            self._window.show_error(damage)
 
     def _pause(self) -> None:
         if self._session is not None:

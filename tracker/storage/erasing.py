@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tracker.errors import NotSavedError
+from tracker.storage import keyring_door
 from tracker.storage.connections import opened
 from tracker.storage.dated_copies import copies_in
 from tracker.storage.diary_file import can_write, key_of, read_header
@@ -45,7 +46,10 @@ def erase(path: Path, passphrase: Secret | None = None) -> None:
             f"Nothing was deleted: {path} and its folder cannot be written; check that you may "
             "write there."
         )
-    empty(path, key_of(path, read_header(path), passphrase))
+    header = read_header(path)
+    empty(path, key_of(path, header, passphrase))
+    if header.envelope is not None and header.envelope.keyring is not None:
+        keyring_door.drop(header.envelope.file_salt)
     _shred(key_file_of(path))
     _remove(path)
 
