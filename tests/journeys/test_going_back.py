@@ -132,3 +132,14 @@ def test_going_back_in_the_settings_says_first_what_the_copy_holds(
     assert dialog.failure is None
     assert "It holds 0 entries." in said
     assert contents.entries == entries_in(diary_in_treatment) == 0
+
+
+def test_a_diary_in_a_network_folder_opens_with_a_word_about_it(
+    qtbot, start, diary_in_treatment, monkeypatch
+):
+    monkeypatch.setattr(program_module, "_COPY_AFTER", 0)
+    monkeypatch.setattr("tracker.storage.network_folders.is_on_network", lambda _path: True)
+
+    program = start(diary_in_treatment, MainWindow)
+
+    qtbot.waitUntil(lambda: "lies in a network folder" in program.window.toast.text)

@@ -17,6 +17,7 @@ from tracker.system_libraries import require_for_window
 from tracker.ui import theme
 from tracker.ui.main_window import USUAL, MainWindow
 from tracker.ui.notifier import Notifier
+from tracker.ui.page import Message
 from tracker.ui.settings.look import dress
 from tracker.ui.settings.window_settings import WindowSettingsFile
 
@@ -73,6 +74,7 @@ class Program(QObject):
         self._session: Session | None = None
         self._guard: Guard | None = None
         self._pages: WithoutDiary | None = None
+        self._warned = False
         self._copying: Thread | None = None
         self._copies: Callable[[], OpenDiaryCopies] | None = None
         self._copy_timer = QTimer(self)
@@ -205,9 +207,24 @@ class Program(QObject):
     def _look_again(self) -> None:
         """Empty the bin of what is too old, and look out for a stick that was plugged in."""
         self._copy_timer.start(_LOOK_AGAIN)
+        self._warn_of_network()
         # A moment that was only asked for must not delete what is not really old.
         if self._session is not None and self._options.now is None:
             self._session.clear_bin()
+
+    def _warn_of_network(self) -> None:
+        """Say once that the diary lies on another computer's disk."""
+        from tracker.storage.network_folders import is_on_network  # noqa: PLC0415 - not at the start
+
+        if self._warned or not isinstance(self._window, MainWindow):
+            return
+        self._warned = True
+        if is_on_network(self._path):
+            words = self.tr(
+                "Your diary lies in a network folder. Open it on one computer at a time, and keep "
+                "copies in another place too."
+            )
+            self._window.show_toast(Message(words))
 
     def _delete_everything(self, *, with_copies: bool) -> None:
         self._without().delete_everything(with_copies=with_copies)
