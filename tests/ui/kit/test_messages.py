@@ -14,6 +14,7 @@ from tracker.ui import text
 from tracker.ui.error_messages import error_text
 from tracker.ui.one_page_window import OnePageWindow
 from tracker.ui.when_to_call import WhenToCallDialog
+from tracker.ui.widgets.bold_parts import PartsLabel
 from tracker.ui.widgets.buttons import PrimaryButton
 from tracker.ui.widgets.choices import ChipGroup, SegmentedControl
 from tracker.ui.widgets.dialog import Dialog
@@ -23,13 +24,15 @@ from tracker.ui.widgets.urgent import UrgentCard
 
 
 def test_typed_text_is_never_read_as_markup(qtbot):
-    label = WrappedLabel("<b>bold</b>")
+    label = PartsLabel()
+    label.setText("<b>bold</b>")
     qtbot.addWidget(label)
     assert label.textFormat() == Qt.TextFormat.PlainText
 
     label.show_parts((("<i>typed</i>", True), (" & more", False)))
 
-    assert label.text() == "<b>&lt;i&gt;typed&lt;/i&gt;</b> &amp; more"
+    assert label.text() == "<i>typed</i> & more"
+    assert label.textFormat() == Qt.TextFormat.PlainText
     assert label.accessibleName() == "<i>typed</i> & more"
 
 

@@ -3,9 +3,7 @@
 import ast
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from html import unescape
 from pathlib import Path
-from re import findall
 
 import pytest
 from PySide6.QtGui import Qt
@@ -24,8 +22,8 @@ from tracker.ui.main_window import MainWindow
 from tracker.ui.settings.page import SettingsPage
 from tracker.ui.when_to_call import WhenToCallDialog
 from tracker.ui.why_dialog import WhyDialog
+from tracker.ui.widgets.bold_parts import PartsLabel
 from tracker.ui.widgets.buttons import IconButton, SecondaryButton
-from tracker.ui.widgets.labels import WrappedLabel
 
 OVERRIDE = "\u202e"
 HOSTILE = f'<b>bold</b><img src="file:///etc/hostname"><a href="https://x.test">{OVERRIDE}&amp;'
@@ -33,9 +31,8 @@ SEEN = HOSTILE.replace(OVERRIDE, "")
 PAGES = ("today", "plan", "history", "heart", "report", "settings", "learn")
 SOURCES = sorted(Path(tracker.ui.__file__).parent.rglob("*.py"))
 
-# The one label that bolds builds its markup itself and escapes every piece.
+# The one label of the kit is always plain text, bold pieces included.
 ALLOWED = {
-    "RichText": {"widgets/labels.py"},
     "QLabel": {"widgets/labels.py"},
     # Opens the folder of a file that was just saved, never the file and no address.
     "QDesktopServices": {"show_in_folder.py"},
@@ -83,8 +80,9 @@ def window(qtbot, companion) -> MainWindow:
 
 
 def labels_read_as_markup(root: QWidget) -> list[str]:
-    """Return the texts of labels that could show more than a bold word or a line break."""
-    return [label.text() for label in root.findChildren(QLabel) if not _is_harmless(label)]
+    """Return the texts of labels that Qt could read as markup."""
+    plain = Qt.TextFormat.PlainText
+    return [each.text() for each in root.findChildren(QLabel) if each.textFormat() is not plain]
 
 
 def tool_tips_read_as_markup(root: QWidget) -> list[str]:
@@ -96,15 +94,8 @@ def labels_that_turn_text_round(root: QWidget) -> list[str]:
     return [label.text() for label in root.findChildren(QLabel) if OVERRIDE in label.text()]
 
 
-def _is_harmless(label: QLabel) -> bool:
-    if label.textFormat() is Qt.TextFormat.PlainText:
-        return True
-    tags = set(findall(r"<[^>]*>", label.text()))
-    return label.textFormat() is Qt.TextFormat.RichText and tags <= {"<b>", "</b>", "<br>"}
-
-
 def words_of(root: QWidget) -> str:
-    return "\n".join(unescape(label.text()) for label in root.findChildren(QLabel))
+    return "\n".join(label.text() for label in root.findChildren(QLabel))
 
 
 @pytest.mark.parametrize("page_id", PAGES)
@@ -146,15 +137,16 @@ def test_neither_when_to_call_nor_the_reasons_read_typed_words_as_markup(window,
         dialog.deleteLater()
 
 
-def test_a_bold_piece_is_escaped_and_spoken_plainly(qtbot):
+def test_a_bold_piece_is_plain_text_and_spoken_plainly(qtbot):
     holder = QWidget()
     qtbot.addWidget(holder)
-    label = WrappedLabel(parent=holder)
+    label = PartsLabel()
+    label.setParent(holder)
 
     label.show_parts([(HOSTILE, True), ("\nand", False)])
 
     assert labels_read_as_markup(holder) == []
-    assert unescape(label.text()) == f"<b>{SEEN}</b><br>and"
+    assert label.text() == f"{SEEN}\nand"
 
 
 def test_a_button_shows_an_ampersand_and_no_override(qtbot):

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.ui import text
 from tracker.ui.heart.signs_state import HeartSign, HeartSigns
+from tracker.ui.widgets.bold_parts import PartsLabel
 from tracker.ui.widgets.buttons import LinkButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.labels import WrappedLabel
@@ -22,8 +23,8 @@ class SignsCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("plain", parent)
         self.add_title(self.tr("Call your team today if you notice"), "phone")
-        self._signs: list[WrappedLabel] = []
-        self._weight = WrappedLabel("")
+        self._signs: list[PartsLabel] = []
+        self._weight = PartsLabel()
         self._emergency = WrappedLabel("", strong=True)
         self._emergency.make_selectable()
         settles = self.tr("A good scan result does not settle any of these.")
@@ -38,7 +39,7 @@ class SignsCard(Card):
     def show_signs(self, signs: HeartSigns) -> None:
         """Show other answers."""
         while len(self._signs) < len(signs.signs):
-            label = WrappedLabel("")
+            label = PartsLabel()
             self.column.insertWidget(self._first_sign + len(self._signs), label)
             self._signs.append(label)
         for label, sign in zip(self._signs, signs.signs, strict=True):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.ui.history.layouts import empty
 from tracker.ui.history.sentences import Sentence
+from tracker.ui.widgets.bold_parts import PartsLabel
 from tracker.ui.widgets.buttons import LinkButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.labels import WrappedLabel
@@ -51,7 +52,7 @@ class ShortCard(Card):
         self.setVisible(bool(self._shown) and shown)
 
     def _add(self, sentence: Sentence) -> None:
-        said = WrappedLabel()
+        said = PartsLabel()
         said.show_parts([("•  ", False), (sentence.name, True), (sentence.text, False)])
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -12,6 +12,7 @@ from tracker.ui.plan.day_card import empty
 from tracker.ui.plan.timeline_words import sentence_case
 from tracker.ui.plan.treatment_actions import TreatmentActions
 from tracker.ui.plan.treatment_days import TreatmentAt
+from tracker.ui.widgets.bold_parts import PartsLabel
 from tracker.ui.widgets.buttons import LinkButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.labels import WrappedLabel
@@ -103,7 +104,7 @@ class ChangesCard(Card):
         empty(self._list)
         latest = tuple(reversed(self._changes or ()))
         for change in latest if self._is_long else latest[:_LATEST]:
-            label = WrappedLabel("")
+            label = PartsLabel()
             label.show_parts(wording.change_parts(change))
             self._list.addWidget(label)
         words = self.tr("Show the latest only")

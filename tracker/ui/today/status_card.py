@@ -9,6 +9,7 @@ from tracker.ui.today import wording
 from tracker.ui.today.cycle_state import CycleStatus, Place
 from tracker.ui.today.cycle_strip import CycleStrip
 from tracker.ui.widgets import painting
+from tracker.ui.widgets.bold_parts import PartsLabel
 from tracker.ui.widgets.buttons import PrimaryButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.flow_layout import FlowLayout
@@ -41,7 +42,7 @@ class StatusCard(Card):
         self._compact = False
         self._title = _StatusTitle()
         self._pill = Pill(self.tr("Low-count window"), "shield", look="lowcount")
-        self._advice = WrappedLabel(tone="text2")
+        self._advice = PartsLabel(tone="text2")
         self._strip = CycleStrip()
         self._add_plan = PrimaryButton(self.tr("Add your treatment plan"), "plus")
         self._add_plan.clicked.connect(self.plan_requested)

@@ -11,8 +11,8 @@ from tracker.ui import theme
 from tracker.ui.today import answer_words, wording
 from tracker.ui.today.rows import RowState
 from tracker.ui.why_dialog import WhyButton
+from tracker.ui.widgets.bold_parts import PartsLabel
 from tracker.ui.widgets.choices import ChipGroup, ChoiceChip
-from tracker.ui.widgets.labels import WrappedLabel
 from tracker.ui.widgets.symptom_row import SymptomRow
 
 
@@ -38,7 +38,7 @@ class SymptomBlock(QWidget):
         self.row = SymptomRow(row.symptom, row.name, row.levels)
         self._state: RowState | None = None
         self._flags: ChipGroup | None = None
-        self._mention = WrappedLabel(style="small", tone="text2")
+        self._mention = PartsLabel("small", tone="text2")
         self._mention.hide()
         self._why: WhyButton | None = None
         self._why_is_quiet: bool | None = None

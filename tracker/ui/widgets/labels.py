@@ -1,6 +1,5 @@
 """Text and icons that only show."""
 
-from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -19,8 +18,8 @@ _HEADING_STYLES: dict[int, Style] = {1: "h1", 2: "h2", 3: "h3"}
 class WrappedLabel(QLabel):
     """Plain text that wraps; what it is given is never read as markup.
 
-    `show_parts` is the only way to bold text. A label in a scroll area would otherwise claim the
-    height it has at the narrowest width, so the least size is one line.
+    A label in a scroll area would otherwise claim the height it has at the narrowest width, so the
+    least size is one line. `PartsLabel` in `bold_parts` bolds pieces of its text.
     """
 
     def __init__(
@@ -50,15 +49,6 @@ class WrappedLabel(QLabel):
         """Change the color, by the name of its token."""
         self._tone = tone
         self._restyle()
-
-    def show_parts(self, parts: Sequence[tuple[str, bool]]) -> None:
-        """Show pieces of text, each plain (False) or bold (True)."""
-        from html import escape  # noqa: PLC0415 - nothing before the first paint is bold
-
-        pieces = (f"<b>{escape(text)}</b>" if bold else escape(text) for text, bold in parts)
-        self.setTextFormat(Qt.TextFormat.RichText)
-        self.setText("".join(pieces).replace("\n", "<br>"))
-        self.setAccessibleName("".join(text for text, _ in parts))
 
     def make_selectable(self) -> None:
         """Let phone numbers and results be marked and copied with the mouse."""

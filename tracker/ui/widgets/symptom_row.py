@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tracker.ui import theme
 from tracker.ui.widgets import painting
 from tracker.ui.widgets.announcer import AccessibleAnnouncer
+from tracker.ui.widgets.bold_parts import PartsLabel
 from tracker.ui.widgets.card import Card
-from tracker.ui.widgets.labels import IconLabel, WrappedLabel
+from tracker.ui.widgets.labels import IconLabel
 from tracker.ui.widgets.row_caption import RowCaption
 from tracker.ui.widgets.severity import SeverityScale
 
@@ -24,7 +25,7 @@ class _RowAdvice(Card):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("reminder", parent)
-        self._label = WrappedLabel(tone=self.text_tone)
+        self._label = PartsLabel(tone=self.text_tone)
         self._label.make_selectable()
         self._row = QHBoxLayout()
         self._row.addWidget(

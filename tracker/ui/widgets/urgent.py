@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 from tracker.ui import text, theme
 from tracker.ui.widgets import painting
 from tracker.ui.widgets.announcer import AccessibleAnnouncer
+from tracker.ui.widgets.bold_parts import PartsLabel
 from tracker.ui.widgets.buttons import (
     LinkButton,
     OnUrgentButton,
@@ -95,7 +96,7 @@ class UrgentCard(QFrame):
         self._bullets = Bullets()
         self._number_label = WrappedLabel(style="small", strong=True)
         self._number = PhoneNumber()
-        self._emergency = WrappedLabel()
+        self._emergency = PartsLabel()
         self.called_button = PrimaryButton(self.tr("I have called"), "check")
         self.copy_button = SecondaryButton(self.tr("Copy number"), "copy")
         self.why_button = LinkButton(self.tr("Why am I seeing this?"), "question")
@@ -194,7 +195,7 @@ class UrgentStrip(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = WrappedLabel(tone="onUrgent")
+        self._label = PartsLabel(tone="onUrgent")
         self._label.make_selectable()
         self._row = QHBoxLayout(self)
         self._row.addWidget(IconLabel("phone", tone="onUrgent", size=18), 0)
