@@ -91,4 +91,4 @@ def test_the_teams_own_version_and_what_was_not_given_are_there_after_a_restart(
 
         assert len(days_of(person, "docetaxel")) == 7
         assert "as planned: less docetaxel" in said
-        assert "(carboplatin)</b> left out on Tue 12 May: low blood counts." in said
+        assert "(carboplatin) left out on Tue 12 May: low blood counts." in said
