@@ -82,7 +82,7 @@ def _maker_like(entry: AnyEntry) -> Callable[..., AnyEntry]:
 
 def _another(make: Callable[..., AnyEntry], value: Members) -> AnyEntry | None:
     """Return an entry that says the same about another day; None: look at it closely."""
-    entry_id, day, at = (str(value.get(key)) for key in ("id", "day", "at"))
+    entry_id, day, at = str(value.get("id")), str(value.get("day")), str(value.get("at"))
     if _USUAL_FORM.fullmatch(f"{entry_id} {day} {at}") is None:
         return None
     note = {}

@@ -121,7 +121,7 @@ def two_sided(arriving: Arrival) -> tuple[str, ...]:
         are = "1 entry says" if number == 1 else f"{number:,} entries say"
         said.append(
             f"{are} something else in the file; both versions are kept, and the one that was here "
-            "counts until you choose (in the window: History)."
+            "counts until you choose in History."
         )
     said += [
         f"The file has other dates or changes for “{name}”; the plan here stays as it is; compare "
@@ -154,8 +154,10 @@ def _new_entries(
         part = entries[start : start + _IDS_AT_ONCE]
         known = frozenset[UUID]()
         if storage is not None:
-            known = storage.known_ids([entry.id for entry in part])
-            answers, others = _that_differ(storage, person_id, part, known)
+            here = _standing(storage, person_id, part)
+            unseen = [entry.id for entry in part if entry.id not in here]
+            known = storage.known_ids(unseen).union(here)
+            answers, others = _that_differ(storage, part, here)
             changed += answers
             arrived += others
         new += [(person_id, entry) for entry in part if entry.id not in known]
@@ -168,16 +170,20 @@ def _new_entries(
     return Arrival(write, len(entries) - len(new) - len(arrived))
 
 
+def _standing(
+    storage: Storage, person_id: UUID, entries: Sequence[AnyEntry]
+) -> dict[UUID, AnyEntry]:
+    ids = [entry.id for entry in entries]
+    return {each.id: each for each in storage.entries(person_id, EntryQuery(ids=ids))}
+
+
 def _that_differ(
-    storage: Storage, person_id: UUID, entries: Sequence[AnyEntry], known: frozenset[UUID]
+    storage: Storage, entries: Sequence[AnyEntry], here: dict[UUID, AnyEntry]
 ) -> tuple[list[AnyEntry], list[AnyEntry]]:
     """Return answers to questions that are open here, and other versions of entries.
 
     What was removed here stays removed, and a version that this diary once had is no news.
     """
-    if not known:
-        return [], []
-    here = {each.id: each for each in storage.entries(person_id, EntryQuery(ids=known))}
     different = [each for each in entries if each.id in here and here[each.id] != each]
     answers = [each for each in different if _answers(each, here[each.id])]
     others = [

@@ -57,10 +57,12 @@ def events_question(person_id: UUID) -> Question:
 
 def entries_question(person_id: UUID, query: EntryQuery) -> Question:
     """Ask for entries by moment; the latest first where only the newest are wanted."""
-    by_days = query.since is not None or query.until is not None
-    moment = _MOMENT_WITHOUT_INDEX if by_days else _MOMENT
+    narrow = query.since is not None or query.until is not None or query.ids is not None
+    moment = _MOMENT_WITHOUT_INDEX if narrow else _MOMENT
     values: dict[str, Any] = {"person_id": str(person_id)}
-    conditions = [_STANDING, *_bounds(query, moment, values)]
+    # Ids narrow more than the person: without the sign, SQLite walks all that she ever wrote.
+    standing = _STANDING if query.ids is None else f"+{_STANDING}"
+    conditions = [standing, *_bounds(query, moment, values)]
     if query.kinds is not None:
         conditions.append(_among("kind", query.kinds, values))
     if query.ids is not None:

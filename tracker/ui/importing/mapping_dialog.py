@@ -81,11 +81,14 @@ class MappingDialog(Dialog):
         if not ready:
             words = self.tr("Choose the columns until the preview shows answers.")
             self._missing.show_text(self.tr("Nothing to bring in yet"), words)
+            self._scroll_area.verticalScrollBar().setValue(0)
         return ready
 
     def _fill(self) -> None:
         words = self.tr("Say which column is which. Nothing is stored before you have seen it.")
         self.body.addWidget(WrappedLabel(words))
+        self.body.addWidget(self._missing)
+        self._missing.hide()
         for field in (self._day, self._order, self._symptom, self._severity, self._note):
             self.body.addWidget(field)
             field.chosen.connect(self._look)
@@ -95,8 +98,6 @@ class MappingDialog(Dialog):
         self.body.addWidget(Heading(self.tr("What would be brought in"), 2))
         self.body.addWidget(self._summary)
         self.body.addWidget(self._preview)
-        self.body.addWidget(self._missing)
-        self._missing.hide()
 
     def _guess(self) -> None:
         guessed = guessed_columns(self._table.columns)
