@@ -46,6 +46,9 @@ ROWS = (
     Row("memory after every page, five years, MiB", "memory", 150),
     Row("answer saved, encrypted, 95th percentile, ms", "encrypted answer", 16, worst=True),
     Row("encrypted diary opened, 95th percentile, ms", "unlock", 400, worst=True),
+    Row("100,000 entries imported, whole process, ms", "import new", 4000),
+    Row("the same again, all of them there, ms", "import again", 4000),
+    Row("memory of that import, MiB", "import memory", 300),
     Row("clinical knowledge read, ms", "knowledge", 25),
     Row("copy of five years, made and checked, ms", "copy", 500),
     Row("diary opened with its checks, ms", "open small", 10),
@@ -106,6 +109,10 @@ def measures(folder: Path) -> dict[str, Measure]:
         "encrypted answer": reported("answers", str(locked), _WORDS),
         "unlock": reported("unlocking", str(locked), _WORDS),
         "knowledge": reported("knowledge"),
+        **{
+            f"import {what}": reported("importing", what, str(folder))
+            for what in ("new", "again", "memory")
+        },
         **today,
         "copy": reported("copies", "copy", str(years)),
         "open small": reported("copies", "open", str(diary)),
