@@ -78,7 +78,7 @@ def places(calls):
 
 @pytest.mark.parametrize("name", PREPARED)
 def test_a_disk_that_fails_at_any_point_of_an_action_loses_nothing_acknowledged(
-    tmp_path, said, name, record_property
+    tmp_path, said, name, record_testsuite_property
 ):
     first = tmp_path / "sound"
     first.mkdir()
@@ -102,7 +102,7 @@ def test_a_disk_that_fails_at_any_point_of_an_action_loses_nothing_acknowledged(
             assert refused is None or str(refused).count("\n") == 0
             HOLDS[name](path, acknowledged, refused)
             injected += 1
-    record_property("faults injected and survived", injected)
+    record_testsuite_property(f"faults survived by {name}", injected)
 
 
 def saved(words):
