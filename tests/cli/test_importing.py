@@ -1,0 +1,71 @@
+"""The import verb: how far it is where somebody looks on, stopped by hand, and two versions."""
+
+import json
+
+import pytest
+
+from tests.cli.test_verbs import entries_of
+from tracker.cli import import_verb
+from tracker.cli.import_verb import on_the_terminal
+
+
+@pytest.fixture
+def copy(command, tmp_path):
+    """A file with the diary's one answer told differently, and one answer more."""
+    command.json("log", "symptom", "nausea", "2")
+    out = tmp_path / "all.json"
+    command("export", "json", "--out", str(out))
+    plain = json.loads(out.read_text(encoding="utf-8"))
+    entries = plain["people"][0]["entries"]
+    entries[0]["severity"] = 3
+    entries.append({**entries[0], "id": "88888888-0000-4000-8000-000000000001"})
+    out.write_text(json.dumps(plain), encoding="utf-8")
+    return out
+
+
+def test_both_versions_are_counted_and_said(command, copy):
+    arrived = command.json("import", str(copy))
+    again = command("import", str(copy))
+
+    assert (arrived["entries"], arrived["two_versions"], arrived["other_plans"]) == (1, 1, 0)
+    assert again.out.strip() == "Added 0 entries; 2 entries already here."
+    assert sorted(entry["severity"] for entry in entries_of(command)) == [2, 3]
+
+
+def test_the_person_hears_of_two_versions(command, copy):
+    said = command("import", str(copy))
+
+    assert "1 entry says something else in the file; both versions are kept" in said.out
+
+
+def test_stopped_by_hand_nothing_was_added(command, copy, monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(import_verb, "arrival", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        command("import", str(copy))
+
+    assert [entry["severity"] for entry in entries_of(command)] == [2]
+
+
+def test_short_work_says_nothing_of_how_far_it_is(capsys):
+    show = on_the_terminal(lambda: 0.0)
+
+    for done in (0.0, 0.5, 1.0):
+        show(done)
+
+    assert capsys.readouterr().err == ""
+
+
+def test_long_work_writes_one_line_over_itself_to_the_end(capsys):
+    moments = iter([0.0, *(0.5 * number for number in range(1, 10))])
+    show = on_the_terminal(lambda: next(moments))
+
+    for done in (0.1, 0.5, 1.0):
+        show(done)
+
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "\rImporting,  50 % (Ctrl+C stops it)" in said
+    assert said.endswith("\rImporting, 100 % (Ctrl+C stops it)\n")
