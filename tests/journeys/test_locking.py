@@ -1,9 +1,9 @@
 """A passphrase in the window: asked for at the start, set in the settings, asked for again."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 from shiboken6 import isValid
 
 from tests.journeys.at_the_lock import WORDS, field, open_privacy, press, reads, unlock
@@ -90,18 +90,21 @@ def test_locking_keeps_a_dialog_with_what_is_typed_in_it(begin, locked_diary):
     unlock(program, WORDS)
     seen = {}
 
-    def lock_and_come_back(shown):
-        editor = shown.dialog.findChildren(QLineEdit)[0]
-        editor.setText("half a wo")
+    def lock(shown):
+        shown.dialog.findChildren(QLineEdit)[0].setText("half a wo")
         program.lock()
         seen["while locked"] = shown.dialog.isVisible()
+        QTimer.singleShot(0, come_back)
+
+    def come_back():
         unlock(program, WORDS)
-        seen["text"], seen["visible"] = editor.text(), shown.dialog.isVisible()
-        shown.dialog.accept()
+        seen["visible"] = dialog.isVisible()
+        seen["text"] = dialog.findChildren(QLineEdit)[0].text()
+        dialog.accept()
 
     dialog = Dialog("Anything", "Save", program.window)
     dialog.body.addWidget(QLineEdit())
-    answering = InDialog(lock_and_come_back)
+    answering = InDialog(lock)
 
     accepted = dialog.run()
 
@@ -155,6 +158,29 @@ def test_a_diary_without_a_passphrase_offers_no_lock(begin, diary_in_treatment):
     assert not any(
         spoken_name(each) == "Lock the diary now" for each in window.findChildren(QAbstractButton)
     )
+
+
+def test_what_a_killed_process_left_half_decrypted_goes_when_the_window_opens(
+    qtbot, begin, locked_diary, monkeypatch
+):
+    monkeypatch.setattr("tracker.app.program._COPY_AFTER", 1)
+    left = locked_diary.with_name(f".{locked_diary.name}.0123abcd.unfinished")
+    left.write_text("Ana, nausea 3")
+
+    unlock(begin(locked_diary, LockPage), WORDS)
+
+    qtbot.waitUntil(lambda: not left.exists())
+
+
+def test_no_window_is_named_after_the_person_while_it_is_locked(begin, locked_diary):
+    program = begin(locked_diary, LockPage)
+    unlock(program, WORDS)
+    program.window.show_page("heart")
+
+    program.lock()
+
+    shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    assert {each.windowTitle() for each in shown} == {"Locked"}
 
 
 def test_what_was_typed_is_let_go_of_once_the_diary_is_open(begin, locked_diary):
