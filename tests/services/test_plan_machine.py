@@ -76,7 +76,7 @@ class PlanMachine(RuleBasedStateMachine):
         except NotUnderstoodError:
             assert self._visits() == before
             return
-        assert _given(before).items() <= _given(self._visits()).items()
+        assert _given(before) == _given(self._visits())
         self.before.clear()
 
     @rule(aim=TARGETS, cycle=CYCLES, by=DAYS)
@@ -140,7 +140,20 @@ class PlanMachine(RuleBasedStateMachine):
         except NotUnderstoodError:
             assert self._visits() == before
             return
-        assert _given(before).items() <= _given(self._visits()).items()
+        assert _given(before) == _given(self._visits())
+        self.before.clear()
+
+    @rule(after=st.integers(1, 400), rest=st.none() | st.integers(1, 90))
+    def have_surgery_in_between(self, after: int, rest: int | None) -> None:
+        before, on = self._visits(), START + timedelta(days=after)
+        resumes_on = None if rest is None else on + timedelta(days=rest)
+        course = self.plan.all()[0].course
+        try:
+            self.plan.set_surgery_between(course.id, on, resumes_on)
+        except NotUnderstoodError:
+            assert self._visits() == before
+            return
+        assert _given(before) == _given(self._visits())
         self.before.clear()
 
     @rule()
@@ -192,7 +205,7 @@ class PlanMachine(RuleBasedStateMachine):
             assert self._visits() == before
             return False
         if not may_move_given:
-            assert _given(before).items() <= _given(self._visits()).items()
+            assert _given(before) == _given(self._visits())
         self.before.append(before)
         self.clock.forward(seconds=1)
         return True

@@ -160,14 +160,14 @@ class Replay:
 
     def _first_to_move(self, drug: str, anchors: list[Dose]) -> Dose | None:
         track = self.doses[drug][0].slot.track
-        from_day = min(
-            (dose.slot.template_on for dose in anchors if dose.slot.track is track),
-            default=min(dose.slot.template_on for dose in anchors),
+        start = min(
+            (dose.slot.in_regimen for dose in anchors if dose.slot.track is track),
+            default=min(dose.slot.in_regimen for dose in anchors),
         )
         segment = min(dose.slot.segment for dose in anchors)
         for dose in self.doses[drug]:
-            if dose.slot.template_on >= from_day and dose.is_planned:
-                follows = dose.slot.opens_phase and dose.slot.template_on > from_day
+            if dose.slot.in_regimen >= start and dose.is_planned:
+                follows = dose.slot.opens_phase and dose.slot.in_regimen > start
                 return None if follows or dose.slot.segment != segment else dose
         return None
 

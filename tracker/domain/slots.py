@@ -35,6 +35,11 @@ class Slot(NamedTuple):
     opens_phase: bool
     treatment_day: int = 0
 
+    @property
+    def in_regimen(self) -> tuple[int, date]:
+        """Its place among all doses as the regimen has them, however early a phase may begin."""
+        return (self.phase_index, self.template_on)
+
 
 @dataclass(frozen=True, slots=True)
 class PhaseStart:
@@ -79,8 +84,9 @@ def lay_out(course: Course, surgery_on: date | None) -> dict[str, list[Slot]]:
         for administration in start.phase.administrations:
             if not administration.is_daily_tablet:
                 _lay_out_drug(slots, start, administration)
-    _break_at_resumption(slots, course, surgery_on)
-    return _with_treatment_days(slots)
+    numbered = _with_treatment_days(slots)
+    _break_at_resumption(numbered, course, surgery_on)
+    return numbered
 
 
 def _lay_out_drug(
@@ -134,16 +140,20 @@ def _break_at_resumption(
 
 
 def _with_treatment_days(slots: dict[str, list[Slot]]) -> dict[str, list[Slot]]:
-    days: dict[Track, set[date]] = {}
+    """Number the treatment days of each track, phase by phase.
+
+    What is recorded names its doses by these numbers, so the day treatment goes on after surgery
+    must not change them, early as it may be.
+    """
+    days: dict[Track, set[tuple[int, date]]] = {}
     for each in slots.values():
         for slot in each:
-            days.setdefault(slot.track, set()).add(slot.template_on)
+            days.setdefault(slot.track, set()).add(slot.in_regimen)
     numbers = {
-        (track, day): number
+        track: {day: number for number, day in enumerate(sorted(of_track), start=1)}
         for track, of_track in days.items()
-        for number, day in enumerate(sorted(of_track), start=1)
     }
     return {
-        drug: [slot._replace(treatment_day=numbers[slot.track, slot.template_on]) for slot in each]
+        drug: [slot._replace(treatment_day=numbers[slot.track][slot.in_regimen]) for slot in each]
         for drug, each in slots.items()
     }

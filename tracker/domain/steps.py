@@ -158,13 +158,21 @@ def _beside(event: Given | Omitted, step: Step, replay: Replay) -> bool:
     """Return whether an event is about another drug of the visit that a step is about."""
     if not isinstance(step.event, Given | Omitted) or step.kept or event.target.drug is None:
         return False
-    aimed = replay.aimed_at(event.target, event.cycle)
-    beside = [replay.doses[drug][number - 1].slot for drug, number in step.aimed]
+    aimed = _aimed(event, replay)
     return (
         step.event.target.drug is not None
-        and not step.aimed & _aimed(event, replay)
-        and {dose.slot.template_on for dose in aimed} == {slot.template_on for slot in beside}
+        and not step.aimed & aimed
+        and any(
+            {day_of[each] for each in aimed} == {day_of[each] for each in step.aimed}
+            for day_of in (step.before, _template_days(replay, aimed | step.aimed))
+        )
     )
+
+
+def _template_days(replay: Replay, places: frozenset[Place]) -> Mapping[Place, date]:
+    return {
+        (drug, number): replay.doses[drug][number - 1].slot.template_on for drug, number in places
+    }
 
 
 def _puts_back(event: Moved, step: Step, replay: Replay) -> bool:

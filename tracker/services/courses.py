@@ -13,7 +13,7 @@ from tracker.domain.spoken_dates import day_in_words
 from tracker.errors import NotUnderstoodError
 from tracker.services.changes import Changes
 from tracker.services.custom_regimen import CUSTOM
-from tracker.services.plan_changes import check_given_stay, check_order
+from tracker.services.plan_changes import OTHER_DAY, check_plans
 from tracker.services.planning import (
     PlanRequest,
     check_days,
@@ -141,10 +141,7 @@ class Courses(ReadingPlans):
         records = desk.storage.courses(desk.person_id)
         others = (each for each in records if each.id != course_id)
         plans = plans_of((*others, changed), self.events(), desk.person(), desk.library)
-        before = next(each for each in self.all() if each.course.id == course_id)
-        after = next(each for each in plans if each.course.id == course_id)
-        check_given_stay(before, after)
-        check_order(after)
+        check_plans(self.all(), plans, "leave the cycles and days that lie behind as they were")
         return desk.apply(Write(at=desk.now(), courses=(changed,)), Changes(plan=True))
 
     def go_on_after_surgery(self, course_id: UUID, resumes_on: date | None) -> Changes:
@@ -186,8 +183,8 @@ class Courses(ReadingPlans):
             person = replace(person, surgeries=_with_surgery(person.surgeries, known, surgery_on))
         records = desk.storage.courses(desk.person_id)
         others = tuple(each for each in records if each.id != course_id)
-        for plan in plans_of((*others, changed), self.events(), person, desk.library):
-            check_order(plan)
+        after = plans_of((*others, changed), self.events(), person, desk.library)
+        check_plans(self.all(), after, OTHER_DAY)
         people = () if person == desk.person() else (person,)
         write = Write(at=desk.now(), people=people, courses=(changed,))
         return desk.apply(write, Changes(plan=True, profile=bool(people)))
@@ -218,8 +215,8 @@ class Courses(ReadingPlans):
         )
         changed = replace(person, surgeries=(*surgeries, surgery))
         records = desk.storage.courses(desk.person_id)
-        for plan in plans_of(records, self.events(), changed, desk.library):
-            check_order(plan)
+        after = plans_of(records, self.events(), changed, desk.library)
+        check_plans(self.all(), after, OTHER_DAY)
         write = Write(at=desk.now(), people=(changed,))
         return desk.apply(write, Changes(plan=True, profile=True))
 

@@ -1,5 +1,6 @@
 """What a change of a plan would do, worked out before anything is stored."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,6 +11,7 @@ from tracker.domain.spoken_dates import day_in_words
 from tracker.errors import NotUnderstoodError
 from tracker.services.collisions import Around, collisions
 
+OTHER_DAY = "choose another day"
 _LONGEST_MOVE = timedelta(days=366)
 
 
@@ -131,26 +133,46 @@ def check_stopped(before: Plan, after: Plan) -> None:
         )
 
 
-def check_given_stay(before: Plan, after: Plan) -> None:
-    """Refuse a version of a regimen that would move or lose a given dose.
+def check_plans(before: Sequence[Plan], after: Sequence[Plan], advice: str) -> None:
+    """Refuse other dates by which doses change their order, or given ones their day.
+
+    Args:
+        before: The plans as they are.
+        after: The same plans as they would be; those that stay as they are pass.
+        advice: What to do instead, without a full stop.
 
     Raises:
         NotUnderstoodError: Names the first such dose.
     """
-    now = {(each.drug, each.dose): each for each in after.visits}
-    for was in before.visits:
-        if was.status is not VisitStatus.GIVEN:
-            continue
-        same = now.get((was.drug, was.dose))
-        if same is None or (same.on, same.status) != (was.on, VisitStatus.GIVEN):
+    was = {plan.course.id: plan for plan in before}
+    for plan in after:
+        if plan.visits != was[plan.course.id].visits:
+            _check_given_stay(was[plan.course.id], plan, advice)
+            check_order(plan, advice)
+
+
+def _check_given_stay(before: Plan, after: Plan, advice: str) -> None:
+    was, now = _given_days(before), _given_days(after)
+    for (drug, dose), on in was.items():
+        if now.get((drug, dose)) != on:
             raise NotUnderstoodError(
-                f"Dose {was.dose} of {was.drug} was given on {day_in_words(was.on)} and would not "
-                "be there any more; nothing was changed; leave the cycles and days that lie behind "
-                "as they were."
+                f"Dose {dose} of {drug} was given on {day_in_words(on)} and would not be there any "
+                f"more; nothing was changed; {advice}."
+            )
+    for (drug, dose), on in now.items():
+        if (drug, dose) not in was:
+            raise NotUnderstoodError(
+                f"Dose {dose} of {drug} would count as given on {day_in_words(on)}, which nobody "
+                f"noted; nothing was changed; {advice}."
             )
 
 
-def check_order(plan: Plan) -> None:
+def _given_days(plan: Plan) -> dict[tuple[str, int], date]:
+    given = (each for each in plan.visits if each.status is VisitStatus.GIVEN)
+    return {(each.drug, each.dose): each.on for each in given}
+
+
+def check_order(plan: Plan, advice: str = OTHER_DAY) -> None:
     """Refuse a plan in which a dose stands on or before the one it follows.
 
     Raises:
@@ -165,6 +187,6 @@ def check_order(plan: Plan) -> None:
             raise NotUnderstoodError(
                 f"Dose {visit.dose} of {visit.drug} would be on {day_in_words(visit.on)}, not "
                 f"after dose {before.dose} on {day_in_words(before.on)}; nothing was changed; "
-                "choose another day."
+                f"{advice}."
             )
         last[visit.drug] = visit

@@ -11,7 +11,7 @@ from tracker.errors import NotUnderstoodError
 from tracker.services.changes import Changes
 from tracker.services.collisions import Around
 from tracker.services.courses import Courses
-from tracker.services.plan_changes import aimed_at, check_order
+from tracker.services.plan_changes import aimed_at, check_plans
 from tracker.services.planning import closeness, concerns, plans_of, surgery_for
 from tracker.services.ports import RecordedEvent, Write
 
@@ -52,15 +52,16 @@ class PlanSteps(Courses):
         """Take back the events of a course that stand at these places among its own.
 
         Raises:
-            NotUnderstoodError: Without them two doses would stand in the wrong order.
+            NotUnderstoodError: Without them doses would stand in the wrong order, or given ones on
+                another day.
         """
         desk = self._desk
         own = [each for each in self.events() if each.course_id == plan.course.id]
         gone = tuple(own[place].id for place in places)
         left = [each for each in self.events() if each.id not in gone]
         courses = desk.storage.courses(desk.person_id)
-        for each in plans_of(courses, left, desk.person(), desk.library):
-            check_order(each)
+        after = plans_of(courses, left, desk.person(), desk.library)
+        check_plans(self.all(), after, "take back what came after it first")
         return desk.apply(Write(at=desk.now(), removed_events=gone), _CHANGED)
 
     def _moments(self, plan: Plan) -> tuple[datetime, ...]:
