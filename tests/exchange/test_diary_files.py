@@ -2,6 +2,7 @@
 
 import json
 import random
+from io import BytesIO
 
 import pytest
 
@@ -10,7 +11,8 @@ from tracker.clinical.library import library
 from tracker.errors import NotUnderstoodError, StoppedError
 from tracker.exchange import diary_json
 from tracker.exchange.diary_json import read_diary_file, write_diaries
-from tracker.exchange.json_text import JsonText
+from tracker.exchange.json_text import JsonText, Utf8Pieces
+from tracker.services.progress import unwatched
 
 
 def a_file(tmp_path, content):
@@ -145,6 +147,13 @@ def test_a_file_beyond_all_measure_is_refused_before_it_is_read(tmp_path):
 
     with pytest.raises(NotUnderstoodError, match="50 MB, and a diary to be imported at most 49 MB"):
         read_file(path)
+
+
+def test_a_pipe_without_end_is_refused_where_it_is_too_long():
+    pieces = Utf8Pieces(BytesIO(b'{"a": "b"},\n' * 100), 0, 500, unwatched)
+
+    with pytest.raises(NotUnderstoodError, match="line 42: there is more than"):
+        list(iter(lambda: pieces.read(100), ""))
 
 
 def test_one_text_that_never_ends_is_refused_long_before_the_end_of_the_file():

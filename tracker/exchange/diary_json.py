@@ -55,7 +55,8 @@ def read_diary_file(
                     f"{LARGEST_FILE / 1e6:.0f} MB; nothing was imported; check the name, or bring "
                     "a diary that is so large over as a backup."
                 )
-            return _diaries(JsonText(Utf8Pieces(file, size, progress).read), library, today)
+            pieces = Utf8Pieces(file, size, LARGEST_FILE, progress)
+            return _diaries(JsonText(pieces.read), library, today)
     except OSError as error:
         raise NotUnderstoodError(
             f"{path} cannot be read ({error.strerror}); nothing was imported; check the name."

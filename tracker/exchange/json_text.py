@@ -22,12 +22,17 @@ _SPACE = pattern(r"[ \t\n\r]*")
 class Utf8Pieces:
     """A file as pieces of text.
 
+    Args:
+        size: In bytes, for the progress; a pipe has none.
+        largest: So many bytes are read at most.
+
     Raises:
-        NotUnderstoodError: Names the line that is not in UTF-8.
+        NotUnderstoodError: Names the line that is not in UTF-8, or where the file is too long.
     """
 
-    def __init__(self, file: BinaryIO, size: int, progress: Progress) -> None:
+    def __init__(self, file: BinaryIO, size: int, largest: int, progress: Progress) -> None:
         self._file, self._size, self._progress = file, max(size, 1), progress
+        self._largest = largest
         self._decoder = getincrementaldecoder("utf-8-sig")()
         self._bytes_read = 0
         self._line = 1
@@ -36,6 +41,9 @@ class Utf8Pieces:
         """Return some more text, about as long; nothing at the end of the file."""
         piece = self._file.read(length)
         self._bytes_read += len(piece)
+        if self._bytes_read > self._largest:
+            problem = f"there is more than {self._largest / 1e6:.0f} MB, which is no diary"
+            raise wrong(f"line {self._line}", problem)
         self._progress(min(1.0, self._bytes_read / self._size))
         try:
             text = self._decoder.decode(piece, final=not piece)
