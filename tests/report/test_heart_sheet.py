@@ -111,7 +111,7 @@ def test_a_chosen_start_its_note_a_booking_and_the_factors_are_on_the_page():
     text = the_text(pdf_of(life))
 
     for words in (
-        "start, as she chose",
+        "start, as chosen",
         "the last scan before HER2 drugs was 64%",
         "Noted with the latest scan: strain 19",
         "A heart scan is booked for",

@@ -158,7 +158,6 @@ class RiskMonitoring(NamedTuple):
         closer: Levels with closer checks than the labels name.
         within_days: Days from the latest measurement to the next at such a level.
         for_months: Calendar months from the first dose during which that holds.
-        words: By level, in plain words.
     """
 
     closer: tuple[RiskLevel, ...]
@@ -169,12 +168,7 @@ class RiskMonitoring(NamedTuple):
 
 
 class AnthracyclineMonitoring(NamedTuple):
-    """When LVEF is checked because of an anthracycline.
-
-    Attributes:
-        before_her2: Source for a check between it and the first dose of a HER2 drug.
-        months: Calendar months after the last dose, where no HER2 drug follows.
-    """
+    """The check before the first HER2 dose, or calendar months later where no such drug follows."""
 
     before_her2: Source
     months: int

@@ -62,7 +62,7 @@ def _line(inputs: ReportInputs, scan: LvefEntry) -> LvefLine:
     baseline = inputs.heart.baseline
     if baseline is not None and scan.id == baseline.id:
         is_chosen = inputs.heart.baseline_is_chosen
-        change = "start, as she chose" if is_chosen else "before HER2 drugs"
+        change = "start, as chosen" if is_chosen else "before HER2 drugs"
     elif baseline is None or (scan.day, scan.at) < (baseline.day, baseline.at):
         change = ""
     else:

@@ -13,6 +13,7 @@ from tracker.ui.heart.counts_state import (
     CountsState,
     PrintedCount,
 )
+from tracker.ui.heart.wording import drugs
 
 _UNIT_SIGNS = {"10^9/L": "10⁹/L", "cells/uL": "cells/µL", "umol/L": "µmol/L"}
 
@@ -71,7 +72,7 @@ def cycle_day(row: CountRow) -> str:
 def printed_line(printed: PrintedCount) -> str:
     """Return the short name of a printed count in the chart."""
     return _tr("printed for {drug}: {value}").format(
-        drug=printed.drug, value=number(printed.at_least)
+        drug=drugs((printed.drug,)), value=number(printed.at_least)
     )
 
 

@@ -147,7 +147,8 @@ def _lab(entry: LabEntry, _: Definitions) -> tuple[str, str, str]:
 
 
 def _lvef(entry: LvefEntry, _: Definitions) -> tuple[str, str, str]:
-    return "Heart scan", f"LVEF {entry.percent}\u00a0%", f"method: {entry.method}"
+    details = filter(None, (f"method: {entry.method}", entry.note))
+    return "Heart scan", f"LVEF {entry.percent}\u00a0%", "; ".join(details)
 
 
 def _medicine(entry: MedicineEntry, definitions: Definitions) -> tuple[str, str, str]:

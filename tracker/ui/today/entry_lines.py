@@ -91,7 +91,7 @@ def _words(entry: AnyEntry, symptoms: Mapping[str, SymptomDefinition]) -> tuple[
         after = _tr("after a medicine") if entry.flags else ""
         return "thermometer", str(entry.temperature), after
     if isinstance(entry, LvefEntry):
-        return "heart", _tr("Heart scan: {n}%").format(n=entry.percent), ""
+        return "heart", _tr("Heart scan: {n}%").format(n=entry.percent), entry.note or ""
     if isinstance(entry, WeightEntry | PulseEntry | BloodPressureEntry | LabEntry):
         return _measured(entry)
     if isinstance(entry, MedicineEntry):
