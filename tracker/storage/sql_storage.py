@@ -249,9 +249,7 @@ class SqlStorage:
     def drop_draft(self, person_id: UUID, place: str) -> None:
         """Forget a draft; one that is not there is no mistake.
 
-        Raises:
-            NotSavedError: The disk or folder refused.
-            DiaryNotOpenedError: Another program writes just now, or the file is damaged.
+        Raises: as `keep_draft`.
         """
         with self._writing() as connection:
             drop_draft(connection, person_id, place)
