@@ -53,8 +53,8 @@ class Writing:
         taken = self._recorder.find(entry_id)
         if not isinstance(taken, MedicineEntry):
             raise NotUnderstoodError("This entry is not a medicine; nothing was changed.")
-        said = replace(taken, id=uuid4(), helped=helped)
-        return Saved(said, self._recorder.replace(added=(said,), removed=(taken,)))
+        said = replace(taken, helped=helped)
+        return Saved(said, self._recorder.change(said))
 
     def question(self, text: str, *, day: date | None = None, by: str | None = None) -> Saved:
         """Store a question for the next visit."""
