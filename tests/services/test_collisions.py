@@ -79,3 +79,15 @@ def test_chemotherapy_moved_into_radiotherapy():
     companion = a_companion(person=person, clock=Clock(NOW))
 
     assert "would fall into radiotherapy" in said(companion, CHEMO, 6, date(2026, 9, 7))
+
+
+def test_a_delay_past_the_day_a_drug_was_stopped_names_what_leaves_the_plan():
+    companion = a_companion()
+    companion.plan.stop(CHEMO, date(2026, 8, 17), Reason.OWN_CHOICE)
+
+    words = said(companion, CHEMO, 4, date(2026, 7, 27))
+
+    assert (
+        "Carboplatin and docetaxel, now on Mon 27 Jul 2026, would no longer come before the noted "
+        "stop and so leave the plan" in words
+    )

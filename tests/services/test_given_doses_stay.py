@@ -113,3 +113,14 @@ def test_a_visit_noted_drug_by_drug_is_taken_back_whole_where_a_move_brought_its
     companion.plan.undo()
 
     assert companion.plan.all() == before
+
+
+def test_a_visit_moved_alone_takes_none_after_it_past_the_day_treatment_ends(companion):
+    companion.plan.stop(DoseTarget(), after_weeks(20), Reason.OWN_CHOICE)
+    companion.plan.move(CHEMO, 12, after_weeks(19) + timedelta(days=3), Reason.HOLIDAY)
+    before = doses(companion, "paclitaxel", VisitStatus.PLANNED)
+    on = before[7] + timedelta(days=5)
+
+    companion.plan.move(CHEMO, 11, on, Reason.HOLIDAY, only_this=True)
+
+    assert doses(companion, "paclitaxel", VisitStatus.PLANNED) == {**before, 7: on}

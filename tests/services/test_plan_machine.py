@@ -62,11 +62,13 @@ class PlanMachine(RuleBasedStateMachine):
         surgery_on = surgery_for(self.companion.person(), plan.course)
         doses = replayed(plan.course, surgery_on).aimed_at(aim, cycle)
         aimed_on = {dose.on for dose in doses}
+        aimed = {(dose.slot.drug, dose.slot.dose) for dose in doses}
         if self._change(lambda: self.plan.move(aim, cycle, to, reason, only_this=only_this)):
             was = {(v.drug, v.dose): v.on for v in before}
             now = {(v.drug, v.dose): v.on for v in self._visits()}
             changed = {was[each] for each in was.keys() & now if was[each] != now[each]}
             assert not only_this or changed <= aimed_on
+            assert not only_this or was.keys() ^ now.keys() <= aimed
 
     @rule(aim=TARGETS, cycle=CYCLES)
     def let_go(self, aim: DoseTarget, cycle: int) -> None:

@@ -139,7 +139,7 @@ class Replay:
         anchors = [
             dose
             for dose in self.aimed_at(event.target, event.cycle)
-            if dose.is_planned and not dose.stopped
+            if dose.is_planned and (not dose.stopped or self._returns(dose, event))
         ]
         if not anchors:
             return
@@ -150,6 +150,10 @@ class Replay:
             first = self._first_to_move(drug, anchors)
             if first is not None:
                 first.moved_by += by
+
+    def _returns(self, dose: Dose, event: Moved) -> bool:
+        """Return whether a move of one drug puts a dose back before the day that ends it."""
+        return event.target.drug is not None and not self.is_ended(dose.slot, event.to)
 
     def _drugs_moving(self, target: DoseTarget, anchors: list[Dose]) -> list[str]:
         """Return the drugs of the target; those that have not begun follow by themselves."""
@@ -179,12 +183,11 @@ class Replay:
             delays[slot.phase_index, slot.drug] = run.settle(self._delay_before(slot, delays))
         if self.stops:
             for dose in self.all_doses():
-                dose.stopped = self._is_stopped(dose)
+                dose.stopped = dose.is_planned and self.is_ended(dose.slot, dose.on)
 
-    def _is_stopped(self, dose: Dose) -> bool:
-        return dose.is_planned and any(
-            _aims_at(stop.target, dose.slot) and dose.on >= stop.on for stop in self.stops
-        )
+    def is_ended(self, slot: Slot, on: date) -> bool:
+        """Return whether a stop leaves no room for a dose on a day."""
+        return any(_aims_at(stop.target, slot) and on >= stop.on for stop in self.stops)
 
     def _delay_before(self, slot: Slot, delays: dict[tuple[int, str], timedelta]) -> timedelta:
         """Return the delay with which a drug enters a phase."""

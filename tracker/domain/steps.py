@@ -115,9 +115,10 @@ def keeping(
     moves: list[Moved] = []
     in_order = sorted(wanted, key=lambda each: _order(replay, each))
     for drug, number in in_order:
-        dose = replay.doses[drug][number - 1]
-        if dose.is_planned and not dose.stopped and dose.on != wanted[drug, number]:
-            back = Moved(DoseTarget(drug=drug), number, wanted[drug, number], reason)
+        dose, to = replay.doses[drug][number - 1], wanted[drug, number]
+        ended = dose.stopped and replay.is_ended(dose.slot, to)
+        if dose.is_planned and not ended and dose.on != to:
+            back = Moved(DoseTarget(drug=drug), number, to, reason)
             replay.apply(back)
             moves.append(back)
     return tuple(moves)

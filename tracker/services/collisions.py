@@ -38,6 +38,7 @@ def collisions(before: Plan, after: Plan, changed: Changed, around: Around) -> t
         _together(before, after, changed, around),
         _too_close(before, after, changed, around),
         _gap(changed, around),
+        _past_the_end(before, after, around),
         _over_surgery(after, changed, around),
         _in_radiotherapy(changed, around),
     )
@@ -178,6 +179,19 @@ def _gap(changed: Changed, around: Around) -> str | None:
     return (
         f"The gap before {_names(drugs, around)} on {day_in_words(first)} is long enough for the "
         "label to speak of a loading dose; ask your team."
+    )
+
+
+def _past_the_end(before: Plan, after: Plan, around: Around) -> str | None:
+    """Name the planned doses that would fall on or after the day their drug was stopped."""
+    stay = {(visit.drug, visit.dose) for visit in after.visits}
+    lost = [visit for visit in before.visits if (visit.drug, visit.dose) not in stay]
+    if not lost:
+        return None
+    drugs = [visit.drug for visit in lost if visit.on == lost[0].on]
+    return (
+        f"{_names(drugs, around)}, now on {day_in_words(lost[0].on)}, would no longer come before "
+        "the noted stop and so leave the plan; ask your team if it should still be given."
     )
 
 
