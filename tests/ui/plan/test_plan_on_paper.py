@@ -3,7 +3,7 @@
 from datetime import date
 
 from tests.ui.heart_and_plan import a_life
-from tests.ui.plan.test_plan_page import Shown
+from tests.ui.plan.page_hands import Shown
 from tracker.report.month_sheet import MonthSheet, month_sheet
 from tracker.report.plan_sheet import PlanSheet, plan_sheet
 from tracker.ui.plan.plan_printing import PlanTools

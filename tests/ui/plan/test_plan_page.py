@@ -2,73 +2,15 @@
 
 from datetime import date
 
-import pytest
-from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from tests.ui.heart_and_plan import SURGERY, TODAY, Life, a_life, a_scan
+from tests.ui.heart_and_plan import SURGERY, TODAY, a_life
+from tests.ui.plan.page_hands import Shown, in_dialog
 from tracker.domain.course import DoseTarget, Given, Reason
 from tracker.domain.schedule import VisitStatus
 from tracker.services.changes import Changes
-from tracker.ui.notifier import Notifier
-from tracker.ui.page import Message, PageAction
-from tracker.ui.plan.page import PlanPage, build_page
-from tracker.ui.plan.plan_printing import PlanTools
-from tracker.ui.theme import Theme
-
-
-class Shown:
-    """A page in a window of its own, with what it told."""
-
-    def __init__(self, qtbot, life: Life, tools: PlanTools | None = None) -> None:
-        self.life, self.notifier = life, Notifier()
-        self.page: PlanPage = build_page(life.companion, self.notifier, tools)
-        self.notifier.changed.connect(self.page.refresh)
-        self.said: list[Message] = []
-        self.opened: list[date] = []
-        self.page.said.connect(self.said.append)
-        self.page.day_opened.connect(self.opened.append)
-        qtbot.addWidget(self.page)
-        self.page.resize(1052, 800)
-        self.page.refresh()
-        self.page.show()
-        if life.companion.plan.all():  # what lies below the timeline follows its paint
-            calendar = self.page.cards.calendar_card.calendar
-            qtbot.waitUntil(lambda: calendar.day is not None)
-            QApplication.processEvents()
-
-    def words(self) -> str:
-        QApplication.processEvents()
-        labels = [each for each in self.page.findChildren(QLabel) if each.isVisible()]
-        return "\n".join(label.text() for label in labels).replace("\u00a0", " ")
-
-    def button(self, words: str) -> QAbstractButton:
-        found = [
-            each
-            for each in self.page.findChildren(QAbstractButton)
-            if each.isVisible() and words in (each.text(), each.accessibleName())
-        ]
-        assert len(found) == 1, words
-        return found[0]
-
-
-@pytest.fixture
-def shown(qtbot) -> Shown:
-    return Shown(qtbot, a_life(a_scan("64", date(2026, 2, 4))))
-
-
-def in_dialog(act) -> None:
-    """Do something with the dialog that opens next."""
-
-    def later() -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is None:
-            QTimer.singleShot(0, later)
-        else:
-            act(dialog)
-
-    QTimer.singleShot(0, later)
+from tracker.ui.page import PageAction
 
 
 def test_what_comes_next_and_what_was_not_marked_are_on_the_page(shown):
@@ -280,32 +222,6 @@ def test_the_list_of_dates_follows_a_move_while_it_is_open(shown):
     days = {dates.index(row, 1).data(): dates.index(row, 0).data() for row in range(9)}
 
     assert days["Cycle 6"].replace("\u00a0", " ") == "Tue 9 Jun 2026"
-
-
-@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-@pytest.mark.parametrize("width", [620, 918, 1052])
-def test_nothing_runs_off_the_side_at_any_size(sheet: Theme, shown, width, scale):
-    sheet.set_text_scale(scale)
-    shown.page.resize(width, 700)
-    QApplication.processEvents()
-
-    area = shown.page.scroll_area
-
-    assert area.widget().minimumSizeHint().width() <= area.viewport().width()
-
-
-def test_everything_that_takes_the_keyboard_has_a_name(shown):
-    for widget in shown.page.findChildren(QWidget):
-        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            name = widget.accessibleName() or getattr(widget, "text", str)()
-            assert name.strip(), widget
-
-
-def test_every_button_is_large_enough(sheet: Theme, shown):
-    for button in shown.page.findChildren(QAbstractButton):
-        if button.isVisible():
-            assert button.height() >= sheet.target(), button.text()
-            assert button.width() >= sheet.target(), button.text()
 
 
 def test_a_reason_with_a_note_is_shown_as_it_was_typed(qtbot):

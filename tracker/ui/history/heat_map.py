@@ -103,7 +103,8 @@ class HeatMap(QTableView):
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:  # noqa: N802
         super().currentChanged(current, previous)
-        self.viewport().update()
+        if current.isValid() or previous.isValid():  # neither is while the model is put in
+            self.viewport().update()
         if current.isValid():
             self.cell_chosen.emit(current.row(), current.column())
 
