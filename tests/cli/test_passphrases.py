@@ -36,11 +36,11 @@ def without_passphrase(command, *argv):
 def test_init_with_a_passphrase_makes_a_diary_that_nothing_can_read(empty, secret):
     empty.options = ["--passphrase-file", str(secret)]
 
-    made = empty.json("init", "--name", "Ana")
+    made = empty.json("init", "--name", "Anastasia Marlowe")
 
     content = empty.diary.read_bytes()
     assert not content.startswith(b"SQLite format 3")
-    assert b"Ana" not in content
+    assert b"Anastasia Marlowe" not in content  # long: three letters occur in noise by chance
     assert len(made["recovery_key"].split("-")) == 8
     assert stat.S_IMODE(empty.diary.with_name("diary.sqlite.key").stat().st_mode) == 0o600
 
