@@ -9,6 +9,7 @@ from shiboken6 import isValid
 from tests.journeys.at_the_lock import WORDS, field, open_privacy, press, reads, unlock
 from tests.journeys.dialog_answers import InDialog
 from tests.journeys.hands import spoken_name
+from tests.leaks.a_listener import Listener
 from tracker.storage.envelope import DiaryKey
 from tracker.ui.main_window import MainWindow
 from tracker.ui.setup.lock_page import LockPage
@@ -50,6 +51,24 @@ def test_locking_hides_everything_and_unlocking_keeps_what_was_typed(begin, lock
     unlock(program, WORDS)
     assert program.window is window
     assert window.isVisible()
+
+
+def test_a_screen_that_the_system_locks_locks_the_diary_too(
+    begin, locked_diary, monkeypatch, qtbot
+):
+    system = Listener()
+    monkeypatch.setattr("tracker.app.system_lock._listener_of", lambda _platform: system)
+    program = begin(locked_diary, LockPage)
+    assert not system.begun
+    unlock(program, WORDS)
+    qtbot.waitUntil(lambda: bool(system.begun))
+
+    system.locked.emit()
+    qtbot.waitUntil(lambda: isinstance(program.window, LockPage))
+    unlock(program, WORDS)
+
+    assert isinstance(program.window, MainWindow)
+    assert system.begun == 1
 
 
 def test_the_lock_page_shows_the_numbers_to_call_from_the_second_start_on(begin, locked_diary):

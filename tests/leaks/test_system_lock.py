@@ -1,82 +1,67 @@
-"""The diary locks when the desktop locks its screen or the computer goes to sleep."""
+"""Each system is heard in its own way, and one that refuses hinders nobody."""
+
+import subprocess
+import sys
 
 import pytest
-from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusServer
 
-from tracker.app.system_lock import SystemLock, system_lock
+from tests.leaks.a_listener import Listener
+from tracker.app.system_lock import SystemLock, _listener_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-class Desktop:
-    """A bus between two ends in this process, as a desktop would speak on its own."""
-
-    def __init__(self, qtbot) -> None:
-        self._server = QDBusServer()
-        self._theirs = []
-        self._server.newConnection.connect(self._theirs.append)
-        self.bus = QDBusConnection.connectToPeer(self._server.address(), f"peer-{id(self)}")
-        qtbot.waitUntil(lambda: bool(self._theirs))
-
-    def says(self, interface: str, name: str, *values: object, path: str = "/any") -> None:
-        message = QDBusMessage.createSignal(path, interface, name)
-        message.setArguments(list(values))
-        assert self._theirs[0].send(message)
-
-    def close(self) -> None:
-        QDBusConnection.disconnectFromPeer(self.bus.name())
-
-
-@pytest.fixture
-def desktop(qtbot):
-    made = Desktop(qtbot)
-    yield made
-    made.close()
-
-
 @pytest.mark.parametrize(
-    "interface", ["org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver", "org.mate.ScreenSaver"]
+    ("platform", "name"),
+    [("linux", "LinuxListener"), ("win32", "WindowsListener"), ("darwin", "MacListener")],
 )
-def test_a_screen_that_is_locked_is_told_and_one_that_wakes_is_not(qtbot, desktop, interface):
-    heard = SystemLock()
-    heard.hear_desktop(desktop.bus)
-    told = []
-    heard.locked.connect(lambda: told.append(interface))
-
-    with qtbot.waitSignal(heard.locked):
-        desktop.says(interface, "ActiveChanged", False)
-        desktop.says(interface, "ActiveChanged", True)
-
-    assert told == [interface]
+def test_each_system_has_its_own_listener(platform, name):
+    assert type(_listener_of(platform)).__name__ == name
 
 
-def test_a_computer_that_goes_to_sleep_is_told(qtbot, desktop):
-    heard = SystemLock()
-    heard.hear_login(desktop.bus, None)
-
-    with qtbot.waitSignal(heard.locked):
-        desktop.says("org.freedesktop.login1.Manager", "PrepareForSleep", True)
+def test_a_system_nobody_knows_is_left_alone():
+    assert _listener_of("haiku") is None
+    SystemLock(None).close()
 
 
-def test_only_the_own_session_locks_the_diary(qtbot, desktop):
-    heard = SystemLock()
-    heard.hear_login(desktop.bus, "2")
-    told = []
+def test_no_system_loads_the_way_of_another():
+    others = (
+        "import sys; from tracker.app.system_lock import system_lock; system_lock(None); "
+        "print(*sorted(n for n in sys.modules if 'system_locks.' in n or n == 'ctypes.wintypes'))"
+    )
+    run = subprocess.run([sys.executable, "-c", others], capture_output=True, text=True, check=True)
+
+    own = "tracker.app.system_locks.linux tracker.app.system_locks.listener"
+    assert run.stdout.split() == own.split()
+
+
+@pytest.mark.parametrize("refusal", [OSError("no such library"), AttributeError("no function")])
+def test_a_system_that_refuses_leaves_the_idle_minutes_and_the_hand(refusal):
+    listener = Listener(refusal)
+
+    SystemLock(listener).close()
+
+    assert listener.closed == 1
+
+
+def test_the_window_changes_only_after_the_systems_own_call(qtbot):
+    listener = Listener()
+    heard, told = SystemLock(listener), []
     heard.locked.connect(lambda: told.append("locked"))
-    session, path = "org.freedesktop.login1.Session", "/org/freedesktop/login1/session/"
 
     with qtbot.waitSignal(heard.locked):
-        desktop.says(session, "Lock", path=f"{path}c3")
-        desktop.says(session, "Lock", path=f"{path}_32")
+        listener.locked.emit()
+        assert told == []
 
     assert told == ["locked"]
 
 
-def test_without_any_bus_nothing_is_heard_and_nobody_waits(monkeypatch, tmp_path):
-    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    monkeypatch.setattr("tracker.app.system_lock._SYSTEM_BUS", tmp_path / "none")
-
-    heard = system_lock(None)
-
-    assert isinstance(heard, SystemLock)
+def test_the_end_of_the_program_ends_the_listening():
+    end = (
+        "import sys; from PySide6.QtCore import QCoreApplication, QTimer; "
+        "from tests.leaks.a_listener import Listener; "
+        "from tracker.app.system_lock import SystemLock; "
+        "app = QCoreApplication([]); listener = Listener(); heard = SystemLock(listener); "
+        "QTimer.singleShot(0, app.quit); app.exec(); sys.exit(listener.closed)"
+    )
+    assert subprocess.run([sys.executable, "-c", end], check=False).returncode == 1

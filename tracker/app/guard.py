@@ -3,7 +3,6 @@
 Built after the first paint, and nothing of it for a diary without a passphrase but this object.
 """
 
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -144,7 +143,7 @@ class Guard(QObject):
 
             self._clipboard = ClipboardWatch(QApplication.clipboard(), self)
         encrypted = self._session is not None and self._session.is_encrypted
-        if encrypted and self._system is None and sys.platform == "linux":
+        if encrypted and self._system is None:
             from tracker.app.system_lock import system_lock  # noqa: PLC0415 - encrypted ones alone
 
             self._system = system_lock(self)

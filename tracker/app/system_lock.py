@@ -1,88 +1,64 @@
-"""Hears when the desktop locks its screen or goes to sleep; on Linux alone, by D-Bus.
+"""Hears when the system locks its screen or goes to sleep, in the way of the system it runs on."""
 
-Windows and macOS tell it in ways that Qt does not pass on; there the idle minutes lock.
-"""
+import sys
 
-import os
-from pathlib import Path
-from typing import Any
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-from PySide6.QtCore import SLOT, QObject, Signal, Slot
-from PySide6.QtDBus import QDBusConnection
-
-_SCREEN_SAVERS = (
-    "org.freedesktop.ScreenSaver",
-    "org.gnome.ScreenSaver",
-    "org.cinnamon.ScreenSaver",
-    "org.mate.ScreenSaver",
-    "org.xfce.ScreenSaver",
-)
-_LOGIN = "org.freedesktop.login1"
-_SYSTEM_BUS = Path("/run/dbus/system_bus_socket")
-_ANY = ""
+from tracker.app.system_locks.listener import LockListener
 
 
 class SystemLock(QObject):
-    """Tells when nobody is at the screen any more.
+    """Tells when nobody is at the screen any more; where the system does not tell, never.
+
+    Args:
+        listener: Hears the system; None where no way is known. It becomes this object's own.
 
     Signals:
-        locked: The screen was locked, or the computer goes to sleep.
+        locked: The screen was locked, or the computer goes to sleep. Told when the system's own
+            call is over, so that windows may be hidden at once.
     """
 
     locked = Signal()
 
-    def hear_desktop(self, bus: QDBusConnection) -> None:
-        """Hear the screen savers of the desktops on this bus."""
-        for interface in _SCREEN_SAVERS:
-            bus.connect(_ANY, _ANY, interface, "ActiveChanged", self, _slot("_change(bool)"))
+    def __init__(self, listener: LockListener | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._listener = listener
+        if listener is None:
+            return
+        listener.setParent(self)
+        listener.locked.connect(self.locked, Qt.ConnectionType.QueuedConnection)
+        application = QCoreApplication.instance()
+        if application is not None:
+            # Before Python goes: the system must not call what is no longer there.
+            application.aboutToQuit.connect(self.close)
+        try:
+            listener.listen()
+        except (OSError, AttributeError):  # a system that refuses: idle minutes and hand lock
+            return
 
-    def hear_login(self, bus: QDBusConnection, session_id: str | None) -> None:
-        """Hear on this bus that the computer goes to sleep, and that this session is locked."""
-        manager = f"{_LOGIN}.Manager"
-        bus.connect(_ANY, _ANY, manager, "PrepareForSleep", self, _slot("_change(bool)"))
-        if session_id:
-            own = f"/org/freedesktop/login1/session/{_label(session_id)}"
-            bus.connect(_ANY, own, f"{_LOGIN}.Session", "Lock", self, _slot("_tell()"))
-
-    @Slot(bool)
-    def _change(self, begins: bool) -> None:  # noqa: FBT001 - the signal's own signature
-        if begins:
-            self.locked.emit()
-
-    @Slot()
-    def _tell(self) -> None:
-        self.locked.emit()
+    def close(self) -> None:
+        """Hear no more."""
+        if self._listener is not None:
+            self._listener.close()
 
 
 def system_lock(parent: QObject | None) -> SystemLock:
-    """Return what hears the desktop of this computer, as far as it speaks.
-
-    It asks nobody and waits for nobody: a bus that is away, or does not answer, hinders no start.
-    """
-    heard = SystemLock(parent)
-    if _has_session_bus():
-        heard.hear_desktop(QDBusConnection.sessionBus())
-    if _SYSTEM_BUS.exists():
-        heard.hear_login(QDBusConnection.systemBus(), os.environ.get("XDG_SESSION_ID"))
-    return heard
+    """Return what hears this computer, as far as it speaks."""
+    return SystemLock(_listener_of(sys.platform), parent)
 
 
-def _has_session_bus() -> bool:
-    # Without an address the library would start a bus of its own, which takes its time.
-    runtime = os.environ.get("XDG_RUNTIME_DIR")
-    named = bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS"))
-    return named or (runtime is not None and Path(runtime, "bus").exists())
+def _listener_of(platform: str) -> LockListener | None:
+    """Return what hears such a system (named as in `sys.platform`); only its module is imported."""
+    if platform == "linux":
+        from tracker.app.system_locks.linux import LinuxListener  # noqa: PLC0415 - Linux alone
 
+        return LinuxListener()
+    if platform == "win32":
+        from tracker.app.system_locks.windows import WindowsListener  # noqa: PLC0415 - there alone
 
-def _slot(signature: str) -> Any:
-    """Return a slot's name as Qt wants it; the stubs ask for bytes, which Qt refuses."""
-    return SLOT(signature)
+        return WindowsListener()
+    if platform == "darwin":
+        from tracker.app.system_locks.macos import MacListener  # noqa: PLC0415 - macOS alone
 
-
-def _label(session_id: str) -> str:
-    """Return a session's name as it stands in its path: all but letters and digits escaped."""
-    first, rest = session_id[:1], session_id[1:]
-    head = first if first.isascii() and first.isalpha() else f"_{ord(first):02x}"
-    return head + "".join(
-        each if each.isascii() and each.isalnum() else f"_{ord(each):02x}" for each in rest
-    )
+        return MacListener()
+    return None
