@@ -118,6 +118,16 @@ def test_the_ring_lies_outside_what_it_marks_and_follows_it(host):
     assert host.ring.geometry() == host.button.geometry().adjusted(-5, -5, 5, 5)
 
 
+def test_a_page_that_only_holds_the_keyboard_for_its_parts_has_no_ring(host):
+    QTest.keyClick(host.windowHandle(), Qt.Key.Key_Tab)
+    page = QWidget(host)
+    page.show()
+
+    page.setFocus()
+
+    assert host.ring.target is None
+
+
 def test_the_ring_survives_the_end_of_what_it_marks(host):
     QTest.keyClick(host.windowHandle(), Qt.Key.Key_Tab)
     host.button.setFocus()

@@ -79,6 +79,8 @@ class FocusRing(QWidget):
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         del old
         inside = new is not None and self._by_keyboard and new.window() is self._window
+        # A page that was gone to by its key holds the keyboard for its parts; it is no stop itself.
+        inside = inside and new is not None and new.focusPolicy() != Qt.FocusPolicy.NoFocus
         self._watch(new if inside else None)
         if inside and new is not None:
             _bring_into_sight(new)
