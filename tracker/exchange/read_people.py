@@ -69,11 +69,6 @@ def read_person(fields: Fields, today: date) -> Person:
     return fields.made(make)
 
 
-def _surgery(fields: Fields) -> Surgery:
-    definitive = fields.boolean("definitive", default=True)
-    return Surgery(fields.day("on"), fields.optional_text("name"), definitive)
-
-
 def _care(fields: Fields | None) -> CareTeam:
     if fields is None:
         return CareTeam()
