@@ -6,10 +6,12 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QRadioButton
+from pytestqt.exceptions import capture_exceptions
 
 from tests.builders import Clock
 from tests.journeys.dialog_answers import InDialog
 from tests.journeys.hands import Hands, open_window
+from tracker.exchange import diary_json
 from tracker.exchange.diary_json import write_diaries
 from tracker.services.exchanging import everything
 from tracker.ui.widgets.labels import WrappedLabel
@@ -96,6 +98,36 @@ def test_a_long_import_is_stopped_and_nothing_was_added(hands, tmp_path, choose_
     assert answers.failure is None
     assert hands.reads("Stopped; nothing was imported.")
     assert len(hands.companion.diary.entries()) == 1
+
+
+def test_a_fault_while_a_diary_is_read_is_told_as_what_it_is(
+    hands, tmp_path, choose_file, monkeypatch
+):
+    def fail(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(diary_json, "read_diary_file", fail)
+    choose_file(saved(tmp_path, copy_of(hands)))
+    open_data(hands)
+
+    with capture_exceptions() as raised:
+        hands.click("Bring in a diary (JSON)")
+
+    assert [kind for kind, *_ in raised] == [ZeroDivisionError]
+    assert not hands.reads("Brought in")
+
+
+def test_a_diary_too_large_to_come_back_says_so_where_it_was_saved(hands, tmp_path, monkeypatch):
+    path = tmp_path / "large.json"
+    monkeypatch.setattr(diary_json, "LARGEST_FILE", 10)
+    monkeypatch.setattr(QFileDialog, "exec", lambda _: QFileDialog.DialogCode.Accepted)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(path)])
+    open_data(hands)
+
+    hands.click("Save everything as JSON")
+
+    assert path.exists()
+    assert hands.reads("more than can be imported again")
 
 
 def other_version(hands, tmp_path):

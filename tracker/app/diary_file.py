@@ -65,6 +65,12 @@ class OpenDiaryFile:
 
         return write_diaries(everything(self.storage, self.library)).encode()
 
+    def too_large_to_import(self, content: bytes) -> str | None:
+        """Return a sentence where no program would read that diary in again."""
+        from tracker.exchange.diary_json import too_large_to_import  # noqa: PLC0415 - as above
+
+        return too_large_to_import(content)
+
     def record(
         self, person_id: UUID, form: "ExportForm", choices: "ExportChoices", now: datetime
     ) -> Callable[[], bytes]:
@@ -132,12 +138,17 @@ class OpenDiaryFile:
 
         return read_table(path)
 
-    def export_json(self, path: Path) -> None:
+    def export_json(self, path: Path) -> str | None:
         """Write everything into a new file that only its owner may read.
+
+        Returns:
+            A sentence where the file is too large to be imported again.
 
         Raises:
             NotSavedError: The place refused.
         """
         from tracker.private_files import write_whole  # noqa: PLC0415 - seldom needed
 
-        write_whole(path, self.whole_diary())
+        content = self.whole_diary()
+        write_whole(path, content)
+        return self.too_large_to_import(content)

@@ -110,6 +110,9 @@ class DiaryExporter(Protocol):
     def whole_diary(self) -> bytes:
         """Return the diary of everybody, for another computer, as the JSON of the contract."""
 
+    def too_large_to_import(self, content: bytes) -> str | None:
+        """Return a sentence where no program would read that diary in again."""
+
     def record(
         self, person_id: UUID, form: ExportForm, choices: ExportChoices, now: datetime
     ) -> Callable[[], bytes]:

@@ -49,9 +49,14 @@ class Exporter:
 
     asked: list = field(default_factory=list)
     refuses: bool = False
+    too_large: str | None = None
 
     def whole_diary(self):
         return b"everybody"
+
+    def too_large_to_import(self, content):
+        assert content == b"everybody"
+        return self.too_large
 
     def attachments(self, person_id, forms, now):
         assert (person_id, now.tzinfo is not None) == (PERSON_ID, True)

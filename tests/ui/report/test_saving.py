@@ -116,3 +116,13 @@ def test_the_whole_diary_is_another_button(shown):
 
     assert shown.path.read_bytes() == b"everybody"
     assert shown.suggested == ["Ana-Sample-2026-05-12.json"]
+    assert "imported again" not in shown.words()
+
+
+def test_a_diary_too_large_to_come_back_is_saved_and_says_so(shown):
+    shown.exporter.too_large = "This file is more than can be imported again."
+
+    shown.press("Save the whole diary for another computer")
+
+    assert shown.path.read_bytes() == b"everybody"
+    assert "more than can be imported again" in shown.words()

@@ -1,16 +1,17 @@
 """Long work beside the window, with how far it is and a button that stops it."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 
-from PySide6.QtCore import QThreadPool, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from tracker.errors import StoppedError, TrackerError
+from tracker.errors import StoppedError
 from tracker.services.progress import Progress
 from tracker.ui.widgets.dialog import Dialog
 from tracker.ui.widgets.labels import WrappedLabel
 
-_SHORT_MS = 250
+_SHORT_SECONDS = 0.25
 _STEPS = 1000
 
 
@@ -37,7 +38,6 @@ class Working(Dialog):
     def __init__(self, title: str, work: Callable[[Progress], object], parent: QWidget) -> None:
         super().__init__(title, title, parent, cancel_text=self.tr("Stop"))
         self._work = work
-        self._outcome: object = None
         self._wanted = True
         self._said = WrappedLabel(self.tr("Nothing is changed before all of it is read."))
         self._bar = QProgressBar()
@@ -55,27 +55,24 @@ class Working(Dialog):
 
         Raises:
             TrackerError: It was refused, or stopped by the person.
+            Exception: The work has a fault, which is raised here as it was there.
         """
-        pool = QThreadPool()
-        pool.start(self._do)
-        if not pool.waitForDone(_SHORT_MS):
-            self.run()
-            pool.waitForDone()
+        with ThreadPoolExecutor(1) as pool:
+            working = pool.submit(self._do)
+            done, _ = wait((working,), _SHORT_SECONDS)
+            if not done:
+                self.run()
         self.deleteLater()
-        if isinstance(self._outcome, TrackerError):
-            raise self._outcome
-        return self._outcome
+        return working.result()
 
     def reject(self) -> None:
         """Ask the work to stop; the dialog closes when it has."""
         self._wanted = False
         self._said.setText(self.tr("Stopping…"))
 
-    def _do(self) -> None:
+    def _do(self) -> object:
         try:
-            self._outcome = self._work(self._tell)
-        except TrackerError as error:
-            self._outcome = error
+            return self._work(self._tell)
         finally:
             self.ended.emit()
 

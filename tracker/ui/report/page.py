@@ -111,6 +111,9 @@ class ReportPage(Page):
         self._error = MessageBox("error", "")
         self._error.hide()
         self.column.addWidget(self._error)
+        self._too_large = MessageBox("reminder", "")
+        self._too_large.hide()
+        self.column.addWidget(self._too_large)
         columns = Columns(share=0.43, fold_below=760)
         self._kind, self._concern, self._period = KindCard(), ConcernCard(), PeriodCard()
         self._sections = SectionsCard(self._tools.printer.sections())
@@ -225,23 +228,29 @@ class ReportPage(Page):
 
     def _save_diary(self) -> None:
         path = self._tools.ask_file(diary_file_name(self._companion, self._days()))
-        if path is not None:
-            # Everybody's diary is read on this thread, which owns the file.
-            self._write(path, self._tools.exporter.whole_diary, beside=False)
-
-    def _write(self, path: Path, make: Callable[[], bytes], *, beside: bool = True) -> None:
-        if beside:
-            self._saving.show_busy(busy=True)
-            self._files.start(partial(_saved, path, make))
+        if path is None:
             return
         try:
-            self._show_saved(_saved(path, make))
+            # Everybody's diary is read on this thread, which owns the file.
+            content = self._tools.exporter.whole_diary()
+            write_whole(path, content)
         except TrackerError as error:
             self._show_refusal(error)
+            return
+        self._show_saved(path)
+        warning = self._tools.exporter.too_large_to_import(content)
+        if warning is not None:
+            self._too_large.show_text(self.tr("A large diary"), warning)
+            self._too_large.show()
+
+    def _write(self, path: Path, make: Callable[[], bytes]) -> None:
+        self._saving.show_busy(busy=True)
+        self._files.start(partial(_saved, path, make))
 
     def _show_saved(self, path: Path) -> None:
         self._saving.show_busy(busy=False)
         self._error.hide()
+        self._too_large.hide()
         self.say_saved(path)
 
     def _print(self) -> None:

@@ -52,11 +52,12 @@ class DataSection(Section):
         if path is None:
             return
         try:
-            self._tools.file.export_json(path)
+            warning = self._tools.file.export_json(path)
         except TrackerError as error:
             self._refuse(self.tr("No copy was made"), error)
         else:
-            self._succeed(self.tr("Everything is in this file now"), str(path), path)
+            words = str(path) if warning is None else f"{path}\n{warning}"
+            self._succeed(self.tr("Everything is in this file now"), words, path)
 
     def _show_in_folder(self) -> None:
         if self._exported is not None and not show_in_folder(self._exported):

@@ -27,8 +27,8 @@ class DiaryFile(Protocol):
     def check(self) -> str:
         """Read it from end to end and return a sentence about it."""
 
-    def export_json(self, path: Path) -> None:
-        """Write everything into a new file."""
+    def export_json(self, path: Path) -> str | None:
+        """Write everything into a new file; say so where it is too large to come back."""
 
     def bring_in(self, path: Path, now: datetime, progress: "Progress") -> "Arrival":
         """Add what a diary file holds, all or nothing; in any thread."""
