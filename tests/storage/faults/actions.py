@@ -20,6 +20,7 @@ from tracker.storage.rekeying import change_passphrase, decrypt, encrypt
 NOW = datetime.fromisoformat("2026-05-12T20:00+02:00")
 WORDS = "three blue kettles"
 OTHER_WORDS = "nine quiet rivers"
+MANY = 6000
 
 
 def make_wrapping_cheap() -> None:
@@ -61,6 +62,16 @@ def take_in(path: Path, words: str | None) -> None:
         storage.apply(Write(at=NOW, entries=entries))
 
 
+def take_in_many(path: Path, words: str | None) -> None:
+    """So many that the indexes are dropped for as long as it takes."""
+    with closing(open_diary(path, moment=NOW, passphrase=words)) as storage:
+        person = storage.people()[0].id
+        answer = one_entry_of_every_kind()[0]
+        entries = tuple((person, replace(answer, id=uuid4())) for _ in range(MANY))
+        begin()
+        storage.apply(Write(at=NOW, entries=entries))
+
+
 def backup(path: Path, words: str | None) -> None:
     begin()
     copy_verified(path, path.with_name("copy.sqlite"), key_of(path, read_header(path), words))
@@ -98,7 +109,19 @@ def delete(path: Path, words: str | None) -> None:
 
 ACTIONS = {
     each.__name__: each
-    for each in (save, fill, take_in, backup, restore, upgrade, lock, unlock, rekey, delete)
+    for each in (
+        save,
+        fill,
+        take_in,
+        take_in_many,
+        backup,
+        restore,
+        upgrade,
+        lock,
+        unlock,
+        rekey,
+        delete,
+    )
 }
 
 

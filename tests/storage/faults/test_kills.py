@@ -15,11 +15,13 @@ import pytest
 
 from tests.builders import NOW, PERSON_ID, a_person, an_answer
 from tests.every_kind import one_entry_of_every_kind
-from tests.storage.faults.actions import OTHER_WORDS, WORDS, make_wrapping_cheap
+from tests.storage.faults.actions import MANY, OTHER_WORDS, WORDS, make_wrapping_cheap
 from tracker.errors import DiaryLockedError, DiaryNotOpenedError
 from tracker.services.ports import EntryQuery, Write
 from tracker.storage import envelope as wrapping
 from tracker.storage.backup import copy_verified
+from tracker.storage.connections import opened
+from tracker.storage.diary_file import key_of, read_header
 from tracker.storage.opening import create_diary, new_lock, open_diary
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -114,6 +116,14 @@ def ids_in(path, words=None):
     return found
 
 
+def indexes_of(path, words=None):
+    key = key_of(path, read_header(path), words)
+    with opened(path, key) as connection:
+        return connection.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type IN ('index', 'trigger') ORDER BY name"
+        ).fetchall()
+
+
 def ids_by_any_of(path, *secrets):
     for words in secrets:
         try:
@@ -141,6 +151,22 @@ def test_an_import_is_there_whole_or_not_at_all(tmp_path):
         killed("take_in", path, after)
 
         assert len(ids_in(path)) in (1, 1 + len(LATER))
+
+
+@pytest.mark.parametrize("words", [None, WORDS], ids=["plain", "encrypted"])
+def test_an_import_that_makes_its_indexes_at_the_end_leaves_all_of_them(tmp_path, words):
+    given = [] if words is None else [words]
+    whole = tmp_path / "as-it-was"
+    whole.mkdir()
+    indexes = indexes_of(a_diary(whole, words), words)
+
+    for path, after in moments(
+        "take_in_many", lambda folder: a_diary(folder, words), tmp_path, *given
+    ):
+        killed("take_in_many", path, after, *given)
+
+        assert len(ids_in(path, words)) in (1, 1 + MANY)
+        assert indexes_of(path, words) == indexes
 
 
 def test_a_copy_is_there_whole_or_not_at_all_and_the_diary_is_as_it_was(tmp_path):
