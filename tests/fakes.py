@@ -1,6 +1,6 @@
 """An open diary in memory that answers like the file; both pass the same contract tests."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
@@ -126,6 +126,10 @@ class MemoryStorage:
 
     def known_ids(self, ids: Collection[UUID]) -> frozenset[UUID]:
         return frozenset(ids) & (self._entries.keys() | self._deleted.keys())
+
+    def standing_ids(self, person_id: UUID, entries: Sequence[AnyEntry]) -> frozenset[UUID]:
+        here = {entry.id: entry for entry in self.entries(person_id, EntryQuery())}
+        return frozenset(entry.id for entry in entries if here.get(entry.id) == entry)
 
     def history(self, ids: Collection[UUID]) -> tuple[EntryChange, ...]:
         return tuple(line for line in self._history if line.entry_id in ids)

@@ -173,3 +173,55 @@ def test_a_diary_too_large_to_come_back_says_so_when_it_goes_out(monkeypatch):
     monkeypatch.setattr(diary_json, "LARGEST_FILE", 10)
 
     assert diary_json.too_large_to_import(write_diaries([]).encode())
+
+
+@pytest.mark.parametrize("note", ['a}, {"b', "}],[{", "},", '"},', "]}"])
+def test_a_note_full_of_signs_of_json_is_read_as_it_was_written(tmp_path, note):
+    plain = long_diary(30)
+    for entry in plain["people"][0]["entries"][-20::2]:
+        entry["note"] = note
+    path = a_file(tmp_path, json.dumps(plain).encode())
+
+    assert read_file(path) == read(plain)
+    assert write_diaries(read_file(path)) == write_diaries(read(plain))
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_what_is_no_json_among_many_entries_is_refused_with_its_line_and_column(tmp_path, indent):
+    text = json.dumps(long_diary(3000), indent=indent, ensure_ascii=False)
+    at = text.index("000000002345")
+    broken = text.index("},", at) + 1
+    path = a_file(tmp_path, (text[:broken] + text[broken + 1 :]).encode())
+    before = text[:broken]
+    next_sign = text[broken + 1 :].index("{")
+    shown = before + text[broken + 1 : broken + 1 + next_sign]
+    line = shown.count("\n") + 1
+    column = len(shown) - (shown.rfind("\n") + 1) + 1
+
+    with pytest.raises(NotUnderstoodError, match=f"line {line}, column {column}:"):
+        read_file(path)
+
+
+def test_what_is_wrong_among_many_entries_is_refused_with_its_number(tmp_path):
+    plain = long_diary(3000)
+    entries = plain["people"][0]["entries"]
+    entries[2500]["severity"] = True
+    path = a_file(tmp_path, json.dumps(plain).encode())
+
+    with pytest.raises(NotUnderstoodError, match=r"people\[0\]\.entries\[2500\]\.severity"):
+        read_file(path)
+
+
+def test_two_people_with_many_entries_each_keep_their_own(tmp_path):
+    plain = long_diary(50)
+    other = {"id": "66666666-0000-4000-8000-000000000001", "name": "Luis", "entries": []}
+    for number in range(50):
+        entry_id = f"55555555-0000-4000-8000-{number:012}"
+        other["entries"].append({**plain["people"][0]["entries"][0], "id": entry_id})
+    plain["people"] += [other, {**other, "id": "66666666-0000-4000-8000-000000000002"}]
+    plain["people"][2]["entries"] = []
+
+    found = read_file(a_file(tmp_path, json.dumps(plain).encode()))
+
+    assert [len(each.entries) for each in found][1:] == [50, 0]
+    assert found == read(plain)

@@ -12,6 +12,7 @@ from tracker.domain.measurements import Temperature, Weight
 from tracker.errors import NotUnderstoodError
 
 WORST_SEVERITY = 4
+_PRESENT = range(1, WORST_SEVERITY + 1)
 
 
 class AnswerState(StrEnum):
@@ -77,19 +78,24 @@ class SymptomEntry(Entry):
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
-        fits = {
-            AnswerState.PRESENT: self.severity in range(1, WORST_SEVERITY + 1),
-            AnswerState.ABSENT: self.severity == 0,
-            AnswerState.SKIPPED: self.severity is None,
-        }
-        if not fits[self.state] or isinstance(self.severity, bool):
+        if not self._fits():
             raise NotUnderstoodError(
                 "This answer does not fit together: present goes with 1 to 4, absent with 0, "
                 "skipped with nothing; nothing was saved."
             )
         if self.entered_as is EnteredAs.ALL_NONE and self.state is not AnswerState.ABSENT:
             raise NotUnderstoodError("“All none” goes with 0 alone; nothing was saved.")
-        check_text(self.note)
+        if self.note is not None:
+            check_text(self.note)
+
+    def _fits(self) -> bool:
+        """Return whether state and severity say the same; quick, as years of answers are read."""
+        state, severity = self.state, self.severity
+        if severity is None or isinstance(severity, bool):
+            return severity is None and state is AnswerState.SKIPPED
+        if severity == 0:
+            return state is AnswerState.ABSENT
+        return state is AnswerState.PRESENT and severity in _PRESENT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

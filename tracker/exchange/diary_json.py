@@ -121,8 +121,8 @@ def _read_person(text: JsonText, place: str, reader: EntryReader) -> Any:
     for key in text.members():
         if key == "entries" and text.next_sign() == "[":
             entries = _Entries()
-            for number in text.elements():
-                entries.append(reader.read(text.value(), f"{place}.entries[{number}]"))
+            for value in text.objects():
+                entries.append(reader.read(value, place, len(entries)))
             person.add(key, entries)
         else:
             person.add(key, text.value())

@@ -49,25 +49,37 @@ class EntryReader:
         self._library = library
         self._right: dict[str, Callable[..., AnyEntry]] = {}
 
-    def read(self, value: Any, place: str) -> AnyEntry:
+    def read(self, value: Any, person: str, number: int) -> AnyEntry:
         """Return the entry of an object.
+
+        Args:
+            value: The object.
+            person: Where the person stands whose entry it is, for example `people[0]`.
+            number: Of the entry among hers, from 0.
 
         Raises:
             NotUnderstoodError: Names the place of what cannot be right.
         """
         like_it = None
         if isinstance(value, Members) and value.twice is None:
-            rest = [each for each in value.items() if each[0] not in _OF_ONE_ENTRY_ALONE]
-            shape = repr((rest, "note" in value))
+            shape = _shape_of(value)
             like_it = self._right.get(shape)
         found = None if like_it is None else _another(like_it, value)
         if found is not None:
             return found
-        with Fields(value, place) as fields:
+        with Fields(value, f"{person}.entries[{number}]") as fields:
             entry = read_entry(fields, self._library)
         if value["kind"] not in _OF_NO_TWO_ALIKE and len(self._right) < _MOST_REMEMBERED:
             self._right[shape] = _maker_like(entry)
         return entry
+
+
+def _shape_of(value: Members) -> str:
+    """Return all that the object says, but for what belongs to one entry alone."""
+    rest = dict(value)
+    for key in _OF_ONE_ENTRY_ALONE:
+        rest.pop(key, None)
+    return f"{'note' in value}{rest}"
 
 
 def _maker_like(entry: AnyEntry) -> Callable[..., AnyEntry]:
@@ -82,7 +94,9 @@ def _maker_like(entry: AnyEntry) -> Callable[..., AnyEntry]:
 
 def _another(make: Callable[..., AnyEntry], value: Members) -> AnyEntry | None:
     """Return an entry that says the same about another day; None: look at it closely."""
-    entry_id, day, at = str(value.get("id")), str(value.get("day")), str(value.get("at"))
+    entry_id, day, at = value.get("id"), value.get("day"), value.get("at")
+    if not (isinstance(entry_id, str) and isinstance(day, str) and isinstance(at, str)):
+        return None
     if _USUAL_FORM.fullmatch(f"{entry_id} {day} {at}") is None:
         return None
     note = {}

@@ -151,9 +151,12 @@ def _new_entries(
     arrived: list[AnyEntry] = []
     for start in range(0, len(entries), _IDS_AT_ONCE):
         progress(start / len(entries))
-        part = entries[start : start + _IDS_AT_ONCE]
+        part: Sequence[AnyEntry] = entries[start : start + _IDS_AT_ONCE]
         known = frozenset[UUID]()
         if storage is not None:
+            known = storage.standing_ids(person_id, part)
+            part = [entry for entry in part if entry.id not in known]
+        if storage is not None and part:
             here = _standing(storage, person_id, part)
             unseen = [entry.id for entry in part if entry.id not in here]
             known = storage.known_ids(unseen).union(here)

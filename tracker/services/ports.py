@@ -1,6 +1,6 @@
 """What the services need of a store; the diary file and the tests' memory both fit."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
@@ -189,6 +189,12 @@ class Storage(Protocol):
 
     def known_ids(self, ids: Collection[UUID]) -> frozenset[UUID]:
         """Return which of these entry ids the store has seen, those that are gone included."""
+
+    def standing_ids(self, person_id: UUID, entries: Sequence[AnyEntry]) -> frozenset[UUID]:
+        """Return the ids of those that one person has, word for word and not removed.
+
+        An entry that only is written in another way, as 37.00 for 37.0, may be missing.
+        """
 
     def history(self, ids: Collection[UUID]) -> "tuple[EntryChange, ...]":
         """Return what happened to these entries after they were written, in that order."""

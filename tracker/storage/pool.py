@@ -31,13 +31,17 @@ class Snapshot:
 
     def rows(self, question: Question) -> list[Row]:
         """Return each row by the names of its columns."""
-        found = self._connection.execute(question.sql, question.values)
-        names = [each[0] for each in found.description]
-        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+        names, rows = self.named_tuples(question)
+        return [dict(zip(names, row, strict=True)) for row in rows]
 
     def tuples(self, question: Question) -> list[tuple[Any, ...]]:
         """Return each row as it comes, where there are many."""
         return self._connection.execute(question.sql, question.values).fetchall()
+
+    def named_tuples(self, question: Question) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """Return the names of the columns, and each row as it comes."""
+        found = self._connection.execute(question.sql, question.values)
+        return [each[0] for each in found.description], found.fetchall()
 
     def value(self, question: Question) -> Any:
         """Return the first value of the first row.

@@ -88,11 +88,9 @@ def _bounds(query: EntryQuery, moment: str, values: dict[str, Any]) -> Iterator[
 
 
 def _among(column: str, wanted: Iterable[str], values: dict[str, Any]) -> str:
-    names = []
-    for number, value in enumerate(wanted):
-        names.append(f":{column}{number}")
-        values[f"{column}{number}"] = value
-    return f"{column} IN ({', '.join(names)})" if names else "1 = 0"
+    named = {f"{column}{number}": value for number, value in enumerate(wanted)}
+    values |= named
+    return f"{column} IN (:{', :'.join(named)})" if named else "1 = 0"
 
 
 def latest_answer_question(person_id: UUID, written_until: datetime, symptom: str) -> Question:
@@ -144,6 +142,18 @@ def known_ids_question(ids: Iterable[str]) -> Question:
     among = _among("id", ids, values)
     sql = f"SELECT id FROM entry WHERE {among} UNION SELECT id FROM deleted_entry WHERE {among}"  # noqa: S608 - ours
     return Question(sql, values)
+
+
+def number_question(person_id: UUID) -> Question:
+    """Ask for the number that stands in the entries of one person."""
+    return Question("SELECT number FROM person WHERE id = :id", {"id": str(person_id)})
+
+
+def standing_question(ids: Iterable[str]) -> Question:
+    """Ask for the entries of these ids that were not removed, whosever they are."""
+    values: dict[str, Any] = {}
+    among = _among("id", ids, values)
+    return Question(f"SELECT * FROM entry WHERE {among} AND removed_at IS NULL", values)  # noqa: S608 - ours
 
 
 def arrived_ids_question(person_id: UUID) -> Question:

@@ -1,6 +1,6 @@
 """An open diary file: reads see the last commit, each action is one transaction."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from tracker.services.entry_history import Binned, EntryChange
-
-_IDS_AT_ONCE = 500
 
 
 class SqlStorage:
@@ -155,14 +153,17 @@ class SqlStorage:
 
     def known_ids(self, ids: Collection[UUID]) -> frozenset[UUID]:
         """Return which of these entry ids the file has seen, those that are gone included."""
-        texts = [str(each) for each in ids]
-        known: set[UUID] = set()
+        from tracker.storage.comparing import known_ids  # noqa: PLC0415 - few import
+
         with self._reading() as diary:
-            for start in range(0, len(texts), _IDS_AT_ONCE):
-                part = texts[start : start + _IDS_AT_ONCE]
-                rows = diary.tuples(queries.known_ids_question(part))
-                known.update(UUID(each) for (each,) in rows)
-        return frozenset(known)
+            return known_ids(diary, ids)
+
+    def standing_ids(self, person_id: UUID, entries: Sequence[AnyEntry]) -> frozenset[UUID]:
+        """Return the ids of those that one person has, word for word and not removed."""
+        from tracker.storage.comparing import standing_ids  # noqa: PLC0415 - few import
+
+        with self._reading() as diary:
+            return frozenset(standing_ids(diary, person_id, entries))
 
     def history(self, ids: Collection[UUID]) -> "tuple[EntryChange, ...]":
         """Return what happened to these entries after they were written, in that order."""
