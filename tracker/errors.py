@@ -49,6 +49,23 @@ class NotSavedError(TrackerError):
     exit_code = 4
 
 
+class PagesNotMadeError(TrackerError):
+    """What sets pages for paper stopped or refused; nothing was written.
+
+    Attributes:
+        diagnostic: The words of what refused, "" where nothing was said; they may quote the page,
+            so they are for the program alone and stand in no message.
+    """
+
+    exit_code = 4
+
+    def __init__(self, diagnostic: str = "") -> None:
+        super().__init__(
+            "The pages could not be made; nothing was written; your diary is safe; try again."
+        )
+        self.diagnostic = diagnostic
+
+
 class KnowledgeError(TrackerError):
     """A clinical data file cannot be trusted, so the program does not start with it."""
 

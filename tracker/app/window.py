@@ -21,6 +21,8 @@ from tracker.ui.today.frame_content import frame_of
 from tracker.ui.today.watch import Watch
 
 if TYPE_CHECKING:
+    from tracker.report.apart import Printery
+    from tracker.report.press import Pressed
     from tracker.services.printing import PreparedReport
     from tracker.ui.saving import AskWhere
 
@@ -85,6 +87,7 @@ class PageMaker:
         self._companion, self._watch = companion, watch
         self._notifier, self._settings = notifier, settings
         self._where: AskWhere | None = None
+        self._printery: Printery | None = None
         self.window: MainWindow | None = None
 
     def make(self, page_id: str) -> Page:
@@ -142,7 +145,7 @@ class PageMaker:
         from tracker.ui.report.page import ReportPage, ReportTools  # noqa: PLC0415
 
         tools = ReportTools(
-            ClinicReportPrinter(self._companion),
+            ClinicReportPrinter(self._companion, self._set_apart),
             self._settings.file,
             self._ask_where,
             print_pages,
@@ -167,12 +170,12 @@ class PageMaker:
     def _blank_page(self, cycle_from: date) -> "PreparedReport":
         from tracker.report.blank_diary import blank_diary  # noqa: PLC0415 - few print
 
-        return blank_diary(self._companion, cycle_from)
+        return self._set_apart(blank_diary(self._companion, cycle_from))
 
     def _heart_sheet(self) -> "PreparedReport":
         from tracker.report.heart_sheet import heart_sheet  # noqa: PLC0415 - few print
 
-        return heart_sheet(self._companion)
+        return self._set_apart(heart_sheet(self._companion))
 
     def _plan_sheet(self, month: date | None) -> "PreparedReport":
         from tracker.report.month_sheet import month_sheet  # noqa: PLC0415 - few print
@@ -180,8 +183,19 @@ class PageMaker:
         from tracker.ui.plan.calendar_view import locale_first_weekday  # noqa: PLC0415
 
         if month is None:
-            return plan_sheet(self._companion)
-        return month_sheet(self._companion, month, locale_first_weekday())
+            return self._set_apart(plan_sheet(self._companion))
+        return self._set_apart(month_sheet(self._companion, month, locale_first_weekday()))
+
+    def _set_apart(self, pages: "Pressed") -> "PreparedReport":
+        """Return pages that a process of its own sets; closing the window ends it."""
+        if self._printery is None:
+            from tracker.report.apart import Printery  # noqa: PLC0415 - when first printed
+
+            self._printery = Printery()
+            application = QCoreApplication.instance()
+            if application is not None:
+                application.aboutToQuit.connect(self._printery.close)
+        return self._printery.takes(pages)
 
     def _ask_where(self, suggested: str) -> Path | None:
         """Ask for a place to save; None when the person changed her mind."""

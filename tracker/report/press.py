@@ -6,66 +6,84 @@ not there either is counted in words, so no letter is lost without a trace.
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
 from re import compile as pattern
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
+from tracker.errors import PagesNotMadeError
 from tracker.report.font_coverage import fonts_folder
 from tracker.report.printable import foreign_letters, on_paper
 from tracker.resource_files import resource_file
-from tracker.services.printing import Attachment
+from tracker.services.printing import Attachment, PreparedReport
 
-if TYPE_CHECKING:
-    from typst import Fonts, PDFStandard
-
-# Both at once: UA-1 is what screen readers need; A-3a is what archives take, attachments included.
-_STANDARDS: "list[PDFStandard]" = ["ua-1", "a-3a"]
 _MOST_PROOFS = 3
 _NOT_DISPLAYED = pattern(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPED = pattern(r"\\u\{([0-9a-fA-F]+)\}")
 
 
-class Plate:
-    """One template with everything it is given."""
+class Typesetting(Protocol):
+    """What Typst does, on plain values: `Typesetter` here, `Worker` in a process of its own."""
 
-    def __init__(self, template: str, inputs: Mapping[str, str], *, system_fonts: bool) -> None:
-        from typst import Compiler  # noqa: PLC0415 - heavy, and only a print needs it
+    def take(self, paths: tuple[str, str, str], said: dict[str, str], system_fonts: int) -> int:
+        """Return the number of a new plate."""
 
+    def value(self, plate: int, label: str) -> str:
+        """Return what a template says of itself under a label, as JSON."""
+
+    def pdf(self, plate: int, made_at: int, inside: dict[str, str]) -> bytes:
+        """Return one PDF/UA-1 and PDF/A-3a file."""
+
+    def pictures(self, plate: int, pixels_per_inch: float) -> list[bytes]:
+        """Return one PNG per page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plates:
+    """Makes plates.
+
+    Attributes:
+        typesetting: Who sets them.
+        system_fonts: Whether the fonts of the computer are added to the shipped ones.
+    """
+
+    typesetting: Typesetting
+    system_fonts: bool
+
+    def plate(self, template: str, said: Mapping[str, str]) -> "Plate":
+        """Return one template of `resources/report` with everything it is given."""
         path = resource_file("report", template)
-        self._inputs = dict(inputs)
-        fonts = _fonts(system=system_fonts)
-        self._compiler: Compiler = Compiler(
-            str(path), str(path.parent), fonts, sys_inputs=self._inputs
-        )
+        paths = (str(path), str(path.parent), str(fonts_folder()))
+        number = self.typesetting.take(paths, dict(said), int(self.system_fonts))
+        return Plate(self.typesetting, number)
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """One template with everything it is given, where it is set."""
+
+    typesetting: Typesetting
+    number: int
 
     def value(self, label: str) -> Any:
         """Return what the template says of itself under a label."""
-        return json.loads(self._compiler.query(f"<{label}>", field="value", one=True))
+        return json.loads(self.typesetting.value(self.number, label))
 
     def pdf(self, made_at: int, attachments: Sequence[Attachment] = ()) -> bytes:
         """Return one PDF/UA-1 and PDF/A-3a file with these files inside it."""
-        made = self._compiler.compile(
-            format="pdf",
-            pdf_standards=_STANDARDS,
-            timestamp=made_at,
-            sys_inputs={**self._inputs, **_attached(attachments)},
-        )
-        return _pages(made)[0]
+        return self.typesetting.pdf(self.number, made_at, _attached(attachments))
 
     def pictures(self, pixels_per_inch: float) -> tuple[bytes, ...]:
         """Return one PNG per page."""
-        made = self._compiler.compile(format="png", ppi=pixels_per_inch, sys_inputs=self._inputs)
-        return tuple(_pages(made))
+        return tuple(self.typesetting.pictures(self.number, pixels_per_inch))
 
 
 class Layout(Protocol):
     """Makes a plate of a content as data; of several that were tried, the one that fits."""
 
-    def __call__(self, said: Any, *, system_fonts: bool) -> Plate:
-        """Return the plate; `system_fonts` adds those of the computer to the shipped ones."""
+    def __call__(self, said: Any, plates: Plates) -> Plate:
+        """Return the plate."""
 
 
 class Press:
@@ -81,34 +99,51 @@ class Press:
         """
         self._content, self._made_at, self._lay_out = content, made_at, lay_out
 
-    def pdf(self, attachments: Sequence[Attachment] = ()) -> bytes:
-        """Return one PDF with these files inside it."""
-        return self._proofread().pdf(self._made_at, attachments)
+    def pdf(
+        self, attachments: Sequence[Attachment] = (), typesetting: Typesetting | None = None
+    ) -> bytes:
+        """Return one PDF with these files inside it; None sets it in this process."""
+        return self._proofread(typesetting).pdf(self._made_at, attachments)
 
-    def pictures(self, pixels_per_inch: float) -> tuple[bytes, ...]:
+    def pictures(
+        self, pixels_per_inch: float, typesetting: Typesetting | None = None
+    ) -> tuple[bytes, ...]:
         """Return one PNG per page of the same."""
-        return self._proofread().pictures(pixels_per_inch)
+        return self._proofread(typesetting).pictures(pixels_per_inch)
 
-    def _proofread(self) -> Plate:
+    def _proofread(self, typesetting: Typesetting | None) -> Plate:
         """Return a plate on which every letter is drawn, named or counted."""
-        from typst import TypstError  # noqa: PLC0415 - see Plate
-
+        setter = typesetting or _here()
+        shipped, all_fonts = Plates(setter, system_fonts=False), Plates(setter, system_fonts=True)
         foreign = foreign_letters(json.dumps(_as_data(self._content, str), ensure_ascii=False))
         if not foreign:
-            return self._lay_out(as_printed_data(self._content), system_fonts=False)
+            return self._lay_out(as_printed_data(self._content), shipped)
         lost: frozenset[str] = frozenset()
         for _ in range(_MOST_PROOFS):
-            plate = self._lay_out(as_printed_data(self._content, lost), system_fonts=True)
+            plate = self._lay_out(as_printed_data(self._content, lost), all_fonts)
             try:
                 plate.pdf(self._made_at)
-            except TypstError as error:
+            except PagesNotMadeError as error:
                 found = _not_displayed(error.diagnostic) & foreign - lost
                 if not found:
                     break
                 lost |= found
             else:
                 return plate
-        return self._lay_out(as_printed_data(self._content, foreign), system_fonts=False)
+        return self._lay_out(as_printed_data(self._content, foreign), shipped)
+
+
+class Pressed(PreparedReport, Protocol):
+    """What can be set here or apart: a report, or a sheet of its own."""
+
+    def press(self) -> Press:
+        """Return what sets it."""
+
+
+def _here() -> Typesetting:
+    from tracker.report.typesetter import Typesetter  # noqa: PLC0415 - Typst, and never apart
+
+    return Typesetter()
 
 
 def as_printed_data(value: Any, lost: frozenset[str] = frozenset()) -> Any:
@@ -119,17 +154,6 @@ def as_printed_data(value: Any, lost: frozenset[str] = frozenset()) -> Any:
         lost: Letters that no font at hand can draw; they are counted in words.
     """
     return _as_data(value, lambda text: on_paper(text, lost))
-
-
-@cache
-def _fonts(*, system: bool) -> "Fonts":
-    from typst import Fonts  # noqa: PLC0415 - see Plate
-
-    return Fonts(
-        include_system_fonts=system,
-        include_embedded_fonts=False,
-        font_paths=[str(fonts_folder())],
-    )
 
 
 def _attached(attachments: Sequence[Attachment]) -> dict[str, str]:
@@ -146,10 +170,6 @@ def _attached(attachments: Sequence[Attachment]) -> dict[str, str]:
 def _not_displayed(diagnostic: str) -> frozenset[str]:
     texts = "".join(_NOT_DISPLAYED.findall(diagnostic))
     return frozenset(_ESCAPED.sub(lambda found: chr(int(found[1], 16)), texts))
-
-
-def _pages(made: bytes | list[bytes] | None) -> list[bytes]:
-    return [made] if isinstance(made, bytes) else list(made or ())
 
 
 def _as_data(value: Any, text_made_fit: Callable[[str], str]) -> Any:

@@ -1,13 +1,13 @@
 """What can be printed, as the window and the command line ask for it, ready to be set."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tracker.errors import NotUnderstoodError
 from tracker.report.clinic_report import parse_sections
 from tracker.report.content import ReportContent, Section
 from tracker.report.from_diary import build_report
-from tracker.report.press import Press
+from tracker.report.press import Press, Pressed
 from tracker.report.typesetting import press_of
 from tracker.services.companion import Companion
 from tracker.services.paper_diary import paper_cycles
@@ -36,21 +36,29 @@ class TypesetReport:
 
     def pdf(self, attachments: Sequence[Attachment] = ()) -> bytes:
         """Return the whole report as one PDF, with these files inside it."""
-        return self._press().pdf(attachments)
+        return self.press().pdf(attachments)
 
     def pictures(self, pixels_per_inch: float) -> tuple[bytes, ...]:
         """Return one PNG per page of the same report."""
-        return self._press().pictures(pixels_per_inch)
+        return self.press().pictures(pixels_per_inch)
 
-    def _press(self) -> Press:
+    def press(self) -> Press:
+        """Return what sets it."""
         return press_of(self.content, long=self.long)
 
 
 class ClinicReportPrinter:
-    """Reads what a page says from one person's diary."""
+    """Reads what a page says from one person's diary.
 
-    def __init__(self, companion: Companion) -> None:
-        self._companion = companion
+    Args:
+        companion: One person's diary.
+        set_by: Takes what was read to where it is set; None: this process.
+    """
+
+    def __init__(
+        self, companion: Companion, set_by: Callable[[Pressed], PreparedReport] | None = None
+    ) -> None:
+        self._companion, self._set_by = companion, set_by
 
     def sections(self) -> tuple[tuple[str, str], ...]:
         """Return id and label of the parts that can be left out, in their order on paper."""
@@ -63,6 +71,10 @@ class ClinicReportPrinter:
             NotUnderstoodError: Days that cannot be covered, an unknown section, or nothing to
                 print.
         """
+        read = self._read(request)
+        return read if self._set_by is None else self._set_by(read)
+
+    def _read(self, request: ReportRequest) -> Pressed:
         match request.kind:
             case PageKind.HEART:
                 from tracker.report.heart_sheet import heart_sheet  # noqa: PLC0415 - one of five
@@ -85,7 +97,7 @@ class ClinicReportPrinter:
         )
         return TypesetReport(content, request.kind is PageKind.LONG)
 
-    def _blank_diary(self) -> PreparedReport:
+    def _blank_diary(self) -> Pressed:
         """Return the pages of the running cycle, or of the first one before it has begun."""
         from tracker.report.blank_diary import blank_diary  # noqa: PLC0415 - one of five
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from tracker.report.press import Plate, Press
+from tracker.report.press import Plate, Plates, Press
 from tracker.services.printing import Attachment
 
 
@@ -22,14 +22,15 @@ class TypesetSheet:
 
     def pdf(self, attachments: Sequence[Attachment] = ()) -> bytes:
         """Return all sheets as one PDF/UA-1 and PDF/A-3a file."""
-        return self._press().pdf(attachments)
+        return self.press().pdf(attachments)
 
     def pictures(self, pixels_per_inch: float) -> tuple[bytes, ...]:
         """Return one PNG per sheet."""
-        return self._press().pictures(pixels_per_inch)
+        return self.press().pictures(pixels_per_inch)
 
-    def _press(self) -> Press:
+    def press(self) -> Press:
+        """Return what sets it."""
         return Press(self, self.made_at, self._lay_out)
 
-    def _lay_out(self, said: Any, *, system_fonts: bool) -> Plate:
-        return Plate(self.template, {"content": json.dumps(said)}, system_fonts=system_fonts)
+    def _lay_out(self, said: Any, plates: Plates) -> Plate:
+        return plates.plate(self.template, {"content": json.dumps(said)})

@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import Any
 
 from tracker.report.content import Paper, ReportContent
-from tracker.report.press import Plate, Press
+from tracker.report.press import Plate, Plates, Press
 from tracker.report.trimming import APPENDIX_CUTS, FRONT_CUTS, trimmed, trimmed_appendix
 
 _TEMPLATE = "visit.typ"
@@ -52,7 +52,7 @@ def press_of(content: ReportContent, *, long: bool = False, paper: Paper | None 
     return Press(versions, int(content.made_at.timestamp()), lay_out)
 
 
-def _lay_out(said: Any, *, system_fonts: bool, paper: Paper, long: bool) -> Plate:
+def _lay_out(said: Any, plates: Plates, *, paper: Paper, long: bool) -> Plate:
     """Return the longest version that fits on its pages; the shortest where none does."""
     most_pages = _MOST_PAGES if long else 1
     versions = _long_ones(said) if long else _short_ones(said)
@@ -61,7 +61,7 @@ def _lay_out(said: Any, *, system_fonts: bool, paper: Paper, long: bool) -> Plat
     def plate(number: int) -> Plate:
         what, density = versions[number]
         inputs = {"content": json.dumps(what), "paper": paper.value, "density": density}
-        return Plate(_TEMPLATE, inputs, system_fonts=system_fonts)
+        return plates.plate(_TEMPLATE, inputs)
 
     def pages(number: int) -> int:
         return int(plate(number).value("pages"))
