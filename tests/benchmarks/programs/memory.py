@@ -1,7 +1,8 @@
 """MiB that the process holds after every page was looked at, on five years of two people.
 
 Arguments: moment of the start (not used), the diary file of `five_years`. Resident, on Linux;
-every page is painted, History in each of its views.
+every page is painted, History in each of its views. Pages for paper are set in another process,
+which has ended by then.
 """
 
 import sys
