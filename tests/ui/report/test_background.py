@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication
 from tracker.errors import PagesNotMadeError
 from tracker.ui.report.background import Background
 
-
 pytestmark = pytest.mark.usefixtures("qtbot")
 
 
