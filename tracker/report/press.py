@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from re import compile as pattern
 from typing import Any, Protocol
 
@@ -153,7 +154,8 @@ def as_printed_data(value: Any, lost: frozenset[str] = frozenset()) -> Any:
         value: Frozen dataclasses, tuples and plain values.
         lost: Letters that no font at hand can draw; they are counted in words.
     """
-    return _as_data(value, lambda text: on_paper(text, lost))
+    # The versions of a report share most of their texts.
+    return _as_data(value, cache(lambda text: on_paper(text, lost)))
 
 
 def _attached(attachments: Sequence[Attachment]) -> dict[str, str]:
