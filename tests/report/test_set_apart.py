@@ -192,12 +192,14 @@ def test_closing_the_window_ends_what_is_being_looked_at_and_starts_nothing_new(
             worker._process.wait()
         return ask(worker, name, *arguments)
 
-    monkeypatch.setattr(Worker, "_ask", closed_meanwhile)
     pages = printery.takes(TypesetReport(HANDMADE))
-
-    for _ in range(2):
+    with monkeypatch.context() as patch:
+        patch.setattr(Worker, "_ask", closed_meanwhile)
         with pytest.raises(PagesNotMadeError):
             pages.pictures(PIXELS_PER_INCH)
+
+    with pytest.raises(PagesNotMadeError):
+        pages.pictures(PIXELS_PER_INCH)
     assert all(is_gone(worker) for worker in started)
 
 
