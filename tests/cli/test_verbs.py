@@ -239,6 +239,14 @@ def test_a_known_regimen_is_copied_changed_and_taken_as_the_teams_own_version(co
     assert command.json("plan", "preview", "--regimen", "tchp", "--start", "2026-05-04")
 
 
+def test_a_new_version_says_that_undo_does_not_take_it_back(command):
+    copied = command.json("regimens", "--copy", "tchp")
+
+    told = command("plan", "adapt", "--custom", "-", text=json.dumps(copied)).out
+
+    assert "“plan undo” does not take this back" in told
+
+
 def test_a_delay_is_told_in_days_and_a_smaller_dose_in_words(command):
     command("plan", "given", "--cycle", "1", "--note", "-", text="less docetaxel")
     command("plan", "move", "--cycle", "2", "--by", "7", "--reason", "low-counts")
