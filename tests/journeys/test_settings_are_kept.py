@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QRadioButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QRadioButton
 
 from tests.builders import Clock
 from tests.journeys.hands import Hands, open_window
@@ -42,6 +43,15 @@ def test_a_number_that_cannot_be_on_a_card_is_refused_and_the_text_stays(hands):
 
     assert hands.companion.person().care.fever_card is None
     assert hands.named("The number on my card").text() == "99"
+
+
+def test_the_number_on_a_card_is_stored_when_the_keyboard_leaves_it(hands):
+    hands.click("Other")
+    hands.named("The number on my card", QLineEdit).setFocus()
+    hands.type("37.8")
+    hands.press(Qt.Key.Key_Tab)
+
+    assert str(hands.companion.person().care.fever_card.high) == "37.8"
 
 
 def test_dark_is_a_choice_named_dark_and_shows_at_once(hands, sheet):

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QCheckBox
 
 from tracker.errors import TrackerError
 from tracker.services.drafts import Drafts, HalfTyped
+from tracker.ui.widgets.choices import ChipGroup
 from tracker.ui.widgets.dialog import Dialog
 from tracker.ui.widgets.fields import NoteField, SelectField
+from tracker.ui.widgets.labels import WrappedLabel
 
-SCAN, COUNT = "scan", "count"
-"""Places that more than one page asks at."""
-OF = ":"
-"""Parts a kind of place from what it is about: "said:" and the id of an entry."""
 _AT_MOST_MS = 700
-_TICKED = "yes"
+_TICKED, _UNTICKED = "yes", "no"
+_BETWEEN = ","
+_BELOW_TITLE = 1
 _BESIDE = "."
 """Begins the names of what was chosen; the words in fields are what a person knows it by."""
 
@@ -51,8 +51,51 @@ class _Choice:
         return self._field.choice or ""
 
     def set_text(self, text: str) -> None:
+        if self._field.editor.findData(text) < 0:
+            return  # what it was about is gone; what is offered now stays on the screen
         self._field.choose(text)
         self._field.chosen.emit(text)
+
+
+class _Chips:
+    """A `ChipGroup` as something that is typed."""
+
+    def __init__(self, group: ChipGroup) -> None:
+        self._group = group
+        self.edited = group.changed
+
+    @property
+    def text(self) -> str:
+        return _BETWEEN.join(self._group.choices)
+
+    def set_text(self, text: str) -> None:
+        self._group.choose(*text.split(_BETWEEN))
+        self._group.changed.emit(self._group.choices)
+
+
+class _Tick:
+    """A box as something that is typed; unlike nothing, "no" takes a tick away."""
+
+    def __init__(self, box: QCheckBox) -> None:
+        self._box = box
+        self.edited = box.toggled
+
+    @property
+    def text(self) -> str:
+        return _TICKED if self._box.isChecked() else _UNTICKED
+
+    def set_text(self, text: str) -> None:
+        self._box.setChecked(text == _TICKED)
+
+
+Choice = SelectField | ChipGroup | QCheckBox
+"""What is chosen beside what is typed."""
+
+
+def _as_field(choice: Choice) -> TypedField:
+    if isinstance(choice, SelectField):
+        return _Choice(choice)
+    return _Chips(choice) if isinstance(choice, ChipGroup) else _Tick(choice)
 
 
 class KeptFields(QObject):
@@ -86,22 +129,23 @@ class KeptFields(QObject):
         self._ticks[name] = box
         box.toggled.connect(self._wait)
 
-    def add_choice(self, name: str, field: SelectField) -> None:
+    def add_choice(self, name: str, choice: Choice) -> None:
         """Keep what is chosen together with what is typed; alone it is no draft."""
-        self._choices[_BESIDE + name] = _Choice(field)
-        field.chosen.connect(self._wait)
+        field = self._choices[_BESIDE + name] = _as_field(choice)
+        field.edited.connect(self._wait)
 
     def restore(self, typed: HalfTyped) -> None:
         """Put back what was typed; a note that was begun since stays behind it."""
+        # First what is chosen: it may open the fields, or fill in what is usual.
+        for name, choice in self._choices.items():
+            if name in typed.values:
+                choice.set_text(typed.values[name])
         for name, field in self._fields.items():
             before = typed.values.get(name, "")
             if before and isinstance(field, NoteField) and field.text:
                 field.set_text(f"{before}\n{field.text}")
             elif before:
                 field.set_text(before)
-        for name, choice in self._choices.items():
-            if name in typed.values:
-                choice.set_text(typed.values[name])
         for name, box in self._ticks.items():
             box.setChecked(box.isChecked() or typed.values.get(name) == _TICKED)
 
@@ -140,12 +184,18 @@ class KeptDialog(Dialog):
     """A dialog whose fields are kept while they are filled in.
 
     Attributes:
-        typed: The fields to keep, by a name that stays the same.
+        typed: The fields to keep, by a name that stays the same; one that begins with a dot is
+            not shown where the draft is offered.
         chosen: Choices to keep with them, the ones that others depend on first.
     """
 
     typed: Mapping[str, TypedField] = MappingProxyType({})
-    chosen: Mapping[str, SelectField] = MappingProxyType({})
+    chosen: Mapping[str, Choice] = MappingProxyType({})
+
+    def say_put_back(self) -> None:
+        """Say that what was typed before stands in the fields again."""
+        words = self.tr("What you had typed is here again. It is not saved yet.")
+        self.body.insertWidget(_BELOW_TITLE, WrappedLabel(words, strong=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +219,8 @@ class DraftPlace:
 def run_kept(dialog: KeptDialog, place: DraftPlace) -> bool:
     """Run a dialog once; what is typed is kept until it is stored or, mostly, cancelled.
 
+    What was begun there about the same day stands in it again, with a sentence that says so.
+
     Returns:
         True when it was accepted.
     """
@@ -177,8 +229,11 @@ def run_kept(dialog: KeptDialog, place: DraftPlace) -> bool:
         kept.add(name, field)
     for name, choice in dialog.chosen.items():
         kept.add_choice(name, choice)
-    if place.begun is not None:
-        kept.restore(place.begun)
+    begun = place.begun or _begun_before(place)
+    if begun is not None:
+        kept.restore(begun)
+    if place.begun is None and begun is not None:
+        dialog.say_put_back()
     try:
         accepted = dialog.run()
         if accepted or not place.outlives_cancel:
@@ -188,6 +243,11 @@ def run_kept(dialog: KeptDialog, place: DraftPlace) -> bool:
         return accepted
     finally:
         dialog.deleteLater()
+
+
+def _begun_before(place: DraftPlace) -> HalfTyped | None:
+    same = (each for each in place.drafts.kept() if each.place == place.name)
+    return next((each for each in same if each.day == place.day()), None)
 
 
 def values_in_words(values: Mapping[str, str]) -> str:

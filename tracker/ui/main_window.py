@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.errors import TrackerError
+from tracker.services.drafts import HalfTyped
 from tracker.ui import icons, theme
 from tracker.ui.frame import Frame
 from tracker.ui.notifier import Notifier
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 APP_NAME = "Chemo Tracker"
 MINIMUM = QSize(640, 480)
 USUAL = QSize(1280, 800)
-_LIST_EFF_WIDTH, _LIST_EFF_HEIGHT = 1120, 560
-_RAIL_EFF_WIDTH, _RAIL_EFF_HEIGHT = 620, 520
 _HOME = "today"
 _LEARN, _LEARN_WHEN_TO_CALL = "learn", "call"
 LOCK_KEYS = "Ctrl+Shift+L"
@@ -126,6 +125,7 @@ class MainWindow(QWidget):
             built.call_info_requested.connect(self.show_call_info)
             built.urgent_changed.connect(self.refresh_frame)
             built.back_requested.connect(self.go_back)
+            built.begun_elsewhere.connect(self._put_back)
             self._pages[page_id] = built
             self._stack.addWidget(built)
             self._stale.add(page_id)
@@ -150,6 +150,12 @@ class MainWindow(QWidget):
     def go_back(self) -> None:
         """Go to the destination that was open last."""
         self.show_page(self._before)
+
+    def _put_back(self, page_id: str, begun: object) -> None:
+        if isinstance(begun, HalfTyped):
+            self.show_page(page_id)
+            self._pages[page_id].settle()
+            self._pages[page_id].put_back(begun)
 
     def show_toast(self, message: Message) -> None:
         """Say what was done, with a way back."""
@@ -275,7 +281,7 @@ class MainWindow(QWidget):
         self._banners.show_urgent(urgent)
 
     def _fit(self) -> None:
-        mode = self._fitting_mode()
+        mode = self._navigation.mode_within(self.size())
         if mode is not self._navigation.mode:
             self._navigation.set_mode(mode)
             across = mode in (NavMode.BAR, NavMode.MENU)
@@ -284,15 +290,6 @@ class MainWindow(QWidget):
             )
         apart = self._frame.logging_as is not None and mode is not NavMode.LIST
         self._banners.show_person(person_line(self, self._frame) if apart else "")
-
-    def _fitting_mode(self) -> NavMode:
-        eff = theme.current().eff
-        width, height = eff(self.width()), eff(self.height())
-        if width >= _LIST_EFF_WIDTH and height >= _LIST_EFF_HEIGHT:
-            return NavMode.LIST
-        if width >= _RAIL_EFF_WIDTH and height >= _RAIL_EFF_HEIGHT:
-            return NavMode.RAIL
-        return NavMode.BAR if self._navigation.bar_width() <= self.width() else NavMode.MENU
 
 
 def _by_id(pages: Sequence[PageDescriptor]) -> dict[str, PageDescriptor]:

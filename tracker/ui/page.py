@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tracker.services.drafts import HalfTyped
 from tracker.ui.widgets.page_scroll import PageScroll
 
 
@@ -46,6 +47,8 @@ class Page(QWidget):
         call_info_requested: Open "When to call".
         urgent_changed: An urgent card came or went; the window asks for its frame anew.
         back_requested: Go to the destination that was open before this page.
+        begun_elsewhere: Something that was half typed on another page is wanted back; carries
+            the id of that page and the `HalfTyped`.
     """
 
     said = Signal(object)
@@ -53,6 +56,7 @@ class Page(QWidget):
     call_info_requested = Signal()
     urgent_changed = Signal()
     back_requested = Signal()
+    begun_elsewhere = Signal(str, object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,6 +73,9 @@ class Page(QWidget):
 
     def show_place(self, place: str) -> None:
         """Go to a place inside the page; a page without places stays as it is."""
+
+    def put_back(self, begun: HalfTyped) -> None:
+        """Ask again what was half typed here, as it stood; most pages leave that to Today."""
 
     def settle(self) -> None:
         """Finish what runs beside the window; before the diary closes and before a picture."""

@@ -71,7 +71,12 @@ class CountDialog(KeptDialog):
             today, self.tr("Day the blood was taken"), self.tr("Day of the slip")
         )
         self._add_fields()
-        self.typed = {"value": self._value, "low": self._low, "high": self._high}
+        self.typed = {
+            "value": self._value,
+            "low": self._low,
+            "high": self._high,
+            "day": self._days,
+        }
         units = {f"unit {test}": field for test, field in self._units.items()}
         self.chosen = {"test": self._test, **units}
 

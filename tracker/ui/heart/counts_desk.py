@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QWidget
 from tracker.errors import TrackerError
 from tracker.services.changes import Changes
 from tracker.services.companion import Companion
+from tracker.ui.draft_places import COUNT
 from tracker.ui.error_messages import error_text
 from tracker.ui.heart import counts_wording as wording
 from tracker.ui.heart.count_dialog import CountDialog, TypedCount
 from tracker.ui.heart.counts_card import CountsCard
 from tracker.ui.heart.counts_state import CountChoice, CountRow, counts_state
-from tracker.ui.keeping import COUNT, DraftPlace, run_kept
+from tracker.ui.keeping import DraftPlace, run_kept
 
 
 class CountsDesk(QObject):

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.errors import NotUnderstoodError
@@ -19,7 +20,12 @@ class DayChoice(QWidget):
     Args:
         asked: What the day is the day of, as a title.
         typed: The name of the field for another date.
+
+    Signals:
+        edited: The person chose or typed.
     """
+
+    edited = Signal()
 
     def __init__(self, today: date, asked: str, typed: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,10 +41,27 @@ class DayChoice(QWidget):
         self._days.changed.connect(self._days_changed)
         self._date = DateInput(typed)
         self._date.hide()
+        self._date.changed.connect(self.edited)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for widget in (WrappedLabel(asked, strong=True), self._days, self._date):
             column.addWidget(widget)
+
+    @property
+    def text(self) -> str:
+        """The day as a date, or what is typed of one: "today" would mean another day tomorrow."""
+        if self._other:
+            return self._date.text
+        return self.day().isoformat()
+
+    def set_text(self, text: str) -> None:
+        """Show what `text` was."""
+        yesterday = self._today - timedelta(days=1)
+        usual = {self._today.isoformat(): _TODAY, yesterday.isoformat(): _YESTERDAY}
+        self._days.choose(usual.get(text, _OTHER))
+        self._date.setVisible(self._other)
+        if self._other:
+            self._date.set_text(text)
 
     def day(self) -> date:
         """Return the day.
@@ -57,8 +80,12 @@ class DayChoice(QWidget):
             raise NotUnderstoodError(self.tr("Type the day."))
         return day
 
+    @property
+    def _other(self) -> bool:
+        return self._days.choices == (_OTHER,)
+
     def _days_changed(self) -> None:
-        other = self._days.choices == (_OTHER,)
-        self._date.setVisible(other)
-        if other:
+        self._date.setVisible(self._other)
+        if self._other:
             self._date.focus()
+        self.edited.emit()

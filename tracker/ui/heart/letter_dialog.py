@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 from tracker.errors import TrackerError
 from tracker.ui import text
 from tracker.ui.heart.anthracycline_state import LetterDose
-from tracker.ui.widgets.dialog import Dialog
+from tracker.ui.keeping import KeptDialog
 from tracker.ui.widgets.fields import SelectField
 from tracker.ui.widgets.labels import WrappedLabel
 from tracker.ui.widgets.number_field import NumberField
 
 
-class LetterDialog(Dialog):
+class LetterDialog(KeptDialog):
     """Stores one amount when it is accepted; no dose is chosen beforehand where there are several.
 
     Args:
@@ -30,10 +30,10 @@ class LetterDialog(Dialog):
         self._doses, self._keep = doses, store
         self._dose = SelectField(
             self.tr("Which dose"),
-            [(str(place), self._name(dose)) for place, dose in enumerate(doses)],
+            [(_key(dose), self._name(dose)) for dose in doses],
         )
         if len(doses) == 1:
-            self._dose.choose("0")
+            self._dose.choose(_key(doses[0]))
         self._amount = NumberField(
             self.tr("Amount"),
             unit="mg/m²",
@@ -45,15 +45,12 @@ class LetterDialog(Dialog):
         for widget in (self._dose, self._amount, WrappedLabel(about, "small", tone="text2")):
             self.body.addWidget(widget)
         self._amount.edited.connect(self._forget_refusal)
+        self.typed = {"amount": self._amount}
+        self.chosen = {"dose": self._dose}
 
     def choose(self, place: int) -> None:
         """Show a dose as chosen, counted from 0."""
-        self._dose.choose(str(place))
-
-    def ask(self) -> None:
-        """Ask until it is stored or cancelled."""
-        self.run()
-        self.deleteLater()
+        self._dose.choose(_key(self._doses[place]))
 
     def check(self) -> bool:
         choice = self._dose.choice
@@ -61,7 +58,8 @@ class LetterDialog(Dialog):
             self._amount.show_error(self.tr("Choose the dose first."))
             return False
         try:
-            self._keep(self._doses[int(choice)], self._amount.text)
+            chosen = next(dose for dose in self._doses if _key(dose) == choice)
+            self._keep(chosen, self._amount.text)
         except TrackerError as error:
             self._amount.show_error(str(error))
             return False
@@ -78,3 +76,8 @@ class LetterDialog(Dialog):
     def _forget_refusal(self, typed: str) -> None:
         del typed
         self._amount.show_error(None)
+
+
+def _key(dose: LetterDose) -> str:
+    """Name a dose so that it is the same one at the next start."""
+    return f"{dose.course_id} {dose.drug} {dose.number}"

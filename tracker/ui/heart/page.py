@@ -11,6 +11,8 @@ from tracker.domain.heart_checks import HEART_SCAN
 from tracker.errors import TrackerError
 from tracker.services.changes import Changes
 from tracker.services.companion import Companion
+from tracker.services.drafts import HalfTyped
+from tracker.ui.draft_places import BOOKED, LETTER, SCAN
 from tracker.ui.error_messages import error_text
 from tracker.ui.heart import wording
 from tracker.ui.heart.anthracycline_state import LetterDose, letter_doses, store_letter_dose
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from tracker.ui.heart.record_dialog import TypedScan
     from tracker.ui.heart.sheet_card import SheetCard
     from tracker.ui.heart.sheet_tools import SheetTools
+    from tracker.ui.keeping import KeptDialog
 
 
 class HeartPage(Page):
@@ -112,18 +115,15 @@ class HeartPage(Page):
     def record_scan(self) -> None:
         """Ask for a result and store it."""
         from tracker.ui.heart.record_dialog import RecordScanDialog  # noqa: PLC0415 - when asked
-        from tracker.ui.keeping import SCAN, DraftPlace, run_kept  # noqa: PLC0415
 
         today = self._companion.clock().date()
-        place = DraftPlace(self._companion.drafts, SCAN, lambda: today)
-        run_kept(RecordScanDialog(today, self._store, self), place)
+        self._ask(SCAN, RecordScanDialog(today, self._store, self))
 
     def note_booking(self) -> None:
         """Ask when the scan is booked and store it; the day on which one is due stays."""
-        from tracker.ui.today.dialogs import run_once  # noqa: PLC0415 - when asked
-        from tracker.ui.today.storing_dialogs import BookedDialog  # noqa: PLC0415
+        from tracker.ui.today.storing_dialogs import BookedDialog  # noqa: PLC0415 - when asked
 
-        run_once(BookedDialog(self._store_booking, self))
+        self._ask(BOOKED, BookedDialog(self._store_booking, self))
 
     def _store_booking(self, day: date, at: time) -> None:
         moment = datetime.combine(day, at, tzinfo=self._companion.clock().tzinfo)
@@ -132,9 +132,22 @@ class HeartPage(Page):
 
     def type_letter(self) -> None:
         """Ask what a letter says of an anthracycline dose and store it."""
+        self._ask_for_letter()
+
+    def put_back(self, begun: HalfTyped) -> None:
+        self._ask_for_letter(begun)
+
+    def _ask_for_letter(self, begun: HalfTyped | None = None) -> None:
         from tracker.ui.heart.letter_dialog import LetterDialog  # noqa: PLC0415 - when asked
 
-        LetterDialog(letter_doses(self._companion), self._store_letter, self).ask()
+        dialog = LetterDialog(letter_doses(self._companion), self._store_letter, self)
+        self._ask(LETTER, dialog, begun)
+
+    def _ask(self, name: str, dialog: "KeptDialog", begun: HalfTyped | None = None) -> None:
+        from tracker.ui.keeping import DraftPlace, run_kept  # noqa: PLC0415 - when asked
+
+        today = self._companion.clock().date()
+        run_kept(dialog, DraftPlace(self._companion.drafts, name, lambda: today, begun))
 
     def _store_letter(self, dose: LetterDose, typed: str) -> None:
         changes = store_letter_dose(self._companion, dose, typed)

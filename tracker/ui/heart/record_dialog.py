@@ -57,7 +57,8 @@ class RecordScanDialog(KeptDialog):
         self._ask_for_method()
         self._ask_for_note()
         self._percent.focus()
-        self.typed = {"percent": self._percent, "note": self._note}
+        self.typed = {"percent": self._percent, "day": self._days, "note": self._note}
+        self.chosen = {"method": self._methods}
 
     def check(self) -> bool:
         try:

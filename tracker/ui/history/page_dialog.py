@@ -11,12 +11,12 @@ from tracker.errors import TrackerError
 from tracker.services.changes import SavedDay
 from tracker.services.companion import Companion
 from tracker.services.paper_diary import paper_cycle
+from tracker.ui.draft_places import OF, PAGE
 from tracker.ui.history.layouts import empty
 from tracker.ui.history.page_grid import PageGrid
 from tracker.ui.history.page_sheet import DAYS_OF_A_WEEK, PageSheet, page_sheet
-from tracker.ui.keeping import OF, DraftPlace, KeptDialog, run_kept
+from tracker.ui.keeping import DraftPlace, KeptDialog, run_kept
 from tracker.ui.text import long_day, long_day_with_year
-from tracker.ui.today.begun import PAGE
 from tracker.ui.today.temperature_reading import probably_meant
 from tracker.ui.widgets.choices import SegmentedControl
 from tracker.ui.widgets.labels import WrappedLabel
@@ -61,10 +61,6 @@ class PageDialog(KeptDialog):
         self._other_unit.clicked.connect(self._take_other_unit)
         self._error.hide()
         self.body.addWidget(self._error)
-        words = self.tr("What you had typed is here again. It is not saved yet.")
-        self._back = WrappedLabel(words, strong=True)
-        self._back.hide()
-        self.body.addWidget(self._back)
         self._weeks = QVBoxLayout()
         self.body.addLayout(self._weeks)
         self._dates = WrappedLabel("", strong=True)
@@ -96,15 +92,8 @@ class PageDialog(KeptDialog):
         """
         dialog = cls(companion, paper_cycle(companion, starts_on), parent)
         name = f"{PAGE}{OF}{starts_on.isoformat()}"
-        begun = next((each for each in companion.drafts.kept() if each.place == name), None)
-        if begun is not None:
-            dialog.say_put_back()
-        place = DraftPlace(companion.drafts, name, lambda: starts_on, begun, outlives_cancel=True)
+        place = DraftPlace(companion.drafts, name, lambda: starts_on, outlives_cancel=True)
         return dialog.saved if run_kept(dialog, place) else None
-
-    def say_put_back(self) -> None:
-        """Say that what was typed before is there again."""
-        self._back.show()
 
     def check(self) -> bool:
         sheet = self._sheet

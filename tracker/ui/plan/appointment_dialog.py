@@ -42,6 +42,7 @@ class AppointmentDialog(RecordingDialog):
         self._time.set_text("9:00")
         for widget in (self._chips, self._title, self._day, self._time):
             self.body.addWidget(widget)
+        self.typed = {"title": self._title, "day": self._day, "time": self._time}
 
     def record(self) -> None:
         day = self._day.day()

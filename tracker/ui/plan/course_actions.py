@@ -15,8 +15,11 @@ from tracker.domain.schedule import Plan, VisitStatus
 from tracker.services.changes import Changes
 from tracker.services.collisions import chemotherapy_in
 from tracker.services.companion import Companion
+from tracker.services.drafts import HalfTyped
 from tracker.services.planning import surgery_for
+from tracker.ui import draft_places as places
 from tracker.ui import text
+from tracker.ui.keeping import DraftPlace, KeptDialog, run_kept
 
 if TYPE_CHECKING:
     from tracker.ui.plan.replace_dialog import NewTreatment
@@ -49,7 +52,7 @@ class CourseActions(QObject):
         running = [each for each in plan.all() if goes_on(each, today)]
         return tuple(sorted(running, key=lambda each: each is not plan.current()))
 
-    def ask_about_stop(self) -> None:
+    def ask_about_stop(self, begun: HalfTyped | None = None) -> None:
         """Ask which treatment, or what of it, was stopped."""
         from tracker.ui.plan.course_dialogs import StopDialog  # noqa: PLC0415 - when asked
 
@@ -60,9 +63,10 @@ class CourseActions(QObject):
             self._tell(plan.stop(target, on, reason, course_id=course_id), said)
 
         today = self._companion.clock().date()
-        StopDialog(self.going_on(), today, stop, self._page).ask()
+        dialog = StopDialog(self.going_on(), today, stop, self._page)
+        self._ask(places.STOPPED, dialog, begun)
 
-    def ask_about_surgery(self) -> None:
+    def ask_about_surgery(self, begun: HalfTyped | None = None) -> None:
         """Ask for the day of surgery and the day treatment goes on."""
         from tracker.ui.plan.course_dialogs import GoOnDialog  # noqa: PLC0415 - when asked
 
@@ -72,29 +76,32 @@ class CourseActions(QObject):
             changes = plan.set_surgery_between(course_id, surgery_on, resumes_on)
             self._tell(changes, self.tr("The days around surgery are in your plan"))
 
-        GoOnDialog(
+        dialog = GoOnDialog(
             self.before_surgery(),
             lambda each: surgery_for(person, each.course),
             store,
             self._page,
-        ).ask()
+        )
+        self._ask(places.AROUND_SURGERY, dialog, begun)
 
-    def ask_for_replacement(self) -> None:
+    def ask_for_replacement(self, begun: HalfTyped | None = None) -> None:
         """Ask which treatment takes the place of which."""
         from tracker.ui.plan.replace_dialog import ReplaceDialog  # noqa: PLC0415 - when asked
 
         today, library = self._companion.clock().date(), self._companion.library
-        ReplaceDialog(self.replaceable(), library, today, self._start, self._page).ask()
+        dialog = ReplaceDialog(self.replaceable(), library, today, self._start, self._page)
+        self._ask(places.REPLACEMENT, dialog, begun)
 
-    def ask_for_addition(self) -> None:
+    def ask_for_addition(self, begun: HalfTyped | None = None) -> None:
         """Ask which treatment comes beside the others, or after them."""
         from tracker.ui.plan.replace_dialog import NewTreatmentDialog  # noqa: PLC0415
 
         today, library = self._companion.clock().date(), self._companion.library
         title = self.tr("A treatment is added")
-        NewTreatmentDialog(title, library, today, self._start, self._page).ask()
+        dialog = NewTreatmentDialog(title, library, today, self._start, self._page)
+        self._ask(places.ADDITION, dialog, begun)
 
-    def ask_for_version(self) -> None:
+    def ask_for_version(self, begun: HalfTyped | None = None) -> None:
         """Ask for the team's own version of a course."""
         from tracker.ui.plan.course_dialogs import VersionDialog  # noqa: PLC0415 - when asked
 
@@ -105,9 +112,10 @@ class CourseActions(QObject):
             self._tell(plan.adapt(course_id, version, starts_on), said)
 
         drugs = self._companion.library.drugs
-        VersionDialog(self.going_on(), drugs, store, self._page).ask()
+        dialog = VersionDialog(self.going_on(), drugs, store, self._page)
+        self._ask(places.VERSION, dialog, begun)
 
-    def ask_for_operation(self) -> None:
+    def ask_for_operation(self, begun: HalfTyped | None = None) -> None:
         """Ask about one more operation."""
         from tracker.ui.plan.course_dialogs import OperationDialog  # noqa: PLC0415 - when asked
 
@@ -118,7 +126,8 @@ class CourseActions(QObject):
             said = self.tr("The operation is noted")
             self._tell(changes, said)
 
-        OperationDialog([each.on for each in known], store, self._page).ask()
+        dialog = OperationDialog([each.on for each in known], store, self._page)
+        self._ask(places.OPERATION, dialog, begun)
 
     def _start(self, new: "NewTreatment") -> None:
         changes = self._companion.plan.start(
@@ -130,7 +139,7 @@ class CourseActions(QObject):
         )
         self._tell(changes, self.tr("{name} is in your plan").format(name=new.regimen.short_name))
 
-    def ask_for_radiotherapy(self) -> None:
+    def ask_for_radiotherapy(self, begun: HalfTyped | None = None) -> None:
         """Ask for the days of radiotherapy."""
         from tracker.ui.plan.radiotherapy_dialog import RadiotherapyDialog  # noqa: PLC0415
 
@@ -150,7 +159,12 @@ class CourseActions(QObject):
                 )
             self._tell(changes, said)
 
-        RadiotherapyDialog(known, store, self._page).ask()
+        dialog = RadiotherapyDialog(known, store, self._page)
+        self._ask(places.RADIOTHERAPY, dialog, begun)
+
+    def _ask(self, name: str, dialog: KeptDialog, begun: HalfTyped | None) -> None:
+        today = self._companion.clock().date()
+        run_kept(dialog, DraftPlace(self._companion.drafts, name, lambda: today, begun))
 
 
 def goes_on(plan: Plan, day: date) -> bool:

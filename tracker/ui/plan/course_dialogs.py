@@ -69,6 +69,8 @@ class GoOnDialog(RecordingDialog):
             self.body.addWidget(part)
         self._course.chosen.connect(self._show_days)
         self._show_days()
+        self.typed = {"surgery": self._surgery, "goes on": self._resumes}
+        self.chosen = {"course": self._course}
 
     def record(self) -> None:
         plan = self._course.plan
@@ -111,6 +113,8 @@ class VersionDialog(RecordingDialog):
             self.body.addWidget(part)
         self._course.chosen.connect(self._show_course)
         self._show_course()
+        self.typed = {"first": self._first, ".version": self._form}
+        self.chosen = {"course": self._course}
 
     def record(self) -> None:
         course = self._course.plan.course
@@ -158,6 +162,12 @@ class StopDialog(RecordingDialog):
         self._reasons = ReasonChips()
         for widget in (self._course, self._aims, self._day, self._reasons):
             self.body.addWidget(widget)
+        self.typed = {"from": self._day}
+        self.chosen = {
+            "course": self._course,
+            "aim": self._aims.chips,
+            "reason": self._reasons.chips,
+        }
 
     def record(self) -> None:
         day = self._day.day()
@@ -192,6 +202,8 @@ class OperationDialog(RecordingDialog):
         self._counts = CheckRow(self.tr("The dates of my treatment count from this one"))
         for part in (so_far, self._day, self._name, self._counts):
             self.body.addWidget(part)
+        self.typed = {"on": self._day, "name": self._name}
+        self.chosen = {"counts": self._counts}
 
     def record(self) -> None:
         day = self._day.day()

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.domain.course import Reason
 from tracker.errors import TrackerError
+from tracker.ui.keeping import KeptDialog
 from tracker.ui.plan import wording
 from tracker.ui.plan.treatment_days import Aim, TreatmentAt
 from tracker.ui.widgets.choices import ChipGroup
-from tracker.ui.widgets.dialog import Dialog
 from tracker.ui.widgets.labels import WrappedLabel
 
 REASONS = (
@@ -35,6 +35,11 @@ class ReasonChips(QWidget):
         options = [(reason.value, wording.reason_label(reason)) for reason in REASONS]
         self._chips = ChipGroup(asked, options)
         column.addWidget(self._chips)
+
+    @property
+    def chips(self) -> ChipGroup:
+        """What is chosen from."""
+        return self._chips
 
     @property
     def reason(self) -> Reason:
@@ -73,6 +78,11 @@ class AimChips(QWidget):
         self.setVisible(len(aims) > 1)
 
     @property
+    def chips(self) -> ChipGroup:
+        """What is chosen from."""
+        return self._chips
+
+    @property
     def aim(self) -> Aim:
         """What is meant; everything, where nothing is chosen."""
         chosen = self._chips.choices
@@ -85,7 +95,7 @@ class AimChips(QWidget):
             self._on_change()
 
 
-class RecordingDialog(Dialog):
+class RecordingDialog(KeptDialog):
     """Stores its answer when it is accepted; refused, it says why and stays open."""
 
     def __init__(self, title: str, accept: str, parent: QWidget | None, width: int = 660) -> None:
@@ -108,11 +118,6 @@ class RecordingDialog(Dialog):
             self.show_refusal(str(error))
             return False
         return True
-
-    def ask(self) -> None:
-        """Ask until it is stored or cancelled."""
-        self.run()
-        self.deleteLater()
 
     def show_refusal(self, sentence: str) -> None:
         """Say why it was not stored; empty takes the sentence away."""

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QWidget
 from tracker.domain.course import Reason
 from tracker.errors import TrackerError
 from tracker.services.companion import Companion
+from tracker.services.drafts import HalfTyped
 from tracker.ui import text
+from tracker.ui.draft_places import GIVEN, MOVED, OF
 from tracker.ui.error_messages import error_text
+from tracker.ui.keeping import DraftPlace, run_kept
 from tracker.ui.plan import wording
 from tracker.ui.plan.course_actions import Tell
 from tracker.ui.plan.timeline_words import sentence_case
@@ -46,14 +49,15 @@ class DoseActions(QObject):
         except TrackerError as error:
             self._say(error_text(error).text)
 
-    def ask_how_given(self, treatment: TreatmentAt) -> None:
+    def ask_how_given(self, treatment: TreatmentAt, begun: HalfTyped | None = None) -> None:
         """Ask for the day, what was left out, and what was different."""
         from tracker.ui.plan.given_dialog import GivenDialog  # noqa: PLC0415 - when asked
 
         def give(answer: "GivenAnswer") -> None:
             self._give(treatment, answer.on, note=answer.note, left_out=answer.left_out)
 
-        GivenDialog(treatment, give, self._page).ask()
+        dialog = GivenDialog(treatment, give, self._page)
+        run_kept(dialog, self._place(GIVEN, treatment, begun))
 
     def ask_why_left_out(self, treatment: TreatmentAt) -> None:
         """Ask what of it was left out, and why."""
@@ -66,9 +70,11 @@ class DoseActions(QObject):
             changes = plan.omit(aim.target, aim.cycle, reason, course_id=aim.course_id)
             self._tell(changes, said)
 
-        OmitDialog(treatment, omit, self._page).ask()
+        dialog = OmitDialog(treatment, omit, self._page)
+        dialog.run()
+        dialog.deleteLater()
 
-    def ask_where_to(self, treatment: TreatmentAt) -> None:
+    def ask_where_to(self, treatment: TreatmentAt, begun: HalfTyped | None = None) -> None:
         """Ask for its new day, with what that changes."""
         from tracker.ui.plan.move_dialog import MoveDialog  # noqa: PLC0415 - when asked
 
@@ -88,7 +94,8 @@ class DoseActions(QObject):
             )
             self._tell(changes, said)
 
-        MoveDialog(treatment, self.preview, move, self._page).ask()
+        dialog = MoveDialog(treatment, self.preview, move, self._page)
+        run_kept(dialog, self._place(MOVED, treatment, begun))
 
     def preview(self, aim: Aim, to: date) -> "MoveState":
         """Return what a move would change.
@@ -126,6 +133,10 @@ class DoseActions(QObject):
             return
         said = self.tr("{name} is back on its computed date").format(name=_name(treatment))
         self._tell(changes, said)
+
+    def _place(self, kind: str, treatment: TreatmentAt, begun: HalfTyped | None) -> DraftPlace:
+        name = f"{kind}{OF}{treatment.on.isoformat()} {treatment.whole.course_id}"
+        return DraftPlace(self._companion.drafts, name, lambda: treatment.on, begun)
 
     def _give(
         self,

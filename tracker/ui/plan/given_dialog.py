@@ -72,6 +72,8 @@ class GivenDialog(RecordingDialog):
         self.body.addWidget(self._why)
         self.body.addWidget(self._note)
         self._why.hide()
+        self.typed = {"on": self._day, "note": self._note}
+        self.chosen = {**self._drugs, "why": self._why.chips}
 
     def record(self) -> None:
         day = self._day.day()
@@ -100,6 +102,11 @@ class _WhyNot(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(WrappedLabel(asked, strong=True))
         column.addWidget(self._chips)
+
+    @property
+    def chips(self) -> ChipGroup:
+        """What is chosen from."""
+        return self._chips
 
     @property
     def reason(self) -> Reason | None:

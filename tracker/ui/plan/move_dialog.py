@@ -56,6 +56,13 @@ class MoveDialog(RecordingDialog):
         self._is_open = False
         self._ask_everything()
         self._show_preview()
+        self.typed = {"to": self._date, "note": self._note}
+        self.chosen = {
+            "days": self._days,
+            "aim": self._aims.chips,
+            "only this": self._only_this,
+            "reason": self._reasons.chips,
+        }
 
     def _ask_everything(self) -> None:
         planned = self.tr("Planned for {day}. When is it now?").format(
@@ -110,7 +117,7 @@ class MoveDialog(RecordingDialog):
             self._days.choose(_PRESELECTED)
         other = self._days.choices == (_OTHER,)
         self._date.setVisible(other)
-        if other and self._date.day() is None:
+        if other and not self._date.text:
             self._date.set_day(self._treatment.on)
         self._show_preview()
 

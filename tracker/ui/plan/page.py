@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 from tracker.errors import TrackerError
 from tracker.services.changes import Changes
 from tracker.services.companion import Companion
+from tracker.services.drafts import HalfTyped
 from tracker.ui import text
+from tracker.ui.draft_places import APPOINTMENT
 from tracker.ui.error_messages import error_text
 from tracker.ui.notifier import Notifier
 from tracker.ui.page import Page, PageAction
@@ -170,7 +172,22 @@ class PlanPage(Page):
         if self._state is not None and self._state.upcoming is not None:
             self._doses.ask_why_left_out(self._state.upcoming)
 
-    def _ask_for_appointment(self) -> None:
+    def put_back(self, begun: HalfTyped) -> None:
+        from tracker.ui.plan.putting_back import PuttingBack  # noqa: PLC0415 - when asked
+
+        if self._lower is None:
+            self._show_lower()
+        asks = PuttingBack(
+            self._companion,
+            self._courses,
+            self._doses,
+            self._ask_for_appointment,
+            tell=self._tell,
+            say=self.say,
+        )
+        asks.put_back(begun)
+
+    def _ask_for_appointment(self, begun: HalfTyped | None = None) -> None:
         day = self.cards.calendar_card.calendar.day or self._companion.clock().date()
 
         def add(title: str, on: date, at: time) -> None:
@@ -179,9 +196,12 @@ class PlanPage(Page):
             said = self.tr("Added: {title}, {day}").format(title=title, day=text.short_day(on))
             self._tell(saved.changes, said)
 
-        from tracker.ui.plan.appointment_dialog import AppointmentDialog  # noqa: PLC0415 - asked
+        from tracker.ui.keeping import DraftPlace, run_kept  # noqa: PLC0415 - when asked
+        from tracker.ui.plan.appointment_dialog import AppointmentDialog  # noqa: PLC0415
 
-        AppointmentDialog(day, add, self).ask()
+        today = self._companion.clock().date()
+        place = DraftPlace(self._companion.drafts, APPOINTMENT, lambda: today, begun)
+        run_kept(AppointmentDialog(day, add, self), place)
 
     def _tell(self, changes: Changes, said: str) -> None:
         self._can_undo = True

@@ -39,6 +39,7 @@ class RadiotherapyDialog(RecordingDialog):
         self._last.set_day(known.ends_on if known else None)
         for part in (WrappedLabel(words, tone="text2"), self._first, self._last, self._visits):
             self.body.addWidget(part)
+        self.typed = {"first": self._first, "last": self._last, "visits": self._visits}
 
     def record(self) -> None:
         first, last, visits = self._first.day(), self._last.day(), self._visits.text.strip()

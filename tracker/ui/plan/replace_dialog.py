@@ -78,6 +78,13 @@ class NewTreatmentDialog(RecordingDialog):
             self.body.addWidget(part)
         self._regimen.chosen.connect(self._show_regimen)
         self._show_regimen()
+        self.typed = {
+            "first": self._day,
+            "last": self._last,
+            ".own": self._custom,
+            ".version": self._version,
+        }
+        self.chosen = {"regimen": self._regimen}
 
     def record(self) -> None:
         self._store(self._read())
@@ -144,6 +151,7 @@ class ReplaceDialog(NewTreatmentDialog):
         self._course.chosen.connect(self._show_what_is_left)
         self._day.changed.connect(self._show_what_is_left)
         self._show_regimen()
+        self.chosen = {"course": self._course, "ends": self._ends.chips, **self.chosen}
 
     def _read(self) -> NewTreatment:
         new = super()._read()

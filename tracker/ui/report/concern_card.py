@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from tracker.ui.keeping import KeptFields
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.fields import TextField
 
@@ -25,7 +26,13 @@ class ConcernCard(Card):
         )
         self._shown = ""
         self._field.submitted.connect(self._submit)
+        # Also for words that were put back: nobody typed them now.
+        self._field.editor.editingFinished.connect(self.flush)
         self.column.addWidget(self._field)
+
+    def keep_with(self, kept: KeptFields) -> None:
+        """Keep what is typed here until it is handed over."""
+        kept.add("text", self._field)
 
     def show_concern(self, text: str) -> None:
         """Show what is kept; what is being typed stays."""

@@ -12,6 +12,7 @@ from tracker.errors import TrackerError
 from tracker.private_files import write_whole
 from tracker.services.changes import Changes
 from tracker.services.companion import Companion
+from tracker.services.drafts import HalfTyped
 from tracker.services.printing import (
     Attachment,
     DiaryExporter,
@@ -19,7 +20,9 @@ from tracker.services.printing import (
     ReportPrinter,
     ReportRequest,
 )
+from tracker.ui.draft_places import CONCERN
 from tracker.ui.error_messages import error_text
+from tracker.ui.keeping import KeptFields
 from tracker.ui.page import Page, PageAction
 from tracker.ui.report.background import Background
 from tracker.ui.report.concern_card import ConcernCard
@@ -80,6 +83,11 @@ class ReportPage(Page):
         self._soon = QTimer(self, singleShot=True, interval=_QUIET_BEFORE_PREVIEW_MS)
         self._soon.timeout.connect(self._set_preview)
         self._build()
+        self._kept = KeptFields(companion.drafts, CONCERN, lambda: companion.clock().date(), self)
+        self._concern.keep_with(self._kept)
+
+    def put_back(self, begun: HalfTyped) -> None:
+        self._kept.restore(begun)
 
     def refresh(self, changes: object | None = None) -> None:
         del changes
@@ -156,6 +164,7 @@ class ReportPage(Page):
             self._concern.show_error(str(error))
             return
         self._concern.show_error(None)
+        self._kept.drop()
         if saved is not None:
             self._tools.tell(saved.changes)
             said = self.tr("Saved: my main concern") if text else self.tr("Taken back")

@@ -168,8 +168,8 @@ class CardForm(QWidget):
         for below in (self._other, self._low, self._note):
             self._column.addWidget(below)
         self._units.chosen.connect(self._choose_unit)
-        self._other.submitted.connect(self._choose)
-        self._low.submitted.connect(self._choose)
+        for field in (self._other, self._low):
+            field.editor.editingFinished.connect(self._choose)
         self._show_unit(self._unit)
         self._show_parts()
 

@@ -1,8 +1,9 @@
 """A treatment typed by hand: drugs, cycle length, number of cycles."""
 
+import json
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.domain.regimen import Administration, DrugFacts, Phase, Regimen
@@ -21,7 +22,13 @@ _PLACE_OF_LENGTH = 4
 
 
 class CustomForm(QWidget):
-    """Asks for one phase of equal cycles; more can be added later with the team's plan at hand."""
+    """Asks for one phase of equal cycles; more can be added later with the team's plan at hand.
+
+    Signals:
+        edited: Something was typed or chosen.
+    """
+
+    edited = Signal()
 
     def __init__(self, drugs: Mapping[str, DrugFacts], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,8 +57,29 @@ class CustomForm(QWidget):
         ):
             self._column.addWidget(part)
         self._column.insertWidget(_PLACE_OF_LENGTH, self._length, 0, Qt.AlignmentFlag.AlignLeft)
+        for told in (self._drugs.changed, self._length.chosen, self._days.edited):
+            told.connect(self.edited)
+        self._cycles.edited.connect(self.edited)
         theme.current().changed.connect(self._restyle)
         self._restyle()
+
+    @property
+    def text(self) -> str:
+        """All that was typed, for a draft; "" while nothing of one's own was."""
+        drugs, length = list(self._drugs.choices), self._length.choice or ""
+        days, cycles = self._days.text, self._cycles.text
+        if not drugs and not length and not cycles and days == _FIRST_DAY:
+            return ""
+        return json.dumps([drugs, days, length, cycles], ensure_ascii=False)
+
+    def set_text(self, text: str) -> None:
+        """Put back what `text` was."""
+        drugs, days, length, cycles = json.loads(text)
+        self._drugs.choose(*drugs)
+        self._days.set_text(days)
+        if length:
+            self._length.choose(length)
+        self._cycles.set_text(cycles)
 
     def show_regimen(self, regimen: Regimen) -> None:
         """Show what was typed before."""

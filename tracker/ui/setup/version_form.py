@@ -1,5 +1,6 @@
 """The team's own version of a known treatment: a copy with other cycles, lengths or days."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from tracker.ui.widgets.field_parts import ErrorLine
 from tracker.ui.widgets.fields import SelectField, TextField
 from tracker.ui.widgets.labels import WrappedLabel
 from tracker.ui.widgets.number_field import NumberField
+
+_CYCLES, _LENGTH = "cycles", "length"
 
 
 class VersionForm(QWidget):
@@ -40,6 +43,21 @@ class VersionForm(QWidget):
         self.edited.connect(self._show_total)
         theme.current().changed.connect(self._restyle)
         self._restyle()
+
+    @property
+    def text(self) -> str:
+        """All that stands in the form, for a draft; "" while it shows no treatment."""
+        parts = [part.typed() for part in self._parts]
+        return json.dumps(parts, ensure_ascii=False) if parts else ""
+
+    def set_text(self, text: str) -> None:
+        """Put back what `text` was, where the same phases are shown."""
+        typed = json.loads(text) if text else []
+        if [each.keys() for each in typed] != [part.typed().keys() for part in self._parts]:
+            return
+        for part, each in zip(self._parts, typed, strict=True):
+            part.put_back(each)
+        self._show_total()
 
     def show_regimen(self, regimen: Regimen) -> None:
         """Show a treatment as it stands."""
@@ -148,6 +166,19 @@ class _PhasePart(QWidget):
             fields = (self.cycles, self._length, *self._days.values())
             for each_field in fields:
                 each_field.editor.setAccessibleName(f"{phase.name}: {each_field.label.text()}")
+
+    def typed(self) -> dict[str, str]:
+        """Return what stands in each field, by its name."""
+        days = {drug: field.text for drug, field in self._days.items()}
+        length = self._length.choice or ""
+        return {_CYCLES: self.cycles.text, _LENGTH: length, **days}
+
+    def put_back(self, typed: Mapping[str, str]) -> None:
+        """Show what `typed` gave."""
+        self.cycles.set_text(typed[_CYCLES])
+        self._length.choose(typed[_LENGTH])
+        for drug, field in self._days.items():
+            field.set_text(typed[drug])
 
     def phase(self) -> Phase:
         """Return the phase as it stands.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from tracker.domain.heart_checks import HEART_SCAN
@@ -12,9 +12,18 @@ from tracker.domain.measurements import WeightUnit
 from tracker.domain.symptoms import OWN_PREFIX
 from tracker.services.companion import Companion
 from tracker.services.drafts import HalfTyped
-from tracker.ui.keeping import COUNT, OF, SCAN, DraftPlace, KeptDialog, run_kept
-from tracker.ui.today.begun import MEDICINE, PRESSURE, WEIGHT
-from tracker.ui.today.dialogs import OwnSymptomDialog, SkipDialog, run_once
+from tracker.ui.draft_places import (
+    BOOKED,
+    COUNT,
+    MEDICINE,
+    OWN_SYMPTOM,
+    PRESSURE,
+    SCAN,
+    WEIGHT,
+    kind_of,
+)
+from tracker.ui.keeping import DraftPlace, KeptDialog, run_kept
+from tracker.ui.today.dialogs import OwnSymptomDialog, SkipDialog
 from tracker.ui.today.saver import Saver, Stored
 from tracker.ui.today.storing_dialogs import (
     BookedDialog,
@@ -30,7 +39,13 @@ if TYPE_CHECKING:
 
 
 class Asking(QObject):
-    """Each question stores before its dialog closes, so that refused text is never lost."""
+    """Each question stores before its dialog closes, so that refused text is never lost.
+
+    Signals:
+        closed: A dialog that keeps drafts has closed.
+    """
+
+    closed = Signal()
 
     def __init__(self, page: QWidget, companion: Companion, saver: Saver) -> None:
         super().__init__(page)
@@ -42,15 +57,17 @@ class Asking(QObject):
             MEDICINE: self.ask_medicine,
             SCAN: self.ask_scan,
             COUNT: self.ask_count,
+            BOOKED: self.ask_booked,
         }
 
     def set_day(self, day: date) -> None:
         """Say which day is open."""
         self._day = day
 
-    def own_symptom(self) -> str | None:
+    def own_symptom(self, begun: HalfTyped | None = None) -> str | None:
         """Return the id of a symptom the person named; None when she did not."""
-        name = OwnSymptomDialog.ask(self._page)
+        name = OwnSymptomDialog.ask(self._place(OWN_SYMPTOM, begun), self._page)
+        self.closed.emit()
         return None if name is None else f"{OWN_PREFIX}{name}"
 
     def to_skip(self, symptoms: Sequence[tuple[str, str]]) -> tuple[str, ...]:
@@ -70,9 +87,9 @@ class Asking(QObject):
         today = self._companion.clock().date()
         self._run(SCAN, RecordScanDialog(today, self._store_scan, self._page), begun)
 
-    def ask_booked(self) -> None:
-        """Ask when the heart scan is booked."""
-        run_once(BookedDialog(self._store_booking, self._page))
+    def ask_booked(self, begun: HalfTyped | None = None) -> None:
+        """Ask when the heart scan is booked; `begun` is what was typed before."""
+        self._run(BOOKED, BookedDialog(self._store_booking, self._page), begun)
 
     def ask_weight(self, begun: HalfTyped | None = None) -> None:
         """Ask for a weight; `begun` is what was typed before."""
@@ -103,12 +120,16 @@ class Asking(QObject):
 
     def put_back(self, begun: HalfTyped) -> None:
         """Open the dialog in which something was begun, as it stood."""
-        asking = self._begun.get(begun.place.partition(OF)[0])
+        asking = self._begun.get(kind_of(begun.place))
         if asking is not None:
             asking(begun)
 
     def _run(self, place: str, dialog: KeptDialog, begun: HalfTyped | None) -> None:
-        run_kept(dialog, DraftPlace(self._companion.drafts, place, lambda: self._day, begun))
+        run_kept(dialog, self._place(place, begun))
+        self.closed.emit()
+
+    def _place(self, name: str, begun: HalfTyped | None) -> DraftPlace:
+        return DraftPlace(self._companion.drafts, name, lambda: self._day, begun)
 
     def _store_scan(self, scan: "TypedScan") -> None:
         diary = self._companion.diary

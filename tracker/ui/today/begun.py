@@ -7,14 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.errors import TrackerError
 from tracker.services.drafts import Drafts, HalfTyped
+from tracker.ui import draft_places as places
 from tracker.ui import text
-from tracker.ui.keeping import COUNT, OF, SCAN, values_in_words
+from tracker.ui.keeping import values_in_words
 from tracker.ui.widgets.message_box import MessageBox
 
-NOTE, TEMPERATURE = "note", "temperature"
-WEIGHT, PRESSURE, MEDICINE = "weight", "pressure", "medicine"
-CONTACT, SAID, ANSWER = "contact", "said", "answer"
-PAGE = "page"
 _LONGEST = 160
 
 
@@ -38,40 +35,67 @@ class BegunBox(MessageBox):
     def offer(self, drafts: Drafts) -> None:
         """Offer what is kept; hidden while there is nothing."""
         self._drafts = drafts
-        self._begun = drafts.kept()
-        if self._begun:
-            lines = [self._line(each) for each in self._begun]
+        self._show(drafts.kept())
+
+    def forget_what_is_done(self) -> None:
+        """Offer no longer what was saved or thrown away elsewhere meanwhile."""
+        if self._drafts is not None and not self.isHidden():
+            kept = {each.place: each for each in self._drafts.kept()}
+            self._show(tuple(kept[each.place] for each in self._begun if each.place in kept))
+
+    def _show(self, begun: tuple[HalfTyped, ...]) -> None:
+        self._begun = begun
+        if begun:
+            lines = [self._line(each) for each in begun]
             title = self.tr("You had begun to write this. It is not saved yet.")
             self.show_text(title, "\n".join(lines))
-        self.setVisible(bool(self._begun))
+        self.setVisible(bool(begun))
 
     def _line(self, begun: HalfTyped) -> str:
-        kind = begun.place.partition(OF)[0]
+        kind = places.kind_of(begun.place)
         words = " ".join(self._words(kind, begun).split())
         shown = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
-        return self.tr("{what}, {day}: “{words}”").format(
-            what=self._names().get(kind, kind),
-            day=text.short_day(begun.day),
-            words=shown,
+        line = self.tr("{what}, {day}: “{words}”") if shown else self.tr("{what}, {day}")
+        return line.format(
+            what=self._names().get(kind, kind), day=text.short_day(begun.day), words=shown
         )
 
     def _names(self) -> Mapping[str, str]:
         return {
-            NOTE: self.tr("Note"),
-            TEMPERATURE: self.tr("Temperature"),
-            WEIGHT: self.tr("Weight"),
-            PRESSURE: self.tr("Blood pressure"),
-            MEDICINE: self.tr("Medicine"),
-            CONTACT: self.tr("Told my team"),
-            SAID: self.tr("What my team said"),
-            ANSWER: self.tr("Answer to a question"),
-            SCAN: self.tr("Heart scan"),
-            COUNT: self.tr("Blood count"),
-            PAGE: self.tr("Page from paper"),
+            places.NOTE: self.tr("Note"),
+            places.TEMPERATURE: self.tr("Temperature"),
+            places.WEIGHT: self.tr("Weight"),
+            places.PRESSURE: self.tr("Blood pressure"),
+            places.MEDICINE: self.tr("Medicine"),
+            places.CONTACT: self.tr("Told my team"),
+            places.SAID: self.tr("What my team said"),
+            places.ANSWER: self.tr("Answer to a question"),
+            places.OWN_SYMPTOM: self.tr("Side effect of your own"),
+            places.BOOKED: self.tr("Booked heart scan"),
+            places.SCAN: self.tr("Heart scan"),
+            places.COUNT: self.tr("Blood count"),
+            places.LETTER: self.tr("What a letter says"),
+            places.PAGE: self.tr("Page from paper"),
+            places.CONCERN: self.tr("What worries you most"),
+            **self._names_on_plan(),
+        }
+
+    def _names_on_plan(self) -> Mapping[str, str]:
+        return {
+            places.APPOINTMENT: self.tr("Appointment"),
+            places.MOVED: self.tr("Moved treatment"),
+            places.GIVEN: self.tr("How treatment was given"),
+            places.STOPPED: self.tr("Stopped treatment"),
+            places.AROUND_SURGERY: self.tr("Days around surgery"),
+            places.OPERATION: self.tr("Operation"),
+            places.VERSION: self.tr("Other cycles or days"),
+            places.REPLACEMENT: self.tr("Another treatment instead"),
+            places.ADDITION: self.tr("Added treatment"),
+            places.RADIOTHERAPY: self.tr("Radiotherapy"),
         }
 
     def _words(self, kind: str, begun: HalfTyped) -> str:
-        if kind != PAGE:
+        if kind != places.PAGE:
             return values_in_words(begun.values)
         from tracker.services.typed_page import TypedPage  # noqa: PLC0415 - few pages are begun
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.domain.symptoms import OWN_PREFIX, check_answer
 from tracker.errors import NotUnderstoodError
+from tracker.ui.keeping import DraftPlace, KeptDialog, run_kept
 from tracker.ui.widgets.choice_card import CheckRow
 from tracker.ui.widgets.dialog import Dialog
 from tracker.ui.widgets.fields import TextField
@@ -20,7 +21,7 @@ def run_once(dialog: Dialog) -> bool:
         dialog.deleteLater()
 
 
-class OwnSymptomDialog(Dialog):
+class OwnSymptomDialog(KeptDialog):
     """Asks what to call a symptom that the list does not have."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -30,12 +31,13 @@ class OwnSymptomDialog(Dialog):
             hint=self.tr("In your own words, for example cold sore"),
         )
         self.body.addWidget(self._name)
+        self.typed = {"name": self._name}
 
     @classmethod
-    def ask(cls, parent: QWidget | None = None) -> str | None:
+    def ask(cls, place: DraftPlace, parent: QWidget | None = None) -> str | None:
         """Return the name; None when it was cancelled."""
         dialog = cls(parent)
-        return dialog._name.text if run_once(dialog) else None
+        return dialog._name.text if run_kept(dialog, place) else None
 
     def check(self) -> bool:
         if not self._name.text:

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import date
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from tracker.services.companion import Companion
 from tracker.services.drafts import HalfTyped
+from tracker.ui.draft_places import NOTE, PAGE_OF, TEMPERATURE, kind_of
 from tracker.ui.keeping import KeptFields
-from tracker.ui.today.begun import NOTE, TEMPERATURE
 from tracker.ui.today.view import TodayView
 
 
@@ -33,7 +33,12 @@ class DraftKeeper(QObject):
         ask_again: Opens the dialog in which something was begun.
         days: The page.
         parent: The page again, as Qt knows it.
+
+    Signals:
+        begun_elsewhere: As that of `Page`.
     """
+
+    begun_elsewhere = Signal(str, object)
 
     def __init__(
         self,
@@ -65,6 +70,8 @@ class DraftKeeper(QObject):
         if not self._offered:
             self._offered = True
             self._view.begun.offer(self._companion.drafts)
+        else:
+            self._view.begun.forget_what_is_done()
 
     def flush(self) -> None:
         """Keep now what waits to be kept."""
@@ -75,11 +82,18 @@ class DraftKeeper(QObject):
         return self._days.day
 
     def _put_back(self, begun: tuple[HalfTyped, ...]) -> None:
-        """Put back each on its day; what is asked in dialogs comes last."""
+        """Put back each on its day; dialogs come after fields, those of other pages last."""
         self._make_room()
-        for typed in sorted(begun, key=lambda each: each.place not in self._kept):
+        for typed in sorted(begun, key=self._turn):
+            page_id = PAGE_OF.get(kind_of(typed.place))
+            if page_id is not None:
+                self.begun_elsewhere.emit(page_id, typed)
+                continue
             self._days.open_day(typed.day)
             if typed.place in self._kept:
                 self._kept[typed.place].restore(typed)
             else:
                 self._ask_again(typed)
+
+    def _turn(self, begun: HalfTyped) -> tuple[bool, bool]:
+        return kind_of(begun.place) in PAGE_OF, begun.place not in self._kept

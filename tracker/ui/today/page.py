@@ -13,11 +13,11 @@ from tracker.services.changes import Changes
 from tracker.services.companion import Companion
 from tracker.services.drafts import HalfTyped
 from tracker.ui import theme
+from tracker.ui.draft_places import ANSWER, CONTACT, OWN_SYMPTOM, PAGE, SAID
 from tracker.ui.notifier import Notifier
 from tracker.ui.page import Page, PageAction
 from tracker.ui.today.answering import Answering
 from tracker.ui.today.asking import Asking
-from tracker.ui.today.begun import ANSWER, CONTACT, PAGE, SAID
 from tracker.ui.today.draft_keeper import DraftKeeper
 from tracker.ui.today.fog_mode import FogMode
 from tracker.ui.today.helping import Helping
@@ -63,12 +63,14 @@ class TodayPage(Page):
         self._asking.also_puts_back(SAID, self._telling.put_back)
         self._asking.also_puts_back(ANSWER, self._telling.put_back)
         self._asking.also_puts_back(PAGE, self._put_page_back)
+        self._asking.also_puts_back(OWN_SYMPTOM, self._add_own)
         self._answering = Answering(companion, self._saver, self)
         self._helping = Helping(companion, self._saver, self._view.put_beside, self)
         self._taking = Taking(companion, self._saver, self._view, self, self)
         self._fog_mode = FogMode(self._view, one_at_a_time, self._shown, self)
         self._drafts = DraftKeeper(companion, self._view, self._asking.put_back, self, self)
         self._drafts.before_putting_back(self._fog_mode.stop)
+        self._drafts.begun_elsewhere.connect(self.begun_elsewhere)
         NextTreatment(self, companion, self._tell_of_treatment, self._view.coming)
         self._midnight = Midnight(companion.clock, self)
         self._connect()
@@ -134,6 +136,8 @@ class TodayPage(Page):
 
     def _connect(self) -> None:
         view, asking, answering = self._view, self._asking, self._answering
+        for dialogs in (asking, self._telling):
+            dialogs.closed.connect(view.begun.forget_what_is_done)
         answering.saved.connect(self._show_saved)
         answering.not_saved.connect(self._show_unsaved)
         answering.refused.connect(self.refresh)
@@ -156,7 +160,7 @@ class TodayPage(Page):
         view.fog.flagged.connect(self._flag)
         view.checkin.same_requested.connect(self._copy_yesterday)
         view.checkin.none_requested.connect(self._mark_none)
-        view.checkin.own_requested.connect(self._add_own)
+        view.checkin.own_requested.connect(self._ask_for_own)
         view.checkin.skip_requested.connect(self._ask_what_to_skip)
         view.heart.record_requested.connect(asking.ask_scan)
         view.heart.booked_requested.connect(asking.ask_booked)
@@ -184,8 +188,11 @@ class TodayPage(Page):
     def _show_saved(self, symptom: str) -> None:
         self._view.checkin.show_saved(symptom, self._companion.clock())
 
-    def _add_own(self) -> None:
-        symptom = self._asking.own_symptom()
+    def _ask_for_own(self) -> None:
+        self._add_own()
+
+    def _add_own(self, begun: HalfTyped | None = None) -> None:
+        symptom = self._asking.own_symptom(begun)
         if symptom is None:
             return
         day = self.day

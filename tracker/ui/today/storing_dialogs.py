@@ -119,6 +119,7 @@ class BookedDialog(StoringDialog):
         self._time.set_text("9:00")
         self.body.addWidget(self._day)
         self.body.addWidget(self._time)
+        self.typed = {"day": self._day, "time": self._time}
 
     def show_refusal(self, sentence: str) -> None:
         if self._day.error.isHidden():

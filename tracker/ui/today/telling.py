@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from tracker.domain.entries import ContactEntry, MedicineEntry, QuestionEntry
@@ -12,8 +12,8 @@ from tracker.domain.entry_words import Helped
 from tracker.errors import NotUnderstoodError
 from tracker.services.companion import Companion
 from tracker.services.drafts import HalfTyped
-from tracker.ui.keeping import OF, DraftPlace, KeptDialog, run_kept
-from tracker.ui.today.begun import ANSWER, CONTACT, SAID
+from tracker.ui.draft_places import ANSWER, CONTACT, OF, SAID, subject_of
+from tracker.ui.keeping import DraftPlace, KeptDialog, run_kept
 from tracker.ui.today.dialogs import run_once
 from tracker.ui.today.entry_lines import medicine_name
 from tracker.ui.today.saver import Saver, Stored
@@ -22,7 +22,13 @@ from tracker.ui.today.watch import Watch
 
 
 class Telling(QObject):
-    """Each question stores before its dialog closes."""
+    """Each question stores before its dialog closes.
+
+    Signals:
+        closed: A dialog that keeps drafts has closed.
+    """
+
+    closed = Signal()
 
     def __init__(self, page: QWidget, companion: Companion, saver: Saver, watch: Watch) -> None:
         super().__init__(page)
@@ -47,7 +53,7 @@ class Telling(QObject):
 
     def put_back(self, begun: HalfTyped) -> None:
         """Open the words that were begun about an entry; a note keeps them where that is gone."""
-        entry_id = UUID(begun.place.partition(OF)[2])
+        entry_id = UUID(subject_of(begun.place))
         diary, words = self._companion.diary, begun.values.get("said", "")
         try:
             entry = diary.entry(entry_id)
@@ -84,6 +90,7 @@ class Telling(QObject):
 
     def _run(self, place: str, dialog: KeptDialog, day: date, begun: HalfTyped | None) -> None:
         run_kept(dialog, DraftPlace(self._companion.drafts, place, lambda: day, begun))
+        self.closed.emit()
 
     def _ask_whether_it_helped(self, entry: MedicineEntry) -> None:
         diary = self._companion.diary

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.errors import NotUnderstoodError
@@ -18,6 +18,7 @@ _DIGITS = {"day": 2, "month": 2, "year": 4}
 _WIDTHS = {"day": 72, "month": 72, "year": 100}
 _MONTHS, _LONGEST_MONTH = 12, 31
 _YEAR_DIGITS = 4
+_OPEN, _BETWEEN = "?", "-"
 
 
 def _order_of_this_computer() -> Order:
@@ -57,6 +58,25 @@ class DateInput(Field):
         self.column.addLayout(self._row)
         theme.current().changed.connect(self._restyle)
         self._restyle()
+
+    @property
+    def edited(self) -> SignalInstance:
+        """Told after each key, as by other fields."""
+        return self.changed
+
+    @property
+    def text(self) -> str:
+        """Year, month and day as typed, half a date as well; "" while all boxes are empty."""
+        texts = [self._boxes[part].text().strip() for part in ("year", "month", "day")]
+        return _BETWEEN.join(text or _OPEN for text in texts) if any(texts) else ""
+
+    def set_text(self, text: str) -> None:
+        """Put back what `text` was, and tell, so that what is computed from it follows."""
+        parts = (*text.split(_BETWEEN, 2), "", "")
+        for part, typed in zip(("year", "month", "day"), parts, strict=False):
+            self._boxes[part].setText("" if typed == _OPEN else typed)
+        self.show_error(None)
+        self.changed.emit()
 
     def day(self) -> date | None:
         """Return the date typed, or None when all boxes are empty.

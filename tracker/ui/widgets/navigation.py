@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
 _LIST_WIDTH, _RAIL_WIDTH, _BAR_HEIGHT = 228, 92, 72
+_LIST_EFF_WIDTH, _LIST_EFF_HEIGHT = 1120, 560
+_RAIL_EFF_WIDTH, _RAIL_EFF_HEIGHT = 620, 520
 _SETTINGS = "settings"
 _PERSON_LINES = 3
 
@@ -118,7 +120,17 @@ class Navigation(QWidget):
         """The shape it has now."""
         return self._mode
 
-    def bar_width(self) -> int:
+    def mode_within(self, window: QSize) -> NavMode:
+        """Return the shape that fits a window of this size."""
+        eff = theme.current().eff
+        width, height = eff(window.width()), eff(window.height())
+        if width >= _LIST_EFF_WIDTH and height >= _LIST_EFF_HEIGHT:
+            return NavMode.LIST
+        if width >= _RAIL_EFF_WIDTH and height >= _RAIL_EFF_HEIGHT:
+            return NavMode.RAIL
+        return NavMode.BAR if self._bar_width() <= window.width() else NavMode.MENU
+
+    def _bar_width(self) -> int:
         """Return how wide a bar with all names must be."""
         space = theme.current().space
         for button in self._buttons.values():
