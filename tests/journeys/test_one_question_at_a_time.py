@@ -11,6 +11,7 @@ from tests.builders import NOW, Clock, a_course, a_person
 from tests.fakes import MemoryStorage
 from tests.journeys.hands import Hands, open_window, spoken_name, window_on
 from tracker.domain.entries import AnswerState
+from tracker.domain.entry_words import EnteredAs
 from tracker.services.ports import Write
 from tracker.ui.settings.window_settings import WindowSettings, WindowSettingsFile
 
@@ -113,6 +114,90 @@ def test_she_can_stop_any_time_and_come_back_to_the_open_question(hands):
     assert whole
     assert hands.reads("2 of 6")
     assert not hands.sees("Save temperature")
+
+
+def test_yesterday_is_copied_in_one_click_but_never_what_was_severe(hands):
+    yesterday = TODAY - timedelta(days=1)
+    for symptom, severity in (("nausea", 2), ("vomiting", 3), ("diarrhea", 1)):
+        hands.companion.diary.answer(symptom, severity, day=yesterday)
+    hands.companion.diary.answer("rash", 2, day=yesterday)  # is not asked here
+    hands.window.page("today").open_day(TODAY)
+    hands.settle()
+
+    hands.click("Same as yesterday, then check")
+    asked_anew = hands.sees("Vomiting: 0, none")
+    told = hands.reads("because it was severe: Vomiting")
+
+    assert answers(hands) == {"nausea": 2, "diarrhea": 1}
+    copied = hands.companion.diary.day(TODAY).answers["nausea"]
+    assert copied.entered_as is EnteredAs.COPIED
+    assert asked_anew
+    assert told
+    assert not hands.sees("Same as yesterday, then check")
+
+
+def test_what_was_copied_is_checked_on_one_page_and_changed_with_two_taps(hands):
+    hands.click("Yesterday")
+    hands.click("Nothing today")
+    hands.window.page("today").open_day(TODAY)
+    hands.settle()
+    hands.clicks = 0
+    hands.click("Same as yesterday, then check")
+    page = hands.reads("Is this right? Tap what is different.")
+    hands.click("Nausea: 0, none (copied)")
+    hands.click("Nausea: 2, eating less than usual")
+
+    assert page
+    assert hands.clicks == 3
+    assert hands.reads("That was all")
+    assert answers(hands)["nausea"] == 2
+    assert len(answers(hands)) == 6
+
+
+def test_nothing_today_is_one_click_and_says_so_in_the_diary(hands):
+    hands.click("Nothing today")
+
+    record = hands.companion.diary.day(TODAY)
+    assert set(answers(hands).values()) == {0}
+    assert len(answers(hands)) == 6
+    assert {each.entered_as for each in record.answers.values()} == {EnteredAs.ALL_NONE}
+    assert hands.reads("That was all")
+
+
+def test_nothing_today_is_taken_back_and_the_first_question_is_asked_again(hands):
+    hands.click("Nothing today")
+    hands.press(Qt.Key.Key_Z, CTRL)
+
+    assert answers(hands) == {}
+    assert hands.reads("1 of 6")
+    assert hands.sees("Nothing today")
+
+
+def test_yesterday_is_not_offered_where_nothing_was_answered(hands):
+    assert hands.sees("Nothing today")
+    assert not hands.sees("Same as yesterday, then check")
+
+
+def test_nothing_is_answered_at_once_after_a_first_answer(hands):
+    hands.click("Nausea: 2, eating less than usual")
+    hands.click("Back")
+
+    assert not hands.sees("Nothing today")
+
+
+def test_a_refused_copy_is_tried_again_and_goes_on_then(qtbot, kept):
+    storage = MemoryStorage()
+    storage.apply(Write(at=NOW, people=(a_person(),), courses=(a_course("tchp"),)))
+    hands = window_on(qtbot, storage, Clock(), kept=kept)
+    storage.refuses = True
+    hands.click("Nothing today")
+    still_asked = hands.reads("1 of 6")
+    storage.refuses = False
+    hands.click("Try again")
+
+    assert still_asked
+    assert set(answers(hands).values()) == {0}
+    assert hands.reads("That was all")
 
 
 def test_advice_waits_at_the_end(hands):

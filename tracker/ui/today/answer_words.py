@@ -38,6 +38,16 @@ def answer_word(answer: SymptomEntry) -> str:
     return _tr(_SHORT_LEVELS[answer.severity])
 
 
+def marked_copied(line: str) -> str:
+    """Return the line of an answer that one tap copied from the day before."""
+    return _tr("{line} (copied)").format(line=line)
+
+
+def no_answer() -> str:
+    """Return what stands where nobody answered."""
+    return _tr("no answer yet")
+
+
 def saved_line(answer: SymptomEntry) -> str:
     """Return for example "Saved 9:40"; a skip and a copy say what they are."""
     time = text.clock_time(answer.at)

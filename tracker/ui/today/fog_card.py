@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from tracker.domain.alerts import AlertLevel
 from tracker.ui.today import answer_words
 from tracker.ui.today.advice_list import AdviceList
+from tracker.ui.today.fog_at_once import AtOnce, Review
 from tracker.ui.today.fog_choice import FogChoice
 from tracker.ui.today.rows import RowState
 from tracker.ui.widgets.announcer import AccessibleAnnouncer
@@ -29,6 +30,8 @@ class FogCard(Card):
         answered, skipped, flagged: As `SymptomBlock`.
         stopped: The person wants the whole page.
         temperature_requested: The person wants to type a temperature.
+        same_requested: Copy yesterday's answers about the rows.
+        none_requested: None of the rows today.
     """
 
     answered = Signal(str, int)
@@ -36,12 +39,15 @@ class FogCard(Card):
     flagged = Signal(str, tuple)
     stopped = Signal()
     temperature_requested = Signal()
+    same_requested = Signal()
+    none_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._rows: tuple[RowState, ...] = ()
         self._place = 0
         self._waits_for: str | None = None
+        self._all_at_once = self._reviewing = False
         self._unsaved: dict[str, int] = {}
         self._progress = WrappedLabel(tone="text2", strong=True)
         self._title = Heading("", 1)
@@ -49,6 +55,7 @@ class FogCard(Card):
         self._choices = [FogChoice(level, self) for level in range(LEVELS)]
         self._flags: ChipGroup | None = None
         self._flag_place = QVBoxLayout()
+        self._at_once, self._review = AtOnce(), Review()
         self._advice = AdviceList()
         self._next = PrimaryButton(self.tr("Next"), "chevron-right")
         self._temperature = SecondaryButton(self.tr("Temperature"), "thermometer")
@@ -59,22 +66,32 @@ class FogCard(Card):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._build()
 
+    @property
+    def symptoms(self) -> tuple[str, ...]:
+        """What is asked here."""
+        return tuple(row.symptom for row in self._rows)
+
     def begin(self, rows: Sequence[RowState]) -> None:
-        """Begin with the first question that has no answer; with the first when all have one."""
+        """Begin with the first question that has no answer; with the end when all have one."""
         self._rows, self._waits_for = tuple(rows), None
-        open_places = [place for place, row in enumerate(rows) if row.answer is None]
-        self._go_to(open_places[0] if open_places else len(rows) if rows else 0)
+        self._all_at_once = self._reviewing = False
+        self._go_to(self._first_open())
 
     def show_rows(self, rows: Sequence[RowState]) -> None:
         """Show what the diary holds now, and go on when it holds what was waited for."""
+        was_done = all(row.answer is not None for row in self._rows)
         self._rows, self._unsaved = tuple(rows), {}
         self._place = min(self._place, len(rows))
         row = self._row()
+        taken_back = row is None and was_done and self._first_open() < len(rows)
+        if taken_back or self._all_at_once:
+            self.begin(rows)
+            return
         done = row is not None and row.symptom == self._waits_for and row.answer is not None
         if done:
             self._waits_for = None
             if row is not None and not row.flags:
-                self._go_to(self._place + 1)
+                self._go_to(self._after_this())
                 return
         self._show()
 
@@ -116,10 +133,10 @@ class FogCard(Card):
         if row is None:
             return
         if row.answer is not None and row.answer.severity == level:
-            self._go_to(self._place + 1)
+            self._go_to(self._after_this())
             return
         self._unsaved.pop(row.symptom, None)
-        self._waits_for = row.symptom
+        self._all_at_once, self._waits_for = False, row.symptom
         self.answered.emit(row.symptom, level)
 
     def _skip_it(self) -> None:
@@ -134,7 +151,28 @@ class FogCard(Card):
             self.flagged.emit(row.symptom, flags)
 
     def _go_on(self) -> None:
-        self._go_to(self._place + 1)
+        self._go_to(self._after_this())
+
+    def _first_open(self) -> int:
+        """The place of the first question without an answer; the end where all have one."""
+        places = (place for place, row in enumerate(self._rows) if row.answer is None)
+        return next(places, len(self._rows))
+
+    def _after_this(self) -> int:
+        """Where to go from a question: back to the end when it was asked again from there."""
+        return self._first_open() if self._reviewing else self._place + 1
+
+    def _ask_again(self, place: int) -> None:
+        self._reviewing = True
+        self._go_to(place)
+
+    def _copy(self) -> None:
+        self._all_at_once = True
+        self.same_requested.emit()
+
+    def _mark_none(self) -> None:
+        self._all_at_once = True
+        self.none_requested.emit()
 
     def _go_back(self) -> None:
         self._go_to(max(0, self._place - 1))
@@ -177,6 +215,8 @@ class FogCard(Card):
             choice.show_words(row.name, words, chosen=choice.level == chosen)
             choice.show()
         self._show_flags(row)
+        self._at_once.offer(self._rows, at_start=self._place == 0)
+        self._review.hide()
         self._next.setVisible(row.answer is not None)
         self._advice.show_alerts(())
         self.setAccessibleName(f"{row.name}, {progress}. {status}")
@@ -193,6 +233,10 @@ class FogCard(Card):
             choice.hide()
         self._drop_flags()
         self._next.hide()
+        self._reviewing = False
+        self._at_once.hide()
+        self._review.show_rows(self._rows)
+        self._review.setVisible(bool(self._rows))
         self._advice.show_alerts(tuple(dict.fromkeys(told)))
         self.setAccessibleName(f"{self._title.text()}. {self._status.text()}")
 
@@ -215,10 +259,12 @@ class FogCard(Card):
             self._flags = None
 
     def _build(self) -> None:
-        for part in (self._progress, self._title, self._status, *self._choices):
+        words = (self._progress, self._title, self._status)
+        for part in (self._at_once, *words, *self._choices):
             self.column.addWidget(part)
         self.column.addLayout(self._flag_place)
-        self.column.addWidget(self._advice)
+        for part in (self._advice, self._review):
+            self.column.addWidget(part)
         ways = QWidget()
         flow = FlowLayout(ways, gap=12)
         for button in (self._back, self._next, self._temperature, self._skip, self._stop):
@@ -231,3 +277,6 @@ class FogCard(Card):
         self._skip.clicked.connect(self._skip_it)
         self._stop.clicked.connect(self.stopped)
         self._temperature.clicked.connect(self.temperature_requested)
+        self._at_once.same_requested.connect(self._copy)
+        self._at_once.none_requested.connect(self._mark_none)
+        self._review.chosen.connect(self._ask_again)

@@ -1,4 +1,4 @@
-"""One big answer of the check-in that asks one question at a time."""
+"""The big buttons of the check-in that asks one question at a time."""
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFont, QPainter
@@ -12,17 +12,36 @@ _HEIGHT = 60
 _RADIUS = 12
 
 
-class FogChoice(PaintedButton):
-    """A level with its words, as wide as the card; the chosen one carries a check mark."""
+class FogButton(PaintedButton):
+    """As wide as the card, and easy to hit."""
 
     look = ButtonLook("text", "surface", "surface2", "control", padding=22, centered=False)
 
-    def __init__(self, level: int, parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
-        self.level, self._chosen = level, False
+    def __init__(
+        self, text: str = "", icon: str | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, icon, parent)
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
         self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(hint.height(), theme.current().space(_HEIGHT)))
+
+    def heightForWidth(self, width: int) -> int:
+        return max(super().heightForWidth(width), theme.current().space(_HEIGHT))
+
+    def _text_font(self) -> QFont:
+        return theme.current().font("h3", strong=True)
+
+
+class FogChoice(FogButton):
+    """A level with its words; the chosen one carries a check mark."""
+
+    def __init__(self, level: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.level, self._chosen = level, False
 
     def show_words(self, symptom: str, words: str, *, chosen: bool) -> None:
         """Show what the level means, and whether it is the answer."""
@@ -34,13 +53,6 @@ class FogChoice(PaintedButton):
         )
         self.set_icon_name("check" if chosen else None)
 
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(hint.width(), max(hint.height(), theme.current().px(_HEIGHT)))
-
-    def heightForWidth(self, width: int) -> int:
-        return max(super().heightForWidth(width), theme.current().px(_HEIGHT))
-
     def _paint_shape(self, painter: QPainter) -> None:
         if not self._chosen:
             super()._paint_shape(painter)
@@ -48,6 +60,3 @@ class FogChoice(PaintedButton):
         tokens = theme.current().tokens
         box = painting.Box(tokens("primarySoft"), tokens("primary"), 2, _RADIUS)
         painting.paint_box(painter, QRectF(self.rect()), box)
-
-    def _text_font(self) -> QFont:
-        return theme.current().font("h3", strong=True)

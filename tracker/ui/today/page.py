@@ -158,6 +158,8 @@ class TodayPage(Page):
         view.fog.answered.connect(answering.answer)
         view.fog.skipped.connect(answering.skip)
         view.fog.flagged.connect(self._flag)
+        view.fog.same_requested.connect(self._copy_in_fog)
+        view.fog.none_requested.connect(self._mark_none_in_fog)
         view.checkin.same_requested.connect(self._copy_yesterday)
         view.checkin.none_requested.connect(self._mark_none)
         view.checkin.own_requested.connect(self._ask_for_own)
@@ -184,6 +186,13 @@ class TodayPage(Page):
 
     def _mark_none(self) -> None:
         self._answering.mark_none(self._view.checkin.visible_symptoms)
+
+    def _copy_in_fog(self) -> None:
+        asked = set(self._view.fog.symptoms)
+        self._answering.copy_yesterday([r for r in self._shown().rows if r.symptom in asked])
+
+    def _mark_none_in_fog(self) -> None:
+        self._answering.mark_none(self._view.fog.symptoms)
 
     def _show_saved(self, symptom: str) -> None:
         self._view.checkin.show_saved(symptom, self._companion.clock())
