@@ -8,9 +8,9 @@ from tests.builders import SUMMER, Clock, a_companion
 from tests.fakes import MemoryStorage
 from tracker.domain.course import DoseTarget, Reason
 from tracker.domain.entries import SymptomEntry, TemperatureEntry
-from tracker.domain.measurements import TemperatureUnit
 from tracker.errors import NotSavedError, NotUnderstoodError
 from tracker.services.companion import Companion
+from tracker.services.page_entry import PageReading
 from tracker.services.paper_diary import paper_cycle, paper_cycles, paper_days, paper_symptoms
 
 START, SECOND = date(2026, 5, 4), date(2026, 5, 25)
@@ -72,8 +72,7 @@ def test_a_filled_page_is_stored_at_once_each_answer_about_its_own_day(companion
 
     saved = companion.diary.fill_page(
         {("nausea", START): 3, ("nausea", START + timedelta(1)): 0, ("worry", START): None},
-        temperatures={START: " 37,4 "},
-        unit=TemperatureUnit.CELSIUS,
+        temperatures={START: PageReading(" 37,4 ", after_medicine=True)},
         by="Tom",
     )
 
@@ -86,6 +85,7 @@ def test_a_filled_page_is_stored_at_once_each_answer_about_its_own_day(companion
     assert all(each.at == EVENING for each in saved.entries)
     (reading,) = (each for each in saved.entries if isinstance(each, TemperatureEntry))
     assert (str(reading.temperature.value), reading.typed) == ("37.4", "37,4")
+    assert reading.flags == ("after-fever-medicine",)
 
 
 def test_one_undo_takes_a_whole_page_back(companion):
@@ -104,7 +104,7 @@ def test_one_undo_takes_a_whole_page_back(companion):
         ({("nausea", START): 1, ("nonsense", START): 2}, {}, "nonsense"),
         ({("nausea", START): 1, ("fatigue", date(2026, 6, 1)): 2}, {}, "2026-06-01"),
         ({("nausea", START): 7}, {}, "does not fit"),
-        ({("nausea", START): 1}, {START: "374"}, "2026-05-04"),
+        ({("nausea", START): 1}, {START: PageReading("374")}, "2026-05-04"),
     ],
 )
 def test_one_wrong_cell_and_nothing_of_the_page_is_stored(companion, answers, temperatures, named):

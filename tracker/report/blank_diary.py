@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar
 
 from tracker.domain.cycles import CycleSpan
-from tracker.domain.measurements import TemperatureUnit
+from tracker.domain.measurements import SIGNS
 from tracker.domain.people import CareTeam
 from tracker.domain.schedule import Plan
 from tracker.domain.symptoms import symptom_name
@@ -17,7 +17,6 @@ from tracker.services.paper_diary import paper_cycle, paper_days, paper_symptoms
 
 _DAYS_OF_A_WEEK = 7
 _LONGEST_NAME = 40
-_SIGNS = {TemperatureUnit.CELSIUS: "°C", TemperatureUnit.FAHRENHEIT: "°F"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def blank_diary(companion: Companion, cycle_from: date) -> BlankDiary:
         symptoms=tuple(
             _short(symptom_name(each, definitions)) for each in paper_symptoms(companion, span)
         ),
-        temperature=f"Temperature in {_SIGNS[unit]}",
+        temperature=f"Temperature in {SIGNS[unit]}",
         weeks=_weeks(companion.plan.all(), span),
         call=_call(person.care),
         printed=f"Printed {named_moment(now)}",

@@ -1,6 +1,7 @@
 """A diary page that was filled in with a pen, typed in: everything on it at once."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.entries import AnyEntry, SymptomEntry, TemperatureEntry
@@ -10,9 +11,25 @@ from tracker.errors import NotUnderstoodError
 from tracker.services.answers import state_of
 from tracker.services.changes import SavedDay
 from tracker.services.desk import Desk
+from tracker.services.measuring import TEMPERATURE_FLAGS
 from tracker.services.recording import Recorder
 
 PageAnswers = Mapping[tuple[str, date], int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class PageReading:
+    """One temperature of a page.
+
+    Attributes:
+        typed: As it was typed.
+        unit: In which it was read.
+        after_medicine: Whether it came after a medicine that lowers fever.
+    """
+
+    typed: str
+    unit: TemperatureUnit = TemperatureUnit.CELSIUS
+    after_medicine: bool = False
 
 
 class PageEntry:
@@ -25,16 +42,14 @@ class PageEntry:
         self,
         answers: PageAnswers,
         *,
-        temperatures: Mapping[date, str] | None = None,
-        unit: TemperatureUnit = TemperatureUnit.CELSIUS,
+        temperatures: Mapping[date, PageReading] | None = None,
         by: str | None = None,
     ) -> SavedDay:
         """Store what was typed from a page, each entry about its own day, all or nothing.
 
         Args:
             answers: Severity by symptom and day; None is "I'd rather not say".
-            temperatures: By day, as typed.
-            unit: In which all of them were read.
+            temperatures: By day.
             by: Who types.
 
         Raises:
@@ -47,17 +62,17 @@ class PageEntry:
             entries.append(
                 SymptomEntry(**stamp, symptom=symptom, state=state_of(severity), severity=severity)
             )
-        for day, typed in (temperatures or {}).items():
-            entries.append(self._reading(day, typed, unit, by))
+        for day, reading in (temperatures or {}).items():
+            entries.append(self._reading(day, reading, by))
         changes = self._recorder.replace(added=entries, removed=())
         return SavedDay(tuple(entries), changes)
 
-    def _reading(
-        self, day: date, typed: str, unit: TemperatureUnit, by: str | None
-    ) -> TemperatureEntry:
+    def _reading(self, day: date, reading: PageReading, by: str | None) -> TemperatureEntry:
         try:
-            reading = parse_temperature(typed, unit)
+            temperature = parse_temperature(reading.typed, reading.unit)
         except NotUnderstoodError as error:
             raise NotUnderstoodError(f"{day.isoformat()}: {error}") from error
         stamp = self._recorder.stamp(day, by)
-        return TemperatureEntry(**stamp, temperature=reading, typed=typed.strip())
+        flags = TEMPERATURE_FLAGS if reading.after_medicine else ()
+        typed = reading.typed.strip()
+        return TemperatureEntry(**stamp, temperature=temperature, flags=flags, typed=typed)

@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
+from tracker.domain.measurements import TemperatureUnit
 from tracker.services.page_entry import PageAnswers
 
 
@@ -15,29 +16,41 @@ class TypedPage:
     Attributes:
         answers: Severity by symptom and day; None is "I'd rather not say".
         readings: Temperatures by day, as typed.
+        units: Of the readings that are in another unit than the diary's.
+        after_medicine: The days whose reading came after a fever medicine.
     """
 
     answers: PageAnswers
     readings: Mapping[date, str]
+    units: Mapping[date, TemperatureUnit] = field(default_factory=dict)
+    after_medicine: frozenset[date] = frozenset()
 
     @property
     def count(self) -> int:
         """How many cells were typed."""
-        return len(self.answers) + len(self.readings)
+        return len(self.answers) + len(self.readings) + len(self.after_medicine)
 
     def as_text(self) -> str:
         """Return it as one text; "" where nothing was typed."""
         if not self.count:
             return ""
         answers = [[symptom, day.isoformat(), n] for (symptom, day), n in self.answers.items()]
-        readings = {day.isoformat(): typed for day, typed in self.readings.items()}
-        return json.dumps({"answers": answers, "readings": readings}, ensure_ascii=False)
+        page = {
+            "answers": answers,
+            "readings": {day.isoformat(): typed for day, typed in self.readings.items()},
+            "units": {day.isoformat(): unit.value for day, unit in self.units.items()},
+            "after medicine": sorted(day.isoformat() for day in self.after_medicine),
+        }
+        return json.dumps(page, ensure_ascii=False)
 
     @classmethod
     def from_text(cls, text: str) -> "TypedPage":
         """Return what `as_text` gave."""
         plain = json.loads(text) if text else {"answers": (), "readings": {}}
+        day_of = date.fromisoformat
         return cls(
-            {(symptom, date.fromisoformat(day)): n for symptom, day, n in plain["answers"]},
-            {date.fromisoformat(day): typed for day, typed in plain["readings"].items()},
+            {(symptom, day_of(day)): n for symptom, day, n in plain["answers"]},
+            {day_of(day): typed for day, typed in plain["readings"].items()},
+            {day_of(day): TemperatureUnit(unit) for day, unit in plain.get("units", {}).items()},
+            frozenset(map(day_of, plain.get("after medicine", ()))),
         )

@@ -14,6 +14,7 @@ from tests.ui.history.test_history_page import press, texts
 from tests.ui.kit.gallery import settle
 from tracker.services.changes import Changes
 from tracker.services.companion import Companion
+from tracker.services.page_entry import PageReading
 from tracker.services.paper_diary import paper_cycle
 from tracker.ui.history.page import HistoryPage
 from tracker.ui.history.page_dialog import PageDialog
@@ -114,7 +115,7 @@ def test_temperatures_are_typed_letter_by_letter(sheet_of_paper):
     row = len(sheet_of_paper.symptoms)
     for key in "37,45678":
         assert not sheet_of_paper.press(row, START, key)
-    assert sheet_of_paper.new_readings() == {START: "37,45"}
+    assert sheet_of_paper.new_readings() == {START: PageReading("37,45")}
 
     sheet_of_paper.erase(row, START)
     assert sheet_of_paper.text(row, START) == "37,4"
@@ -189,14 +190,15 @@ def test_the_cell_that_is_typed_into_stays_in_sight_on_a_low_screen(dialog, shee
 def test_what_cannot_be_right_is_said_and_stays_typed(dialog, companion):
     grid = grid_of(dialog)
     QTest.keyClicks(grid, "3")
-    grid.setCurrentIndex(grid.model().index(grid.model().rowCount() - 1, 0))
+    grid.setCurrentIndex(grid.model().index(grid.model().rowCount() - 2, 0))
     QTest.keyClicks(grid, "374")
 
     dialog.accept_button.click()
 
     assert dialog.isVisible()
     words = " ".join(label.text() for label in dialog.findChildren(QLabel))
-    assert "nothing was saved" in words
+    assert "Not saved" in words
+    assert "Did you mean 37.4\u00a0°C?" in words
     assert grid.model().index(0, 0).data() == "3"
     assert companion.diary.entries() == ()
 

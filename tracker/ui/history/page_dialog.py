@@ -17,7 +17,7 @@ from tracker.ui.history.page_grid import PageGrid
 from tracker.ui.history.page_sheet import DAYS_OF_A_WEEK, PageSheet, page_sheet
 from tracker.ui.keeping import DraftPlace, KeptDialog, run_kept
 from tracker.ui.text import long_day, long_day_with_year
-from tracker.ui.today.temperature_reading import probably_meant
+from tracker.ui.today.temperature_reading import Meant, wrong_readings
 from tracker.ui.widgets.choices import SegmentedControl
 from tracker.ui.widgets.labels import WrappedLabel
 from tracker.ui.widgets.message_box import MessageBox
@@ -53,8 +53,10 @@ class PageDialog(KeptDialog):
         self._sheet: PageSheet = page_sheet(companion, span)
         self.saved: SavedDay | None = None
         self._error = MessageBox("error", self.tr("Not saved"))
-        self._unit = companion.person().care.units.temperature
-        other = next(each for each in TemperatureUnit if each is not self._unit)
+        other = _other_than(self._sheet.unit)
+        self._meant: tuple[date, Meant] | None = None
+        self._this_one = self._error.add_action("", "check")
+        self._this_one.clicked.connect(self._take_meant)
         self._other_unit = self._error.add_action(
             self.tr("All temperatures are in {sign}").format(sign=SIGNS[other])
         )
@@ -72,7 +74,8 @@ class PageDialog(KeptDialog):
         self.body.addWidget(self._counted)
         keys = self.tr(
             "0 to 4 answers and goes on. - is “rather not say”. Enter goes to the next row, "
-            "arrows go anywhere, Backspace takes back. Leave empty what was not answered."
+            "arrows go anywhere, Backspace takes back. Leave empty what was not answered. "
+            "x ticks a temperature that came after a fever medicine."
         )
         self.body.addWidget(WrappedLabel(keys, "small", tone="text2"))
         # Enter belongs to the grid: it begins the next row and must not end the dialog.
@@ -97,26 +100,62 @@ class PageDialog(KeptDialog):
 
     def check(self) -> bool:
         sheet = self._sheet
+        alone = sheet.ticked_without_reading()
+        if alone is not None:
+            words = self.tr("{day}: a fever medicine is ticked. Type the temperature as well.")
+            self._refuse(words.format(day=long_day(alone)))
+            return False
         try:
             self.saved = self._companion.diary.fill_page(
-                sheet.new_answers(), temperatures=sheet.new_readings(), unit=self._unit
+                sheet.new_answers(), temperatures=sheet.new_readings()
             )
         except TrackerError as error:
-            self._other_unit.setVisible(self._fit_the_other_unit())
-            self._error.show_text(self.tr("Not saved"), str(error))
-            self._error.show()
+            self._ask_back(str(error))
             return False
         return True
 
-    def _fit_the_other_unit(self) -> bool:
-        """Say whether what was typed makes sense in the other unit; asked back, never assumed."""
-        meant = [probably_meant(typed, self._unit) for typed in self._sheet.new_readings().values()]
-        return bool(meant) and all(
-            each is not None and each.reading.unit is not self._unit for each in meant
+    def _refuse(self, sentence: str) -> None:
+        self._this_one.hide()
+        self._other_unit.hide()
+        self._error.show_text(self.tr("Not saved"), sentence)
+        self._error.show()
+
+    def _ask_back(self, sentence: str) -> None:
+        """Say what is wrong; a temperature that fits otherwise is asked back, never assumed."""
+        self._refuse(sentence)
+        unit = self._sheet.unit
+        wrong = wrong_readings(self._sheet.new_readings())
+        self._meant = next(((day, each) for day, each in wrong.items() if each), None)
+        elsewhere = [each for each in wrong.values() if each and each.reading.unit is not unit]
+        self._other_unit.setVisible(1 < len(elsewhere) == len(self._sheet.readings))
+        if self._meant is None:
+            return
+        day, meant = self._meant
+        question = self.tr("{day}: {typed} cannot be right in {sign}. Did you mean {reading}?")
+        reading = self._sheet.new_readings()[day]
+        self._error.show_text(
+            self.tr("Not saved"),
+            question.format(
+                day=long_day(day),
+                typed=reading.typed,
+                sign=SIGNS[reading.unit],
+                reading=str(meant.reading),
+            ),
         )
+        self._this_one.setText(self.tr("Yes, {reading}").format(reading=str(meant.reading)))
+        self._this_one.show()
+
+    def _take_meant(self) -> None:
+        if self._meant is not None:
+            day, meant = self._meant
+            self._sheet.take_reading(day, meant.typed, meant.reading.unit)
+            self._grid.show_again()
+            self._accept_if_right()
 
     def _take_other_unit(self) -> None:
-        self._unit = next(each for each in TemperatureUnit if each is not self._unit)
+        for day, reading in self._sheet.new_readings().items():
+            self._sheet.take_reading(day, reading.typed, _other_than(self._sheet.unit))
+        self._grid.show_again()
         self._accept_if_right()
 
     def _offer_weeks(self) -> None:
@@ -157,3 +196,7 @@ class PageDialog(KeptDialog):
             else self.tr("{n} new answers typed").format(n=typed)
         )
         self.accept_button.setEnabled(typed > 0)
+
+
+def _other_than(unit: TemperatureUnit) -> TemperatureUnit:
+    return next(each for each in TemperatureUnit if each is not unit)

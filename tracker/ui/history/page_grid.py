@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.ui import theme
+from tracker.ui.history.names_header import NamesHeader
 from tracker.ui.history.page_sheet import DAYS_OF_A_WEEK, SKIP, PageSheet
 from tracker.ui.history.plain_table import AnyIndex
 from tracker.ui.text import weekday_short
@@ -26,6 +27,7 @@ _GAP = 2
 _LEAST_SECTION = 8
 _NAMES_SHARE = 0.3
 _NEXT_ROW = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_OTHER_KEYS = "-.,xX+ "
 _TAKE_BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
@@ -81,12 +83,11 @@ class PageGridModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or self.sheet is None:
+        names = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        if role not in names or self.sheet is None:
             return None
         if orientation is Qt.Orientation.Vertical:
-            if self.sheet.is_temperature(section):
-                return self.tr("Temperature")
-            return self.sheet.symptoms[section][1]
+            return self.sheet.name(section)
         number = self._week * DAYS_OF_A_WEEK + section + 1
         day = self.day(section)
         weekday = weekday_short(day.weekday())
@@ -130,6 +131,8 @@ class _CellPainter(QStyledItemDelegate):
 class PageGrid(QTableView):
     """Digits 0 to 4 answer and go on to the right, `-` is "rather not say", Enter begins a row.
 
+    In the last row `x` ticks a temperature that came after a fever medicine.
+
     Signals:
         typed: Something was typed or taken back.
     """
@@ -139,6 +142,7 @@ class PageGrid(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = PageGridModel(self)
+        self.setVerticalHeader(NamesHeader(self))
         self.setModel(self._model)
         self.setItemDelegate(_CellPainter(self))
         self.setAccessibleName(self.tr("One week of the page: side effects by day"))
@@ -155,9 +159,6 @@ class PageGrid(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setMinimumSectionSize(_LEAST_SECTION)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
         theme.current().changed.connect(self._restyle)
         self._restyle()
 
@@ -166,6 +167,11 @@ class PageGrid(QTableView):
         self._model.show_week(sheet, week)
         self._restyle()
         self.setCurrentIndex(self._model.index(0, 0))
+
+    def show_again(self) -> None:
+        """Show what the sheet holds now, and tell."""
+        self.viewport().update()
+        self.typed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index, sheet = self.currentIndex(), self._model.sheet
@@ -177,7 +183,7 @@ class PageGrid(QTableView):
         elif event.key() in _TAKE_BACK:
             sheet.erase(index.row(), self._model.day(index.column()))
             self._tell(index)
-        elif len(event.text()) == 1 and (event.text().isdigit() or event.text() in "-.,"):
+        elif len(event.text()) == 1 and (event.text().isdigit() or event.text() in _OTHER_KEYS):
             self._press(sheet, index, event.text())
         else:
             super().keyPressEvent(event)

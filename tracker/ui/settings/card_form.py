@@ -5,7 +5,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tracker.domain.measurements import TemperatureUnit, parse_temperature
+from tracker.domain.measurements import SIGNS, TemperatureUnit, parse_temperature
 from tracker.domain.people import FeverCard
 from tracker.errors import NotUnderstoodError
 from tracker.ui import theme
@@ -14,8 +14,6 @@ from tracker.ui.widgets.choices import ChipGroup, SegmentedControl
 from tracker.ui.widgets.field_parts import ErrorLine
 from tracker.ui.widgets.labels import WrappedLabel
 from tracker.ui.widgets.number_field import NumberField
-
-_SIGNS = {TemperatureUnit.CELSIUS: "°C", TemperatureUnit.FAHRENHEIT: "°F"}
 
 
 class CardForm(QWidget):
@@ -31,7 +29,7 @@ class CardForm(QWidget):
         super().__init__(parent)
         self._fallback: FeverCard | None = None
         self._unit = TemperatureUnit.CELSIUS
-        units = [(unit.value, sign) for unit, sign in _SIGNS.items()]
+        units = [(unit.value, sign) for unit, sign in SIGNS.items()]
         self._units = SegmentedControl(self.tr("My thermometer shows"), units)
         self._high_label = WrappedLabel(
             self.tr("They told me to call if my temperature is at or above"), strong=True
@@ -116,7 +114,7 @@ class CardForm(QWidget):
         self._unit = unit
         self._units.choose(unit.value)
         for field in (self._other, self._low):
-            field.show_unit(_SIGNS[unit])
+            field.show_unit(SIGNS[unit])
         for each, chips in self._high.items():
             chips.setVisible(each is unit)
 
@@ -135,7 +133,7 @@ class CardForm(QWidget):
                 words.format(
                     high=shown_high(self._fallback, self._unit),
                     low=shown_low(self._fallback, self._unit),
-                    sign=_SIGNS[self._unit],
+                    sign=SIGNS[self._unit],
                 )
             )
 

@@ -1,6 +1,6 @@
 """The numbers of an alert card as they are shown and chosen; no Qt."""
 
-from tracker.domain.measurements import Temperature, TemperatureUnit
+from tracker.domain.measurements import SIGNS, Temperature, TemperatureUnit
 from tracker.domain.people import FeverCard
 
 OTHER = "other"
@@ -9,12 +9,11 @@ _USUAL = {
     TemperatureUnit.CELSIUS: ("37.5", "38.0"),
     TemperatureUnit.FAHRENHEIT: ("99.5", "100.4"),
 }
-_SIGNS = {TemperatureUnit.CELSIUS: "°C", TemperatureUnit.FAHRENHEIT: "°F"}
 
 
 def high_choices(unit: TemperatureUnit) -> list[tuple[str, str]]:
     """Return the upper numbers that most cards carry, with their sign."""
-    return [(number, f"{number}\u00a0{_SIGNS[unit]}") for number in _USUAL[unit]]
+    return [(number, f"{number}\u00a0{SIGNS[unit]}") for number in _USUAL[unit]]
 
 
 def shown_high(card: FeverCard, unit: TemperatureUnit) -> str:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from tracker.domain.measurements import TemperatureUnit
+from tracker.domain.measurements import SIGNS, TemperatureUnit
 from tracker.ui import theme
 from tracker.ui.keeping import KeptFields
 from tracker.ui.today.temperature_reading import Meant
@@ -15,7 +15,6 @@ from tracker.ui.widgets.choice_card import CheckRow
 from tracker.ui.widgets.labels import WrappedLabel
 from tracker.ui.widgets.number_field import NumberField
 
-_SIGNS = {TemperatureUnit.CELSIUS: "°C", TemperatureUnit.FAHRENHEIT: "°F"}
 _STARTS = {TemperatureUnit.CELSIUS: Decimal("37.0"), TemperatureUnit.FAHRENHEIT: Decimal("98.6")}
 
 
@@ -34,7 +33,7 @@ class TemperatureCard(Card):
         self._unit = unit
         self.add_title(self.tr("Temperature"), "thermometer")
         self.field = NumberField(
-            self._label(), unit=_SIGNS[unit], step=Decimal("0.1"), start=_STARTS[unit], big=True
+            self._label(), unit=SIGNS[unit], step=Decimal("0.1"), start=_STARTS[unit], big=True
         )
         self.field.label.hide()
         self._meant: Meant | None = None
@@ -77,7 +76,7 @@ class TemperatureCard(Card):
         """Ask in another unit; what was typed is never converted."""
         if unit is not self._unit:
             self._unit = unit
-            self.field.show_unit(_SIGNS[unit])
+            self.field.show_unit(SIGNS[unit])
 
     def show_last(self, text: str) -> None:
         """Show the reading before."""
@@ -95,7 +94,7 @@ class TemperatureCard(Card):
         shown = str(meant.reading)
         question = self.tr("{typed} cannot be right in {sign}. Did you mean {reading}?")
         self.field.show_error(
-            question.format(typed=self.field.text, sign=_SIGNS[self._unit], reading=shown)
+            question.format(typed=self.field.text, sign=SIGNS[self._unit], reading=shown)
         )
         self._yes.setText(self.tr("Yes, save {reading}").format(reading=shown))
         self._yes.show()

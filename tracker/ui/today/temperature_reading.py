@@ -1,9 +1,17 @@
 """What was probably meant by a temperature that cannot be right: asked, never assumed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from tracker.domain.measurements import Temperature, TemperatureUnit, parse_number
+from tracker.domain.measurements import (
+    Temperature,
+    TemperatureUnit,
+    parse_number,
+    parse_temperature,
+)
 from tracker.errors import NotUnderstoodError
+from tracker.services.page_entry import PageReading
 
 _WHOLE_DIGITS = {TemperatureUnit.CELSIUS: 2, TemperatureUnit.FAHRENHEIT: 3}
 
@@ -33,6 +41,17 @@ def probably_meant(typed: str, unit: TemperatureUnit) -> Meant | None:
         except NotUnderstoodError:
             continue
     return None
+
+
+def wrong_readings(readings: Mapping[date, PageReading]) -> Mapping[date, Meant | None]:
+    """Return the readings that cannot be right, by day, each with what to ask back."""
+    wrong: dict[date, Meant | None] = {}
+    for day, reading in sorted(readings.items()):
+        try:
+            parse_temperature(reading.typed, reading.unit)
+        except NotUnderstoodError:
+            wrong[day] = probably_meant(reading.typed, reading.unit)
+    return wrong
 
 
 def _with_mark(digits: str, unit: TemperatureUnit) -> str:

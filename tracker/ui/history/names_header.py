@@ -1,0 +1,41 @@
+"""The names of the rows of a page: on as many lines as a row is high, never cut in a word."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from tracker.ui import theme
+from tracker.ui.widgets import painting
+
+_SIDE = 4
+
+
+class NamesHeader(QHeaderView):
+    """What does not fit even so ends with "…"; the whole name is in the tool tip and spoken."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803 - Qt's names
+        tokens = theme.current().tokens
+        painter.fillRect(rect, tokens("surface"))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), tokens("border"))
+        room = QRectF(rect).adjusted(_SIDE, 0, -_SIDE, 0)
+        painter.setFont(self.font())
+        painter.setPen(tokens("text"))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, int(flags), self._fitting(self._name(logicalIndex), room.toRect()))
+
+    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N802, N803 - Qt's names
+        del logicalIndex
+        return QSize(self.width(), self.defaultSectionSize())
+
+    def _name(self, section: int) -> str:
+        return str(self.model().headerData(section, Qt.Orientation.Vertical) or "")
+
+    def _fitting(self, name: str, room: QRect) -> str:
+        kept, shown = len(name), name
+        while kept > 1 and painting.text_height(self.font(), shown, room.width()) > room.height():
+            kept -= 1
+            shown = f"{name[:kept].rstrip()}…"
+        return shown
