@@ -12,6 +12,8 @@ _DATABASE = b"SQLite format 3\x00"
 KEY_ENDING = ".key"
 _ONLY_THE_OWNER = 0o600
 _NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY
+_MOST_LINKS = 40
+_OWN_OPEN_FILES = re.compile(r"/dev/fd|/proc/(?:[0-9]+/task/)?[0-9]+/fd")
 
 
 @contextmanager
@@ -67,15 +69,18 @@ def flush(path: Path) -> None:
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file that appears under its name only when whole, readable by its owner alone.
 
-    A file of that name is replaced; a device like /dev/stdout is written to as it is.
+    A file of that name is replaced; a link stays, and what it leads to is replaced. A device, and
+    what this process has open, like /dev/stdout, is written to as it is.
 
     Raises:
         NotUnderstoodError: The name is that of a diary, which is never written over.
         NotSavedError: The folder is missing, full or cannot be written.
     """
-    if path.exists() and not path.is_file():
-        _write_through(path, content)
+    number = open_file_behind(path)
+    if number is not None or (path.exists() and not path.is_file()):
+        _write_through(path, number, content)
         return
+    path = Path(os.path.realpath(path)) if path.is_symlink() else path
     _refuse_a_diary(path)
     with _naming(path) as unfinished:
         if not _written_without_a_name(unfinished, content):
@@ -86,6 +91,22 @@ def write_whole(path: Path, content: bytes) -> None:
         unfinished.replace(path)
         with suppress(OSError):  # a folder cannot be flushed on every system
             flush(path.parent)
+
+
+def open_file_behind(path: Path) -> int | None:
+    """Return the number of the open file that a name like /dev/stdout stands for; None: a file.
+
+    Behind such a name may lie a file, too: a name of its own beside it would be made in /dev.
+    """
+    at = path.absolute()
+    for _ in range(_MOST_LINKS):
+        folder = os.path.realpath(at.parent)
+        if at.name.isdecimal() and _OWN_OPEN_FILES.fullmatch(folder) is not None:
+            return int(at.name)
+        if not at.is_symlink():
+            return None
+        at = Path(folder, at.readlink())
+    return None
 
 
 def _written_without_a_name(path: Path, content: bytes) -> bool:
@@ -108,9 +129,10 @@ def _written_without_a_name(path: Path, content: bytes) -> bool:
     return True
 
 
-def _write_through(path: Path, content: bytes) -> None:
+def _write_through(path: Path, number: int | None, content: bytes) -> None:
     try:
-        with path.open("wb") as file:
+        # Opened by its name anew, a file would be written from its start, over what is there.
+        with path.open("wb") if number is None else os.fdopen(os.dup(number), "wb") as file:
             file.write(content)
     except OSError as error:
         raise NotSavedError(

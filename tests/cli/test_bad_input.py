@@ -85,6 +85,7 @@ NOT_UNDERSTOOD = [
     "log contact",
     "log appointment --at 2026-06-01",
     "log appointment --at 2026-06-01T10:00",
+    "log appointment --at 2026-06-01T10:00+02:00:30",
     "report --out x.pdf --from 2026-05-10 --to 2026-05-01",
     "report --out x.pdf --sections everything",
     "report",

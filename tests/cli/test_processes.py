@@ -94,6 +94,32 @@ def test_text_of_any_script_goes_through_a_pipe(diary):
     assert json.loads(out.read_text(encoding="utf-8"))["people"][0]["entries"][0]["text"] == text
 
 
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="no such name on this system")
+@pytest.mark.parametrize("to", ["pipe", "file"])
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_what_goes_to_standard_output_comes_out_alone_and_what_is_said_goes_beside_it(
+    diary, to, form
+):
+    out = diary.with_suffix(f".{form}")
+    verb = ("--diary", str(diary), "--now", NOW, "--json", "export", form, "--out")
+    chemo(*verb, str(out), stdin=subprocess.DEVNULL)
+    redirected = diary.with_suffix(".redirected")
+    with redirected.open("wb") as file:
+        done = subprocess.run(
+            [sys.executable, "-m", "tracker", *verb, "/dev/stdout"],
+            stdin=subprocess.DEVNULL,
+            stdout=file if to == "file" else subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            timeout=60,
+            check=True,
+        )
+
+    assert (redirected.read_bytes() if to == "file" else done.stdout) == out.read_bytes()
+    assert json.loads(done.stderr) == {"out": "/dev/stdout", "people": 1, "entries": 0}
+    assert Path("/dev/stdout").is_symlink()
+
+
 def test_a_reader_that_leaves_early_is_no_error():
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     process = subprocess.Popen(

@@ -1,5 +1,6 @@
 """When heart checks are due: before, every three months, at the end, and two years after."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -12,7 +13,7 @@ from tests.domain.diary_builders import a_course, a_diary, heart_of, left_out, l
 from tracker.clinical.library import library
 from tracker.domain.course import DoseTarget, Reason, Stopped
 from tracker.domain.heart_checks import late_on_the_eve
-from tracker.domain.regimen import Track
+from tracker.domain.regimen import Administration, Phase, Regimen, Track
 
 # A year of trastuzumab from Monday, 5 January 2026 ends with dose 18 on 28 December.
 START, LAST = "2026-01-05", "2026-12-28"
@@ -248,3 +249,13 @@ def test_a_late_check_is_called_out_on_the_day_before_the_next_dose(today, is_ca
     on_the_eve = late_on_the_eve(found, plans_of(diary), library().drugs, date.fromisoformat(today))
 
     assert on_the_eve is is_called_out
+
+
+def test_tablets_typed_on_days_ask_for_no_heart_check_and_count_to_no_year() -> None:
+    phase = Phase("Tablets", 4, 21, (Administration("neratinib", Track.HER2, (1, 8, 15)),))
+    own = Regimen(id="custom", name="Own", phases=(phase,))
+    diary = a_diary(courses=[replace(a_course("h-year", START), regimen=own)])
+
+    found = heart_of(diary, "2026-02-01 12:00")
+
+    assert (found.all_checks, found.labels, found.risk) == ((), (), None)

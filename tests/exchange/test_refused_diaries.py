@@ -28,6 +28,7 @@ CHANGES = [
     ("version", WRONG, "version"),
     ("people", {}, "people"),
     ("people", WRONG, "people"),
+    ("people", [7, "x"], "people[0]"),
     ("extra", 1, "extra"),
     (f"{PERSON}.id", WRONG, f"{PERSON}.id"),
     (f"{PERSON}.id", "7", f"{PERSON}.id"),
@@ -170,7 +171,8 @@ def test_what_cannot_be_right_is_refused_with_its_place(place, value, said):
             "version: the number 9+… is too long",
         ),
         ("[" * 100_000, "nested too deeply"),
-        ('{"people": ' + "[" * 100_000 + "]" * 100_000 + "}", "nested too deeply"),
+        ('{"other": ' + "[" * 100_000 + "]" * 100_000 + "}", "nested too deeply"),
+        ('{"people": ' + "[" * 100_000 + "]" * 100_000 + "}", r"people\[0\]: an object in braces"),
         ('{"a": ' * 100_000, "nested too deeply"),
     ],
 )

@@ -62,6 +62,7 @@ def test_going_back_keeps_what_was_there(path, tmp_path):
 
     kept = replace_by(tmp_path / "copy.sqlite", path, NOW)
 
+    assert sorted(tmp_path.iterdir()) == sorted((tmp_path / "copy.sqlite", path, kept))
     assert entries_in(path) == ()
     assert entries_in(kept) == (entry,)
 

@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 import textwrap
+from pathlib import Path
 
 import pytest
 
@@ -73,6 +74,47 @@ def test_a_kill_in_the_middle_of_writing_leaves_nothing(tmp_path, by):
     assert not left or not hasattr(os, "O_TMPFILE")
 
 
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="no such names on this system")
+def test_a_name_of_an_open_file_is_written_to_after_what_is_there_and_stays_a_name(tmp_path):
+    path = tmp_path / "redirected"
+    with path.open("wb", buffering=0) as file:
+        file.write(b"before ")
+        name = tmp_path / "stdout"
+        name.symlink_to(f"/dev/fd/{file.fileno()}")
+
+        write_whole(name, b"written")
+        file.write(b" after")
+
+    assert path.read_bytes() == b"before written after"
+    assert name.is_symlink()
+    assert sorted(tmp_path.iterdir()) == [path, name]
+
+
+@pytest.mark.usefixtures("any_system")
+@pytest.mark.parametrize("before", [None, b"before"])
+def test_a_link_stays_and_the_file_it_leads_to_is_replaced(tmp_path, before):
+    away = tmp_path / "away"
+    away.mkdir()
+    path, link = away / "a.pdf", tmp_path / "link.pdf"
+    link.symlink_to(path)
+    if before is not None:
+        path.write_bytes(before)
+
+    write_whole(link, b"after")
+
+    assert (link.readlink(), path.read_bytes()) == (path, b"after")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert (list(away.iterdir()), sorted(tmp_path.iterdir())) == ([path], [away, link])
+
+
+def test_a_link_that_leads_nowhere_but_to_itself_is_said(tmp_path):
+    link = tmp_path / "a.pdf"
+    link.symlink_to(link)
+
+    with pytest.raises(NotSavedError, match="cannot be written"):
+        write_whole(link / "b.pdf", b"text")
+
+
 def test_an_encrypted_diary_is_never_written_over_though_it_looks_like_nothing(tmp_path):
     diary = tmp_path / "diary.sqlite"
     create_diary(
@@ -81,7 +123,12 @@ def test_an_encrypted_diary_is_never_written_over_though_it_looks_like_nothing(t
     before = diary.read_bytes()
     assert not before.startswith(b"SQLite")
 
-    with pytest.raises(NotUnderstoodError, match="not touched"):
-        write_whole(diary, b"%PDF")
+    link = tmp_path / "link.pdf"
+    link.symlink_to(diary)
+
+    for name in (diary, link):
+        with pytest.raises(NotUnderstoodError, match="not touched"):
+            write_whole(name, b"%PDF")
 
     assert diary.read_bytes() == before
+    assert link.readlink() == diary

@@ -1,8 +1,9 @@
 """What a verb works with: options, clock, knowledge, and the open diary where it needs one."""
 
 import json
+import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,11 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.clinical.library import Library, library
 from tracker.errors import NotUnderstoodError
+from tracker.private_files import open_file_behind
 from tracker.services.start import StartOptions, choose_person, clock_of
 
 if TYPE_CHECKING:
     from tracker.services.companion import Companion
     from tracker.storage.sql_storage import SqlStorage
+
+_STANDARD_OUTPUT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,12 @@ class Bench:
             print(json.dumps(plain, ensure_ascii=False, indent=2))
         else:
             print("\n".join(lines))
+
+    def show_written(self, out: Path, plain: dict[str, Any], lines: Sequence[str]) -> None:
+        """Say what was written to `out`, where it does not mix with it."""
+        said_to = sys.stderr if open_file_behind(out) == _STANDARD_OUTPUT else sys.stdout
+        with redirect_stdout(said_to):
+            self.show({"out": str(out), **plain}, lines)
 
     def passphrase(self) -> str | None:
         """Return the passphrase of the diary; None where none was named.

@@ -100,8 +100,8 @@ def do_export(bench: Bench, found: argparse.Namespace) -> None:
     content = write_diaries(diaries).encode()
     write_whole(found.out, content)
     entries = sum(len(each.entries) for each in diaries)
-    plain = {"out": str(found.out), "people": len(diaries), "entries": entries}
+    plain = {"people": len(diaries), "entries": entries}
     said = [f"{counted(entries, 'entry', 'entries')} written to {found.out}."]
     if (warning := too_large_to_import(content)) is not None:
         said.append(warning)
-    bench.show(plain, said)
+    bench.show_written(found.out, plain, said)

@@ -44,11 +44,11 @@ def export_record(bench: Bench, found: argparse.Namespace, choices: ExportChoice
         record = whole_record(storage, bench.library, person, bench.now())
     write_whole(found.out, written(record, ExportForm(found.form), choices))
     entries = len(record.entries)
-    plain = {"out": str(found.out), "people": 1, "entries": entries}
+    plain = {"people": 1, "entries": entries}
     said = f"{counted(entries, 'entry', 'entries')} of {person.name} written to {found.out}."
     if record.person.is_sample:
         said += " This is a sample of an invented person."
-    bench.show(plain, [said])
+    bench.show_written(found.out, plain, [said])
 
 
 def _time_of_day(typed: str) -> time:

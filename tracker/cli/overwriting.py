@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from tracker.errors import NotUnderstoodError
+from tracker.private_files import open_file_behind
 
 
 def ask_before_overwriting(path: Path) -> None:
@@ -12,7 +13,9 @@ def ask_before_overwriting(path: Path) -> None:
     Raises:
         NotUnderstoodError: The answer was not yes.
     """
-    if not path.is_file() or not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not path.is_file() or open_file_behind(path) is not None:
+        return
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return
     sys.stderr.write(f"There is a file {path} already. Replace it? [y/N] ")
     sys.stderr.flush()

@@ -24,7 +24,7 @@ def do_report(bench: Bench, found: argparse.Namespace) -> None:
     said = [f"The report is in {found.out}."]
     if attached:
         said.append(f"It carries the diary inside it ({', '.join(attached)}).")
-    bench.show({"out": str(found.out)}, said)
+    bench.show_written(found.out, {}, said)
 
 
 def _request(found: argparse.Namespace) -> ReportRequest:

@@ -41,7 +41,9 @@ def moment(text: str) -> datetime:
         read = datetime.fromisoformat(text) if text.isascii() and "T" in text else None
     except ValueError:
         read = None
-    if read is None or read.tzinfo is None or not _FIRST_YEAR <= read.year <= _LAST_YEAR:
+    offset = None if read is None else read.utcoffset()
+    of_minutes = offset is not None and not offset.total_seconds() % 60
+    if read is None or not of_minutes or not _FIRST_YEAR <= read.year <= _LAST_YEAR:
         raise NotUnderstoodError(
             f"“{_shown(text)}” is not a moment with its offset; nothing was done; "
             "type it like 2026-05-04T10:00+02:00."

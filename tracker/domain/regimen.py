@@ -140,6 +140,7 @@ class DrugFacts:
     Attributes:
         her2: Acts on HER2; such doses count to one year and need heart checks.
         anthracycline: Never together with a HER2 drug; its total dose is kept.
+        infusion: Given by the team, by drip or injection; False for tablets.
         low_count_days: First and last cycle day of the low-count window that this drug's label or
             texts name, counted from its own dose; None when none is expected.
         loading_source: Id of the text that says when its dose is a loading dose, or that none is.

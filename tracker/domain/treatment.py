@@ -74,12 +74,17 @@ def _spans(plan: Plan) -> list[tuple[str, date, date]]:
 
 
 def her2_doses(plans: Iterable[Plan], drugs: Mapping[str, DrugFacts]) -> tuple[Visit, ...]:
-    """Return all doses of HER2 drugs that were not left out, planned ones included, by day."""
+    """Return all doses of HER2 drugs that were not left out, planned ones included, by day.
+
+    Tablets are no doses, even where somebody typed days for them: no label asks for heart checks
+    because of them, and no year counts from them.
+    """
+    acting = {each.id for each in drugs.values() if each.her2 and each.infusion}
     doses = [
         visit
         for plan in plans
         for visit in plan.visits
-        if drugs[visit.drug].her2 and visit.status is not VisitStatus.OMITTED
+        if visit.drug in acting and visit.status is not VisitStatus.OMITTED
     ]
     return tuple(sorted(doses, key=lambda visit: (visit.on, visit.drug)))
 

@@ -114,9 +114,10 @@ def _read_top(text: JsonText, reader: EntryReader) -> Any:
     return top
 
 
-def _read_person(text: JsonText, place: str, reader: EntryReader) -> Any:
+def _read_person(text: JsonText, place: str, reader: EntryReader) -> Members:
     if text.next_sign() != "{":
-        return text.value()
+        # Refused at once: a large file may hold millions of whatever this is.
+        raise wrong(place, "an object in braces was expected")
     person = Members()
     for key in text.members():
         if key == "entries" and text.next_sign() == "[":

@@ -43,18 +43,20 @@ def table_of(text: str) -> ForeignTable:
     if "\x00" in text:
         line = text.count("\n", 0, text.index("\x00")) + 1
         raise _refused(f"Line {line}: this is not text")
-    reader = csv.reader(StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     rows: list[tuple[int, tuple[str, ...]]] = []
     columns: tuple[str, ...] = ()
+    number = 0
+    reader = csv.reader(StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     try:
-        columns = _names(next(reader, []))
-        for number, cells in enumerate(reader, start=2):
-            if any(cell.strip() for cell in cells):
+        for number, cells in enumerate(reader, start=1):
+            if number == 1:
+                columns = _names(cells)
+            elif any(cell.strip() for cell in cells):
                 rows.append((number, _fitted(cells, len(columns), number)))
             if len(rows) > _MOST_ROWS:
                 raise _refused(f"The table has more than {_MOST_ROWS:,} rows")
     except csv.Error as error:
-        raise _refused(f"Row {len(rows) + 2}: this is no table ({error})") from None
+        raise _refused(f"Row {number + 1}: this is no table ({error})") from None
     if len(columns) < 2 or not rows:  # noqa: PLR2004 - a day and an answer
         raise _refused("The file has no columns and rows that could be told apart")
     return ForeignTable(columns, tuple(rows))
@@ -72,7 +74,7 @@ def _text(content: bytes) -> str:
 
 def _separator(text: str) -> str:
     """Return the sign that parts most of the first rows into equally many cells."""
-    first = text.splitlines()[:_LOOKED_AT]
+    first = [line[:_LONGEST_CELL] for line in text.splitlines()[:_LOOKED_AT]]
 
     def alike(separator: str) -> tuple[int, int]:
         lengths = Counter(len(cells) for cells in csv.reader(first, delimiter=separator))

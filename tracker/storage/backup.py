@@ -18,6 +18,7 @@ from tracker.storage.foreseen import damaged, database_errors, foreseen_errors
 from tracker.storage.key_places import append_key_page, key_file_of
 
 _LOGS = ("-wal", "-shm", "-journal")
+_HEAD = 8
 
 
 def copy_verified(source: Path, target: Path, key: DiaryKey | None = None) -> None:
@@ -146,11 +147,22 @@ def _keep(target: Path, kept: Path) -> None:
     """Give the present state a second name, its log first, and let the log go from the first."""
     second_name(key_file_of(target), key_file_of(kept))
     for ending in _LOGS:
-        second_name(target.with_name(target.name + ending), kept.with_name(kept.name + ending))
+        log = target.with_name(target.name + ending)
+        if not _is_spent(log):
+            second_name(log, kept.with_name(kept.name + ending))
     second_name(target, kept)
     for ending in _LOGS:
         # A log that stayed would be played over the restored diary.
         target.with_name(target.name + ending).unlink(missing_ok=True)
+
+
+def _is_spent(log: Path) -> bool:
+    """Return whether nothing is left in a log: SQLite wipes its head when a change is done."""
+    try:
+        with log.open("rb") as file:
+            return not any(file.read(_HEAD))
+    except FileNotFoundError:
+        return True
 
 
 def second_name(path: Path, name: Path) -> None:
