@@ -40,7 +40,15 @@ HISTORY_SAYS = {
     (Role.Button, "Print a blank diary page"),
     (Role.Button, "Type in a filled page"),
 }
-PAGES = ("today", "plan", "history", "heart", "report", "settings")
+LEARN_SAYS = [
+    (Role.Button, "Back"),
+    (Role.StaticText, "Learn"),
+    (Role.EditableText, "Search"),
+    (Role.StaticText, "Your drugs"),
+    (Role.StaticText, "Illness and treatment"),
+    (Role.StaticText, "Other drugs"),
+]
+PAGES = ("today", "plan", "history", "heart", "report", "settings", "learn")
 VIEWS = ("pattern", "trend", "table", "said")
 
 
@@ -119,6 +127,29 @@ def test_a_chosen_level_is_heard_as_chosen(hands):
         if node.role() is Role.RadioButton and node.state().checked
     ]
     assert named([chosen])[0][1] == "Nausea: 2, eating less than usual"
+
+
+def test_learn_is_read_from_the_way_back_to_ones_own_drugs_and_all_others(hands):
+    nodes = tree(hands, "learn")
+    said = named(nodes)
+
+    places = [said.index(each) for each in LEARN_SAYS]
+    assert places == sorted(places)
+    topics = [node for node in nodes if node.role() is Role.CheckBox]
+    own = [name for role, name in said[places[3] : places[4]] if role is Role.CheckBox]
+    assert set(own) == {"Carboplatin", "Docetaxel", "Pertuzumab", "Trastuzumab"}
+    assert len(topics) > len(own)
+    assert not any(node.state().checked for node in topics)
+
+
+def test_an_opened_topic_is_heard_as_open_with_its_sentences_and_their_sources(hands):
+    nodes = tree(hands, "learn", "drug:docetaxel")
+
+    (opened,) = [node for node in nodes if node.state().checked]
+    below = named(nodes[nodes.index(opened) + 1 :])
+    sentence = next(name for role, name in below if role is Role.StaticText and name.endswith("."))
+    assert named([opened]) == [(Role.CheckBox, "Docetaxel")]
+    assert any(name.endswith(f" of: {sentence}") for role, name in below if role is Role.CheckBox)
 
 
 def test_history_offers_its_views_and_its_paper(hands):
