@@ -2,11 +2,14 @@
 
 from datetime import date
 
+import pytest
+
 from tests.builders import NOW, Clock, a_companion, a_person
 from tests.services.test_treatment_plan import ANY, HER2
 from tracker.domain.course import DoseTarget, Reason
 from tracker.domain.people import Radiotherapy, Surgery
 from tracker.domain.regimen import Track
+from tracker.errors import NotUnderstoodError
 
 CHEMO = DoseTarget(track=Track.CHEMO)
 START = date(2026, 5, 4)
@@ -91,3 +94,48 @@ def test_a_delay_past_the_day_a_drug_was_stopped_names_what_leaves_the_plan():
         "Carboplatin and docetaxel, now on Mon 27 Jul 2026, would no longer come before the noted "
         "stop and so leave the plan" in words
     )
+
+
+def test_a_move_to_an_earlier_day_names_a_later_dose_that_a_stop_had_taken_out():
+    companion = a_companion()
+    companion.plan.stop(CHEMO, date(2026, 8, 17), Reason.OWN_CHOICE)
+    stopped = chemo_days(companion)
+
+    words = said(companion, CHEMO, 3, date(2026, 6, 12))
+
+    assert (
+        "Carboplatin and docetaxel would be planned again on Fri 14 Aug 2026, which lies before "
+        "the stop noted from Mon 17 Aug 2026; ask your team" in words
+    )
+    assert stopped[-1] == date(2026, 7, 27)
+    assert chemo_days(companion)[-1] == date(2026, 8, 14)
+
+
+def test_a_move_that_stays_before_a_stop_brings_nothing_back():
+    companion = a_companion()
+    companion.plan.stop(CHEMO, date(2026, 8, 17), Reason.OWN_CHOICE)
+
+    assert "planned again" not in said(companion, CHEMO, 3, date(2026, 6, 16), only_this=True)
+    assert "planned again" not in said(companion, CHEMO, 4, date(2026, 7, 5), only_this=True)
+
+
+@pytest.mark.parametrize("day", [date(2026, 8, 17), date(2026, 8, 24)])
+def test_a_move_past_the_stop_of_its_own_drug_says_which_stop_and_what_to_do(day):
+    companion = a_companion()
+    companion.plan.stop(CHEMO, date(2026, 8, 17), Reason.OWN_CHOICE)
+    before = companion.plan.all()
+
+    with pytest.raises(NotUnderstoodError) as refused:
+        companion.plan.move(CHEMO, 5, day, Reason.OTHER)
+
+    assert str(refused.value).replace("\u00a0", " ") == (
+        "Carboplatin and docetaxel: a stop from Mon 17 Aug 2026 is noted, so no dose can be on "
+        "that day or later; nothing was changed; choose an earlier day, or take the stop back "
+        "first if treatment goes on."
+    )
+    assert companion.plan.all() == before
+
+
+def chemo_days(companion) -> list[date]:
+    visits = companion.plan.current().visits
+    return sorted({visit.on for visit in visits if visit.track is Track.CHEMO})

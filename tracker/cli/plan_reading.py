@@ -15,6 +15,7 @@ from tracker.domain.heart_checks import HeartCheck
 from tracker.domain.regimen import Administration, Regimen
 from tracker.domain.schedule import Plan, StartInWindow, Visit, VisitStatus
 from tracker.domain.spoken_dates import day_in_words
+from tracker.services.collisions import visits_only_in
 from tracker.services.custom_regimen import as_plain, copy_of
 from tracker.services.plan_changes import changed_visits
 from tracker.services.planning import regimen_of
@@ -119,11 +120,12 @@ def change_lines(before: Plan | None, after: Plan, known: Library) -> list[str]:
         if was.on == now.on:
             head = f"{day_in_words(now.on)}, {_STATUS_WORDS[now.status]}"
         lines.setdefault(head, []).append(_dose_words(now, known))
-    left = {(visit.drug, visit.dose) for visit in after.visits}
-    for visit in before.visits:
-        if (visit.drug, visit.dose) not in left:
-            head = f"{day_in_words(visit.on)}, no longer planned"
-            lines.setdefault(head, []).append(_dose_words(visit, known))
+    for visit in visits_only_in(before, after):
+        head = f"{day_in_words(visit.on)}, no longer planned"
+        lines.setdefault(head, []).append(_dose_words(visit, known))
+    for visit in visits_only_in(after, before):
+        head = f"{day_in_words(visit.on)}, planned again"
+        lines.setdefault(head, []).append(_dose_words(visit, known))
     return [f"  {head}: {', '.join(doses)}" for head, doses in lines.items()]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.domain.course import Stopped
 from tracker.domain.doses import LoadingWhy
 from tracker.domain.people import Radiotherapy
 from tracker.domain.regimen import DrugFacts, Track
@@ -39,10 +40,11 @@ def collisions(before: Plan, after: Plan, changed: Changed, around: Around) -> t
         _too_close(before, after, changed, around),
         _gap(changed, around),
         _past_the_end(before, after, around),
+        _back_in_the_plan(before, after, around),
         _over_surgery(after, changed, around),
         _in_radiotherapy(changed, around),
     )
-    return tuple(_at_start(sentence) for sentence in asked if sentence is not None)
+    return tuple(at_start(sentence) for sentence in asked if sentence is not None)
 
 
 def chemotherapy_in(radiotherapy: Radiotherapy, plans: Iterable[Plan]) -> Visit | None:
@@ -60,6 +62,24 @@ def chemotherapy_in(radiotherapy: Radiotherapy, plans: Iterable[Plan]) -> Visit 
         and radiotherapy.starts_on <= visit.on <= last
     )
     return min(within, key=lambda visit: visit.on, default=None)
+
+
+def visits_only_in(plan: Plan, other: Plan) -> tuple[Visit, ...]:
+    """Return the visits of a plan whose dose the other plan does not have, by day."""
+    there = {(visit.drug, visit.dose) for visit in other.visits}
+    return tuple(visit for visit in plan.visits if (visit.drug, visit.dose) not in there)
+
+
+def stop_before(plan: Plan, visit: Visit) -> date | None:
+    """Return the first day from which the drug of a visit was noted as stopped; None without."""
+    days = (
+        event.on
+        for event in plan.course.events
+        if isinstance(event, Stopped)
+        and event.target.drug in (None, visit.drug)
+        and event.target.track in (None, visit.track)
+    )
+    return min(days, default=None)
 
 
 def _on_a_weekend(changed: Changed) -> str | None:
@@ -95,8 +115,8 @@ def _parted(after: Plan, changed: Changed, around: Around) -> str | None:
         ]
         if stay:
             return (
-                f"{_names(stay, around)} stays on {day_in_words(was.on)} while "
-                f"{_names([now.drug], around)} is on {day_in_words(now.on)}: two visits instead of "
+                f"{named(stay, around)} stays on {day_in_words(was.on)} while "
+                f"{named([now.drug], around)} is on {day_in_words(now.on)}: two visits instead of "
                 "one; ask your team if both should move."
             )
     return None
@@ -122,7 +142,7 @@ def _together(before: Plan, after: Plan, changed: Changed, around: Around) -> st
             strange.append(elsewhere[now.on])
         if strange:
             return (
-                f"{_names([now.drug, *strange], around)} would be on one day, "
+                f"{named([now.drug, *strange], around)} would be on one day, "
                 f"{day_in_words(now.on)}, as your plan never has them; ask your team."
             )
     return None
@@ -147,7 +167,7 @@ def _too_close(before: Plan, after: Plan, changed: Changed, around: Around) -> s
         was = gaps_before.get(place)
         if of_changed and gap < earlier.interval_days and (was is None or gap < was[0]):
             return (
-                f"{_names([later.drug], around)} on {day_in_words(later.on)} would be {gap} days "
+                f"{named([later.drug], around)} on {day_in_words(later.on)} would be {gap} days "
                 f"after the dose before; its rhythm is {earlier.interval_days} days; ask your team."
             )
     return None
@@ -177,21 +197,34 @@ def _gap(changed: Changed, around: Around) -> str | None:
     first = min(visit.on for visit in late)
     drugs = [visit.drug for visit in late if visit.on == first]
     return (
-        f"The gap before {_names(drugs, around)} on {day_in_words(first)} is long enough for the "
+        f"The gap before {named(drugs, around)} on {day_in_words(first)} is long enough for the "
         "label to speak of a loading dose; ask your team."
     )
 
 
 def _past_the_end(before: Plan, after: Plan, around: Around) -> str | None:
     """Name the planned doses that would fall on or after the day their drug was stopped."""
-    stay = {(visit.drug, visit.dose) for visit in after.visits}
-    lost = [visit for visit in before.visits if (visit.drug, visit.dose) not in stay]
+    lost = visits_only_in(before, after)
     if not lost:
         return None
     drugs = [visit.drug for visit in lost if visit.on == lost[0].on]
     return (
-        f"{_names(drugs, around)}, now on {day_in_words(lost[0].on)}, would no longer come before "
+        f"{named(drugs, around)}, now on {day_in_words(lost[0].on)}, would no longer come before "
         "the noted stop and so leave the plan; ask your team if it should still be given."
+    )
+
+
+def _back_in_the_plan(before: Plan, after: Plan, around: Around) -> str | None:
+    """Name the doses that a stop had taken out and that would now come before it."""
+    again = visits_only_in(after, before)
+    if not again:
+        return None
+    drugs = named([visit.drug for visit in again if visit.on == again[0].on], around)
+    stopped_on = stop_before(after, again[0])
+    noted = f"the stop noted from {day_in_words(stopped_on)}" if stopped_on else "the noted stop"
+    return (
+        f"{drugs} would be planned again on {day_in_words(again[0].on)}, which lies before "
+        f"{noted}; ask your team if it should be given."
     )
 
 
@@ -202,7 +235,7 @@ def _over_surgery(after: Plan, changed: Changed, around: Around) -> str | None:
     for was, now in changed:
         if was.on < resumes_on <= now.on:
             return (
-                f"{_names([now.drug], around)} would move past {day_in_words(resumes_on)}, the day "
+                f"{named([now.drug], around)} would move past {day_in_words(resumes_on)}, the day "
                 "treatment goes on after surgery; ask your team which comes first."
             )
     return None
@@ -212,7 +245,7 @@ def _in_radiotherapy(changed: Changed, around: Around) -> str | None:
     for was, now in changed:
         if now.track is Track.CHEMO and _radiated(now.on, around) and not _radiated(was.on, around):
             return (
-                f"{_names([now.drug], around)} on {day_in_words(now.on)} would fall into "
+                f"{named([now.drug], around)} on {day_in_words(now.on)} would fall into "
                 "radiotherapy; ask your team which comes first."
             )
     return None
@@ -225,11 +258,13 @@ def _radiated(day: date, around: Around) -> bool:
     return span.ends_on is not None and day <= span.ends_on
 
 
-def _names(drugs: Iterable[str], around: Around) -> str:
+def named(drugs: Iterable[str], around: Around) -> str:
+    """Return the names of drugs as they stand inside a sentence."""
     names = sorted({around.drugs[drug].name for drug in drugs})
     plain = [name[:1].lower() + name[1:] if name[1:2].islower() else name for name in names]
     return ", ".join(plain[:-1]) + " and " + plain[-1] if len(plain) > 1 else plain[0]
 
 
-def _at_start(sentence: str) -> str:
+def at_start(sentence: str) -> str:
+    """Return a sentence with a capital at its start."""
     return sentence[:1].upper() + sentence[1:]

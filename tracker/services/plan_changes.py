@@ -3,13 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NoReturn
 
 from tracker.domain.course import DoseTarget, Given, Moved
 from tracker.domain.replay import Dose
 from tracker.domain.schedule import Plan, Visit, VisitStatus, replayed
 from tracker.domain.spoken_dates import day_in_words
 from tracker.errors import NotUnderstoodError
-from tracker.services.collisions import Around, collisions
+from tracker.services.collisions import (
+    Around,
+    at_start,
+    collisions,
+    named,
+    stop_before,
+    visits_only_in,
+)
 
 OTHER_DAY = "choose another day"
 _LONGEST_MOVE = timedelta(days=366)
@@ -67,14 +75,30 @@ def move_preview(before: Plan, after: Plan, around: Around) -> MovePreview:
     """Return what a move changes, and what it runs into.
 
     Raises:
-        NotUnderstoodError: The move would put a dose on or before the dose it follows.
+        NotUnderstoodError: The move would put a dose on or before the dose it follows, or past the
+            day from which it was stopped.
     """
     changed = changed_visits(before, after)
     if not changed:
-        raise NotUnderstoodError("This would move no dose; nothing was changed.")
+        _refuse_empty(before, after, around)
     check_order(after)
     sentences = collisions(before, after, changed, around)
     return MovePreview(before, after, changed, sentences)
+
+
+def _refuse_empty(before: Plan, after: Plan, around: Around) -> NoReturn:
+    lost = visits_only_in(before, after)
+    stopped_on = stop_before(after, lost[0]) if lost else None
+    if stopped_on is None:
+        raise NotUnderstoodError(
+            "No dose would be on another day; nothing was changed; choose another day."
+        )
+    drugs = named((each.drug for each in lost if each.on == lost[0].on), around)
+    raise NotUnderstoodError(
+        f"{at_start(drugs)}: a stop from {day_in_words(stopped_on)} is noted, so no dose can be on "
+        "that day or later; nothing was changed; choose an earlier day, or take the stop back "
+        "first if treatment goes on."
+    )
 
 
 def changed_visits(before: Plan, after: Plan) -> tuple[tuple[Visit, Visit], ...]:
