@@ -138,6 +138,30 @@ def test_an_emoji_is_printed_by_its_name_on_every_computer():
     assert "so tired [sleeping face] today" in text
 
 
+@pytest.mark.parametrize(
+    ("sent", "printed"),
+    [
+        ("\U0001f44d\U0001f3fc ok", "[thumbs up sign] ok"),
+        ("\U0001f469\U0001f3fd\u200d\u2695\ufe0f came", "[woman][staff of aesculapius] came"),
+        ("\U0001f1ea\U0001f1f8 home", "[flag ES] home"),
+    ],
+    ids=["skin tone", "several in one", "flag"],
+)
+def test_an_emoji_made_of_several_signs_is_named_by_what_it_shows(sent, printed):
+    assert printed in the_text(pdf_of(with_note(f"so {sent}"))).replace("\u200b", "")
+
+
+@pytest.mark.parametrize("private", ["\uf8ff", "\ue000", "\U000f0000", "\U0010fffd"])
+def test_a_private_sign_which_no_archive_may_hold_is_named_and_the_page_is_made(private):
+    assert "a [symbol] b" in the_text(pdf_of(with_note(f"a {private} b")))
+
+
+def test_words_of_a_script_that_no_font_has_are_counted_together():
+    text = the_text(pdf_of(with_note("a \U00018b00\U00018b01 \U00018b02 b")))
+
+    assert "a [3 characters this computer cannot print] b" in text
+
+
 def test_letters_that_no_font_has_are_counted_and_never_dropped_silently():
     private_use_and_unassigned = "a \U00018b00\U00018b01 b"
 

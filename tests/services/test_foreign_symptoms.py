@@ -149,10 +149,11 @@ def test_a_name_is_what_the_person_chose(companion, storage):
 
 def test_rows_that_cannot_be_right_are_named_and_left_out(companion):
     table = a_table(
-        ("2026-05-04", "Nausea", "9", ""),
+        ("2026-05-04", "Nausea", "terrible", ""),
         ("some day", "Nausea", "1", ""),
         ("2031-05-04", "Nausea", "1", ""),
         ("2026-05-04", " ", "1", ""),
+        ("2026-05-04", "\x01", "1", ""),
         ("2026-05-04", "Nausea", "", ""),
         ("2026-05-04", "Nausea", "1", "a\ud800"),
         ("2026-05-04", "Nausea", "1", "fine"),
@@ -160,9 +161,37 @@ def test_rows_that_cannot_be_right_are_named_and_left_out(companion):
 
     planned = companion.foreign.plan(table, MAPPING)
 
-    assert [number for number, _ in planned.refused] == [2, 3, 4, 5, 7]
+    assert [number for number, _ in planned.refused] == [2, 3, 4, 5, 6, 8]
     assert planned.empty == 1
     assert [entry.note for entry in planned.entries] == ["fine"]
+
+
+def test_where_one_number_is_above_four_no_number_is_taken_for_one_of_this_diary(companion):
+    table = a_table(
+        ("2026-05-04", "Nausea", "3", ""),
+        ("2026-05-05", "Nausea", "7.5", ""),
+        ("2026-05-06", "Nausea", "3/4", ""),
+        ("2026-05-07", "Nausea", "severe", ""),
+    )
+
+    planned = companion.foreign.plan(table, MAPPING)
+
+    assert [entry.day.day for entry in planned.entries] == [6, 7]
+    assert planned.refused[0] == (2, "“3” may count to more than 4, as row 3 does")
+    assert [number for number, _ in planned.refused] == [2, 3]
+
+
+def test_an_own_name_is_one_that_the_diary_can_hold_and_keeps_what_joins_its_letters(companion):
+    table = a_table(
+        ("2026-05-04", "own:" + "x" * 500, "1", ""),
+        ("2026-05-04", "own:", "1", ""),
+        ("2026-05-04", "می\u200cخورد\tسر", "1", ""),
+    )
+
+    planned = companion.foreign.plan(table, MAPPING)
+
+    names = [entry.symptom for entry in planned.entries]
+    assert names == ["own:" + "x" * 80, "own:own:", "own:می\u200cخورد سر"]
 
 
 def test_what_is_answered_here_stays_and_twice_adds_nothing(companion, storage):

@@ -110,6 +110,15 @@ def test_a_profile_that_cannot_be_right_is_refused(change):
     assert companion.person() == before
 
 
+@pytest.mark.parametrize("name", ["Ana\u00a0García", "مهر\u200cنوش", "Zoë 👩\u200d⚕\ufe0f"])
+def test_a_name_keeps_what_joins_or_parts_its_letters(name):
+    companion = a_companion()
+
+    companion.profile.rename(name)
+
+    assert companion.person().name == name
+
+
 def test_the_only_person_need_not_be_named():
     ana = a_person()
 

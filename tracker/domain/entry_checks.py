@@ -2,12 +2,24 @@
 
 from decimal import Decimal
 from re import compile as pattern
+from unicodedata import category
 
 from tracker.errors import NotUnderstoodError
 
 LONGEST_TEXT = 20_000
 UNSTORABLE = pattern("[\x00\ud800-\udfff]")
 """Signs that no diary file can hold."""
+_NO_LETTERS = frozenset({"Cc", "Cs", "Zl", "Zp"})
+
+
+def is_one_line(text: str, longest: int) -> bool:
+    """Return whether a name has at most `longest` letters and neither line ends nor controls.
+
+    What joins letters or parts them without a sign is part of names in many scripts.
+    """
+    if len(text) > longest:
+        return False
+    return text.isprintable() or _NO_LETTERS.isdisjoint(map(category, text))
 
 
 def check_text(text: str | None, *, needed: str | None = None) -> None:

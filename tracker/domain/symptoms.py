@@ -2,13 +2,12 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from unicodedata import category
 
+from tracker.domain.entry_checks import is_one_line
 from tracker.errors import NotUnderstoodError
 
 OWN_PREFIX = "own:"
 LONGEST_OWN_NAME = 100
-_NO_LETTERS = {"Cc", "Cs", "Zl", "Zp"}
 NUMBER_OF_LEVELS = 5
 
 
@@ -88,7 +87,9 @@ def check_answer(
             f"The diary knows no symptom “{symptom[:60]}”; nothing was saved; "
             "choose one from the list, or add your own as own:NAME."
         )
-    if symptom not in definitions and not _is_one_short_line(symptom):
+    if symptom not in definitions and not is_one_line(
+        symptom.removeprefix(OWN_PREFIX), LONGEST_OWN_NAME
+    ):
         raise NotUnderstoodError(
             f"The name of your own symptom has at most {LONGEST_OWN_NAME} letters on one line; "
             "nothing was saved; shorten it."
@@ -101,10 +102,3 @@ def check_answer(
                 f"“{flag[:60]}” cannot be added to {symptom[:60]}; nothing was saved; "
                 f"what can be added: {offered}."
             )
-
-
-def _is_one_short_line(symptom: str) -> bool:
-    name = symptom.removeprefix(OWN_PREFIX)
-    return len(name) <= LONGEST_OWN_NAME and not any(
-        category(letter) in _NO_LETTERS for letter in name
-    )

@@ -18,11 +18,14 @@ def fonts_folder() -> Path:
 
 @cache
 def drawable() -> frozenset[str]:
-    """Return every character that at least one shipped font has a glyph for."""
+    """Return every character that at least one shipped font has a glyph for.
+
+    Private characters mean something else in each font, and an archive may not hold them.
+    """
     characters: set[str] = set()
     for font in sorted(fonts_folder().glob("*.[ot]tf")):
         characters |= _characters_of(font.read_bytes())
-    return frozenset(characters)
+    return frozenset(each for each in characters if not "\ue000" <= each <= "\uf8ff")
 
 
 def _characters_of(font: bytes) -> set[str]:

@@ -1,6 +1,6 @@
 """Free text made fit for paper: nothing is lost silently, nothing can reorder its surroundings."""
 
-from itertools import groupby
+from re import Match, escape
 from re import compile as pattern
 from unicodedata import category, name
 
@@ -21,6 +21,14 @@ _EMBEDDINGS = {
     "\u2068",
     "\u2069",
 }
+_FLAG = pattern("[\U0001f1e6-\U0001f1ff]{2}")
+_FIRST_LETTER_OF_FLAGS = ord("\U0001f1e6")
+# Skin tones, letters that make a flag of a flag, and what joins several emoji into one picture.
+_PARTS_OF_EMOJI = pattern(
+    "(?<=[^\\w\\s])[\U0001f3fb-\U0001f3ff]"
+    "|(?<=[\U0001f3f4\U000e0020-\U000e007f])[\U000e0020-\U000e007f]"
+    "|(?<=[^\\w\\s])\u200d(?=[^\\w\\s])"
+)
 _NO_GLYPH_NEEDED = {"\u00ad", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u2060"}
 _ALWAYS_DROPPED = _EMBEDDINGS | {"\ufeff"} | {chr(code) for code in range(0xFE00, 0xFE10)}
 
@@ -73,27 +81,34 @@ def breakable(text: str) -> str:
 def with_named_symbols(text: str) -> str:
     """Return the text with each symbol that no shipped font draws put into words.
 
-    An emoji becomes `[grinning face]`, on every computer alike.
+    An emoji becomes `[grinning face]`, on every computer alike, and a flag `[flag ES]`.
     """
     if text.isascii():
         return text
+    plain = _PARTS_OF_EMOJI.sub("", _FLAG.sub(lambda found: _flag_named(found[0]), text))
     return "".join(
         f"[{name(letter, 'symbol').lower()}]"
         if _is_symbol(letter) and not _drawable(letter)
         else letter
-        for letter in text
+        for letter in plain
     )
 
 
+def _flag_named(letters: str) -> str:
+    country = "".join(chr(ord("A") + ord(letter) - _FIRST_LETTER_OF_FLAGS) for letter in letters)
+    return f"[flag {country}]"
+
+
 def _with_counted_gaps(text: str, lost: frozenset[str]) -> str:
-    """Return the text with each run of letters that cannot be drawn replaced by their number."""
-    pieces: list[str] = []
-    for gap, letters in groupby(text, key=lost.__contains__):
-        run = "".join(letters)
-        number = len(run)
+    """Return the text with all words that cannot be drawn, up to the next that can, counted."""
+    letters = "".join(map(escape, sorted(lost)))
+
+    def counted(found: Match[str]) -> str:
+        number = sum(not letter.isspace() for letter in found[0])
         what = "character" if number == 1 else "characters"
-        pieces.append(f"[{number} {what} this computer cannot print]" if gap else run)
-    return "".join(pieces)
+        return f"[{number} {what} this computer cannot print]"
+
+    return pattern(rf"[{letters}](?:\s*[{letters}])*").sub(counted, text)
 
 
 def _drawable(letter: str) -> bool:

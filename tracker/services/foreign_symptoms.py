@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import uuid4
 
-from tracker.domain.entries import SymptomEntry
+from tracker.domain.entries import WORST_SEVERITY, SymptomEntry
 from tracker.errors import NotUnderstoodError
 from tracker.services.answers import state_of
 from tracker.services.changes import Changes
@@ -15,6 +15,7 @@ from tracker.services.foreign_words import (
     day_of,
     known_symptom,
     moment_of,
+    number_alone,
     own_symptom,
     severity_of,
 )
@@ -120,16 +121,21 @@ class ForeignSymptoms:
         return tuple(each for each in names if known_symptom(each, known) is None)
 
     def plan(self, table: ForeignTable, mapping: ColumnMapping) -> Planned:
-        """Return what the table would add; rows that cannot be right are named."""
+        """Return what the table would add; rows that cannot be right are named.
+
+        Where one number is above 4, all may count to ten: then a 3 is no 3 of this diary.
+        """
         entries: list[SymptomEntry] = []
         refused: list[tuple[int, str]] = []
         here, empty, known = 0, 0, self._answers_here()
         seen: set[tuple[object, ...]] = set()
+        longer = _row_of_a_longer_scale(table, mapping.severity)
         for number, cells in table.rows:
             if not cells[mapping.severity].strip():
                 empty += 1
                 continue
             try:
+                _check_scale(cells[mapping.severity], longer)
                 entry = self._entry(cells, mapping)
             except NotUnderstoodError as error:
                 refused.append((number, str(error).partition(";")[0]))
@@ -162,7 +168,8 @@ class ForeignSymptoms:
         day = day_of(when, mapping.order)
         if day > now.date():
             raise NotUnderstoodError(f"{day.isoformat()} is still to come; nothing was brought in.")
-        if not name:
+        symptom = self._symptom(name, mapping)
+        if symptom is None:
             raise NotUnderstoodError("the symptom is missing; nothing was brought in.")
         severity = severity_of(cells[mapping.severity])
         note = "" if mapping.note is None else cells[mapping.note].strip()
@@ -172,13 +179,13 @@ class ForeignSymptoms:
             at=moment_of(when, day, now),
             zone=zone_name(now),
             by=self._desk.by,
-            symptom=self._symptom(name, mapping),
+            symptom=symptom,
             state=state_of(severity),
             severity=severity,
             note=note or None,
         )
 
-    def _symptom(self, name: str, mapping: ColumnMapping) -> str:
+    def _symptom(self, name: str, mapping: ColumnMapping) -> str | None:
         chosen = mapping.symptoms.get(name)
         known = chosen or known_symptom(name, self._desk.library.symptoms)
         return known or own_symptom(name)
@@ -188,3 +195,18 @@ def first_and_last(planned: Planned) -> tuple[date, date] | None:
     """Return the days between which the answers are; None without any."""
     days = [entry.day for entry in planned.entries]
     return (min(days), max(days)) if days else None
+
+
+def _row_of_a_longer_scale(table: ForeignTable, column: int) -> int | None:
+    """Return the number of the first row whose severity is a number above 4; None without any."""
+    numbers = ((number, number_alone(cells[column])) for number, cells in table.rows)
+    return next((number for number, each in numbers if each and each > WORST_SEVERITY), None)
+
+
+def _check_scale(words: str, longer: int | None) -> None:
+    number = number_alone(words)
+    if longer is not None and number is not None and number <= WORST_SEVERITY:
+        raise NotUnderstoodError(
+            f"“{words.strip()}” may count to more than 4, as row {longer} does; nothing was "
+            "brought in."
+        )

@@ -7,13 +7,15 @@ from re import IGNORECASE
 from re import compile as pattern
 
 from tracker.domain.entries import WORST_SEVERITY
-from tracker.domain.symptoms import OWN_PREFIX, SymptomDefinition
+from tracker.domain.entry_checks import is_one_line
+from tracker.domain.symptoms import OWN_PREFIX, SymptomDefinition, is_own
 from tracker.errors import NotUnderstoodError
 
 _LONGEST_NAME = 80
 _PARTS = pattern(r"(\d{1,4})[-./ ](\d{1,2})[-./ ](\d{1,4})")
 _TIME = pattern(r"(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?:\s*([ap])\.?m\.?)?", IGNORECASE)
 _NUMBER = pattern(r"([0-9]+)(?:[.,]0+)?(?:\s*(?:/|of)\s*4)?")
+_ALONE = pattern(r"\s*([0-9]{1,6})(?:[.,][0-9]{1,6})?\s*")
 _NOON = time(12)
 _HALF_DAY = 12
 
@@ -106,19 +108,26 @@ def severity_of(words: str) -> int | None:
     )
 
 
+def number_alone(words: str) -> int | None:
+    """Return the whole part of a number that does not say of how many; None for other words."""
+    found = _ALONE.fullmatch(words)
+    return None if found is None else int(found[1])
+
+
 def known_symptom(name: str, symptoms: Mapping[str, SymptomDefinition]) -> str | None:
     """Return the symptom that a name means by its id, the person's or the clinic's word."""
     plain = _plain(name)
     for each in symptoms.values():
         if plain in (_plain(each.id), _plain(each.name), _plain(each.clinical_term)):
             return each.id
-    return name if name.startswith(OWN_PREFIX) else None
+    return own_symptom(name.removeprefix(OWN_PREFIX)) if is_own(name) else None
 
 
-def own_symptom(name: str) -> str:
-    """Return the name as a symptom of the person's own."""
-    words = " ".join("".join(c if c.isprintable() else " " for c in name).split())
-    return f"{OWN_PREFIX}{words[:_LONGEST_NAME]}"
+def own_symptom(name: str) -> str | None:
+    """Return the name as a symptom of the person's own; None where nothing of it can be read."""
+    words = " ".join("".join(c if is_one_line(c, 1) else " " for c in name).split())
+    found = f"{OWN_PREFIX}{words[:_LONGEST_NAME]}"
+    return found if is_own(found) else None
 
 
 def _plain(name: str) -> str:

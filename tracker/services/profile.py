@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from tracker.domain.entry_checks import check_text
+from tracker.domain.entry_checks import check_text, is_one_line
 from tracker.domain.people import (
     CareTeam,
     HeartProfile,
@@ -120,7 +120,7 @@ def check_person(person: Person, today: date) -> None:
     Raises:
         NotUnderstoodError: Names what cannot be right.
     """
-    if len(person.name) > _LONGEST_NAME or not person.name.isprintable():
+    if not is_one_line(person.name, _LONGEST_NAME):
         raise NotUnderstoodError(
             f"A name has at most {_LONGEST_NAME} letters on one line; nothing was saved."
         )
