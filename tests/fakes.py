@@ -1,16 +1,18 @@
 """An open diary in memory that answers like the file; both pass the same contract tests."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from tracker.domain.entries import AnyEntry, SymptomEntry, kind_of
+from tracker.domain.entries import AnyEntry, AppointmentEntry, SymptomEntry, kind_of
 from tracker.domain.people import Person
 from tracker.errors import NotSavedError
 from tracker.services.entry_history import Binned, EntryAction, EntryChange
+from tracker.services.plan_history import PlanChange
 from tracker.services.ports import (
     CourseRecord,
+    DeletedAppointment,
     Draft,
     EntryQuery,
     RecordedEvent,
@@ -43,6 +45,8 @@ class MemoryStorage:
     _entries: dict[UUID, _Kept] = field(default_factory=dict)
     _history: list[EntryChange] = field(default_factory=list)
     _deleted: dict[UUID, datetime] = field(default_factory=dict)
+    _deleted_appointments: list[tuple[UUID, DeletedAppointment]] = field(default_factory=list)
+    _plan_changes: dict[UUID, PlanChange] = field(default_factory=dict)
     _revision: int = 0
     _drafts: dict[tuple[UUID, str], Draft] = field(default_factory=dict)
 
@@ -63,6 +67,9 @@ class MemoryStorage:
             for event in self._events.values()
             if event.course_id in kept and event.id not in self._undone
         )
+
+    def plan_changes(self, person_id: UUID) -> tuple[PlanChange, ...]:
+        return tuple(each for each in self._plan_changes.values() if each.person_id == person_id)
 
     def entries(self, person_id: UUID, query: EntryQuery) -> tuple[AnyEntry, ...]:
         found = [
@@ -96,6 +103,7 @@ class MemoryStorage:
                 and kept.removed_at is not None
                 and kind_of(kept.entry) in ("appointment", "lvef")
             ),
+            deleted=tuple(each for owner, each in self._deleted_appointments if owner == person_id),
         )
 
     def latest_answers(
@@ -154,9 +162,17 @@ class MemoryStorage:
         self._revision += 1
         gone = {each for each in ids if each in self._entries and self._entries[each].removed_at}
         self._deleted |= dict.fromkeys(gone, at)
+        for kept in (self._entries[each] for each in ids if each in gone):
+            if isinstance(kept.entry, AppointmentEntry):
+                self._deleted_appointments.append((kept.person_id, self._left_of(kept.entry)))
         self._history = [line for line in self._history if line.entry_id not in gone]
         for entry_id in gone:
             del self._entries[entry_id]
+
+    def _left_of(self, entry: AppointmentEntry) -> DeletedAppointment:
+        told = [e for e in self._history if e.entry_id == entry.id]
+        changes = sum(each.action is not EntryAction.ARRIVED for each in told)
+        return DeletedAppointment(id=entry.id, day=entry.starts_at.date(), changes=changes)
 
     def revision(self) -> int:
         return self._revision
@@ -175,6 +191,14 @@ class MemoryStorage:
         for event_id in write.restored_events:
             del self._undone[event_id]
         self._events |= {event.id: event for event in write.events}
+        self._plan_changes |= {each.id: each for each in write.plan_changes}
+        for ids, undone_at in (
+            (write.removed_plan_changes, write.at),
+            (write.restored_plan_changes, None),
+        ):
+            for each in ids:
+                told = self._plan_changes[each]
+                self._plan_changes[each] = replace(told, undone_at=undone_at)
         for person_id, entry in write.entries:
             self._entries[entry.id] = _Kept(person_id, entry)
         self._change(write)

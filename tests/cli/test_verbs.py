@@ -239,12 +239,23 @@ def test_a_known_regimen_is_copied_changed_and_taken_as_the_teams_own_version(co
     assert command.json("plan", "preview", "--regimen", "tchp", "--start", "2026-05-04")
 
 
-def test_a_new_version_says_that_undo_does_not_take_it_back(command):
+def test_a_new_version_is_taken_back_by_undo_and_what_came_before_it_after_that(command):
+    first = command.json("plan")
+    command("plan", "given", "--cycle", "1")
+    given = command.json("plan")
     copied = command.json("regimens", "--copy", "tchp")
+    copied["phases"][0]["cycles"] = 4
+    command("plan", "adapt", "--custom", "-", text=json.dumps(copied))
+    adapted = command.json("plan")
+    command("plan", "omit", "--cycle", "2", "--reason", "infection")
 
-    told = command("plan", "adapt", "--custom", "-", text=json.dumps(copied)).out
+    undone = []
+    for _ in range(3):
+        command("plan", "undo")
+        undone.append(command.json("plan"))
 
-    assert "“plan undo” does not take this back" in told
+    assert adapted["regimen"] == "custom"
+    assert undone == [adapted, given, first]
 
 
 def test_a_delay_is_told_in_days_and_a_smaller_dose_in_words(command):

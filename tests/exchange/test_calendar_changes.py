@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from icalendar import Calendar
 
 from tests.exchange.records import Diary
 from tracker.domain.course import DoseTarget, Reason
@@ -13,6 +14,7 @@ from tracker.domain.regimen import Track
 from tracker.domain.schedule import VisitStatus
 from tracker.errors import NotUnderstoodError
 from tracker.exchange.calendar_events import heart_events, visit_events
+from tracker.exchange.calendar_out import calendar
 
 WHOLE = DoseTarget()
 
@@ -81,3 +83,26 @@ def test_whatever_happens_no_id_is_lost_and_every_change_is_counted(actions):
 def events_in(diary):
     record = diary.record()
     return {event.uid: event for event in (*visit_events(record), *heart_events(record))}
+
+
+def test_an_appointment_that_was_deleted_for_good_stays_cancelled_and_says_no_word_of_it():
+    diary = Diary(regimen=None)
+    written, past = diary.companion.diary, diary.companion.past
+    entry = written.appointment("Fertility clinic", datetime(2026, 6, 2, 9, 30, tzinfo=UTC)).entry
+    exported = events_of(diary)[str(entry.id)]
+    written.remove(entry.id)
+    in_bin = events_of(diary)[str(entry.id)]
+
+    past.delete_for_good([entry.id])
+
+    gone = events_of(diary)[str(entry.id)]
+    assert exported["status"] == "CONFIRMED"
+    assert (in_bin["status"], gone["status"]) == ("CANCELLED", "CANCELLED")
+    assert gone["sequence"] >= in_bin["sequence"] > exported["sequence"]
+    assert gone["dtstart"].dt == date(2026, 6, 2)
+    assert b"Fertility" not in calendar(diary.record(), details=True)
+
+
+def events_of(diary) -> dict:
+    read = Calendar.from_ical(calendar(diary.record(), details=True))
+    return {str(each["uid"]): each for each in read.walk("VEVENT")}

@@ -4,12 +4,66 @@ from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
-from tests.builders import NOW, PERSON_ID, a_person, a_temperature, an_answer
+from tests.builders import NOW, PERSON_ID, a_course, a_person, a_temperature, an_answer
 from tests.every_kind import one_entry_of_every_kind
+from tracker.domain.entries import AppointmentEntry
+from tracker.domain.people import Surgery
 from tracker.services.entry_history import Binned, EntryAction, EntryChange
-from tracker.services.ports import EntryQuery, Write
+from tracker.services.plan_history import PlanChange, PlanChangeKind, PlanFacts
+from tracker.services.ports import DeletedAppointment, EntryQuery, Write
 
 LATER = NOW + timedelta(hours=1)
+
+
+def test_a_deleted_appointment_leaves_its_day_and_no_word(storage):
+    entry = next(e for e in one_entry_of_every_kind() if isinstance(e, AppointmentEntry))
+    wrote(storage, entry)
+    changed = replace(entry, starts_at=entry.starts_at + timedelta(days=2))
+    storage.apply(Write(at=LATER, by="Tom", changed_entries=(changed,)))
+    storage.apply(Write(at=LATER, by="Tom", removed_entries=(entry.id,)))
+
+    storage.delete_for_good([entry.id], LATER)
+
+    left = DeletedAppointment(id=entry.id, day=changed.starts_at.date(), changes=2)
+    assert storage.taken_back(PERSON_ID).deleted == (left,)
+    assert storage.taken_back(PERSON_ID).entries == ()
+
+
+def test_other_entries_leave_no_day_behind(storage):
+    entry = an_answer()
+    wrote(storage, entry)
+    storage.apply(Write(at=LATER, removed_entries=(entry.id,)))
+
+    storage.delete_for_good([entry.id], LATER)
+
+    assert storage.taken_back(PERSON_ID).deleted == ()
+
+
+def test_a_change_of_the_plan_is_kept_taken_back_and_put_again(storage):
+    course = a_course("tchp")
+    storage.apply(Write(at=NOW, courses=(course,)))
+    surgeries = (Surgery(NOW.date(), "Left"),)
+    change = PlanChange(
+        id=uuid4(),
+        person_id=PERSON_ID,
+        kind=PlanChangeKind.AROUND_SURGERY,
+        before=PlanFacts(course=course),
+        after=PlanFacts(course=replace(course, resumes_on=NOW.date()), surgeries=surgeries),
+        recorded_at=NOW,
+        by="Tom",
+        after_event=uuid4(),
+    )
+
+    storage.apply(Write(at=NOW, plan_changes=(change,)))
+    kept = storage.plan_changes(PERSON_ID)
+    storage.apply(Write(at=LATER, removed_plan_changes=(change.id,)))
+    undone = storage.plan_changes(PERSON_ID)
+    storage.apply(Write(at=LATER, restored_plan_changes=(change.id,)))
+
+    assert kept == (change,)
+    assert undone == (replace(change, undone_at=LATER),)
+    assert storage.plan_changes(PERSON_ID) == (change,)
+    assert storage.plan_changes(uuid4()) == ()
 
 
 def wrote(storage, *entries):

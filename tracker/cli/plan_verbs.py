@@ -183,9 +183,6 @@ def _adapt(bench: Bench, companion: "Companion", found: argparse.Namespace) -> N
     if plan is None:
         raise NotUnderstoodError("There is no plan in this diary yet; start one with “plan start”.")
     companion.plan.adapt(plan.course.id, _own_phases(bench, found.custom))
-    if not bench.options.as_json:
-        # A version is a change of the course itself and no event, which is all that "undo" knows.
-        print("“plan undo” does not take this back; to change it, adapt the plan again.")
 
 
 def _undo(_bench: Bench, companion: "Companion", _found: argparse.Namespace) -> None:

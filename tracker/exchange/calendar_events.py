@@ -28,6 +28,7 @@ _TRACK_WORDS = {
     Track.HER2: "HER2 treatment",
     Track.ENDOCRINE: "Hormone treatment",
 }
+_DELETED = "Appointment"
 _STATUS_WORDS = {
     VisitStatus.PLANNED: "planned; your team sets the day",
     VisitStatus.GIVEN: "given",
@@ -187,12 +188,18 @@ def _checks(
 
 
 def appointment_events(record: WholeRecord) -> Iterator[CalendarEvent]:
-    """Yield what was written down as an appointment; one that was removed is cancelled."""
+    """Yield what was written down as an appointment; one that was removed is cancelled.
+
+    Of one that was deleted for good the day alone is left, which is enough to cancel it.
+    """
     removed = [each.entry for each in record.taken_back.entries]
     for entry in (*record.of_kind(AppointmentEntry), *removed):
         if isinstance(entry, AppointmentEntry):
             stood = (stood for _, stood in record.versions(entry))
             yield from _lived({entry.id: _appointment(each)} if each else {} for each in stood)
+    for gone in record.taken_back.deleted:
+        facts = Facts(starts=gone.day, title=_DELETED, is_settled=True, is_cancelled=True)
+        yield CalendarEvent(gone.id, facts, gone.changes)
 
 
 def _appointment(entry: AppointmentEntry) -> Facts:

@@ -1,5 +1,7 @@
 """Actions on a course: which doses they mean, how they are stored and taken back."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
@@ -12,8 +14,9 @@ from tracker.services.changes import Changes
 from tracker.services.collisions import Around
 from tracker.services.courses import Courses
 from tracker.services.plan_changes import aimed_at, check_plans
+from tracker.services.plan_history import PlanChange, PlanChangeKind, surgeries_without
 from tracker.services.planning import closeness, concerns, plans_of, surgery_for
-from tracker.services.ports import RecordedEvent, Write
+from tracker.services.ports import CourseRecord, RecordedEvent, Write
 
 _CHANGED = Changes(plan=True)
 
@@ -22,7 +25,9 @@ class PlanSteps(Courses):
     """What every action on doses shares; an action may record several events at one moment."""
 
     def undo(self) -> Changes:
-        """Take back what was recorded last: an event, or the start of a course without events.
+        """Take back what was recorded last: an event, a change of a course or of the operations.
+
+        A course without events is taken out, where its start was the last.
 
         Raises:
             NotUnderstoodError: There is nothing left to take back.
@@ -30,6 +35,9 @@ class PlanSteps(Courses):
         desk = self._desk
         events = self.events()
         courses = desk.storage.courses(desk.person_id)
+        change = self._last_change(events, courses)
+        if change is not None:
+            return self._undo_change(change)
         if not courses:
             raise NotUnderstoodError("The plan is empty, so there is nothing to take back.")
         last_course = courses[-1]
@@ -47,6 +55,39 @@ class PlanSteps(Courses):
         )
         write = Write(at=desk.now(), removed_courses=(last_course.id,), removed_events=ended)
         return desk.apply(write, _CHANGED)
+
+    def _last_change(
+        self, events: Sequence[RecordedEvent], courses: Sequence[CourseRecord]
+    ) -> PlanChange | None:
+        """Return the last change that is no event; None where something was recorded after it."""
+        standing = [each for each in self.changes() if each.undone_at is None]
+        if not standing:
+            return None
+        change = standing[-1]
+        ids = [each.id for each in events]
+        place = ids.index(change.after_event) + 1 if change.after_event in ids else 0
+        later = any(each.recorded_at >= change.recorded_at for each in events[place:])
+        newer = any(each.recorded_at > change.recorded_at for each in courses)
+        return None if later or newer else change
+
+    def _undo_change(self, change: PlanChange) -> Changes:
+        desk, person = self._desk, self._desk.person()
+        courses = {each.id: each for each in desk.storage.courses(desk.person_id)}
+        before, surgeries = change.before.course, person.surgeries
+        changed: tuple[CourseRecord, ...] = ()
+        if before is not None and before.id in courses:
+            changed = (_without(change, courses[before.id], before),)
+        if change.kind is not PlanChangeKind.VERSION:
+            surgeries = surgeries_without(change, surgeries)
+        after = replace(person, surgeries=surgeries)
+        records = (courses | {each.id: each for each in changed}).values()
+        plans = plans_of(tuple(records), self.events(), after, desk.library)
+        check_plans(self.all(), plans, "take back what came after it first")
+        people = () if after == person else (after,)
+        write = Write(
+            at=desk.now(), people=people, courses=changed, removed_plan_changes=(change.id,)
+        )
+        return desk.apply(write, Changes(plan=True, profile=bool(people)))
 
     def _remove(self, plan: Plan, places: tuple[int, ...]) -> Changes:
         """Take back the events of a course that stand at these places among its own.
@@ -134,3 +175,11 @@ class PlanSteps(Courses):
             )
             for event in events
         )
+
+
+def _without(change: PlanChange, now: CourseRecord, before: CourseRecord) -> CourseRecord:
+    """Return a course without what a change did to it; what else became of it stays."""
+    if change.kind is PlanChangeKind.VERSION:
+        regimen, custom = before.regimen, before.custom
+        return replace(now, regimen=regimen, custom=custom, starts_on=before.starts_on)
+    return replace(now, resumes_on=before.resumes_on)

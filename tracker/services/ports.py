@@ -14,6 +14,7 @@ from tracker.services.progress import Progress, unwatched
 
 if TYPE_CHECKING:  # few ask for the past, and none before the first paint
     from tracker.services.entry_history import Binned, EntryChange
+    from tracker.services.plan_history import PlanChange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,20 @@ class RemovedEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeletedAppointment:
+    """What is left of an appointment that was deleted for good: no word of what it was.
+
+    Attributes:
+        day: The day it was on.
+        changes: How often it was changed, its removal included.
+    """
+
+    id: UUID
+    day: date
+    changes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TakenBack:
     """What was recorded and taken back: whoever holds an earlier export must hear of it.
 
@@ -91,11 +106,13 @@ class TakenBack:
         courses: In the order recorded.
         events: In the order recorded, those of courses that were taken back included.
         entries: Appointments and heart scans that were removed, by moment.
+        deleted: Appointments that are gone for good.
     """
 
     courses: tuple[CourseRecord, ...] = ()
     events: tuple[UndoneEvent, ...] = ()
     entries: tuple[RemovedEntry, ...] = ()
+    deleted: tuple[DeletedAppointment, ...] = ()
 
 
 SymptomDays = Mapping[tuple[str, date], int | None]
@@ -112,6 +129,7 @@ class Write:
         people: New ones, or new versions of those that are there.
         courses: New ones, or new versions of those that are there.
         events: Appended in this order.
+        plan_changes: What people and courses in this action change of a plan, told.
         entries: Appended in this order, each with the person it belongs to.
         removed_entries: Marked as removed; they can be put back.
         changed_entries: Each takes the place of the one with its id, which its history keeps.
@@ -128,6 +146,9 @@ class Write:
     events: tuple[RecordedEvent, ...] = ()
     removed_events: tuple[UUID, ...] = ()
     restored_events: tuple[UUID, ...] = ()
+    plan_changes: "tuple[PlanChange, ...]" = ()
+    removed_plan_changes: tuple[UUID, ...] = ()
+    restored_plan_changes: tuple[UUID, ...] = ()
     entries: tuple[tuple[UUID, AnyEntry], ...] = ()
     removed_entries: tuple[UUID, ...] = ()
     restored_entries: tuple[UUID, ...] = ()
@@ -165,6 +186,9 @@ class Storage(Protocol):
 
     def events(self, person_id: UUID) -> tuple[RecordedEvent, ...]:
         """Return the events that were not taken back, in the order recorded."""
+
+    def plan_changes(self, person_id: UUID) -> "tuple[PlanChange, ...]":
+        """Return what was changed of plans by no event, in the order recorded, undone or not."""
 
     def entries(self, person_id: UUID, query: EntryQuery) -> tuple[AnyEntry, ...]:
         """Return entries that were not removed, by moment, then in the order written."""

@@ -3,6 +3,7 @@
 from tracker.domain.cycles import TreatmentDay, where_on
 from tracker.domain.schedule import Plan, Visit, VisitStatus
 from tracker.services.desk import Desk
+from tracker.services.plan_history import PlanChange
 from tracker.services.planning import closeness, plans_of
 from tracker.services.ports import CourseRecord, RecordedEvent, UndoneEvent
 
@@ -47,6 +48,10 @@ class ReadingPlans:
     def taken_back(self) -> tuple[UndoneEvent, ...]:
         """Return the events that were taken back, in the order they were recorded."""
         return self._desk.storage.taken_back(self._desk.person_id).events
+
+    def changes(self) -> tuple[PlanChange, ...]:
+        """Return what was changed by no event, in the order recorded; also what was taken back."""
+        return self._desk.storage.plan_changes(self._desk.person_id)
 
     def today(self) -> TreatmentDay | None:
         """Return where today lies in the current plan; None before it and after it."""

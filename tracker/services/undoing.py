@@ -45,6 +45,9 @@ def inverse_of(write: Write, storage: Storage, person_id: UUID) -> Write:
         restored_courses=write.removed_courses,
         removed_events=write.restored_events + tuple(each.id for each in write.events),
         restored_events=write.removed_events,
+        removed_plan_changes=write.restored_plan_changes
+        + tuple(each.id for each in write.plan_changes),
+        restored_plan_changes=write.removed_plan_changes,
         removed_entries=write.restored_entries + tuple(entry.id for _, entry in write.entries),
         restored_entries=write.removed_entries,
         changed_entries=_entries_before(write, storage, person_id),

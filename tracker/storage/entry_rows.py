@@ -10,7 +10,7 @@ from uuid import UUID
 from tracker.domain.entries import AnyEntry, SymptomEntry
 from tracker.services.plain_entries import entry_as_plain, entry_from_plain
 from tracker.services.plain_events import event_as_plain, event_from_plain
-from tracker.services.ports import RecordedEvent, RemovedEntry, UndoneEvent
+from tracker.services.ports import RecordedEvent
 from tracker.storage.moments import both_texts, utc_text
 
 _LISTS = ("flags", "alerts")
@@ -107,15 +107,3 @@ def event_of_row(row: Mapping[str, Any]) -> RecordedEvent:
         recorded_at=datetime.fromisoformat(row["recorded_at"]),
         by=row["author"],
     )
-
-
-def undone_event_of_row(row: Mapping[str, Any]) -> UndoneEvent:
-    """Return the event of a row that is marked as removed, by itself or with its course."""
-    undone_at = datetime.fromisoformat(row["undone_at"])
-    return UndoneEvent(recorded=event_of_row(row), undone_at=undone_at)
-
-
-def removed_entry_of_row(row: Mapping[str, Any]) -> RemovedEntry:
-    """Return the entry of a row that is marked as removed."""
-    removed_at = datetime.fromisoformat(row["removed_at"])
-    return RemovedEntry(entry=entry_of_row(row), removed_at=removed_at)

@@ -3,9 +3,10 @@
 import json
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from tracker.domain.entries import AnyEntry
 from tracker.services.entry_history import Binned, EntryAction, EntryChange
@@ -16,6 +17,7 @@ from tracker.storage.pool import Snapshot
 from tracker.storage.queries import Question
 
 _ENTRY, _HISTORY, _DELETED = tables.entry, tables.entry_history, tables.deleted_entry
+_APPOINTMENT = "appointment"
 _BINNED = """
 SELECT entry.*, (
   SELECT author FROM entry_history AS line
@@ -65,13 +67,25 @@ def delete_for_good(connection: Connection, ids: Iterable[UUID], at: datetime) -
 
 def _delete(connection: Connection, entry_id: str, at: datetime) -> None:
     in_bin = (_ENTRY.c.id == entry_id) & _ENTRY.c.removed_at.is_not(None)
-    number = connection.execute(select(_ENTRY.c.number).where(in_bin)).scalar_one_or_none()
-    if number is None:
+    columns = (_ENTRY.c.number, _ENTRY.c.person, _ENTRY.c.kind, _ENTRY.c.starts_at)
+    row = connection.execute(select(*columns).where(in_bin)).one_or_none()
+    if row is None:
         return
-    gone = {"number": number, "id": entry_id, "deleted_at": at.isoformat()}
+    gone = {"number": row.number, "id": entry_id, "deleted_at": at.isoformat()}
     connection.execute(insert(_DELETED), gone)
+    if row.kind == _APPOINTMENT:
+        _keep_for_calendars(connection, entry_id, row)
     connection.execute(delete(_HISTORY).where(_HISTORY.c.entry_id == entry_id))
-    connection.execute(delete(_ENTRY).where(_ENTRY.c.number == number))
+    connection.execute(delete(_ENTRY).where(_ENTRY.c.number == row.number))
+
+
+def _keep_for_calendars(connection: Connection, entry_id: str, row: Row[*tuple[Any, ...]]) -> None:
+    """Keep that an appointment is cancelled: a calendar that took it over must hear of it."""
+    told = (_HISTORY.c.entry_id == entry_id) & (_HISTORY.c.action != EntryAction.ARRIVED.value)
+    changes = connection.execute(select(func.count()).where(told)).scalar_one()
+    day = datetime.fromisoformat(row.starts_at).date().isoformat()
+    left = {"number": row.number, "person": row.person, "id": entry_id, "day": day}
+    connection.execute(insert(tables.deleted_appointment), {**left, "changes": changes})
 
 
 def _entry_of_text(text: str | None) -> AnyEntry | None:

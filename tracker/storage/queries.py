@@ -14,7 +14,6 @@ from tracker.services.ports import EntryQuery
 from tracker.storage.moments import utc_text
 
 _STANDING = "person = (SELECT number FROM person WHERE id = :person_id) AND removed_at IS NULL"
-_KINDS_IN_CALENDARS = "('appointment', 'lvef')"
 _MOMENT = "at_utc"
 # Days narrow more than moments: keep the index of moments from being walked instead.
 _MOMENT_WITHOUT_INDEX = "at_utc || ''"
@@ -165,25 +164,3 @@ def arrived_ids_question(person_id: UUID) -> Question:
         "AND entry.person = (SELECT number FROM person WHERE id = :person_id) ORDER BY entry.id"
     )
     return Question(sql, {"person_id": str(person_id)})
-
-
-def taken_back_questions(person_id: UUID) -> tuple[Question, Question, Question]:
-    """Ask for the courses, events and dated entries that are marked as removed."""
-    courses = (
-        "SELECT * FROM course WHERE person_id = :person_id AND removed_at IS NOT NULL "
-        "ORDER BY number"
-    )
-    events = (
-        "SELECT course_event.*, coalesce(course_event.removed_at, course.removed_at) AS undone_at "
-        "FROM course_event JOIN course ON course.id = course_event.course_id "
-        "WHERE course.person_id = :person_id "
-        "AND (course_event.removed_at IS NOT NULL OR course.removed_at IS NOT NULL) "
-        "ORDER BY course_event.number"
-    )
-    entries = (
-        "SELECT * FROM entry "  # noqa: S608 - names of ours
-        "WHERE person = (SELECT number FROM person WHERE id = :person_id) "
-        f"AND kind IN {_KINDS_IN_CALENDARS} AND removed_at IS NOT NULL ORDER BY at_utc, number"
-    )
-    values = {"person_id": str(person_id)}
-    return Question(courses, values), Question(events, values), Question(entries, values)

@@ -39,7 +39,9 @@ _TABLES = (
     tables.surgery,
     tables.course,
     tables.course_event,
+    tables.plan_change,
     tables.deleted_entry,
+    tables.deleted_appointment,
     tables.entry,
     tables.entry_history,
 )

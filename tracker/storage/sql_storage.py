@@ -23,12 +23,7 @@ from tracker.services.progress import Progress, unwatched
 from tracker.storage import queries
 from tracker.storage.diary_file import identity_of
 from tracker.storage.drafts import IS_THERE, draft_of_row, drafts_question, drop_draft, write_draft
-from tracker.storage.entry_rows import (
-    entry_of_row,
-    event_of_row,
-    removed_entry_of_row,
-    undone_event_of_row,
-)
+from tracker.storage.entry_rows import entry_of_row, event_of_row
 from tracker.storage.envelope import DiaryKey
 from tracker.storage.foreseen import foreseen_errors
 from tracker.storage.person_rows import course_of_row, person_of_rows
@@ -39,6 +34,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from tracker.services.entry_history import Binned, EntryChange
+    from tracker.services.plan_history import PlanChange
 
 
 class SqlStorage:
@@ -104,6 +100,13 @@ class SqlStorage:
         """Return the events that were not taken back, in the order recorded."""
         return tuple(event_of_row(row) for row in self._rows(queries.events_question(person_id)))
 
+    def plan_changes(self, person_id: UUID) -> "tuple[PlanChange, ...]":
+        """Return what was changed of plans by no event, in the order recorded, undone or not."""
+        from tracker.storage.taken_back import plan_changes_of  # noqa: PLC0415 - as below
+
+        with self._reading() as diary:
+            return plan_changes_of(diary, person_id)
+
     def entries(self, person_id: UUID, query: EntryQuery) -> tuple[AnyEntry, ...]:
         """Return entries that were not removed, by moment, then in the order written."""
         rows = self._rows(queries.entries_question(person_id, query))
@@ -113,13 +116,10 @@ class SqlStorage:
 
     def taken_back(self, person_id: UUID) -> TakenBack:
         """Return what one person recorded and took back."""
+        from tracker.storage.taken_back import taken_back_of  # noqa: PLC0415 - few ask for the past
+
         with self._reading() as diary:
-            courses, events, entries = map(diary.rows, queries.taken_back_questions(person_id))
-        return TakenBack(
-            courses=tuple(course_of_row(row) for row in courses),
-            events=tuple(undone_event_of_row(row) for row in events),
-            entries=tuple(removed_entry_of_row(row) for row in entries),
-        )
+            return taken_back_of(diary, person_id)
 
     def latest_answers(
         self, person_id: UUID, *, written_until: datetime, symptoms: Collection[str]

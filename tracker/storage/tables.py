@@ -211,3 +211,31 @@ deleted_entry = Table(
     Column("id", _ID, nullable=False, unique=True),
     Column("deleted_at", _MOMENT, nullable=False),
 )
+
+# What was changed of a plan and is no event of a course; both sides as JSON.
+plan_change = Table(
+    "plan_change",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", _ID, nullable=False, unique=True),
+    Column("person_id", _ID, ForeignKey("person.id"), nullable=False, index=True),
+    Column("kind", _WORD, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Column("recorded_at", _MOMENT, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("after_event", _ID),
+    Column("removed_at", _MOMENT),
+    CheckConstraint("kind IN ('version', 'around-surgery', 'operation')", name="kind"),
+)
+
+# What calendars must know of an appointment that is deleted for good: no word of what it was.
+deleted_appointment = Table(
+    "deleted_appointment",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("person", Integer, ForeignKey("person.number"), nullable=False),
+    Column("id", _ID, nullable=False, unique=True),
+    Column("day", _DAY, nullable=False),
+    Column("changes", Integer, nullable=False),
+)

@@ -41,9 +41,19 @@ def store(connection: Connection, write: Write, progress: Progress = unwatched) 
         (tables.course, write.restored_courses, None),
         (tables.course_event, write.removed_events, removed_at),
         (tables.course_event, write.restored_events, None),
+        (tables.plan_change, write.removed_plan_changes, removed_at),
+        (tables.plan_change, write.restored_plan_changes, None),
     ):
         _mark(connection, table, ids, moment)
     _add(connection, tables.course_event, [row_of_event(each) for each in write.events])
+    if write.plan_changes:
+        from tracker.storage.plan_changes import row_of_plan_change  # noqa: PLC0415 - seldom
+
+        _add(
+            connection,
+            tables.plan_change,
+            [row_of_plan_change(each) for each in write.plan_changes],
+        )
     _add_entries(connection, write, progress)
     if _changes_what_is_there(write):
         from tracker.storage.changing import change_entries  # noqa: PLC0415 - not at the start

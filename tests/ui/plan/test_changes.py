@@ -2,9 +2,11 @@
 
 from datetime import date
 
+from tests.services.test_courses import version_of
 from tests.ui.heart_and_plan import TODAY, Life, a_life
 from tracker.domain.course import DoseTarget, Reason
-from tracker.domain.regimen import Track
+from tracker.domain.people import Surgery
+from tracker.domain.regimen import Setting, Track
 from tracker.ui.plan.state import plan_state
 from tracker.ui.plan.wording import change_sentence
 
@@ -151,3 +153,65 @@ def test_five_years_of_tablets_do_not_press_the_timeline_together():
     life.on(TODAY).plan.start("tamoxifen", starts_on=date(2027, 1, 1), ends_on=date(2031, 12, 31))
 
     assert plan_state(life.on(TODAY)).timeline.last_day < date(2028, 3, 1)
+
+
+def test_a_version_of_the_teams_own_is_a_line_that_says_when_it_was_taken_back():
+    life = a_life()
+    plan = life.on(date(2026, 3, 30)).plan
+    course = plan.current().course
+    version = version_of(course.regimen, cycles=8)
+    plan.adapt(course.id, version)
+    standing = sentences(life)
+    life.on(date(2026, 3, 31)).plan.undo()
+
+    (told,) = standing
+    assert told == (
+        "TCH, own version has other cycles or days, as your team gives it. "
+        "Noted by Ana Sample on Mon 30 Mar."
+    )
+    assert sentences(life)[0].endswith("Taken back on Tue 31 Mar.")
+
+
+def test_another_first_day_is_told_with_the_one_before():
+    life = a_life()
+    plan = life.on(date(2026, 2, 1)).plan
+    course = plan.current().course
+    plan.adapt(course.id, course.regimen, date(2026, 2, 18))
+
+    (told,) = [each for each in all_sentences(life) if "team" in each]
+    assert told == (
+        "TCH begins on Wed 18 Feb instead of Tue 17 Feb, as your team gives it. "
+        "Noted by Ana Sample on Sun 1 Feb."
+    )
+
+
+def test_another_operation_is_a_line_too():
+    life = a_life()
+    plan = life.on(date(2026, 3, 30)).plan
+    plan.add_surgery(Surgery(date(2026, 3, 2), "More tissue", definitive=False))
+
+    assert sentences(life) == [
+        "Operation (More tissue) on Mon 2 Mar. Noted by Ana Sample on Mon 30 Mar."
+    ]
+
+
+def test_the_days_around_surgery_are_lines_of_the_history():
+    life = a_life(regimen=None, surgery=None)
+    plan = life.on(date(2026, 3, 1)).plan
+    plan.start("tchp", setting=Setting.NEOADJUVANT, starts_on=date(2026, 3, 2))
+    course_id = plan.current().course.id
+    for surgery, goes_on in (
+        (date(2026, 7, 21), date(2026, 8, 18)),
+        (date(2026, 7, 28), date(2026, 8, 25)),
+        (None, None),
+    ):
+        life.on(date(2026, 3, 3)).plan.set_surgery_between(course_id, surgery, goes_on)
+
+    told = [each.partition(". Noted")[0] for each in sentences(life)]
+    assert told == [
+        "Operation on Tue 21 Jul",
+        "TCHP goes on after surgery from Tue 18 Aug",
+        "Operation moved from Tue 21 Jul to Tue 28 Jul",
+        "TCHP goes on after surgery from Tue 25 Aug",
+        "TCHP has no day yet on which it goes on after surgery; it was Tue 25 Aug",
+    ]

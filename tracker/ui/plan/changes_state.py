@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from uuid import UUID
 
 from tracker.domain.course import Course, CourseEvent, Given, Moved, Omitted, Reason, Stopped
 from tracker.domain.people import Person
@@ -12,6 +13,7 @@ from tracker.domain.replay import Dose, Replay
 from tracker.domain.schedule import Plan
 from tracker.domain.slots import lay_out
 from tracker.domain.steps import Step, steps_of
+from tracker.services.plan_history import PlanChange, PlanChangeKind
 from tracker.services.planning import surgery_for
 from tracker.services.ports import CourseRecord, RecordedEvent, UndoneEvent
 from tracker.ui.plan.treatment_days import TreatmentName
@@ -26,6 +28,9 @@ class ChangeKind(StrEnum):
     GIVEN_ON_ANOTHER_DAY = "given-on-another-day"
     OMITTED = "omitted"
     STOPPED = "stopped"
+    VERSION = "version"
+    OPERATION = "operation"
+    GOES_ON = "goes-on"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +38,17 @@ class ChangeLine:
     """One change.
 
     Attributes:
-        name: None for a stop, which is about all that would follow, and for a start.
-        only: Drugs that were meant where it was not everything on the day; what was started.
-        from_on: Where it was; for a stop the first day without, for a start the first day.
-        to_on: Where it is; None where nothing is given.
+        name: None where it is about no single treatment day.
+        only: Drugs that were meant where it was not everything on the day; the course that was
+            started or changed; what was done in an operation.
+        from_on: Where it was; for a stop the first day without, for a start and a version the first
+            day, for operations their day.
+        to_on: Where it is; None where nothing is given; for a version another first day, for an
+            operation another day, for going on after surgery the day, None where it is open again.
         recorded_on: The day it was noted down.
         by: Who noted it; None where that is not kept.
         others_stay: It was about one visit alone.
+        counts: The dates of treatment count from this operation.
         taken_back_on: The day it was taken back; None while it stands.
     """
 
@@ -54,6 +63,7 @@ class ChangeLine:
     by: str | None
     others_stay: bool = False
     taken_back_on: date | None = None
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,7 @@ class Recorded:
     courses: Sequence[CourseRecord] = ()
     events: Sequence[RecordedEvent] = ()
     undone: Sequence[UndoneEvent] = ()
+    changes: Sequence[PlanChange] = ()
 
 
 def change_lines(
@@ -82,10 +93,54 @@ def change_lines(
             of_course += _taken_back(plan.course, own, back, each, surgery_on, drugs)
         many = len(plans) > 1
         lines += [(at, _named(line, plan.course) if many else line) for at, line in of_course]
+    there = {plan.course.id for plan in plans}
+    lines += (
+        (each.recorded_at, line)
+        for each in recorded.changes
+        if each.after.course is None or each.after.course.id in there
+        for line in changed_lines(each, {plan.course.id: plan for plan in plans})
+    )
     in_order = sorted(lines, key=lambda line: line[0])
     return tuple(
         replace(line, by=person.name) if line.by == "self" else line for _, line in in_order
     )
+
+
+def changed_lines(change: PlanChange, plans: Mapping[UUID, Plan]) -> Iterator[ChangeLine]:
+    """Yield what a change did that is no event: to a course, to operations, or to both."""
+    was, now = change.before, change.after
+    undone = change.undone_at
+    template = ChangeLine(
+        kind=ChangeKind.OPERATION,
+        name=None,
+        only=(),
+        from_on=change.recorded_at.date(),
+        to_on=None,
+        reason=None,
+        note=None,
+        recorded_on=change.recorded_at.date(),
+        by=change.by,
+        taken_back_on=undone.date() if undone is not None else None,
+    )
+    gone = [each for each in was.surgeries if each.on not in {s.on for s in now.surgeries}]
+    for surgery in now.surgeries:
+        if surgery.on not in {each.on for each in was.surgeries}:
+            before, to_on = (gone[0].on, surgery.on) if gone else (surgery.on, None)
+            done = (surgery.name,) if surgery.name else ()
+            line = replace(template, only=done, from_on=before, to_on=to_on)
+            yield replace(line, counts=surgery.definitive and len(now.surgeries) > 1)
+    if was.course is None or now.course is None:
+        return
+    only = (plans[now.course.id].course.regimen.short_name,)
+    first, resumes = was.course.starts_on, (was.course.resumes_on, now.course.resumes_on)
+    if change.kind is PlanChangeKind.VERSION:
+        other = now.course.starts_on if now.course.starts_on != first else None
+        line = replace(template, kind=ChangeKind.VERSION, only=only, from_on=first, to_on=other)
+        yield line
+    elif resumes[0] != resumes[1]:
+        day = resumes[0] or resumes[1] or first
+        line = replace(template, kind=ChangeKind.GOES_ON, only=only, from_on=day)
+        yield replace(line, to_on=resumes[1])
 
 
 def _named(line: ChangeLine, course: Course) -> ChangeLine:

@@ -47,7 +47,7 @@ def plan_state(companion: Companion, first: FirstState | None = None) -> PlanSta
         return None
     plan, library, person = companion.plan, companion.library, companion.person()
     plans, today = plan.all(), first.today
-    recorded = Recorded(plan.records(), plan.events(), plan.taken_back())
+    recorded = Recorded(plan.records(), plan.events(), plan.taken_back(), plan.changes())
     changes = change_lines(plans, recorded, person, library.drugs)
     days = treatment_days(plans, library.drugs)
     appointments = _appointments(companion)

@@ -74,7 +74,7 @@ def reason_label(reason: Reason) -> str:
 
 def change_parts(line: ChangeLine) -> tuple[tuple[str, bool], ...]:
     """Return one change as pieces of text, bold or not."""
-    what = treatment_title(line.name) if line.name is not None else _stopped_what(line)
+    what = treatment_title(line.name) if line.name is not None else _what_changed(line)
     if line.name is not None and line.name.cycle_day is not None and line.only:
         what = f"{what} ({joined(tuple(mid_sentence(drug) for drug in line.only))})"
     return ((what, True), (" " + _happened(line) + _why(line) + ". ", False), (_noted(line), False))
@@ -100,6 +100,13 @@ def day_and_year(day: date, near: date) -> str:
     return shown if day.year == near.year else f"{shown}{text.NBSP}{day.year}"
 
 
+def _what_changed(line: ChangeLine) -> str:
+    if line.kind is not ChangeKind.OPERATION:
+        return _stopped_what(line)
+    done = _tr("Operation")
+    return f"{done} ({line.only[0]})" if line.only else done
+
+
 def _stopped_what(line: ChangeLine) -> str:
     return drugs_title(line.only) if line.only else _tr("Treatment")
 
@@ -115,8 +122,19 @@ def _happened(line: ChangeLine) -> str:
         ChangeKind.GIVEN_ON_ANOTHER_DAY: _tr("planned for {before}, given on {after}"),
         ChangeKind.OMITTED: _tr("left out on {before}"),
         ChangeKind.STOPPED: _tr("stopped from {before}"),
+        ChangeKind.VERSION: _tr("has other cycles or days, as your team gives it"),
+        ChangeKind.OPERATION: _tr("on {before}"),
+        ChangeKind.GOES_ON: _tr("goes on after surgery from {after}"),
     }[line.kind]
+    if line.kind is ChangeKind.VERSION and line.to_on is not None:
+        words = _tr("begins on {after} instead of {before}, as your team gives it")
+    elif line.kind is ChangeKind.OPERATION and line.to_on is not None:
+        words = _tr("moved from {before} to {after}")
+    elif line.kind is ChangeKind.GOES_ON and line.to_on is None:
+        words = _tr("has no day yet on which it goes on after surgery; it was {before}")
     said = words.format(before=before, after=after)
+    if line.counts:
+        said = _tr("{said}; the dates of treatment count from it").format(said=said)
     return _tr("{said}, later visits stay").format(said=said) if line.others_stay else said
 
 

@@ -1,0 +1,83 @@
+"""What was recorded and taken back, and changes of the plan that are no events."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from tracker.services.plan_history import PlanChange
+from tracker.services.ports import DeletedAppointment, RemovedEntry, TakenBack, UndoneEvent
+from tracker.storage.entry_rows import entry_of_row, event_of_row
+from tracker.storage.person_rows import course_of_row
+from tracker.storage.plan_changes import plan_change_of_row
+from tracker.storage.pool import Snapshot
+from tracker.storage.queries import Question
+
+_KINDS_IN_CALENDARS = "('appointment', 'lvef')"
+
+
+def taken_back_of(diary: Snapshot, person_id: UUID) -> TakenBack:
+    """Return what one person recorded and took back."""
+    courses, events, entries, deleted = map(diary.rows, _questions(person_id))
+    return TakenBack(
+        courses=tuple(course_of_row(row) for row in courses),
+        events=tuple(_undone_event(row) for row in events),
+        entries=tuple(_removed_entry(row) for row in entries),
+        deleted=tuple(_deleted_appointment(row) for row in deleted),
+    )
+
+
+def plan_changes_of(diary: Snapshot, person_id: UUID) -> tuple[PlanChange, ...]:
+    """Return one person's changes in the order recorded, those that were taken back included."""
+    sql = "SELECT * FROM plan_change WHERE person_id = :person_id ORDER BY number"
+    rows = diary.rows(Question(sql, {"person_id": str(person_id)}))
+    return tuple(plan_change_of_row(row) for row in rows)
+
+
+def _questions(person_id: UUID) -> tuple[Question, Question, Question, Question]:
+    """Ask for the courses, events and dated entries marked as removed, and appointments deleted."""
+    courses = (
+        "SELECT * FROM course WHERE person_id = :person_id AND removed_at IS NOT NULL "
+        "ORDER BY number"
+    )
+    events = (
+        "SELECT course_event.*, coalesce(course_event.removed_at, course.removed_at) AS undone_at "
+        "FROM course_event JOIN course ON course.id = course_event.course_id "
+        "WHERE course.person_id = :person_id "
+        "AND (course_event.removed_at IS NOT NULL OR course.removed_at IS NOT NULL) "
+        "ORDER BY course_event.number"
+    )
+    entries = (
+        "SELECT * FROM entry "  # noqa: S608 - names of ours
+        "WHERE person = (SELECT number FROM person WHERE id = :person_id) "
+        f"AND kind IN {_KINDS_IN_CALENDARS} AND removed_at IS NOT NULL ORDER BY at_utc, number"
+    )
+    deleted = (
+        "SELECT * FROM deleted_appointment "
+        "WHERE person = (SELECT number FROM person WHERE id = :person_id) ORDER BY number"
+    )
+    values = {"person_id": str(person_id)}
+    return (
+        Question(courses, values),
+        Question(events, values),
+        Question(entries, values),
+        Question(deleted, values),
+    )
+
+
+def _undone_event(row: Mapping[str, Any]) -> UndoneEvent:
+    """Return the event of a row that is marked as removed, by itself or with its course."""
+    undone_at = datetime.fromisoformat(row["undone_at"])
+    return UndoneEvent(recorded=event_of_row(row), undone_at=undone_at)
+
+
+def _removed_entry(row: Mapping[str, Any]) -> RemovedEntry:
+    """Return the entry of a row that is marked as removed."""
+    removed_at = datetime.fromisoformat(row["removed_at"])
+    return RemovedEntry(entry=entry_of_row(row), removed_at=removed_at)
+
+
+def _deleted_appointment(row: Mapping[str, Any]) -> DeletedAppointment:
+    """Return what is left of an appointment that was deleted for good."""
+    day = date.fromisoformat(row["day"])
+    return DeletedAppointment(id=UUID(row["id"]), day=day, changes=row["changes"])
