@@ -185,7 +185,7 @@ def test_both_versions_are_still_there_after_a_restart(
 TABLE = """When;Symptom;How bad;Remarks
 04.05.2026;Nausea;mild;after lunch
 05.05.2026;Gut;2;
-06.05.2026;Nausea;11;
+06.05.2026;Nausea;awful;
 """
 
 
@@ -203,7 +203,7 @@ def test_a_table_is_mapped_seen_stored_and_taken_back_in_one_step(hands, tmp_pat
         words = " ".join(each.text() for each in dialog.dialog.findChildren(WrappedLabel))
         assert "2 answers on 2 days" in words
         assert "1 row left out" in words
-        assert "Row 4: “11” is neither 0 to 4" in words
+        assert "Row 4: “awful” is neither 0 to 4" in words
         dialog.click("Bring in")
 
     answers = InDialog(answer)
