@@ -25,8 +25,8 @@ INSIDE = (Attachment("diary.json", "application/json", "The diary", '{"note": "f
 ON_LINUX = Path("/proc/self/cmdline").exists()
 
 
-def with_note(text):
-    return TypesetReport(a_report(notes=Lines(None, (Fact("Sun 24 May", text),))))
+def with_note(text, *, long=False):
+    return TypesetReport(a_report(notes=Lines(None, (Fact("Sun 24 May", text),))), long)
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_each_kind_of_page_of_the_window_is_set_apart(started):
 def test_a_process_that_dies_at_any_step_is_told_in_one_sentence_and_the_next_one_works(
     monkeypatch, what
 ):
-    pages = with_note("planted-zebra")
+    pages = with_note("planted-zebra", long=True)
     ask = Worker._ask
 
     def killed_before(worker, name, *arguments):
@@ -148,7 +148,7 @@ def test_no_word_of_the_diary_is_in_arguments_environment_or_temporary_files(tmp
         return answer
 
     monkeypatch.setattr(Worker, "_ask", looked_at)
-    Printery().takes(with_note("planted-zebra")).pdf(INSIDE)
+    Printery().takes(with_note("planted-zebra", long=True)).pdf(INSIDE)
 
     assert len(seen) >= 6
     assert b"TMPDIR" in b"".join(seen)

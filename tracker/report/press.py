@@ -21,6 +21,7 @@ from tracker.services.printing import Attachment, PreparedReport
 
 _MOST_PROOFS = 3
 _NOT_DISPLAYED = pattern(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+_PARTS_OF_A_MOMENT = ("year", "month", "day", "hour", "minute", "second")
 _ESCAPED = pattern(r"\\u\{([0-9a-fA-F]+)\}")
 
 
@@ -116,9 +117,11 @@ class Press:
         """Return a plate on which every letter is drawn, named or counted."""
         setter = typesetting or _here()
         shipped, all_fonts = Plates(setter, system_fonts=False), Plates(setter, system_fonts=True)
-        foreign = foreign_letters(json.dumps(_as_data(self._content, str), ensure_ascii=False))
+        texts: dict[str, str] = {}
+        said = _printed(self._content, frozenset(), texts)
+        foreign = foreign_letters("".join(texts))
         if not foreign:
-            return self._lay_out(as_printed_data(self._content), shipped)
+            return self._lay_out(said, shipped)
         lost: frozenset[str] = frozenset()
         for _ in range(_MOST_PROOFS):
             plate = self._lay_out(as_printed_data(self._content, lost), all_fonts)
@@ -154,8 +157,20 @@ def as_printed_data(value: Any, lost: frozenset[str] = frozenset()) -> Any:
         value: Frozen dataclasses, tuples and plain values.
         lost: Letters that no font at hand can draw; they are counted in words.
     """
-    # The versions of a report share most of their texts.
-    return _as_data(value, cache(lambda text: on_paper(text, lost)))
+    return _printed(value, lost, {})
+
+
+def _printed(value: Any, lost: frozenset[str], made_fit: dict[str, str]) -> Any:
+    """Return the same; `made_fit` takes up what became of each text."""
+
+    def fit(text: str) -> str:
+        # The versions of a report share most of their texts.
+        made = made_fit.get(text)
+        if made is None:
+            made = made_fit[text] = on_paper(text, lost)
+        return made
+
+    return _as_data(value, fit)
 
 
 def _attached(attachments: Sequence[Attachment]) -> dict[str, str]:
@@ -175,17 +190,22 @@ def _not_displayed(diagnostic: str) -> frozenset[str]:
 
 
 def _as_data(value: Any, text_made_fit: Callable[[str], str]) -> Any:
-    if is_dataclass(value):
-        return {
-            each.name: _as_data(getattr(value, each.name), text_made_fit) for each in fields(value)
-        }
+    if isinstance(value, str):
+        return text_made_fit(value)
     if isinstance(value, tuple):
         return [_as_data(each, text_made_fit) for each in value]
+    kind: Any = type(value)
+    if names := _names_of(kind):
+        return {name: _as_data(getattr(value, name), text_made_fit) for name in names}
     if isinstance(value, datetime):
-        parts = ("year", "month", "day", "hour", "minute", "second")
-        return {part: getattr(value, part) for part in parts}
+        return {part: getattr(value, part) for part in _PARTS_OF_A_MOMENT}
     if isinstance(value, date):
         return value.toordinal()
-    if isinstance(value, Decimal):
-        return float(value)  # for drawing alone; numbers to read are worded before
-    return text_made_fit(value) if isinstance(value, str) else value
+    # A decimal is for drawing alone; numbers to read are worded before.
+    return float(value) if isinstance(value, Decimal) else value
+
+
+@cache
+def _names_of(kind: Any) -> tuple[str, ...]:
+    """Return the names of the fields of a dataclass; of any other kind of value none."""
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
