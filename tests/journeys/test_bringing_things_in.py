@@ -196,11 +196,15 @@ def test_a_table_is_mapped_seen_stored_and_taken_back_in_one_step(hands, tmp_pat
     open_data(hands)
 
     def answer(dialog):
-        dialog.named("Column with the day", QComboBox)
+        dialog.click("Bring in")
+        assert "Choose the column with how bad it was." in in_words(dialog)
+        select(dialog, "Column with how bad it was", "Symptom")
+        assert "One column cannot hold two of these" in in_words(dialog)
         select(dialog, "Column with how bad it was", "How bad")
+        assert "“04.05.2026” could be Monday 4 May 2026 or Sunday 5 April 2026." in in_words(dialog)
         select(dialog, "How a day is written there", "Day, month, year: 04.05.2026")
         select(dialog, "“Gut” is", "Diarrhea")
-        words = " ".join(each.text() for each in dialog.dialog.findChildren(WrappedLabel))
+        words = in_words(dialog)
         assert "2 answers on 2 days" in words
         assert "1 row left out" in words
         assert "Row 4: “awful” is neither 0 to 4" in words
@@ -217,11 +221,31 @@ def test_a_table_is_mapped_seen_stored_and_taken_back_in_one_step(hands, tmp_pat
     assert len(hands.companion.diary.entries()) == 1
 
 
+def in_words(dialog):
+    found = " ".join(each.text() for each in dialog.dialog.findChildren(WrappedLabel))
+    return found.replace("\u00a0", " ")
+
+
 def select(dialog, name, option):
     box = dialog.named(name, QComboBox)
     box.setCurrentIndex(box.findText(option))
     box.activated.emit(box.currentIndex())
     QApplication.processEvents()
+
+
+def test_a_column_without_days_is_told(hands, tmp_path, choose_file):
+    path = tmp_path / "other.csv"
+    path.write_text("Date,Symptom,Score\nlong ago,Nausea,7\nMonday,Nausea,3\n", encoding="utf-8")
+    choose_file(path)
+    open_data(hands)
+
+    def look(dialog):
+        assert "No day can be read in this column; choose another one." in in_words(dialog)
+
+    answers = InDialog(look)
+    hands.click("Bring in symptoms from a table (CSV)")
+
+    assert answers.failure is None
 
 
 def test_what_is_no_table_is_refused(hands, tmp_path, choose_file):

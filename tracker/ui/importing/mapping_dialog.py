@@ -15,6 +15,7 @@ from tracker.ui.importing.mapping_state import (
     orders_to_ask,
     preview_lines,
     summary,
+    what_is_missing,
     what_was_added,
 )
 from tracker.ui.importing.name_choices import NameChoices
@@ -79,8 +80,7 @@ class MappingDialog(Dialog):
         ready = self.planned is not None and bool(self.planned.entries)
         self._missing.setVisible(not ready)
         if not ready:
-            words = self.tr("Choose the columns until the preview shows answers.")
-            self._missing.show_text(self.tr("Nothing to bring in yet"), words)
+            self._missing.show_text(self.tr("Nothing to bring in yet"), self._summary.text())
             self._scroll_area.verticalScrollBar().setValue(0)
         return ready
 
@@ -135,7 +135,8 @@ class MappingDialog(Dialog):
         mapping = mapping_of(chosen, self._names.choices())
         foreign = self._companion.foreign
         self.planned = None if mapping is None else foreign.plan(self._table, mapping)
-        self._summary.setText(summary(self.planned))
+        missing = what_is_missing(chosen, self._table) if mapping is None else ""
+        self._summary.setText(missing if self.planned is None else summary(self.planned))
         lines = preview_lines(self.planned, self._companion.library.symptoms)
         self._preview.setText("\n".join(lines))
         self._preview.setVisible(bool(lines))

@@ -1,17 +1,18 @@
 """What the choice of columns shows, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tracker.domain.entries import SymptomEntry
 from tracker.domain.symptoms import SymptomDefinition, symptom_name
+from tracker.errors import NotUnderstoodError
 from tracker.services.foreign_symptoms import (
     ColumnMapping,
     ForeignTable,
     Planned,
     first_and_last,
 )
-from tracker.services.foreign_words import DateOrder, orders_that_fit
+from tracker.services.foreign_words import DateOrder, day_of, orders_that_fit
 from tracker.ui import text
 from tracker.ui.history.state import SEVERITY_WORDS
 
@@ -23,6 +24,8 @@ ORDERS = (
 _SHOWN = 6
 _REASONS = 4
 _NOTE_SHOWN = 60
+_CELL_SHOWN = 30
+_COLUMNS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +46,9 @@ def orders_to_ask(table: ForeignTable, column: int) -> tuple[str, ...]:
 
 def mapping_of(chosen: Chosen, names: Mapping[str, str]) -> ColumnMapping | None:
     """Return the mapping; None while something is missing or two columns are one."""
-    needed = (chosen.day, chosen.symptom, chosen.severity)
     if chosen.day is None or chosen.symptom is None or chosen.severity is None:
         return None
-    if chosen.order is None or len(set(needed)) < len(needed):
+    if chosen.order is None or len({chosen.day, chosen.symptom, chosen.severity}) < _COLUMNS:
         return None
     return ColumnMapping(
         day=chosen.day,
@@ -58,16 +60,44 @@ def mapping_of(chosen: Chosen, names: Mapping[str, str]) -> ColumnMapping | None
     )
 
 
-def summary(planned: Planned | None) -> str:
+def what_is_missing(chosen: Chosen, table: ForeignTable) -> str:
+    """Return what is still to be chosen, or what cannot be right, in a sentence."""
+    if chosen.day is None:
+        return "Choose the column with the day."
+    if chosen.symptom is None:
+        return "Choose the column with the symptom."
+    if chosen.severity is None:
+        return "Choose the column with how bad it was."
+    if len({chosen.day, chosen.symptom, chosen.severity}) < _COLUMNS:
+        return "One column cannot hold two of these; choose one for each."
+    orders = orders_that_fit(table.column(chosen.day))
+    if not orders:
+        return "No day can be read in this column; choose another one."
+    return " ".join(("Choose how a day is written there.", *_example(table, chosen.day, orders)))
+
+
+def _example(table: ForeignTable, column: int, orders: tuple[DateOrder, ...]) -> Iterator[str]:
+    """Yield what the first day could mean that is two days in two orders."""
+    for cell in table.column(column):
+        try:
+            one, other = (day_of(cell, order) for order in orders[:2])
+        except NotUnderstoodError:
+            continue
+        if one != other:
+            shown = text.without_overrides(cell.strip())[:_CELL_SHOWN]
+            days = " or ".join(map(text.long_day_with_year, (one, other)))
+            yield f"“{shown}” could be {days}."
+            return
+
+
+def summary(planned: Planned) -> str:
     """Return how much would be stored and how much left out."""
-    if planned is None:
-        return "Choose the columns first."
     span = first_and_last(planned)
-    parts = [f"{_answers(len(planned.entries))} on {_days(planned.days)}"]
+    parts = ["No answers yet"]
     if span is not None:
-        parts[0] += (
-            f", from {text.long_day_with_year(span[0])} to {text.long_day_with_year(span[1])}"
-        )
+        first, last = map(text.long_day_with_year, span)
+        parts = [f"{_answers(len(planned.entries))} on {_days(planned.days)}"]
+        parts[0] += f", from {first} to {last}"
     if planned.already_here:
         parts.append(f"{planned.already_here:,} already answered here, left as they are")
     if planned.empty:

@@ -6,12 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.domain.symptoms import SymptomDefinition
-from tracker.ui import text
+from tracker.ui import text, theme
 from tracker.ui.widgets.fields import SelectField
 from tracker.ui.widgets.labels import WrappedLabel
 
 _OWN = "own"
 _MOST = 12
+_GAP = 16
 
 
 class NameChoices(QWidget):
@@ -31,6 +32,7 @@ class NameChoices(QWidget):
         self._fields: dict[str, SelectField] = {}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.current().space(_GAP))
         self._said = WrappedLabel("", tone="text2")
         self._column.addWidget(self._said)
 
