@@ -5,7 +5,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from tracker.domain.entries import AnyEntry, AppointmentEntry, SymptomEntry, kind_of
+from tracker.domain.entries import (
+    AnyEntry,
+    AppointmentEntry,
+    SymptomDays,
+    SymptomEntry,
+    kind_of,
+)
 from tracker.domain.people import Person
 from tracker.errors import NotSavedError
 from tracker.services.entry_history import Binned, EntryAction, EntryChange
@@ -17,7 +23,6 @@ from tracker.services.ports import (
     EntryQuery,
     RecordedEvent,
     RemovedEntry,
-    SymptomDays,
     TakenBack,
     UndoneEvent,
     Write,
@@ -120,11 +125,11 @@ class MemoryStorage:
         self, person_id: UUID, *, written_until: datetime, since: date | None = None
     ) -> SymptomDays:
         answers = self._answers(person_id, written_until)
-        return {
-            (entry.symptom, entry.day): entry.severity
-            for entry in answers
-            if since is None or entry.day >= since
-        }
+        days: dict[str, dict[date, int | None]] = {}
+        for entry in answers:
+            if since is None or entry.day >= since:
+                days.setdefault(entry.symptom, {})[entry.day] = entry.severity
+        return days
 
     def days_with_entries(
         self, person_id: UUID, *, since: date, until: date, written_until: datetime

@@ -48,9 +48,8 @@ def test_another_length_begins_another_run():
 def test_cycles_of_another_phase_are_left_out():
     cycles = spans(("AC", 2, 21), ("T", 2, 21))
     answers = {
-        ("nausea", START): 3,
-        ("fatigue", cycles[2].starts_on): 1,
-        ("fatigue", cycles[3].starts_on): 2,
+        "nausea": {START: 3},
+        "fatigue": {cycles[2].starts_on: 1, cycles[3].starts_on: 2},
     }
 
     found = comparable(history(cycles, answers, cycles[3].ends_on, None))

@@ -20,12 +20,13 @@ def lived(
     days: tuple[int, ...] = (3, 4),
 ) -> History:
     """Bad on cycle days 3 and 4 of the first two cycles, mild on days 2 and 6."""
-    answers: dict[tuple[str, date], int | None] = {}
+    answers: dict[str, dict[date, int | None]] = {}
     for symptom, worst in (symptoms or {"nausea": 3}).items():
+        given = answers[symptom] = {}
         for place in cycles:
             first = CYCLES[place].starts_on
-            answers |= {(symptom, first + timedelta(day - 1)): worst for day in days}
-            answers |= {(symptom, first + timedelta(day - 1)): 1 for day in (2, 6)}
+            given |= {first + timedelta(day - 1): worst for day in days}
+            given |= {first + timedelta(day - 1): 1 for day in (2, 6)}
     return history(CYCLES, answers, today, None)
 
 

@@ -1,5 +1,6 @@
 """What people write into the diary: one frozen class per kind, all with day, moment and author."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,6 +14,9 @@ from tracker.errors import NotUnderstoodError
 
 WORST_SEVERITY = 4
 _PRESENT = range(1, WORST_SEVERITY + 1)
+
+SymptomDays = Mapping[str, Mapping[date, int | None]]
+"""The standing severity of each symptom on each day it was answered; None for a skip."""
 
 
 class AnswerState(StrEnum):

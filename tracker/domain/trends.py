@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from tracker.domain.cycles import CycleSpan
-from tracker.domain.entries import SymptomEntry
+from tracker.domain.entries import SymptomDays, SymptomEntry
+
+# Where a cycle is shorter than another; no diary reaches it.
+_NO_DAY = date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def standing_answers(entries: Iterable[SymptomEntry]) -> dict[tuple[str, date], 
 
 def history(
     spans: Iterable[CycleSpan],
-    answers: Mapping[tuple[str, date], int | None],
+    answers: SymptomDays,
     today: date,
     last_visit_on: date | None,
 ) -> History:
@@ -75,7 +78,7 @@ def history(
 
     Args:
         spans: All cycles of the plan.
-        answers: Standing severity per symptom and day; None for a skip, which is an answer.
+        answers: Standing severities; None for a skip, which is an answer.
         today: The last day that exists.
         last_visit_on: The treatment day before today; None when there was none.
     """
@@ -85,16 +88,13 @@ def history(
     starts_on = begun[0].starts_on
     days = (today - starts_on).days + 1
     grid = _by_cycle_day(begun, answers)
-    answered = {day for _, day in answers}
+    answered: set[date] = set().union(*answers.values())
     since = _felt_or_none(answers, answered, last_visit_on or starts_on, today)
     return History(
         cycles=tuple(
             CycleWorst(span, worst) for span, worst in zip(begun, _worst(grid, begun), strict=True)
         ),
-        by_cycle_day={
-            symptom: {day: tuple(row) for day, row in sorted(rows.items())}
-            for symptom, rows in sorted(grid.items())
-        },
+        by_cycle_day=grid,
         unanswered_days=days - sum(1 for day in answered if starts_on <= day <= today),
         days=days,
         since_visit={symptom: max(found.values()) for symptom, found in since.items()},
@@ -103,75 +103,79 @@ def history(
     )
 
 
-Answers = Mapping[tuple[str, date], int | None]
-Grid = Mapping[str, Mapping[int, list[int | None]]]
+Grid = Mapping[str, Mapping[int, tuple[int | None, ...]]]
 
 
-def _by_cycle_day(spans: tuple[CycleSpan, ...], answers: Answers) -> Grid:
-    """Return symptom → cycle day → severity per cycle; five years of answers are met once."""
-    places = _places(spans)
-    grid: dict[str, dict[int, list[int | None]]] = {}
-    for (symptom, day), severity in answers.items():
-        for place, cycle_day in places.get(day, ()):
-            rows = grid.get(symptom)
-            if rows is None:
-                rows = grid[symptom] = {}
-            row = rows.get(cycle_day)
-            if row is None:
-                row = rows[cycle_day] = [None] * len(spans)
-            row[place] = severity
-    return grid
+def _by_cycle_day(spans: tuple[CycleSpan, ...], answers: SymptomDays) -> Grid:
+    """Return symptom → cycle day → severity per cycle, only days with an answer in some cycle."""
+    columns = _days_by_cycle_day(spans)
+    grid = {symptom: _rows(columns, answers[symptom]) for symptom in sorted(answers)}
+    return {symptom: rows for symptom, rows in grid.items() if rows}
 
 
-def _places(spans: tuple[CycleSpan, ...]) -> Mapping[date, list[tuple[int, int]]]:
-    """Return which place and cycle day each day has; courses side by side give a day two."""
-    places: dict[date, list[tuple[int, int]]] = {}
-    for place, span in enumerate(spans):
-        for number in range((span.ends_on - span.starts_on).days + 1):
-            day = span.starts_on + timedelta(days=number)
-            places.setdefault(day, []).append((place, number + 1))
-    return places
+def _days_by_cycle_day(spans: tuple[CycleSpan, ...]) -> dict[int, tuple[date, ...]]:
+    """Return cycle day → that day of each cycle; courses side by side share their days."""
+    longest = max((span.ends_on - span.starts_on).days for span in spans) + 1
+    return {
+        number + 1: tuple(
+            day if (day := span.starts_on + timedelta(number)) <= span.ends_on else _NO_DAY
+            for span in spans
+        )
+        for number in range(longest)
+    }
+
+
+def _rows(
+    columns: Mapping[int, tuple[date, ...]], given: Mapping[date, int | None]
+) -> dict[int, tuple[int | None, ...]]:
+    rows: dict[int, tuple[int | None, ...]] = {}
+    for cycle_day, days in columns.items():
+        row = tuple(map(given.get, days))
+        # A row of nothing but None is one of skips, or nobody answered.
+        if row.count(None) < len(row) or not given.keys().isdisjoint(days):
+            rows[cycle_day] = row
+    return rows
 
 
 def _worst(grid: Grid, spans: tuple[CycleSpan, ...]) -> tuple[dict[str, int], ...]:
     """Return the worst of each cycle, by symptom."""
     worst: tuple[dict[str, int], ...] = tuple({} for _ in spans)
-    for symptom, rows in sorted(grid.items()):
-        for place, column in enumerate(zip(*rows.values(), strict=True)):
+    for symptom, rows in grid.items():
+        for found, column in zip(worst, zip(*rows.values(), strict=True), strict=True):
             answered = [severity for severity in column if severity is not None]
             if answered:
-                worst[place][symptom] = max(answered)
+                found[symptom] = max(answered)
     return worst
 
 
 def _felt_or_none(
-    answers: Answers, answered: Collection[date], first: date, last: date
+    answers: SymptomDays, answered: Collection[date], first: date, last: date
 ) -> dict[str, dict[date, int]]:
     """Return the severities by symptom and day between two days, both included; no skips."""
     days = sorted(day for day in answered if first <= day <= last)
     found: dict[str, dict[date, int]] = {}
-    for symptom in sorted({symptom for symptom, _ in answers}):
-        given = {day: answers.get((symptom, day)) for day in days}
-        severities = {day: each for day, each in given.items() if each is not None}
+    for symptom, given in sorted(answers.items()):
+        severities = {day: each for day in days if (each := given.get(day)) is not None}
         if severities:
             found[symptom] = severities
     return found
 
 
 def _new(
-    answers: Answers,
+    answers: SymptomDays,
     answered: Collection[date],
     since: Mapping[str, Mapping[date, int]],
     visit_on: date,
 ) -> dict[str, FirstFelt]:
     """Return what is new; without any answer from before the visit nobody knows."""
     before = [day for day in answered if day < visit_on]
-    if all(severity is None for (_, day), severity in answers.items() if day < visit_on):
+    if not any(given.get(day) is not None for given in answers.values() for day in before):
         return {}
     new: dict[str, FirstFelt] = {}
     for symptom, severities in since.items():
         felt = [day for day, severity in severities.items() if severity]
-        if felt and not any(answers.get((symptom, day)) for day in before):
-            asked = any(answers.get((symptom, day)) is not None for day in before)
+        earlier = [answers[symptom].get(day) for day in before]
+        if felt and not any(earlier):
+            asked = any(severity is not None for severity in earlier)
             new[symptom] = FirstFelt(felt[0], max(severities.values()), asked)
     return new

@@ -53,9 +53,11 @@ def changes(inputs: ReportInputs) -> tuple[Lines | None, tuple[AppendixPart, ...
 
 def _stretch(inputs: ReportInputs, since: date, until: date) -> _Stretch:
     worst: dict[str, int] = {}
-    for (symptom, day), severity in inputs.severities.items():
-        if severity is not None and since <= day <= until:
-            worst[symptom] = max(severity, worst.get(symptom, 0))
+    for symptom, given in inputs.severities.items():
+        within = [severity for day, severity in given.items() if since <= day <= until]
+        answered = [severity for severity in within if severity is not None]
+        if answered:
+            worst[symptom] = max(answered)
     return _Stretch(since, until, worst)
 
 
@@ -67,9 +69,9 @@ def _before(inputs: ReportInputs) -> _Stretch:
 def _new(inputs: ReportInputs, now: _Stretch) -> list[str]:
     """Return what was felt in the days covered and on no day before, where there is a before."""
     before = {
-        symptom: severity
-        for (symptom, day), severity in inputs.severities.items()
-        if severity and day < inputs.since
+        symptom
+        for symptom, given in inputs.severities.items()
+        if any(severity and day < inputs.since for day, severity in given.items())
     }
     if not before:
         return []

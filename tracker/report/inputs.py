@@ -9,7 +9,7 @@ from typing import TypeVar
 from tracker.clinical.library import Library
 from tracker.domain.alerts import AlertReport
 from tracker.domain.cycles import CycleSpan
-from tracker.domain.entries import AnyEntry, ContactEntry, QuestionEntry, SymptomEntry
+from tracker.domain.entries import AnyEntry, ContactEntry, QuestionEntry, SymptomDays, SymptomEntry
 from tracker.domain.heart import HeartOverview
 from tracker.domain.people import FeverCard, Person
 from tracker.domain.schedule import Plan
@@ -44,7 +44,7 @@ class ReportInputs:
     treatment_spans: frozenset[CycleSpan]
     entries: tuple[AnyEntry, ...]
     earlier: tuple[AnyEntry, ...]
-    severities: Mapping[tuple[str, date], int | None]
+    severities: SymptomDays
     questions: tuple[QuestionEntry, ...]
     history: History
     heart: HeartOverview

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import uuid4
 
-from tracker.domain.entries import WORST_SEVERITY, SymptomEntry
+from tracker.domain.entries import WORST_SEVERITY, SymptomDays, SymptomEntry
 from tracker.errors import NotUnderstoodError
 from tracker.services.answers import state_of
 from tracker.services.changes import Changes
@@ -20,7 +20,7 @@ from tracker.services.foreign_words import (
     severity_of,
 )
 from tracker.services.local_time import zone_name
-from tracker.services.ports import SymptomDays, Write
+from tracker.services.ports import Write
 
 _DAY_WORDS = ("date", "day", "datum", "fecha", "when")
 _SYMPTOM_WORDS = ("symptom", "side effect", "complaint", "name", "item")
@@ -141,7 +141,7 @@ class ForeignSymptoms:
                 refused.append((number, str(error).partition(";")[0]))
                 continue
             row = (entry.symptom, entry.day, entry.at, entry.severity, entry.note)
-            if (entry.symptom, entry.day) in known or row in seen:
+            if entry.day in known.get(entry.symptom, ()) or row in seen:
                 here += 1
                 continue
             seen.add(row)

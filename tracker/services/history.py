@@ -4,10 +4,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.domain.cycles import CycleSpan, cycle_spans
+from tracker.domain.entries import SymptomDays
 from tracker.domain.schedule import Plan
 from tracker.domain.treatment import has_infusions, infusions
 from tracker.services.desk import Desk
-from tracker.services.ports import SymptomDays
 from tracker.services.treatment_plan import TreatmentPlan
 
 if TYPE_CHECKING:  # few starts have enough cycles to look back on

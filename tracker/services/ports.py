@@ -1,13 +1,13 @@
 """What the services need of a store; the diary file and the tests' memory both fit."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from tracker.domain.course import CourseEvent
-from tracker.domain.entries import AnyEntry, SymptomEntry
+from tracker.domain.entries import AnyEntry, SymptomDays, SymptomEntry
 from tracker.domain.people import Person
 from tracker.domain.regimen import Regimen, Setting
 from tracker.services.progress import Progress, unwatched
@@ -113,10 +113,6 @@ class TakenBack:
     events: tuple[UndoneEvent, ...] = ()
     entries: tuple[RemovedEntry, ...] = ()
     deleted: tuple[DeletedAppointment, ...] = ()
-
-
-SymptomDays = Mapping[tuple[str, date], int | None]
-"""The standing severity per symptom and day; None for a skip."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

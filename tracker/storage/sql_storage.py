@@ -1,5 +1,6 @@
 """An open diary file: reads see the last commit, each action is one transaction."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -7,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from tracker.domain.entries import AnyEntry, SymptomEntry
+from tracker.domain.entries import AnyEntry, SymptomDays, SymptomEntry
 from tracker.domain.people import Person
 from tracker.errors import NotSavedError
 from tracker.services.ports import (
@@ -15,7 +16,6 @@ from tracker.services.ports import (
     Draft,
     EntryQuery,
     RecordedEvent,
-    SymptomDays,
     TakenBack,
     Write,
 )
@@ -139,7 +139,10 @@ class SqlStorage:
         with self._reading() as diary:
             rows = diary.tuples(queries.symptom_days_question(person_id, written_until, since))
         days = {text: date.fromisoformat(text) for text in {row[1] for row in rows}}
-        return {(symptom, days[day]): severity for symptom, day, severity in rows}
+        found: defaultdict[str, dict[date, int | None]] = defaultdict(dict)
+        for symptom, day, severity in rows:
+            found[symptom][days[day]] = severity
+        return dict(found)
 
     def days_with_entries(
         self, person_id: UUID, *, since: date, until: date, written_until: datetime
