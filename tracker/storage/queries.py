@@ -158,9 +158,7 @@ def standing_question(ids: Iterable[str]) -> Question:
 def arrived_ids_question(person_id: UUID) -> Question:
     """Ask for the entries of which an import ever brought another version."""
     sql = (
-        "SELECT DISTINCT entry.id FROM entry_history "
-        "JOIN entry ON entry.id = entry_history.entry_id "
-        "WHERE entry_history.action = 'arrived' AND entry.removed_at IS NULL "
-        "AND entry.person = (SELECT number FROM person WHERE id = :person_id) ORDER BY entry.id"
+        f"SELECT id FROM entry WHERE +{_STANDING} "  # noqa: S608 - names of ours
+        "AND id IN (SELECT entry_id FROM entry_history WHERE action = 'arrived') ORDER BY id"
     )
     return Question(sql, {"person_id": str(person_id)})
