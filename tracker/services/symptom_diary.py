@@ -81,6 +81,12 @@ class SymptomDiary(Answers, Measuring, Writing, PageEntry):
         query = EntryQuery(since=since, until=until, kinds=kinds, written_until=self._desk.now())
         return self._desk.storage.entries(self._desk.person_id, query)
 
+    def symptoms_answered(self, since: date, until: date) -> tuple[str, ...]:
+        """Return what was answered about these days, both included, in the order of first use."""
+        desk = self._desk
+        given = desk.storage.symptom_days(desk.person_id, written_until=desk.now(), since=since)
+        return tuple(symptom for symptom, days in given.items() if min(days) <= until)
+
     def days_logged(self, since: date, until: date) -> frozenset[date]:
         """Return the days between the two, both included, that hold any entry."""
         return self._desk.storage.days_with_entries(

@@ -53,9 +53,7 @@ class RowState:
 
 def own_symptoms(companion: Companion, day: date) -> tuple[str, ...]:
     """Return the person's own symptoms of the last six weeks, in the order of first use."""
-    entries = companion.diary.entries(day - _OWN_REMEMBERED, day, ("symptom",))
-    used = (entry.symptom for entry in entries if isinstance(entry, SymptomEntry))
-    return tuple(dict.fromkeys(symptom for symptom in used if is_own(symptom)))
+    return tuple(filter(is_own, companion.diary.symptoms_answered(day - _OWN_REMEMBERED, day)))
 
 
 def checkin_rows(
