@@ -1,13 +1,14 @@
 """The headers of the heat map: cycle days across with their windows, names down."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from tracker.ui import theme
 from tracker.ui.history.heat_model import HeatMapModel
 from tracker.ui.history.heat_state import HeatMapState
 from tracker.ui.widgets import painting
+from tracker.ui.widgets.viewports import own_viewport
 
 _HEADER_BAND, _HEADER_DAYS = 20, 30
 
@@ -17,6 +18,7 @@ class NameHeader(QHeaderView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
+        own_viewport(self, QPalette.ColorRole.Button)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSectionsClickable(False)
 
@@ -44,6 +46,7 @@ class DayHeader(QHeaderView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        own_viewport(self, QPalette.ColorRole.Button)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSectionsClickable(False)
 

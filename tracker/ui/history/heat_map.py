@@ -17,6 +17,7 @@ from tracker.ui.history.heat_headers import CornerWords, DayHeader, NameHeader
 from tracker.ui.history.heat_model import AnyIndex, HeatMapModel
 from tracker.ui.history.heat_state import HeatMapState
 from tracker.ui.widgets import painting
+from tracker.ui.widgets.viewports import own_viewport
 
 _CELL = 33
 _SMALLEST_CELL = 22
@@ -69,6 +70,7 @@ class HeatMap(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self._model = HeatMapModel(self)
         self.setModel(self._model)
         self.setItemDelegate(_CellPainter(self))

@@ -21,6 +21,7 @@ from tracker.ui.history.page_sheet import DAYS_OF_A_WEEK, SKIP, PageSheet
 from tracker.ui.history.plain_table import AnyIndex
 from tracker.ui.text import weekday_short
 from tracker.ui.widgets import painting
+from tracker.ui.widgets.viewports import own_viewport
 
 _ROW, _HEAD, _HEAD_NARROW, _NAMES = 40, 46, 66, 170
 _GAP = 2
@@ -141,6 +142,7 @@ class PageGrid(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self._model = PageGridModel(self)
         self.setVerticalHeader(NamesHeader(self))
         self.setModel(self._model)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from tracker.ui import theme
 from tracker.ui.widgets.page_scroll import ScrollBar
+from tracker.ui.widgets.viewports import own_viewport
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -25,6 +26,7 @@ class PlainTable(QTableView):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self._shares: tuple[float, ...] = ()
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -103,8 +103,10 @@ class TodayView:
         self._asked_day = state.day
         self.fog.setVisible(on)
         self.resume_button.setVisible(offered and not on)
-        self.status.setHidden(on)
-        self._columns.setHidden(on)
+        for part in (self.status, self._columns):
+            # Qt lays a part out at once when it is told to show, also one that already does.
+            if part.isHidden() != on:
+                part.setHidden(on)
         if begins:
             self.fog.begin(_rows_in_fog(state))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QEvent, QPointF, QSize
 from PySide6.QtGui import QFont, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 
 from tracker.ui.text import without_overrides
@@ -20,10 +20,12 @@ class PartsLabel(WrappedLabel):
 
     def __init__(self, style: Style = "body", *, tone: str = "text") -> None:
         self._parts: tuple[Part, ...] = ()
+        self._heights: dict[int, int] = {}
         super().__init__(style=style, tone=tone)
 
     def setText(self, text: str) -> None:
         self._parts = ()
+        self._heights.clear()
         super().setText(text)
 
     def show_parts(self, parts: Sequence[Part]) -> None:
@@ -32,16 +34,26 @@ class PartsLabel(WrappedLabel):
         self.setText("".join(text for text, _ in shown))
         self.setAccessibleName("".join(text for text, _ in parts))
         self._parts = shown
+        self._heights.clear()
         self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
         if not self._parts:
             return super().heightForWidth(width)
-        return ceil(_lay_out(self._parts, self.font(), width).boundingRect().height())
+        height = self._heights.get(width)
+        if height is None:  # layouts ask several times for each width before they decide
+            height = ceil(_lay_out(self._parts, self.font(), width).boundingRect().height())
+            self._heights[width] = height
+        return height
 
     def sizeHint(self) -> QSize:
         width = super().sizeHint().width()
         return QSize(width, self.heightForWidth(width))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._heights.clear()
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._parts:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from tracker.ui import theme
+from tracker.ui.widgets.viewports import own_viewport
 
 _ROW = 40
 
@@ -48,6 +49,7 @@ class FittedTable(QTableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self._left_out_first = left_out_first
         rows.setParent(self)
         self.setModel(rows)

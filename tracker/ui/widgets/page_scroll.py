@@ -1,7 +1,7 @@
 """The scrolling column of a page."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from tracker.ui import theme
 from tracker.ui.widgets import painting
+from tracker.ui.widgets.viewports import own_viewport
 
 _PADDING_X, _PADDING_Y, _GAP = 26, 18, 16
 _WIDTH, _THUMB = 14, 8
@@ -65,12 +66,15 @@ class PageScroll(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None, *, max_width: int = 1180) -> None:
         super().__init__(parent)
+        own_viewport(self, QPalette.ColorRole.NoRole)
         self._max_width, self._seen_width = max_width, 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBar(ScrollBar())
+        # Room for it is always kept: what appears later would make the whole page narrower.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         content = QWidget()
         self._outer = QVBoxLayout(content)
         self.column = QVBoxLayout()
@@ -85,10 +89,10 @@ class PageScroll(QScrollArea):
         return self._outer.totalHeightForWidth(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # Asked for, the viewport would cost more than all else here: PySide looks for its type.
+        # Before the content takes its new size, or all of it would be laid out twice.
         self._seen_width = event.size().width()
         self._place_margins()
+        super().resizeEvent(event)
 
     def _place_margins(self) -> None:
         sheet = theme.current()

@@ -71,6 +71,7 @@ class SymptomRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.symptom_id = symptom_id
+        self._heights: dict[int, int] = {}
         self.scale = SeverityScale(name, words, self)
         self.caption = RowCaption(name, () if self.scale.words_fit else self.scale.spoken, self)
         self._advice = _RowAdvice(self)
@@ -116,6 +117,8 @@ class SymptomRow(QWidget):
 
     def show_advice(self, parts: Sequence[tuple[str, bool]] | None) -> None:
         """Show plain (False) and bold (True) pieces in an amber box; None hides the box."""
+        if parts is None and self._advice.isHidden():
+            return
         if parts is not None:
             self._advice.show_parts(parts)
             self._announcer.polite("".join(text for text, _ in parts))
@@ -131,9 +134,16 @@ class SymptomRow(QWidget):
         return QSize(self.scale.minimumSizeHint().width(), self.scale.sizeHint().height())
 
     def heightForWidth(self, width: int) -> int:
-        _, _, advice = self._rects(width)
-        gap = theme.current().space(_PADDING)
-        return advice.bottom() + 1 + gap
+        height = self._heights.get(width)
+        if height is None:  # asked dozens of times while a page is laid out
+            _, _, advice = self._rects(width)
+            height = advice.bottom() + 1 + theme.current().space(_PADDING)
+            self._heights[width] = height
+        return height
+
+    def updateGeometry(self) -> None:  # noqa: N802
+        self._heights.clear()
+        super().updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
