@@ -130,7 +130,7 @@ class Program(QObject):
         self._watched().watch(self._session, window)
         if window is not shell:
             self._show(window)
-        QTimer.singleShot(_READY_AFTER, self._session.get_ready_to_write)
+        QTimer.singleShot(_READY_AFTER, self._session.load_ahead)
         # What is there now stays for the whole run; the collector need not look at it again.
         gc.freeze()
         gc.enable()

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile
@@ -34,6 +33,7 @@ from tracker.ui.setup.locked_numbers import LockedNumbers
 from tracker.ui.today.card_numbers import emergency_number
 
 if TYPE_CHECKING:
+    from tracker.app.ahead import Ahead
     from tracker.app.copies import DeleteEverything, OpenDiaryCopies
     from tracker.ui.setup.state import SetupAnswers
 
@@ -56,6 +56,7 @@ class Session:
     ) -> None:
         self._settings = settings
         self._clock = _clock(options)
+        self._ahead: Ahead | None = None
         self._lock = None if options.sample else _locked(path)
         with ExitStack() as where_it_fails:
             where_it_fails.callback(self.close)
@@ -119,9 +120,12 @@ class Session:
         if self._path is not None and self._lock is not None:
             remove_unfinished(self._path)
 
-    def get_ready_to_write(self) -> None:
-        """Load SQLAlchemy beside the window, so that the first answer need not wait for it."""
-        Thread(target=self._storage.get_ready_to_write, name="ready-to-write").start()
+    def load_ahead(self) -> None:
+        """Load beside the window what the first answer and the first look at a page need."""
+        from tracker.app.ahead import Ahead  # noqa: PLC0415 - after the first page
+
+        self._ahead = Ahead(self._storage.get_ready_to_write)
+        self._ahead.start()
 
     def pause(self) -> None:
         """Let go of the file; it is opened again where it is needed again."""
@@ -152,6 +156,8 @@ class Session:
 
     def close(self) -> None:
         """Let go of file and lock."""
+        if self._ahead is not None:
+            self._ahead.give_up()
         storage: SqlStorage | None = getattr(self, "_storage", None)
         if storage is not None:
             storage.close()
