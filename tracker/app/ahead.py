@@ -20,6 +20,8 @@ PAGES = (
     "tracker.exchange.csv_shown",
     "tracker.services.versions",
     "tracker.ui.plan.page",
+    "tracker.storage.plan_changes",
+    "tracker.storage.taken_back",
     "tracker.ui.plan.plan_printing",
     "tracker.ui.plan.lower",
     "tracker.ui.plan.course_actions",
