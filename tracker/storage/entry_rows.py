@@ -1,13 +1,14 @@
 """Entries and events as rows, and back."""
 
 import json
-from collections.abc import Mapping
-from datetime import datetime
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-from tracker.domain.entries import AnyEntry, SymptomEntry
+from tracker.domain.entries import AnyEntry, SymptomDays, SymptomEntry
 from tracker.services.plain_entries import entry_as_plain, entry_from_plain
 from tracker.services.plain_events import event_as_plain, event_from_plain
 from tracker.services.ports import RecordedEvent
@@ -79,6 +80,15 @@ def entry_of_row(row: Mapping[str, Any]) -> AnyEntry:
     plain["by"] = plain["author"]
     plain["main_concern"] = _MAIN_CONCERN in (plain["flags"] or ())
     return entry_from_plain(plain)
+
+
+def symptom_days_of(rows: Sequence[tuple[str, str, int | None]]) -> SymptomDays:
+    """Return what stands of rows of symptom, day and severity, in the order of writing."""
+    days = {text: date.fromisoformat(text) for text in {row[1] for row in rows}}
+    found: defaultdict[str, dict[date, int | None]] = defaultdict(dict)
+    for symptom, day, severity in rows:
+        found[symptom][days[day]] = severity
+    return dict(found)
 
 
 def row_of_event(recorded: RecordedEvent) -> dict[str, Any]:

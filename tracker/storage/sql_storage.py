@@ -1,6 +1,5 @@
 """An open diary file: reads see the last commit, each action is one transaction."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -23,7 +22,7 @@ from tracker.services.progress import Progress, unwatched
 from tracker.storage import queries
 from tracker.storage.diary_file import identity_of
 from tracker.storage.drafts import IS_THERE, draft_of_row, drafts_question, drop_draft, write_draft
-from tracker.storage.entry_rows import entry_of_row, event_of_row
+from tracker.storage.entry_rows import entry_of_row, event_of_row, symptom_days_of
 from tracker.storage.envelope import DiaryKey
 from tracker.storage.foreseen import foreseen_errors
 from tracker.storage.person_rows import course_of_row, person_of_rows
@@ -138,11 +137,7 @@ class SqlStorage:
         """Return the standing answers of all days, or from `since` on, without notes and flags."""
         with self._reading() as diary:
             rows = diary.tuples(queries.symptom_days_question(person_id, written_until, since))
-        days = {text: date.fromisoformat(text) for text in {row[1] for row in rows}}
-        found: defaultdict[str, dict[date, int | None]] = defaultdict(dict)
-        for symptom, day, severity in rows:
-            found[symptom][days[day]] = severity
-        return dict(found)
+        return symptom_days_of(rows)
 
     def days_with_entries(
         self, person_id: UUID, *, since: date, until: date, written_until: datetime
