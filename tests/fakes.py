@@ -28,6 +28,7 @@ from tracker.services.ports import (
     Write,
 )
 from tracker.services.progress import Progress, unwatched
+from tracker.services.written_diary import WrittenEntry, made
 
 
 @dataclass
@@ -140,9 +141,12 @@ class MemoryStorage:
     def known_ids(self, ids: Collection[UUID]) -> frozenset[UUID]:
         return frozenset(ids) & (self._entries.keys() | self._deleted.keys())
 
-    def standing_ids(self, person_id: UUID, entries: Sequence[AnyEntry]) -> frozenset[UUID]:
+    def not_standing(
+        self, person_id: UUID, entries: Sequence[WrittenEntry], progress: Progress = unwatched
+    ) -> list[WrittenEntry]:
+        progress(0.0)
         here = {entry.id: entry for entry in self.entries(person_id, EntryQuery())}
-        return frozenset(entry.id for entry in entries if here.get(entry.id) == entry)
+        return [each for each in entries if here.get(each.id) != each.entry()]
 
     def history(self, ids: Collection[UUID]) -> tuple[EntryChange, ...]:
         return tuple(line for line in self._history if line.entry_id in ids)
@@ -205,7 +209,7 @@ class MemoryStorage:
                 told = self._plan_changes[each]
                 self._plan_changes[each] = replace(told, undone_at=undone_at)
         for person_id, entry in write.entries:
-            self._entries[entry.id] = _Kept(person_id, entry)
+            self._entries[entry.id] = _Kept(person_id, made(entry))
         self._change(write)
 
     def _change(self, write: Write) -> None:

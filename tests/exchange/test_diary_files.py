@@ -22,7 +22,8 @@ def a_file(tmp_path, content):
 
 
 def read_file(path, **more):
-    return read_diary_file(path, library(), TODAY, **more)
+    found = read_diary_file(path, library(), TODAY, **more)
+    return tuple(each.whole() for each in found)
 
 
 def long_diary(days):

@@ -17,6 +17,7 @@ from tracker.domain.regimen import Setting
 from tracker.services.entry_history import EntryAction
 from tracker.services.exchanging import arrival, everything, two_sided
 from tracker.services.ports import Write
+from tracker.services.written_diary import WrittenDiary
 
 GIVEN = Given(DoseTarget(), 1, date(2026, 5, 4))
 
@@ -39,9 +40,13 @@ def storage():
 
 
 def bring(storage, *diaries):
-    arriving = arrival(storage, library(), diaries, NOW)
+    arriving = arriving_in(storage, *diaries)
     storage.apply(arriving.write)
     return arriving
+
+
+def arriving_in(storage, *diaries):
+    return arrival(storage, library(), map(WrittenDiary.of, diaries), NOW)
 
 
 def test_what_comes_in_is_there_whole(storage, diary):
@@ -53,7 +58,7 @@ def test_what_comes_in_is_there_whole(storage, diary):
 def test_the_same_diary_twice_adds_nothing(storage, diary):
     bring(storage, diary)
 
-    again = arrival(storage, library(), [diary], NOW)
+    again = arriving_in(storage, diary)
 
     assert again.adds_nothing
     assert again.already_here == len(diary.entries)

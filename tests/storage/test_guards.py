@@ -7,7 +7,10 @@ from dataclasses import replace
 import pytest
 
 from tests.builders import NOW, PERSON_ID, a_person, an_answer
-from tracker.services.ports import Write
+from tracker.errors import StoppedError
+from tracker.services.ports import EntryQuery, Write
+from tracker.storage import adding_many, tables
+from tracker.storage.guards import NAMES
 from tracker.storage.opening import create_diary
 
 STANDS, BINNED = an_answer("pain", 1), an_answer("nausea", 2)
@@ -67,3 +70,54 @@ def test_that_something_was_deleted_stays_known(raw, statement):
 
     with pytest.raises(sqlite3.IntegrityError, match="what was deleted stays deleted"):
         raw.execute(statement)
+
+
+@pytest.fixture
+def many(monkeypatch):
+    """Entries enough to be stored in another way than a few, in several steps."""
+    monkeypatch.setattr(adding_many, "_WORTH_IT", 300)
+    monkeypatch.setattr(adding_many, "_AT_ONCE", 100)
+    return tuple((PERSON_ID, an_answer()) for _ in range(400))
+
+
+def without_its_guards(path):
+    """What the file refuses to do although many entries were stored."""
+    with closing(sqlite3.connect(path)) as raw:
+        names = {name for (name,) in raw.execute("SELECT name FROM sqlite_master")}
+        with pytest.raises(sqlite3.IntegrityError, match="together with its history"):
+            raw.execute("REPLACE INTO entry SELECT * FROM entry")
+    wanted = {*NAMES, *(index.name for index in tables.entry.indexes)}
+    return wanted - names
+
+
+def test_guards_and_indexes_are_there_after_many_entries_came(diary_file, many):
+    create_diary(diary_file, Write(at=NOW, people=(a_person(),), entries=many)).close()
+
+    assert not without_its_guards(diary_file)
+
+
+def test_guards_and_indexes_are_there_after_many_entries_were_refused(diary_file, many):
+    first = Write(at=NOW, people=(a_person(),), entries=many[:1])
+    with closing(create_diary(diary_file, first)) as storage:
+        with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
+            storage.apply(Write(at=NOW, entries=many))
+        assert len(storage.entries(PERSON_ID, EntryQuery())) == 1
+
+    assert not without_its_guards(diary_file)
+
+
+@pytest.mark.parametrize("far", [0.2, 0.8, 1.0])
+def test_guards_and_indexes_are_there_after_many_entries_were_stopped(diary_file, many, far):
+    def stop(done):
+        if done >= far:
+            raise StoppedError("Stopped; nothing was imported.")
+
+    first = Write(at=NOW, people=(a_person(),), entries=many[:1])
+    with closing(create_diary(diary_file, first)) as storage:
+        with pytest.raises(StoppedError):
+            storage.apply(Write(at=NOW, entries=many[1:]), stop)
+        assert not without_its_guards(diary_file)
+        assert len(storage.entries(PERSON_ID, EntryQuery())) == 1
+
+        storage.apply(Write(at=NOW, entries=many[1:]))
+        assert len(storage.entries(PERSON_ID, EntryQuery())) == len(many)

@@ -4,25 +4,26 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from io import StringIO
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 from tracker.clinical.library import Library
 from tracker.domain.course import Course
 from tracker.domain.diary import PersonDiary
-from tracker.domain.entries import AnyEntry, LvefEntry
+from tracker.domain.entries import LvefEntry
 from tracker.domain.people import CareTeam, Person
 from tracker.domain.regimen import Regimen
 from tracker.errors import NotUnderstoodError
 from tracker.exchange.json_text import JsonText, Utf8Pieces
-from tracker.exchange.read_entries import EntryReader
+from tracker.exchange.read_alike import EntryReader
 from tracker.exchange.read_people import read_course, read_custom_regimen, read_person
 from tracker.exchange.reading import Fields, Members, wrong
 from tracker.services.custom_regimen import as_plain
 from tracker.services.plain_entries import entry_as_plain
 from tracker.services.plain_events import event_as_plain
 from tracker.services.progress import Progress, unwatched
+from tracker.services.written_diary import WrittenDiary, WrittenEntry
 
 FORMAT = "chemo-tracker-diary"
 VERSION = 1
@@ -32,13 +33,9 @@ LARGEST_FILE = 49_000_000
 """Bytes; a hundred thousand answers are some 35 million."""
 
 
-class _Entries(list[AnyEntry]):
-    """The entries of one person, read while the text was."""
-
-
 def read_diary_file(
     path: Path, library: Library, today: date, progress: Progress = unwatched
-) -> tuple[PersonDiary, ...]:
+) -> tuple[WrittenDiary, ...]:
     """Return the diaries of all people in a file, or nothing of it.
 
     Raises:
@@ -69,7 +66,8 @@ def read_diaries(text: str, library: Library, today: date) -> tuple[PersonDiary,
     Raises:
         NotUnderstoodError: Names the place of the first thing that cannot be right.
     """
-    return _diaries(JsonText(StringIO(text).read), library, today)
+    found = _diaries(JsonText(StringIO(text).read), library, today)
+    return tuple(each.whole() for each in found)
 
 
 def read_regimen(text: str, library: Library) -> Regimen:
@@ -84,7 +82,7 @@ def read_regimen(text: str, library: Library) -> Regimen:
     return read_custom_regimen(phases, library)
 
 
-def _diaries(text: JsonText, library: Library, today: date) -> tuple[PersonDiary, ...]:
+def _diaries(text: JsonText, library: Library, today: date) -> tuple[WrittenDiary, ...]:
     with Fields(_read_top(text, EntryReader(library)), "") as top:
         if top.get("format") != FORMAT:
             raise top.wrong("format", f"“{FORMAT}” was expected, so this is no diary")
@@ -121,10 +119,7 @@ def _read_person(text: JsonText, place: str, reader: EntryReader) -> Members:
     person = Members()
     for key in text.members():
         if key == "entries" and text.next_sign() == "[":
-            entries = _Entries()
-            for value in text.objects():
-                entries.append(reader.read(value, place, len(entries)))
-            person.add(key, entries)
+            person.add(key, reader.read(text, f"{place}.entries"))
         else:
             person.add(key, text.value())
     return person
@@ -137,23 +132,27 @@ def write_diaries(diaries: Iterable[PersonDiary]) -> str:
     return json.dumps(plain, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
-def _person_diary(fields: Fields, library: Library, today: date) -> PersonDiary:
+def _person_diary(fields: Fields, library: Library, today: date) -> WrittenDiary:
     person = read_person(fields, today)
     courses = tuple(read_course(each, library) for each in fields.objects("courses"))
-    entries: list[AnyEntry] = fields.items("entries")
-    diary = PersonDiary(person, courses, tuple(sorted(entries, key=lambda entry: entry.at)))
+    entries: list[WrittenEntry] = fields.items("entries")
+    entries.sort(key=attrgetter("at_utc"))
     chosen = person.heart.baseline_entry
-    if chosen is not None and all(scan.id != chosen for scan in _scans(diary)):
+    if chosen is not None and str(chosen) not in _ids_of_scans(entries):
         raise fields.wrong("heart.baseline_entry", "the id of a heart scan below was expected")
-    return diary
+    return WrittenDiary(person, courses, tuple(entries))
 
 
-def _refuse_repeated_ids(diaries: tuple[PersonDiary, ...]) -> None:
-    seen: set[UUID] = set()
+def _ids_of_scans(entries: Iterable[WrittenEntry]) -> frozenset[str]:
+    return frozenset(each.entry_id for each in entries if isinstance(each.like, LvefEntry))
+
+
+def _refuse_repeated_ids(diaries: tuple[WrittenDiary, ...]) -> None:
+    seen: set[str] = set()
     for number, diary in enumerate(diaries):
-        courses = [course.id for course in diary.courses]
-        entries = [entry.id for entry in diary.entries]
-        for each in (diary.person.id, *courses, *entries):
+        courses = [str(course.id) for course in diary.courses]
+        entries = [entry.entry_id for entry in diary.entries]
+        for each in (str(diary.person.id), *courses, *entries):
             if each in seen:
                 raise wrong(f"people[{number}]", f"the id {each} stands in the file twice")
             seen.add(each)

@@ -70,7 +70,6 @@ class JsonText:
         self._more_text = more
         self._text, self._at, self._ended = "", 0, False
         self._line, self._column = 1, 1
-        self._one_by_one = False
 
     def members(self) -> Iterator[str]:
         """Yield the keys of an object; whoever takes one reads its value before the next."""
@@ -96,34 +95,21 @@ class JsonText:
         while True:
             yield number
             number += 1
-            if self._take("]"):
-                return
-            self._expect(",")
+            if not self._take(","):
+                if self._take("]"):
+                    return
+                raise self._no_json("Expecting “,”")
 
-    def objects(self) -> Iterator[Any]:
-        """Yield the values of a list; quick where they are objects, many to a piece of text."""
-        for _ in self.elements():
-            several = self._several()
-            yield from several or (self.value(),)
+    def up_to_brace(self) -> str:
+        """Return what stands here up to the next `}`, which is not read yet; nothing without one.
 
-    def _several(self) -> list[Any]:
-        """Return the objects that stand here up to the last whole one; none: read one by one.
-
-        They are read as a list that ends there. Where that is no JSON, a text holds what looked
-        like an end, or something is wrong, whose place is found one by one.
+        That is a whole object where no text in it and no object in it holds a brace.
         """
-        last = -1 if self._one_by_one else self._text.rfind("},", self._at)
-        if last < 0:
-            return []
-        try:
-            found, end = _DECODER.raw_decode(f"[{self._text[self._at : last + 1]}]")
-        except (json.JSONDecodeError, RecursionError):
-            self._one_by_one = True
-            return []
-        # What the two brackets added is no text of the file; the list may end before the last.
-        self._at += end - 2
-        several: list[Any] = found
-        return several
+        return self._text[self._at : self._text.find("}", self._at) + 1]
+
+    def pass_over(self, text: str) -> None:
+        """Go on after a text that stands here; whoever says so knows that it is whole values."""
+        self._at += len(text)
 
     def value(self) -> Any:
         """Return the value that stands here."""
@@ -174,7 +160,6 @@ class JsonText:
             return False
         self._line, self._column = self._place(self._at)
         self._text, self._at = self._text[self._at :] + piece, 0
-        self._one_by_one = False
         return True
 
     def _place(self, at: int) -> tuple[int, int]:

@@ -1,12 +1,7 @@
 """Entries, from the diary file: every kind has its own keys and no others."""
 
 from collections.abc import Callable
-from dataclasses import fields as fields_of
-from datetime import date, datetime
-from functools import partial
-from re import compile as pattern
 from typing import Any
-from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from tracker.clinical.library import Library
@@ -18,104 +13,14 @@ from tracker.domain.entries import (
     LabEntry,
     LvefMethod,
 )
-from tracker.domain.entry_checks import LONGEST_TEXT, UNSTORABLE
 from tracker.domain.entry_words import Comparator, EnteredAs, Helped
 from tracker.domain.measurements import TemperatureUnit, WeightUnit
 from tracker.domain.symptoms import check_answer
 from tracker.errors import NotUnderstoodError
-from tracker.exchange.reading import Fields, Members
+from tracker.exchange.reading import Fields
 from tracker.services.lab_checks import check_lab
 from tracker.services.measuring import check_temperature_flags
 from tracker.services.plain_entries import Plain, entry_from_plain
-
-_MOST_REMEMBERED = 5000
-_OF_ONE_ENTRY_ALONE = frozenset({"id", "day", "at", "note"})
-_USUAL_FORM = pattern(
-    r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
-    r" (19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}"
-    r" (19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}"
-)
-_OF_NO_TWO_ALIKE = frozenset({"medicine", "question", "note", "contact", "appointment"})
-
-
-class EntryReader:
-    """Reads entries one after the other.
-
-    People answer the same few things in the same few ways: what was found to be right once, apart
-    from id, day, moment and note, is not looked into again. That makes long diaries quick.
-    """
-
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._right: dict[str, Callable[..., AnyEntry]] = {}
-
-    def read(self, value: Any, person: str, number: int) -> AnyEntry:
-        """Return the entry of an object.
-
-        Args:
-            value: The object.
-            person: Where the person stands whose entry it is, for example `people[0]`.
-            number: Of the entry among hers, from 0.
-
-        Raises:
-            NotUnderstoodError: Names the place of what cannot be right.
-        """
-        like_it = None
-        if isinstance(value, Members) and value.twice is None:
-            shape = _shape_of(value)
-            like_it = self._right.get(shape)
-        found = None if like_it is None else _another(like_it, value)
-        if found is not None:
-            return found
-        with Fields(value, f"{person}.entries[{number}]") as fields:
-            entry = read_entry(fields, self._library)
-        if value["kind"] not in _OF_NO_TWO_ALIKE and len(self._right) < _MOST_REMEMBERED:
-            self._right[shape] = _maker_like(entry)
-        return entry
-
-
-def _shape_of(value: Members) -> str:
-    """Return all that the object says, but for what belongs to one entry alone."""
-    rest = dict(value)
-    for key in _OF_ONE_ENTRY_ALONE:
-        rest.pop(key, None)
-    return f"{'note' in value}{rest}"
-
-
-def _maker_like(entry: AnyEntry) -> Callable[..., AnyEntry]:
-    """Return what makes an entry that says the same, given what belongs to one entry alone."""
-    same = {
-        each.name: getattr(entry, each.name)
-        for each in fields_of(entry)
-        if each.name not in _OF_ONE_ENTRY_ALONE
-    }
-    return partial(type(entry), **same)
-
-
-def _another(make: Callable[..., AnyEntry], value: Members) -> AnyEntry | None:
-    """Return an entry that says the same about another day; None: look at it closely."""
-    entry_id, day, at = value.get("id"), value.get("day"), value.get("at")
-    if not (isinstance(entry_id, str) and isinstance(day, str) and isinstance(at, str)):
-        return None
-    if _USUAL_FORM.fullmatch(f"{entry_id} {day} {at}") is None:
-        return None
-    note = {}
-    if "note" in value:
-        note = {"note": value["note"]}
-        if not _is_usual_note(value["note"]):
-            return None
-    try:
-        return make(
-            id=UUID(entry_id), day=date.fromisoformat(day), at=datetime.fromisoformat(at), **note
-        )
-    except ValueError:
-        return None
-
-
-def _is_usual_note(note: Any) -> bool:
-    return note is None or (
-        isinstance(note, str) and len(note) <= LONGEST_TEXT and UNSTORABLE.search(note) is None
-    )
 
 
 def read_entry(fields: Fields, library: Library) -> AnyEntry:

@@ -12,9 +12,11 @@ from tracker.domain.entries import AnyEntry, QuestionEntry
 from tracker.domain.people import Person
 from tracker.services.planning import course_of, course_record
 from tracker.services.ports import CourseRecord, EntryQuery, RecordedEvent, Storage, Write
-from tracker.services.progress import Progress, unwatched
+from tracker.services.progress import Progress, part_of, unwatched
+from tracker.services.written_diary import WrittenDiary, WrittenEntry
 
 _IDS_AT_ONCE = 500
+_COMPARED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def everything(storage: Storage, library: Library) -> tuple[PersonDiary, ...]:
 def arrival(
     storage: Storage | None,
     library: Library,
-    diaries: Iterable[PersonDiary],
+    diaries: Iterable[WrittenDiary],
     now: datetime,
     progress: Progress = unwatched,
 ) -> Arrival:
@@ -142,51 +144,46 @@ def _courses(storage: Storage, library: Library, person: Person) -> tuple[Course
 
 
 def _new_entries(
-    storage: Storage | None, diary: PersonDiary, now: datetime, progress: Progress
+    storage: Storage | None, diary: WrittenDiary, now: datetime, progress: Progress
 ) -> Arrival:
     """Return the entries that are not here, and those that are here and say something else."""
     person_id, entries = diary.person.id, diary.entries
-    new: list[tuple[UUID, AnyEntry]] = []
+    if storage is None:
+        return Arrival(Write(at=now, entries=tuple((person_id, each) for each in entries)), 0)
+    new: list[WrittenEntry] = []
     changed: list[AnyEntry] = []
     arrived: list[AnyEntry] = []
-    for start in range(0, len(entries), _IDS_AT_ONCE):
-        progress(start / len(entries))
-        part: Sequence[AnyEntry] = entries[start : start + _IDS_AT_ONCE]
-        known = frozenset[UUID]()
-        if storage is not None:
-            known = storage.standing_ids(person_id, part)
-            part = [entry for entry in part if entry.id not in known]
-        if storage is not None and part:
-            here = _standing(storage, person_id, part)
-            unseen = [entry.id for entry in part if entry.id not in here]
-            known = storage.known_ids(unseen).union(here)
-            answers, others = _that_differ(storage, part, here)
-            changed += answers
-            arrived += others
-        new += [(person_id, entry) for entry in part if entry.id not in known]
+    unlike = storage.not_standing(person_id, entries, part_of(progress, 0, _COMPARED))
+    looking = part_of(progress, _COMPARED, 1)
+    for start in range(0, len(unlike), _IDS_AT_ONCE):
+        looking(start / len(unlike))
+        part = unlike[start : start + _IDS_AT_ONCE]
+        known = storage.known_ids([each.id for each in part])
+        new += [each for each in part if each.id not in known]
+        seen = [each.entry() for each in part if each.id in known]
+        answers, others = _that_differ(storage, person_id, seen)
+        changed += answers
+        arrived += others
     write = Write(
         at=now,
-        entries=tuple(new),
+        entries=tuple((person_id, each) for each in new),
         changed_entries=tuple(changed),
         arrived_versions=tuple(arrived),
     )
     return Arrival(write, len(entries) - len(new) - len(arrived))
 
 
-def _standing(
-    storage: Storage, person_id: UUID, entries: Sequence[AnyEntry]
-) -> dict[UUID, AnyEntry]:
-    ids = [entry.id for entry in entries]
-    return {each.id: each for each in storage.entries(person_id, EntryQuery(ids=ids))}
-
-
 def _that_differ(
-    storage: Storage, entries: Sequence[AnyEntry], here: dict[UUID, AnyEntry]
+    storage: Storage, person_id: UUID, entries: Sequence[AnyEntry]
 ) -> tuple[list[AnyEntry], list[AnyEntry]]:
     """Return answers to questions that are open here, and other versions of entries.
 
     What was removed here stays removed, and a version that this diary once had is no news.
     """
+    if not entries:
+        return [], []
+    ids = [entry.id for entry in entries]
+    here = {each.id: each for each in storage.entries(person_id, EntryQuery(ids=ids))}
     different = [each for each in entries if each.id in here and here[each.id] != each]
     answers = [each for each in different if _answers(each, here[each.id])]
     others = [
@@ -212,7 +209,7 @@ def _answers(entry: AnyEntry, question: AnyEntry) -> bool:
     )
 
 
-def _new_in_courses(here: tuple[Course, ...], diary: PersonDiary, now: datetime) -> Arrival:
+def _new_in_courses(here: tuple[Course, ...], diary: WrittenDiary, now: datetime) -> Arrival:
     ours = {course.id: course for course in here}
     records: list[CourseRecord] = []
     events: list[RecordedEvent] = []

@@ -15,6 +15,7 @@ from tracker.services.progress import Progress, unwatched
 if TYPE_CHECKING:  # few ask for the past, and none before the first paint
     from tracker.services.entry_history import Binned, EntryChange
     from tracker.services.plan_history import PlanChange
+    from tracker.services.written_diary import WrittenEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +127,8 @@ class Write:
         courses: New ones, or new versions of those that are there.
         events: Appended in this order.
         plan_changes: What people and courses in this action change of a plan, told.
-        entries: Appended in this order, each with the person it belongs to.
+        entries: Appended in this order, each with the person it belongs to; those of a diary file
+            as they are written there.
         removed_entries: Marked as removed; they can be put back.
         changed_entries: Each takes the place of the one with its id, which its history keeps.
         arrived_versions: What came with the id of an entry that is here and differs: the entry
@@ -145,7 +147,7 @@ class Write:
     plan_changes: "tuple[PlanChange, ...]" = ()
     removed_plan_changes: tuple[UUID, ...] = ()
     restored_plan_changes: tuple[UUID, ...] = ()
-    entries: tuple[tuple[UUID, AnyEntry], ...] = ()
+    entries: "tuple[tuple[UUID, AnyEntry | WrittenEntry], ...]" = ()
     removed_entries: tuple[UUID, ...] = ()
     restored_entries: tuple[UUID, ...] = ()
     changed_entries: tuple[AnyEntry, ...] = ()
@@ -210,10 +212,15 @@ class Storage(Protocol):
     def known_ids(self, ids: Collection[UUID]) -> frozenset[UUID]:
         """Return which of these entry ids the store has seen, those that are gone included."""
 
-    def standing_ids(self, person_id: UUID, entries: Sequence[AnyEntry]) -> frozenset[UUID]:
-        """Return the ids of those that one person has, word for word and not removed.
+    def not_standing(
+        self, person_id: UUID, entries: "Sequence[WrittenEntry]", progress: Progress = unwatched
+    ) -> "list[WrittenEntry]":
+        """Return those that one person does not have, word for word and not removed.
 
-        An entry that only is written in another way, as 37.00 for 37.0, may be missing.
+        An entry that only is written in another way, as 37.00 for 37.0, may be among them.
+
+        Raises:
+            StoppedError: The one who looks on wants no more of it.
         """
 
     def history(self, ids: Collection[UUID]) -> "tuple[EntryChange, ...]":

@@ -1,12 +1,18 @@
 """Which entries of a file the diary has seen, and which stand in it word for word."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from tracker.domain.entries import AnyEntry
-from tracker.storage.entry_rows import own_values
+from tracker.services.progress import Progress
+from tracker.services.written_diary import OWN, WrittenEntry
 from tracker.storage.pool import Snapshot
-from tracker.storage.queries import known_ids_question, number_question, standing_question
+from tracker.storage.queries import (
+    NO_ENTRY,
+    known_ids_question,
+    number_question,
+    standing_question,
+)
+from tracker.storage.written_rows import WrittenRows
 
 _IDS_AT_ONCE = 500
 
@@ -21,21 +27,34 @@ def known_ids(diary: Snapshot, ids: Collection[UUID]) -> frozenset[UUID]:
     return frozenset(known)
 
 
-def standing_ids(diary: Snapshot, person_id: UUID, entries: Sequence[AnyEntry]) -> Iterator[UUID]:
-    """Yield the ids of those that one person has, exactly so and not removed.
+def not_standing(
+    diary: Snapshot, person_id: UUID, entries: Sequence[WrittenEntry], progress: Progress
+) -> list[WrittenEntry]:
+    """Return those that one person does not have exactly so, or that are removed.
 
     Rows are compared as they lie there: a hundred thousand entries are not made to be let go.
-    What differs only in how it is written, as 37.0 and 37.00 do, is not among them.
+    What differs only in how it is written, as 37.0 and 37.00 do, counts as different.
     """
     numbers = diary.tuples(number_question(person_id))
     if not numbers:
-        return
-    wanted = {str(entry.id): entry for entry in entries}
-    names, rows = diary.named_tuples(standing_question(wanted))
-    number, row_id = names.index("number"), names.index("id")
-    for row in rows:
-        entry = wanted[row[row_id]]
-        values = own_values(numbers[0][0], entry)
-        values["number"] = row[number]
-        if tuple(map(values.get, names)) == row:
-            yield entry.id
+        return list(entries)
+    number, columns, rows = numbers[0][0], _compared(diary), WrittenRows()
+    different: list[WrittenEntry] = []
+    for start in range(0, len(entries), _IDS_AT_ONCE):
+        progress(start / len(entries))
+        part = entries[start : start + _IDS_AT_ONCE]
+        names, wanted = rows.of([(number, entry) for entry in part], columns)
+        found = diary.tuples(standing_question(names, [entry.entry_id for entry in part]))
+        here = {row[0]: row for row in found}
+        different += [
+            entry
+            for entry, row in zip(part, wanted, strict=True)
+            if here.get(entry.entry_id) != row
+        ]
+    return different
+
+
+def _compared(diary: Snapshot) -> list[str]:
+    """Return the columns that say what an entry says, but for those that all have of their own."""
+    names, _ = diary.named_tuples(NO_ENTRY)
+    return [each for each in names if each not in (*OWN, "number", "removed_at")]

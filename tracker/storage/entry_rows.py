@@ -8,11 +8,11 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from tracker.domain.entries import AnyEntry, SymptomDays, SymptomEntry
+from tracker.domain.entries import AnyEntry, SymptomDays
+from tracker.services.moments import utc_text
 from tracker.services.plain_entries import entry_as_plain, entry_from_plain
 from tracker.services.plain_events import event_as_plain, event_from_plain
 from tracker.services.ports import RecordedEvent
-from tracker.storage.moments import both_texts, utc_text
 
 _LISTS = ("flags", "alerts")
 _MAIN_CONCERN = "main-concern"
@@ -26,8 +26,6 @@ def row_of_entry(person_number: int, entry: AnyEntry) -> dict[str, Any]:
 
 def own_values(person_number: int, entry: AnyEntry) -> dict[str, Any]:
     """Return the values of one row without the columns that its kind does not have."""
-    if isinstance(entry, SymptomEntry):  # nearly all that is ever stored or compared
-        return _of_answer(person_number, entry)
     plain = entry_as_plain(entry)
     if "flags" in plain:
         plain["flags"] = json.dumps(plain["flags"], ensure_ascii=False) if plain["flags"] else None
@@ -39,27 +37,6 @@ def own_values(person_number: int, entry: AnyEntry) -> dict[str, Any]:
     plain["person"] = person_number
     plain["at_utc"] = utc_text(entry.at)
     return plain
-
-
-def _of_answer(person_number: int, entry: SymptomEntry) -> dict[str, Any]:
-    """Return the same for an answer, without the words of the diary file between."""
-    at, at_utc = both_texts(entry.at)
-    return {
-        "id": str(entry.id),
-        "kind": "symptom",
-        "day": entry.day.isoformat(),
-        "at": at,
-        "zone": entry.zone,
-        "symptom": entry.symptom,
-        "state": entry.state.value,
-        "severity": entry.severity,
-        "flags": json.dumps(list(entry.flags), ensure_ascii=False) if entry.flags else None,
-        "note": entry.note,
-        "entered_as": None if entry.entered_as is None else entry.entered_as.value,
-        "author": entry.by,
-        "person": person_number,
-        "at_utc": at_utc,
-    }
 
 
 @cache

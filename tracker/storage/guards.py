@@ -5,6 +5,13 @@ goes only together with an entry that lay in the bin. `INSERT OR REPLACE` would 
 asking the triggers of deletion, so a number or id that is there is refused as well.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
 _DELETED_FOR_GOOD = (
     "EXISTS (SELECT 1 FROM deleted_entry JOIN entry ON entry.id = deleted_entry.id"
     " WHERE deleted_entry.id = {id} AND entry.removed_at IS NOT NULL)"
@@ -64,8 +71,20 @@ _RULES = (
     ),
 )
 
-GUARDS = tuple(
-    f"CREATE TRIGGER {name} BEFORE {what} WHEN {unless} BEGIN SELECT RAISE(ABORT, '{why}'); END"
+_BY_NAME = {
+    name: f"CREATE TRIGGER {name} BEFORE {what} WHEN {unless}"
+    f" BEGIN SELECT RAISE(ABORT, '{why}'); END"
     for name, what, unless, why in _RULES
-)
-NAMES = tuple(name for name, *_ in _RULES)
+}
+GUARDS = tuple(_BY_NAME.values())
+NAMES = tuple(_BY_NAME)
+NOT_REPLACED = "entry_is_not_replaced"
+"""Asked for each new row, for the sake of statements that our own program does not have."""
+
+
+@contextmanager
+def put_aside(connection: "Connection", name: str) -> Iterator[None]:
+    """Do without one guard inside a transaction, which puts it back whether it ends well or not."""
+    connection.exec_driver_sql(f"DROP TRIGGER {name}")
+    yield
+    connection.exec_driver_sql(_BY_NAME[name])

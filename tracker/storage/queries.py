@@ -10,8 +10,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from tracker.services.moments import utc_text
 from tracker.services.ports import EntryQuery
-from tracker.storage.moments import utc_text
 
 _STANDING = "person = (SELECT number FROM person WHERE id = :person_id) AND removed_at IS NULL"
 _MOMENT = "at_utc"
@@ -148,11 +148,15 @@ def number_question(person_id: UUID) -> Question:
     return Question("SELECT number FROM person WHERE id = :id", {"id": str(person_id)})
 
 
-def standing_question(ids: Iterable[str]) -> Question:
+NO_ENTRY = Question("SELECT * FROM entry LIMIT 0", {})
+"""Ask for the names of the columns of an entry."""
+
+
+def standing_question(columns: Iterable[str], ids: Iterable[str]) -> Question:
     """Ask for the entries of these ids that were not removed, whosever they are."""
     values: dict[str, Any] = {}
-    among = _among("id", ids, values)
-    return Question(f"SELECT * FROM entry WHERE {among} AND removed_at IS NULL", values)  # noqa: S608 - ours
+    among, names = _among("id", ids, values), ", ".join(columns)
+    return Question(f"SELECT {names} FROM entry WHERE {among} AND removed_at IS NULL", values)  # noqa: S608 - ours
 
 
 def arrived_ids_question(person_id: UUID) -> Question:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from tracker.services.entry_history import Binned, EntryChange
     from tracker.services.plan_history import PlanChange
+    from tracker.services.written_diary import WrittenEntry
 
 
 class SqlStorage:
@@ -156,12 +157,14 @@ class SqlStorage:
         with self._reading() as diary:
             return known_ids(diary, ids)
 
-    def standing_ids(self, person_id: UUID, entries: Sequence[AnyEntry]) -> frozenset[UUID]:
-        """Return the ids of those that one person has, word for word and not removed."""
-        from tracker.storage.comparing import standing_ids  # noqa: PLC0415 - few import
+    def not_standing(
+        self, person_id: UUID, entries: "Sequence[WrittenEntry]", progress: Progress = unwatched
+    ) -> "list[WrittenEntry]":
+        """Return those that one person does not have, word for word and not removed."""
+        from tracker.storage.comparing import not_standing  # noqa: PLC0415 - few import
 
         with self._reading() as diary:
-            return frozenset(standing_ids(diary, person_id, entries))
+            return not_standing(diary, person_id, entries, progress)
 
     def history(self, ids: Collection[UUID]) -> "tuple[EntryChange, ...]":
         """Return what happened to these entries after they were written, in that order."""
@@ -238,18 +241,13 @@ class SqlStorage:
     def keep_draft(self, person_id: UUID, draft: Draft) -> None:
         """Put a draft in the place of the one that is there; no action, the revision stays.
 
-        Raises:
-            NotSavedError: The disk or folder refused.
-            DiaryNotOpenedError: Another program writes just now, or the file is damaged.
+        Raises: as `apply`.
         """
         with self._writing() as connection:
             write_draft(connection, person_id, draft)
 
     def drop_draft(self, person_id: UUID, place: str) -> None:
-        """Forget a draft; one that is not there is no mistake.
-
-        Raises: as `keep_draft`.
-        """
+        """Forget a draft; one that is not there is no mistake. Raises: as `apply`."""
         with self._writing() as connection:
             drop_draft(connection, person_id, place)
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 from tracker.domain.people import Person
 from tracker.services.ports import Write
 from tracker.services.progress import Progress, unwatched
+from tracker.services.written_diary import made, written
 from tracker.storage import tables
 from tracker.storage.adding_many import MANY, add_many
 from tracker.storage.entry_rows import row_of_entry, row_of_event
@@ -75,11 +76,12 @@ def _add_entries(connection: Connection, write: Write, progress: Progress) -> No
         person_id: connection.execute(_NUMBER_OF_PERSON, {"wanted": str(person_id)}).scalar_one()
         for person_id in {person_id for person_id, _ in write.entries}
     }
-    entries = [(numbers[person_id], entry) for person_id, entry in write.entries]
-    if len(entries) >= MANY:
-        add_many(connection, entries, progress)
+    if len(write.entries) >= MANY:
+        many = [(numbers[person_id], written(entry)) for person_id, entry in write.entries]
+        add_many(connection, many, progress)
     else:
-        _add(connection, tables.entry, [row_of_entry(*each) for each in entries])
+        few = [row_of_entry(numbers[person_id], made(entry)) for person_id, entry in write.entries]
+        _add(connection, tables.entry, few)
 
 
 def _store_person(connection: Connection, person: Person) -> None:

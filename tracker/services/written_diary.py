@@ -1,0 +1,96 @@
+"""A diary as a file has it: found to be right, its entries not made yet.
+
+So a hundred thousand entries are read, compared and stored in the time of the file and the
+database, and only those that somebody has to look at become entries.
+"""
+
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
+from typing import Any, NamedTuple, Self
+from uuid import UUID
+
+from tracker.domain.course import Course
+from tracker.domain.diary import PersonDiary
+from tracker.domain.entries import AnyEntry
+from tracker.domain.people import Person
+from tracker.services.moments import utc_text
+
+OWN = ("id", "day", "at", "at_utc", "note")
+"""What `WrittenEntry` has of its own, in its order."""
+
+
+class WrittenEntry(NamedTuple):
+    """An entry as it is written: what is its own, and an entry that says all the rest.
+
+    People answer the same few things in the same few ways, so thousands share one of those.
+
+    Attributes:
+        entry_id: The UUID in small letters.
+        day: In ISO form.
+        at: As `datetime.isoformat` writes it, with offset.
+        at_utc: The same moment as a text that sorts by time (`services.moments`).
+        note: None also where entries of its kind have no note.
+        like: Says the same about any day, with any note.
+    """
+
+    entry_id: str
+    day: str
+    at: str
+    at_utc: str
+    note: str | None
+    like: AnyEntry
+
+    @classmethod
+    def of(cls, entry: AnyEntry) -> Self:
+        """Return how an entry is written; it is like itself."""
+        note: str | None = getattr(entry, "note", None)
+        at, at_utc = entry.at.isoformat(), utc_text(entry.at)
+        return cls(str(entry.id), entry.day.isoformat(), at, at_utc, note, entry)
+
+    @property
+    def id(self) -> UUID:
+        """The id as entries have it."""
+        return UUID(self.entry_id)
+
+    def entry(self) -> AnyEntry:
+        """Return the entry itself."""
+        own: dict[str, Any] = {
+            "id": self.id,
+            "day": date.fromisoformat(self.day),
+            "at": datetime.fromisoformat(self.at),
+        }
+        if any(each.name == "note" for each in fields(self.like)):
+            own["note"] = self.note
+        return replace(self.like, **own)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDiary:
+    """One person's profile, courses and entries, as a file has them.
+
+    Attributes:
+        entries: Sorted by moment; those of equal moment in the order of the file.
+    """
+
+    person: Person
+    courses: tuple[Course, ...] = ()
+    entries: tuple[WrittenEntry, ...] = ()
+
+    @classmethod
+    def of(cls, diary: PersonDiary) -> Self:
+        """Return how a diary is written."""
+        return cls(diary.person, diary.courses, tuple(map(WrittenEntry.of, diary.entries)))
+
+    def whole(self) -> PersonDiary:
+        """Return the diary with its entries made."""
+        return PersonDiary(self.person, self.courses, tuple(each.entry() for each in self.entries))
+
+
+def written(entry: AnyEntry | WrittenEntry) -> WrittenEntry:
+    """Return how an entry is written."""
+    return entry if isinstance(entry, WrittenEntry) else WrittenEntry.of(entry)
+
+
+def made(entry: AnyEntry | WrittenEntry) -> AnyEntry:
+    """Return the entry itself."""
+    return entry.entry() if isinstance(entry, WrittenEntry) else entry
