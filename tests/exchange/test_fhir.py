@@ -47,6 +47,15 @@ def a_lab(test, value, unit, **changes):
     )
 
 
+def test_the_her2_status_has_the_code_of_registries_and_says_that_it_is_no_pathology_result():
+    found = resources(a_record((), regimen=None), "Observation")[0]
+
+    assert codes(found["code"]) == ["48676-1"]
+    assert codes(found["valueCodeableConcept"]) == ["LA6576-8", "427685000"]
+    assert found["performer"] == [found["subject"]]
+    assert "this is no pathology result" in found["note"][0]["text"]
+
+
 def test_a_symptom_that_is_there_follows_the_guide_for_symptoms():
     (found,) = observations(an_answer("nausea", 2, note="after lunch"))
 

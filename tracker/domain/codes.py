@@ -38,7 +38,7 @@ class Codes:
 
     Attributes:
         measurements: temperature, weight, pulse, blood-pressure, systolic, diastolic, lvef,
-            lvef-echo, symptom-present, symptom-absent, symptom-severity.
+            lvef-echo, her2-status, symptom-present, symptom-absent, symptom-severity.
         labs: By test id.
         symptoms: By symptom id.
         severity: By level, `"0"` to `"3"`; no code means level 4 as we word it.

@@ -134,7 +134,7 @@ def _her2_status(record: WholeRecord, condition: UUID) -> Resource:
         "resourceType": "Observation",
         "id": str(uuid5(record.person.id, "her2-status")),
         "status": "final",
-        "code": concept("HER2 status"),
+        "code": concept("HER2 status", record.library.codes.measurements["her2-status"]),
         "subject": link(record.person.id),
         "focus": [link(condition)],
         "performer": [link(record.person.id)],
