@@ -4,7 +4,6 @@ import csv
 from datetime import date, timedelta
 from io import StringIO
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,13 +11,18 @@ from tests.builders import NOW, an_answer
 from tests.every_kind import one_entry_of_every_kind
 from tests.exchange.records import TEXTS, a_record, the_sample
 from tracker.domain.entries import MedicineEntry, NoteEntry
-from tracker.errors import NotUnderstoodError
 from tracker.exchange.csv_cells import guarded, unguarded
-from tracker.exchange.csv_in import read_entries_table
 from tracker.exchange.csv_out import days_table, entries_table
+from tracker.exchange.foreign_table import table_of
 
 HEADER = "day,moment,kind,name,value,unit,severity,state,cycle,cycle day,by,note"
 STARTS = ("=", "+", "-", "@", "\t")
+
+
+def brought_in_again(text):
+    """The rows by column, as they are when the table is brought in again."""
+    table = table_of(text)
+    return [dict(zip(table.columns, cells, strict=True)) for _, cells in table.rows]
 
 
 def strictly(text):
@@ -109,7 +113,7 @@ def test_no_cell_begins_like_a_formula_and_every_text_comes_back(name, amount, b
     for row in strictly(text)[1:]:
         assert not any(cell.startswith(STARTS) for cell in row)
     assert strictly(text) == list(csv.reader(StringIO(text, newline=""), strict=True))
-    medicine, noted = read_entries_table(text)
+    medicine, noted = brought_in_again(text)
     assert (medicine["name"], medicine["value"], medicine["by"]) == (name, amount, by)
     assert noted["note"] == amount
 
@@ -151,22 +155,7 @@ def test_a_diary_without_answers_makes_tables_with_a_head_alone():
 def test_the_sample_reads_back_whole():
     record = the_sample()
 
-    rows = read_entries_table(entries_table(record))
+    rows = brought_in_again(entries_table(record))
 
     assert len(rows) == len(record.entries)
     assert date.fromisoformat(rows[-1]["day"]) == record.entries[-1].day
-
-
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
-        ("", "Row 1"),
-        ("day,moment\r\n", "Row 1"),
-        (HEADER + "\r\na,b\r\n", "Row 2: 12 cells"),
-        (HEADER + '\r\n"a"b,,,,,,,,,,,\r\n', "Row 2: this is no table"),
-        (HEADER + "\r\n" + "x" * 20_002 + ",,,,,,,,,,,\r\n", "Row 2: a text has at most"),
-    ],
-)
-def test_what_is_not_such_a_table_is_refused_with_its_row(text, says):
-    with pytest.raises(NotUnderstoodError, match=says):
-        read_entries_table(text)
