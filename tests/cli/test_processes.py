@@ -120,6 +120,22 @@ def test_what_goes_to_standard_output_comes_out_alone_and_what_is_said_goes_besi
     assert Path("/dev/stdout").is_symlink()
 
 
+def test_another_program_gets_utf_8_whatever_the_encoding_of_the_system_is(tmp_path):
+    path = str(tmp_path / "diary.sqlite")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "cp1252"}
+    run = [sys.executable, "-m", "tracker", "--diary", path]
+    for verb in (["init", "--name", "Ζωή"], ["--json", "log", "temperature", "101.3"]):
+        subprocess.run([*run, *verb], env=environment, capture_output=True, check=True)
+
+    said = subprocess.run([*run, "alerts"], env=environment, capture_output=True, check=True).stdout
+    refused = subprocess.run(
+        [*run, "--person", "x", "alerts"], env=environment, capture_output=True, check=False
+    ).stderr
+
+    assert "101.3 °F" in said.decode("utf-8")
+    assert "choose from Ζωή." in refused.decode("utf-8")
+
+
 def test_a_reader_that_leaves_early_is_no_error():
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     process = subprocess.Popen(

@@ -54,10 +54,11 @@ def _do(argv: Sequence[str]) -> int:
 
 
 def _speak_utf8() -> None:
+    """Write UTF-8 to other programs, whatever the system's encoding; a terminal keeps its own."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="replace")
+            reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 def _bug(error: Exception) -> str:
