@@ -38,3 +38,26 @@ def test_a_short_name_is_shown_as_it_is(qtbot):
     navigation.show_frame(a_frame(person="Ana & Bo"))
 
     assert any(getattr(each, "text", str)() == "Ana && Bo" for each in navigation.children())
+
+
+def test_a_word_that_is_wider_than_the_navigation_ends_with_dots_and_not_in_its_middle(
+    qtbot, sheet
+):
+    name = "Ana Featherstonehaughcholmondeleyson-Majoribanks"
+    navigation = Navigation("Chemo Tracker", ())
+    qtbot.addWidget(navigation)
+    navigation.resize(228, 700)
+    navigation.show()
+
+    navigation.show_frame(a_frame(person=name))
+    settle()
+
+    person = next(
+        each for each in navigation.children() if getattr(each, "accessibleName", str)() == name
+    )
+    metrics, room = QFontMetrics(sheet.font("body", strong=True)), person.width()
+    first, long, last = person.text().split(" ")
+    assert (first, last) == ("Ana", "Majoribanks")
+    assert long.startswith("Feather")
+    assert long.endswith("…")
+    assert metrics.horizontalAdvance(long) < room

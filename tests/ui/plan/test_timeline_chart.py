@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 
 from tests.ui.heart_and_plan import TODAY, Life, a_life, a_scan, in_radiotherapy
 from tracker.domain.course import DoseTarget, Reason
+from tracker.domain.people import Radiotherapy
 from tracker.domain.regimen import Setting
 from tracker.ui.plan.state import plan_state
 from tracker.ui.plan.timeline import TimelineChart
@@ -47,6 +48,21 @@ def two_years_of_scans() -> Life:
     return a_life(*scans, regimen="tchp", today=date(2027, 11, 20))
 
 
+def radiotherapy_soon_after_surgery() -> Life:
+    return a_life(
+        a_scan("61.5", date(2026, 2, 1)),
+        regimen="ddac-thp",
+        setting=Setting.NEOADJUVANT,
+        surgery=date(2026, 8, 20),
+        resumes=date(2026, 9, 14),
+        radiotherapy=Radiotherapy(date(2026, 9, 10), date(2026, 9, 30)),
+    )
+
+
+def radiotherapy_soon_before_surgery() -> Life:
+    return a_life(regimen="tch", radiotherapy=Radiotherapy(date(2026, 1, 2), date(2026, 1, 4)))
+
+
 LIVES = [tch_with_a_delay, weekly, surgery_in_the_middle, chemotherapy_alone, two_years_of_scans]
 
 
@@ -74,6 +90,22 @@ def test_no_label_lies_over_another_or_is_cut(sheet: Theme, life, width, scale):
         if one.rect.intersects(other.rect)
     ]
     assert crossing == []
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("width", [380, 560, 780, 1180])
+@pytest.mark.parametrize(
+    "life", [*LIVES, radiotherapy_soon_after_surgery, radiotherapy_soon_before_surgery]
+)
+def test_radiotherapy_covers_no_operation(sheet: Theme, life, width, scale):
+    sheet.set_text_scale(scale)
+
+    shapes = lay_out(timeline_of(life()), width).shapes
+
+    operations = [each.rect for each in shapes if each.what == "surgery"]
+    radiated = [each.rect for each in shapes if each.what == "radiotherapy"]
+    assert not any(one.intersects(other) for one in operations for other in radiated)
+    assert all(0 <= each.left() < each.right() <= width for each in radiated)
 
 
 @pytest.mark.parametrize("life", LIVES)

@@ -10,6 +10,7 @@ from tracker.ui.plan.timeline_places import Label, Layout, Ruler, is_free
 
 _BAND, _DISC, _CAPTION_GAP = 38, 30, 4
 _EVERY_FOURTH = 4
+_LEAST_RADIOTHERAPY = 34
 
 
 def place_treatment(state: Timeline, ruler: Ruler, layout: Layout, top: float) -> float:
@@ -119,8 +120,9 @@ def _place_radiotherapy(state: Timeline, ruler: Ruler, layout: Layout, band: QRe
     if days is None:
         return
     first, after = ruler.across(days.starts_on, days.ends_on or days.starts_on)
-    width = max(after - first - 2, ruler.px(34))
-    rect = QRectF(min(first + 1, ruler.width - width), band.top(), width, band.height())
+    operations = [shape.rect for shape in layout.shapes if shape.what == "surgery"]
+    left, right = _beside(first + 1, after - 1, operations, ruler)
+    rect = QRectF(left, band.top(), right - left, band.height())
     layout.shape("radiotherapy", rect)
     label = words.radiotherapy()
     left = rect.right() + ruler.px(7)
@@ -129,6 +131,19 @@ def _place_radiotherapy(state: Timeline, ruler: Ruler, layout: Layout, band: QRe
     others = [shape.rect for shape in layout.shapes]
     if room.right() <= ruler.width and is_free(room, others, 2):
         layout.labels.append(Label(label, room))
+
+
+def _beside(first: float, last: float, discs: list[QRectF], ruler: Ruler) -> tuple[float, float]:
+    """Return both edges of radiotherapy, wide enough for its sign and beside all operations."""
+    least, apart = ruler.px(_LEAST_RADIOTHERAPY), ruler.px(2)
+    middle = (first + last) / 2
+    before = max((disc.right() + apart for disc in discs if disc.center().x() <= middle), default=0)
+    after = min(
+        (disc.left() - apart for disc in discs if disc.center().x() > middle), default=ruler.width
+    )
+    left = max(first, before)
+    right = min(max(last, left + least), after)
+    return max(before, min(left, right - least)), right
 
 
 def _place_captions(state: Timeline, ruler: Ruler, layout: Layout, top: float) -> float:

@@ -15,6 +15,8 @@ from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.flow_layout import FlowLayout
 from tracker.ui.widgets.labels import Heading, WrappedLabel
 
+_SAME_ICON, _NONE_ICON = "copy", "check"
+
 
 class _DayButton(LinkButton):
     """Answers the whole day; narrow, so that it stands beside the title."""
@@ -50,8 +52,8 @@ class CheckInCard(Card):
         self._number: str | None = None
         self._all_shown = False
         self._title = Heading(self.tr("How are you today?"), 2)
-        self._same = _DayButton(self.tr("Same as yesterday"), "copy")
-        self._none = _DayButton(self.tr("No symptoms"), "check")
+        self._same = _DayButton(self.tr("Same as yesterday"), _SAME_ICON)
+        self._none = _DayButton(self.tr("No symptoms"), _NONE_ICON)
         self._more = LinkButton("", "chevron-down")
         self._own = LinkButton(self.tr("Add your own"), "plus")
         self._skip = LinkButton(self.tr("I'd rather not say"), "eye")
@@ -97,9 +99,10 @@ class CheckInCard(Card):
         self._statement.setText(statement)
         self._same.setEnabled(has_yesterday)
 
-    def leave_out_hints(self, *, on: bool) -> None:
-        """Leave room for the questions where the text is large; each row says when it is saved."""
-        self._saves.setHidden(on)
+    def make_room(self, *, on: bool) -> None:
+        """Leave room for the questions where the text is large: one line for the whole head."""
+        self._same.set_icon_name(None if on else _SAME_ICON)
+        self._none.set_icon_name(None if on else _NONE_ICON)
 
     def focus_first(self) -> None:
         """Give the keyboard to the first symptom."""
@@ -198,7 +201,7 @@ class CheckInCard(Card):
         ways_flow = FlowLayout(ways, gap=4)
         for way in (self._same, self._none):
             ways_flow.addWidget(way)
-        for part in (self._title, ways, self._saves):
+        for part in (self._title, ways):
             flow.addWidget(part)
         self.column.addWidget(head)
         self._rows.setSpacing(0)
@@ -207,5 +210,5 @@ class CheckInCard(Card):
         flow = FlowLayout(foot, gap=4)
         for button in (self._more, self._own, self._skip):
             flow.addWidget(button)
-        self.column.addWidget(foot)
-        self.column.addWidget(self._statement)
+        for part in (foot, self._saves, self._statement):
+            self.column.addWidget(part)

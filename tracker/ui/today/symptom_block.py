@@ -121,7 +121,7 @@ class SymptomBlock(QWidget):
         if self._flags is None:
             options = [(flag.id, flag.text[:1].upper() + flag.text[1:]) for flag in state.flags]
             name = self.tr("Also true of {symptom}").format(symptom=state.name)
-            self._flags = ChipGroup(name, options, multiple=True)
+            self._flags = ChipGroup(name, options, multiple=True, narrow=True)
             self._flags.changed.connect(self._flag)
             self._column.addWidget(self._flags)
             self._tie_tab_order()

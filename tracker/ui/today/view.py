@@ -112,7 +112,7 @@ class TodayView:
 
     def put_check_in_first(self, *, on: bool) -> None:
         """Put the check-in above the cycle, so that large text leaves it on the first screen."""
-        self.checkin.leave_out_hints(on=on)
+        self.checkin.make_room(on=on)
         left = self._columns.left
         if on == (left.indexOf(self.status) >= 0):
             return

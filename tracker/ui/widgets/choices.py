@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
 from tracker.ui import theme
 from tracker.ui.widgets import painting
-from tracker.ui.widgets.buttons import PaintedButton
+from tracker.ui.widgets.buttons import ButtonLook, PaintedButton
 from tracker.ui.widgets.flow_layout import FlowLayout
 
 _TRACK_PADDING = 4
@@ -156,8 +156,17 @@ class ChoiceChip(PaintedButton):
         return theme.current().tokens("primary" if self.isChecked() else "text")
 
 
+class _NarrowChip(ChoiceChip):
+    """A pill for places where many stand close together; as high as the others."""
+
+    look = ButtonLook("text", "surface", "surface2", "control", padding=12)
+
+
 class ChipGroup(QWidget):
     """Chips in a row that wraps; one can be on, or with `multiple` several.
+
+    Args:
+        narrow: Several of them are to stand in one line.
 
     Signals:
         changed: The person switched a chip; carries the keys that are on, in order.
@@ -171,6 +180,7 @@ class ChipGroup(QWidget):
         options: Sequence[tuple[str, str]],
         *,
         multiple: bool = False,
+        narrow: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -179,7 +189,7 @@ class ChipGroup(QWidget):
         self._chips: dict[str, ChoiceChip] = {}
         layout = FlowLayout(self)
         for key, label in options:
-            chip = ChoiceChip(label)
+            chip = _NarrowChip(label) if narrow else ChoiceChip(label)
             chip.setAccessibleDescription(name)
             chip.clicked.connect(self._switch)
             self._chips[key] = chip

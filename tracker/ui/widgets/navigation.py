@@ -1,9 +1,10 @@
 """The way between the pages: a list, a rail, a bar, or one menu button."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -25,6 +26,7 @@ _LIST_EFF_WIDTH, _LIST_EFF_HEIGHT = 1120, 560
 _RAIL_EFF_WIDTH, _RAIL_EFF_HEIGHT = 620, 520
 _SETTINGS = "settings"
 _PERSON_LINES = 3
+_ELLIPSIS = " …"
 
 
 class _PersonButton(LinkButton):
@@ -51,13 +53,25 @@ class _PersonButton(LinkButton):
         room = self.width() - self._around()
         font = self._text_font()
         most = _PERSON_LINES * QFontMetrics(font).lineSpacing() + 1
-        kept, shown = len(self._line), self._line
+        line = _with_words_within(self._line, QFontMetrics(font), room)
+        kept, shown = len(line), line
         while kept > 1 and painting.text_height(font, shown, room) > most:
             kept -= 1
-            shown = f"{self._line[:kept].rstrip()}…"
+            shown = f"{line[:kept].rstrip(_ELLIPSIS)}…"
         if shown.replace("&", "&&") != self.text():
             self.setText(shown.replace("&", "&&"))
             self.updateGeometry()
+
+
+def _with_words_within(line: str, metrics: QFontMetrics, room: int) -> str:
+    """Return a line whose words end with "…" where one alone is wider than the room."""
+    parts = re.split(r"(?<=[ -])", line)
+    return "".join(
+        part
+        if metrics.horizontalAdvance(part.rstrip()) <= room
+        else metrics.elidedText(part.rstrip(), Qt.TextElideMode.ElideRight, room) + " "
+        for part in parts
+    ).rstrip()
 
 
 class _Brand(QWidget):

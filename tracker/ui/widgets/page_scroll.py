@@ -15,6 +15,7 @@ from tracker.ui.widgets import painting
 from tracker.ui.widgets.viewports import own_viewport
 
 _PADDING_X, _PADDING_Y, _GAP = 26, 18, 16
+_PADDING_Y_LOW, _LOW_BELOW_EFF = 8, 500
 _WIDTH, _THUMB = 14, 8
 
 
@@ -67,7 +68,7 @@ class PageScroll(QScrollArea):
     def __init__(self, parent: QWidget | None = None, *, max_width: int = 1180) -> None:
         super().__init__(parent)
         own_viewport(self, QPalette.ColorRole.NoRole)
-        self._max_width, self._seen_width = max_width, 0
+        self._max_width, self._seen = max_width, QSize()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
@@ -90,16 +91,17 @@ class PageScroll(QScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # Before the content takes its new size, or all of it would be laid out twice.
-        self._seen_width = event.size().width()
+        self._seen = event.size()
         self._place_margins()
         super().resizeEvent(event)
 
     def _place_margins(self) -> None:
         sheet = theme.current()
         side = sheet.space(_PADDING_X)
-        spare = self._seen_width - sheet.px(self._max_width) - 2 * side
+        spare = self._seen.width() - sheet.px(self._max_width) - 2 * side
         side += max(0, spare // 2)
-        top = sheet.space(_PADDING_Y)
+        low = sheet.eff(self._seen.height()) < _LOW_BELOW_EFF
+        top = sheet.space(_PADDING_Y_LOW if low else _PADDING_Y)
         self._outer.setContentsMargins(side, top, side, sheet.space(_PADDING_X))
 
     def _restyle(self) -> None:

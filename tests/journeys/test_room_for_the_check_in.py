@@ -1,0 +1,50 @@
+"""The questions of the day stand on the first screen: that is what the program is opened for."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.builders import Clock
+from tests.fakes import MemoryStorage
+from tests.journeys.hands import Hands, window_on
+from tracker.services.ports import Write
+from tracker.services.sample import SAMPLE_NOW, sample_write
+
+pytestmark = pytest.mark.usefixtures("sheet")
+
+
+def a_window(qtbot, *, sample: bool) -> Hands:
+    """The sample's person on the evening before she answers: six rows, none with advice yet."""
+    storage, write = MemoryStorage(), sample_write()
+    storage.apply(write)
+    if not sample:
+        storage.apply(Write(at=SAMPLE_NOW, people=(replace(write.people[0], is_sample=False),)))
+    hands = window_on(qtbot, storage, Clock(SAMPLE_NOW))
+    for entry in hands.companion.diary.day(SAMPLE_NOW.date()).answers.values():
+        hands.companion.diary.remove(entry.id)
+    hands.window.page("today").refresh()
+    hands.settle()
+    return hands
+
+
+def rows_in_sight(hands: Hands) -> int:
+    page = hands.window.page("today")
+    bottom = page.scroll_area.viewport().height()
+    view = page.scroll_area.viewport()
+    rows = [page.view.checkin.block(each) for each in page.view.checkin.visible_symptoms]
+    return sum(row.mapTo(view, row.rect().bottomLeft()).y() < bottom for row in rows)
+
+
+@pytest.mark.parametrize("sample", [True, False])
+def test_six_rows_are_fully_visible_at_the_usual_size_with_the_sample_banner_too(qtbot, sample):
+    hands = a_window(qtbot, sample=sample)
+
+    assert rows_in_sight(hands) >= 6
+
+
+def test_three_rows_are_fully_visible_at_twice_the_text(qtbot, sheet):
+    hands = a_window(qtbot, sample=False)
+    sheet.set_text_scale(2.0)
+    hands.settle()
+
+    assert rows_in_sight(hands) >= 3
