@@ -62,3 +62,14 @@ def test_every_button_writes_its_word_where_the_row_is_not_stacked(qtbot, sheet)
         row.show()
 
         assert row.scale.width() >= row.scale.natural_width()
+
+
+@pytest.mark.usefixtures("sheet")
+@pytest.mark.parametrize("width", range(400, 700, 10))
+def test_each_level_has_its_word_at_every_width(qtbot, width):
+    row = SymptomRow("nausea", "Nausea", [f"{'a long word ' * 3}{n}" for n in range(5)])
+    qtbot.addWidget(row)
+    row.resize(width, row.heightForWidth(width))
+    row.show()
+
+    assert row.scale.width() >= min(width, row.scale.natural_width())

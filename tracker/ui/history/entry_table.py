@@ -1,7 +1,9 @@
 """The table of all entries, read as far as somebody looks."""
 
+from datetime import date
+
 from PySide6.QtCore import QAbstractTableModel, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from tracker.ui import theme
@@ -12,7 +14,9 @@ from tracker.ui.text import short_day
 from tracker.ui.widgets import painting
 
 _SHARES = (0.16, 0.2, 0.34, 0.18, 0.12)
-_ANSWER = 2
+_ANSWER, _NOTE, _WRITER = 2, 3, 4
+_ALL_FROM_EFF = 560
+_WIDE_DAY = date(2026, 9, 30)
 _ENOUGH_AT_ONCE = 60
 _SEVERITY_ROLE = Qt.ItemDataRole.UserRole
 _SQUARE = 24
@@ -161,7 +165,10 @@ class _AnswerPainter(QStyledItemDelegate):
 
 
 class EntryTable(PlainTable):
-    """Shows the rows; the last column only when somebody else wrote as well."""
+    """Shows the rows; notes only where there are any, and who wrote where others did as well.
+
+    Where both would leave too little for the answers they go; the chosen row is read out whole.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -170,9 +177,18 @@ class EntryTable(PlainTable):
         self.setModel(self.entries)
         self.setItemDelegateForColumn(_ANSWER, _AnswerPainter(self))
         self.share_width(_SHARES)
-        self.entries.counted.connect(self._fit_writers)
+        self.keep_whole(0, f"{short_day(_WIDE_DAY)} {_WIDE_DAY.year}")
+        self.entries.counted.connect(self._fit_columns)
 
-    def _fit_writers(self) -> None:
-        several = any(row.by for row in self.entries.rows)
-        if several is self.isColumnHidden(len(_SHARES) - 1):
-            self.share_width(_SHARES if several else (*_SHARES[:-1], 0))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        rows = self.entries.rows
+        has_room = theme.current().eff(self.width()) >= _ALL_FROM_EFF
+        noted, several = any(row.note for row in rows), any(row.by for row in rows)
+        wanted = {_NOTE: noted and has_room, _WRITER: several and has_room}
+        if any(shown is self.isColumnHidden(column) for column, shown in wanted.items()):
+            shares = enumerate(_SHARES)
+            self.share_width([part if wanted.get(column, True) else 0 for column, part in shares])

@@ -7,14 +7,17 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from tracker.ui import theme
 from tracker.ui.history.heat_model import HeatMapModel
 from tracker.ui.history.heat_state import HeatMapState
+from tracker.ui.theme import Style
 from tracker.ui.widgets import painting
 from tracker.ui.widgets.viewports import own_viewport
 
 _HEADER_BAND, _HEADER_DAYS = 20, 30
+_NAME_STYLES: tuple[Style, Style] = ("small", "tiny")
+_BETWEEN_DAYS = 3
 
 
 class NameHeader(QHeaderView):
-    """Names of the rows; one that is too long ends in dots and is whole in the cell's words."""
+    """Names of the rows: on two lines where one is too short; the cell's words have all of it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -29,16 +32,28 @@ class NameHeader(QHeaderView):
             return
         sheet = theme.current()
         painter = painting.begin(self.viewport())
-        font = sheet.font("small", strong=True)
-        painter.setFont(font)
         painter.setPen(sheet.tokens("text"))
-        metrics = QFontMetricsF(font)
         for row, each in enumerate(model.state.rows):
             top, height = self.sectionViewportPosition(row), self.sectionSize(row)
-            place = QRectF(0, top, self.width() - 6, height)
-            text = metrics.elidedText(each.name, Qt.TextElideMode.ElideRight, place.width())
-            middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(place, int(middle), text)
+            self._paint_name(painter, QRectF(0, top, self.width() - 6, height), each.name)
+
+    def _paint_name(self, painter: QPainter, place: QRectF, name: str) -> None:
+        one_line, two_lines = (theme.current().font(s, strong=True) for s in _NAME_STYLES)
+        middle = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        fits = painting.text_width(one_line, name) <= place.width()
+        wraps = (
+            painting.widest_word(two_lines, name) <= place.width()
+            and painting.text_height(two_lines, name, place.width()) <= place.height()
+        )
+        if wraps and not fits:
+            painter.setFont(two_lines)
+            painter.drawText(place, middle | int(Qt.TextFlag.TextWordWrap), name)
+            return
+        painter.setFont(one_line)
+        right = Qt.TextElideMode.ElideRight
+        painter.drawText(
+            place, middle, QFontMetricsF(one_line).elidedText(name, right, place.width())
+        )
 
 
 class DayHeader(QHeaderView):
@@ -62,8 +77,19 @@ class DayHeader(QHeaderView):
         painter = painting.begin(self.viewport())
         self._paint_low_counts(painter, model.state)
         self._paint_treatment_day(painter, model.state)
+        step, last = self._step(model.state), len(model.state.columns) - 1
         for column, label in enumerate(model.state.columns):
-            self._paint_day(painter, column, label, is_today=column == model.state.today)
+            is_today = column == model.state.today
+            beside_today = model.state.today is not None and abs(column - model.state.today) < step
+            written = column == last or (column % step == 0 and column + step <= last)
+            if is_today or (written and not beside_today):
+                self._paint_day(painter, column, label, is_today=is_today)
+
+    def _step(self, state: HeatMapState) -> int:
+        """Return how many columns lie between two numbers, so that none touches another."""
+        font = theme.current().font("tiny", strong=True)
+        widest = max(painting.text_width(font, label) for label in state.columns[:-1] or ("0",))
+        return max(1, -(-round(widest + _BETWEEN_DAYS) // max(1, self.sectionSize(0))))
 
     def _section(self, column: int) -> QRectF:
         band = theme.current().px(_HEADER_BAND)

@@ -20,7 +20,7 @@ from tracker.ui.widgets import painting
 from tracker.ui.widgets.viewports import own_viewport
 
 _CELL = 33
-_SMALLEST_CELL = 22
+_AROUND_A_DIGIT = 6
 _NAMES_SHARE = 0.19
 _NAMES_LEAST = 120
 _GAP = 2
@@ -60,6 +60,8 @@ def _rect_of(option: QStyleOptionViewItem) -> QRect:
 class HeatMap(QTableView):
     """The table itself: as high as its rows, as wide as its place, moved through by arrow keys.
 
+    In the narrowest windows its days scroll sideways, so that none of them is out of reach.
+
     Signals:
         cell_chosen: The current cell changed; carries row and column.
         day_asked: Enter or a double click on a cell; carries row and column.
@@ -71,6 +73,7 @@ class HeatMap(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         own_viewport(self)
+        self._scrolls = False
         self._model = HeatMapModel(self)
         self.setModel(self._model)
         self.setItemDelegate(_CellPainter(self))
@@ -85,6 +88,7 @@ class HeatMap(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setMinimumSectionSize(_LEAST_SECTION)
@@ -116,7 +120,8 @@ class HeatMap(QTableView):
 
     def sizeHint(self) -> QSize:
         rows = self._model.rowCount() * theme.current().px(_CELL)
-        return QSize(400, rows + self.horizontalHeader().sizeHint().height() + 2)
+        bar = self.horizontalScrollBar().sizeHint().height() if self._scrolls else 0
+        return QSize(400, rows + self.horizontalHeader().sizeHint().height() + 2 + bar)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.sizeHint().height())
@@ -129,7 +134,12 @@ class HeatMap(QTableView):
         names = max(sheet.px(_NAMES_LEAST), round(self.width() * _NAMES_SHARE))
         names = min(names, self.width() // 3)
         self.verticalHeader().setFixedWidth(names)
-        width = max(_SMALLEST_CELL, (self.width() - names) // columns)
+        digit = painting.text_width(sheet.font("tiny", strong=True), "0")
+        room, least = (self.width() - names) // columns, round(digit) + _AROUND_A_DIGIT
+        self._scrolls = room < least
+        on, off = Qt.ScrollBarPolicy.ScrollBarAlwaysOn, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(on if self._scrolls else off)
+        width = max(least, room)
         for column in range(columns):
             self.horizontalHeader().resizeSection(column, width)
         for row in range(self._model.rowCount()):

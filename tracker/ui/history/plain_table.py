@@ -7,12 +7,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from tracker.ui import theme
+from tracker.ui.widgets import painting
 from tracker.ui.widgets.page_scroll import ScrollBar
 from tracker.ui.widgets.viewports import own_viewport
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 _ROW, _HEIGHT, _ICON = 44, 460, 18
+_AROUND_WORDS = 12
 
 
 class PlainTable(QTableView):
@@ -28,6 +30,7 @@ class PlainTable(QTableView):
         super().__init__(parent)
         own_viewport(self)
         self._shares: tuple[float, ...] = ()
+        self._whole: dict[int, str] = {}
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -56,6 +59,11 @@ class PlainTable(QTableView):
             self.setColumnHidden(column, not share)
         self._spread()
 
+    def keep_whole(self, column: int, widest: str) -> None:
+        """Never cut a column of short words; the others share what it leaves them."""
+        self._whole[column] = widest
+        self._spread()
+
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:  # noqa: N802
         super().currentChanged(current, previous)
         if current.isValid() and current.row() != previous.row():
@@ -71,10 +79,17 @@ class PlainTable(QTableView):
         return " · ".join(str(each) for each in cells if each)
 
     def _spread(self) -> None:
-        whole = sum(self._shares)
+        room, font = self.viewport().width(), theme.current().font("small")
+        around = theme.current().space(_AROUND_WORDS)
+        fixed = {
+            column: min(round(painting.text_width(font, widest)) + around, room // 2)
+            for column, widest in self._whole.items()
+        }
+        whole = sum(share for column, share in enumerate(self._shares) if column not in fixed)
+        left = room - sum(fixed.values())
         for column, share in enumerate(self._shares):
             if share:
-                self.setColumnWidth(column, int(self.viewport().width() * share / whole))
+                self.setColumnWidth(column, fixed.get(column, int(left * share / (whole or 1))))
 
     def _restyle(self) -> None:
         sheet = theme.current()

@@ -3,14 +3,18 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from tracker.ui import theme
 from tracker.ui.history.layouts import empty
 from tracker.ui.history.sentences import Sentence
 from tracker.ui.widgets.bold_parts import PartsLabel
 from tracker.ui.widgets.buttons import LinkButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.labels import WrappedLabel
+
+_BESIDE_FROM_EFF = 660
 
 
 class ShortCard(Card):
@@ -27,6 +31,7 @@ class ShortCard(Card):
         self.add_title(self.tr("In short"), "info")
         self._shown: tuple[Sentence, ...] = ()
         self._beside = True
+        self._rows: list[QBoxLayout] = []
         self._sentences = QVBoxLayout()
         self._sentences.setSpacing(2)
         self.column.addLayout(self._sentences)
@@ -43,6 +48,7 @@ class ShortCard(Card):
             return
         self._shown = sentences
         empty(self._sentences)
+        self._rows = []
         for sentence in sentences:
             self._add(sentence)
 
@@ -62,8 +68,21 @@ class ShortCard(Card):
         show.setAccessibleName(self.tr("Show the numbers: {name}").format(name=sentence.name))
         show.clicked.connect(partial(self.numbers_asked.emit, sentence.symptom))
         row = QWidget()
-        line = QHBoxLayout(row)
+        line = QBoxLayout(self._direction(), row)
         line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.current().space(4))
         line.addLayout(words, 1)
-        line.addWidget(show, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(show, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._rows.append(line)
         self._sentences.addWidget(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for line in self._rows:
+            line.setDirection(self._direction())
+
+    def _direction(self) -> QBoxLayout.Direction:
+        """Return where a button goes: beside its sentence, or below where that would be narrow."""
+        if theme.current().eff(self.width()) >= _BESIDE_FROM_EFF:
+            return QBoxLayout.Direction.LeftToRight
+        return QBoxLayout.Direction.TopToBottom

@@ -171,7 +171,8 @@ class SymptomRow(QWidget):
         sheet = theme.current()
         gap, top = sheet.space(_GAP), sheet.space(_PADDING)
         scale_height = self.scale.sizeHint().height()
-        if sheet.eff(width) < _STACK_BELOW_EFF:
+        beside = width - sheet.px(_NAME_MIN)
+        if sheet.eff(width) < _STACK_BELOW_EFF or beside < self.scale.natural_width():
             height = self.caption.heightForWidth(width)
             caption = QRect(0, top, width, height)
             scale = QRect(0, top + height + gap, width, scale_height)
