@@ -43,6 +43,7 @@ CHANGES = [
     (f"{PERSON}.born_on", "2031-06-15", PERSON),
     (f"{PERSON}.care", [], f"{PERSON}.care"),
     (f"{PERSON}.care.country", "Spain", PERSON),
+    (f"{PERSON}.care.country", "", PERSON),
     (f"{PERSON}.care.units.weight", "stone", f"{PERSON}.care.units.weight"),
     (f"{PERSON}.care.fever_card.high", 38.0, f"{PERSON}.care.fever_card.high"),
     (f"{PERSON}.care.fever_card.high", "35.0", f"{PERSON}.care.fever_card"),

@@ -73,8 +73,9 @@ def _care(fields: Fields | None) -> CareTeam:
     if fields is None:
         return CareTeam()
     with fields:
+        country = fields.optional_text("country")
         return CareTeam(
-            country=fields.optional_text("country") or CareTeam().country,
+            country=CareTeam().country if country is None else country,
             units=_units(fields.object("units")),
             fever_card=_fever_card(fields.object("fever_card")),
             emergency_number=fields.optional_text("emergency_number"),
