@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from uuid import uuid4
 
 import pytest
@@ -13,7 +14,10 @@ from tracker.clinical.library import library
 from tracker.domain.course import Course, DoseTarget, Given
 from tracker.domain.diary import PersonDiary
 from tracker.domain.entries import AnswerState, QuestionEntry
+from tracker.domain.measurements import TemperatureUnit
+from tracker.domain.people import CareTeam, Contact, FeverCard, HeartProfile, Surgery
 from tracker.domain.regimen import Setting
+from tracker.errors import NotUnderstoodError
 from tracker.services.entry_history import EntryAction
 from tracker.services.exchanging import arrival, everything, two_sided
 from tracker.services.ports import Write
@@ -91,12 +95,48 @@ def test_an_older_file_takes_nothing_away(storage, diary):
     assert everything(storage, library()) == (diary,)
 
 
-def test_a_profile_that_is_here_stays_as_it_is(storage, diary):
+def test_a_profile_that_is_here_stays_as_it_is_and_what_is_told_otherwise_is_said(storage, diary):
     bring(storage, diary)
+    other = replace(diary.person, name="Old name", surgeries=(Surgery(date(2025, 1, 7)),))
 
-    bring(storage, replace(diary, person=a_person(name="Old name")))
+    arriving = bring(storage, replace(diary, person=other))
 
     assert storage.people() == (diary.person,)
+    assert arriving.adds_nothing
+    (said,) = two_sided(arriving)
+    assert said.startswith(f"The file says something else about {diary.person.name} (name, opera")
+
+
+def test_what_is_not_known_here_comes_in_and_twice_adds_nothing(storage, diary):
+    unknown = replace(diary.person, born_on=None, care=CareTeam(), heart=HeartProfile())
+    card = FeverCard(Decimal("37.5"), Decimal("36.0"), TemperatureUnit.CELSIUS)
+    known = replace(
+        unknown,
+        born_on=date(1975, 6, 15),
+        care=replace(unknown.care, fever_card=card, contacts=(Contact("Nurse", "1"),)),
+        heart=replace(unknown.heart, risk_factors=()),
+    )
+    bring(storage, replace(diary, person=unknown))
+
+    first = bring(storage, replace(diary, person=known))
+    again = bring(storage, replace(diary, person=known))
+
+    assert storage.people() == (known,)
+    assert (first.new_people, first.filled_in) == (0, (known.name,))
+    assert two_sided(first) == (f"Added what was not known about {known.name}.",)
+    assert (again.adds_nothing, two_sided(again)) == (True, ())
+
+
+@pytest.mark.parametrize("kept", ["courses", "entries"])
+def test_what_is_another_persons_here_is_refused_and_she_keeps_it(storage, diary, kept):
+    bring(storage, diary)
+    both = {"courses": (), "entries": (), kept: getattr(diary, kept)}
+    copied = replace(diary, person=replace(diary.person, id=uuid4(), name="Bea"), **both)
+
+    with pytest.raises(NotUnderstoodError, match=f"gives to Bea what is {diary.person.name}'s"):
+        bring(storage, copied)
+
+    assert everything(storage, library()) == (diary,)
 
 
 def test_an_entry_that_was_removed_here_stays_removed(storage, diary):

@@ -57,13 +57,14 @@ def _import(bench: Bench, found: argparse.Namespace) -> None:
 def _as_plain(arriving: Arrival) -> dict[str, int]:
     write = arriving.write
     return {
-        "people": len(write.people),
+        "people": arriving.new_people,
         "courses": len(write.courses),
         "events": len(write.events),
         "entries": len(write.entries),
         "already_here": arriving.already_here,
         "two_versions": len(write.arrived_versions),
         "other_plans": len(arriving.other_plans),
+        "other_profiles": len(arriving.other_profiles),
     }
 
 

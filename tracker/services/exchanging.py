@@ -10,6 +10,12 @@ from tracker.domain.course import Course, CourseEvent
 from tracker.domain.diary import PersonDiary
 from tracker.domain.entries import AnyEntry, QuestionEntry
 from tracker.domain.people import Person
+from tracker.services.arriving_people import (
+    OtherProfile,
+    refuse_what_is_of_others,
+    told_otherwise,
+    with_what_was_missing,
+)
 from tracker.services.planning import course_of, course_record
 from tracker.services.ports import CourseRecord, EntryQuery, RecordedEvent, Storage, Write
 from tracker.services.progress import Progress, part_of, unwatched
@@ -28,11 +34,15 @@ class Arrival:
         already_here: Entries of the file that the diary has, removed ones included.
         other_plans: Names of regimens whose course the file has with another start or with other
             changes; the course here stays as it is.
+        other_profiles: What the file says otherwise about people who are here; it stays.
+        filled_in: Names of people who are here, and about whom something was not known.
     """
 
     write: Write
     already_here: int
     other_plans: tuple[str, ...] = ()
+    other_profiles: tuple[OtherProfile, ...] = ()
+    filled_in: tuple[str, ...] = ()
 
     @property
     def adds_nothing(self) -> bool:
@@ -59,8 +69,18 @@ class Arrival:
             changed_entries=one.changed_entries + two.changed_entries,
             arrived_versions=one.arrived_versions + two.arrived_versions,
         )
-        here = self.already_here + other.already_here
-        return Arrival(together, here, self.other_plans + other.other_plans)
+        return Arrival(
+            together,
+            self.already_here + other.already_here,
+            self.other_plans + other.other_plans,
+            self.other_profiles + other.other_profiles,
+            self.filled_in + other.filled_in,
+        )
+
+    @property
+    def new_people(self) -> int:
+        """How many people were not here before."""
+        return len(self.write.people) - len(self.filled_in)
 
 
 def everything(storage: Storage, library: Library) -> tuple[PersonDiary, ...]:
@@ -77,11 +97,13 @@ def arrival(
 ) -> Arrival:
     """Return what these diaries add to those in the store; None: to a new file.
 
-    A person who is here keeps her profile as it is here. Where an entry has the id of one that is
-    here and says something else, both versions are kept: the one here counts until the person
-    chooses (`services.versions`). Of two histories of one course, the one here stays.
+    A person who is here keeps her profile as it is here; what was not known of it is added. Where
+    an entry has the id of one that is here and says something else, both versions are kept: the
+    one here counts until the person chooses (`services.versions`). Of two histories of one course,
+    the one here stays.
 
     Raises:
+        NotUnderstoodError: An id of the file is another person's here.
         StoppedError: The one who looks on wants no more of it.
     """
     found = Arrival(Write(at=now), 0)
@@ -90,10 +112,26 @@ def arrival(
     for diary in diaries:
         person = here.get(diary.person.id)
         courses = () if storage is None or person is None else _courses(storage, library, person)
-        added = Arrival(Write(at=now, people=() if person else (diary.person,)), 0)
+        if storage is not None:
+            ids = [course.id for course in diary.courses]
+            refuse_what_is_of_others(storage, diary.person, courses=ids)
+        added = _profile(person, diary.person, now)
         added = added.and_also(_new_in_courses(courses, diary, now))
         found = found.and_also(added).and_also(_new_entries(storage, diary, now, progress))
     return found
+
+
+def _profile(here: Person | None, arriving: Person, now: datetime) -> Arrival:
+    if here is None:
+        return Arrival(Write(at=now, people=(arriving,)), 0)
+    filled = with_what_was_missing(here, arriving)
+    is_new = filled != here
+    return Arrival(
+        Write(at=now, people=(filled,) if is_new else ()),
+        0,
+        other_profiles=told_otherwise(filled, arriving),
+        filled_in=(here.name,) if is_new else (),
+    )
 
 
 def _diary_of(storage: Storage, library: Library, person: Person) -> PersonDiary:
@@ -103,8 +141,8 @@ def _diary_of(storage: Storage, library: Library, person: Person) -> PersonDiary
 
 def what_arrived(arriving: Arrival) -> str:
     """Return a sentence that says how much was added."""
-    write = arriving.write
-    people = f" and {_counted(len(write.people), 'person', 'people')}" if write.people else ""
+    write, new_people = arriving.write, arriving.new_people
+    people = f" and {_counted(new_people, 'person', 'people')}" if new_people else ""
     return (
         f"Added {_counted(len(write.entries), 'entry', 'entries')}{people}; "
         f"{_counted(arriving.already_here, 'entry', 'entries')} already here."
@@ -129,6 +167,12 @@ def two_sided(arriving: Arrival) -> tuple[str, ...]:
         f"The file has other dates or changes for “{name}”; the plan here stays as it is; compare "
         "the two and record what is missing."
         for name in arriving.other_plans
+    ]
+    said += [f"Added what was not known about {name}." for name in arriving.filled_in]
+    said += [
+        f"The file says something else about {each.name} ({', '.join(each.parts)}); what is here "
+        "stays; compare it in Settings."
+        for each in arriving.other_profiles
     ]
     return tuple(said)
 
@@ -161,6 +205,7 @@ def _new_entries(
         known = storage.known_ids([each.id for each in part])
         new += [each for each in part if each.id not in known]
         seen = [each.entry() for each in part if each.id in known]
+        refuse_what_is_of_others(storage, diary.person, entries=[each.id for each in seen])
         answers, others = _that_differ(storage, person_id, seen)
         changed += answers
         arrived += others
