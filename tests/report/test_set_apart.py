@@ -11,7 +11,7 @@ import pytest
 from tests.leaks.runs import ROOT
 from tests.report.handmade_report import HANDMADE, a_report
 from tests.report.lived_diary import a_life, a_patient
-from tracker.errors import PagesNotMadeError
+from tracker.errors import NotUnderstoodError, PagesNotMadeError
 from tracker.report import apart
 from tracker.report.apart import Printery, Worker
 from tracker.report.content import Fact, Lines
@@ -58,7 +58,7 @@ def is_gone(worker):
     ids=["one page", "long form", "drawn and named letters", "letters of no shipped font"],
 )
 def test_a_process_of_its_own_makes_the_same_bytes(pages, started):
-    set_apart = Printery().takes(pages)
+    set_apart = Printery().takes(lambda: pages)
 
     assert set_apart.pdf() == pages.pdf()
     assert set_apart.pdf(INSIDE) == pages.pdf(INSIDE)
@@ -76,9 +76,62 @@ def test_each_kind_of_page_of_the_window_is_set_apart(started):
         here = ClinicReportPrinter(life.companion).prepare(ReportRequest(kind=kind))
         assert printer.prepare(ReportRequest(kind=kind)).pdf() == here.pdf()
     sheet = heart_sheet(life.companion)
-    assert printery.takes(sheet).pdf() == sheet.pdf()
+    assert printery.takes(lambda: sheet).pdf() == sheet.pdf()
 
     assert len(started) == len(PageKind) + 1
+
+
+@pytest.fixture
+def begun(monkeypatch):
+    """Collect the workers that were begun, whether asked for pages or not."""
+    workers = []
+    begin = Worker.__init__
+
+    def watched(worker):
+        workers.append(worker)
+        begin(worker)
+
+    monkeypatch.setattr(Worker, "__init__", watched)
+    return workers
+
+
+def test_the_process_gets_ready_while_the_diary_is_read(begun):
+    ready = []
+
+    def read():
+        ready.append([worker.is_running for worker in begun])
+        return TypesetReport(HANDMADE)
+
+    Printery().takes(read).pdf()
+
+    assert ready == [[True]]
+    assert [is_gone(worker) for worker in begun] == [True]
+
+
+def test_what_is_refused_or_never_set_leaves_no_process_behind(begun):
+    def refused():
+        raise NotUnderstoodError("There is nothing to print.")
+
+    printery = Printery()
+    with pytest.raises(NotUnderstoodError):
+        printery.takes(refused)
+    assert [is_gone(worker) for worker in begun] == [True]
+
+    for _ in range(3):
+        printery.takes(lambda: TypesetReport(HANDMADE))
+    assert [is_gone(worker) for worker in begun] == [True, False]
+
+    printery.close()
+    assert [is_gone(worker) for worker in begun] == [True, True]
+
+
+def test_a_process_that_ended_before_it_was_asked_gives_way_to_another(begun):
+    set_apart = Printery().takes(lambda: TypesetReport(HANDMADE))
+    begun[0].end()
+    begun[0]._process.wait()
+
+    assert set_apart.pdf() == TypesetReport(HANDMADE).pdf()
+    assert [is_gone(worker) for worker in begun] == [True, True]
 
 
 @pytest.mark.parametrize("what", ["take", "value", "pdf", "pictures"])
@@ -94,7 +147,7 @@ def test_a_process_that_dies_at_any_step_is_told_in_one_sentence_and_the_next_on
             worker._process.wait()
         return ask(worker, name, *arguments)
 
-    set_apart = Printery().takes(pages)
+    set_apart = Printery().takes(lambda: pages)
     with monkeypatch.context() as patch:
         patch.setattr(Worker, "_ask", killed_before)
         with pytest.raises(PagesNotMadeError) as refused:
@@ -107,15 +160,15 @@ def test_a_process_that_dies_at_any_step_is_told_in_one_sentence_and_the_next_on
 
 
 def test_a_process_that_cannot_start_or_fails_is_told_in_one_sentence(monkeypatch, capfd):
-    set_apart = Printery().takes(with_note("planted-zebra"))
+    printery = Printery()
 
     for program in ("raise ValueError('planted-zebra')", "print('no answer')", "import nothing_"):
         monkeypatch.setattr(apart, "_PROGRAM", program)
         with pytest.raises(PagesNotMadeError, match="could not be made"):
-            set_apart.pdf()
+            printery.takes(lambda: with_note("planted-zebra")).pdf()
     monkeypatch.setattr(sys, "executable", str(Path(sys.executable).with_name("no-python")))
     with pytest.raises(PagesNotMadeError, match="could not be made"):
-        set_apart.pdf()
+        printery.takes(lambda: with_note("planted-zebra")).pdf()
 
     assert capfd.readouterr() == ("", "")
 
@@ -124,7 +177,7 @@ def test_a_template_that_typst_refuses_names_no_value(monkeypatch):
     monkeypatch.setattr(TypesetReport, "press", lambda _: Press("planted-zebra", 0, refused_layout))
 
     with pytest.raises(PagesNotMadeError) as refused:
-        Printery().takes(TypesetReport(HANDMADE)).pdf()
+        Printery().takes(lambda: TypesetReport(HANDMADE)).pdf()
 
     assert "planted-zebra" not in f"{refused.value!r} {refused.value.__cause__}"
 
@@ -148,7 +201,7 @@ def test_no_word_of_the_diary_is_in_arguments_environment_or_temporary_files(tmp
         return answer
 
     monkeypatch.setattr(Worker, "_ask", looked_at)
-    Printery().takes(with_note("planted-zebra", long=True)).pdf(INSIDE)
+    Printery().takes(lambda: with_note("planted-zebra", long=True)).pdf(INSIDE)
 
     assert len(seen) >= 6
     assert b"TMPDIR" in b"".join(seen)
@@ -192,7 +245,7 @@ def test_closing_the_window_ends_what_is_being_looked_at_and_starts_nothing_new(
             worker._process.wait()
         return ask(worker, name, *arguments)
 
-    pages = printery.takes(TypesetReport(HANDMADE))
+    pages = printery.takes(lambda: TypesetReport(HANDMADE))
     with monkeypatch.context() as patch:
         patch.setattr(Worker, "_ask", closed_meanwhile)
         with pytest.raises(PagesNotMadeError):
@@ -214,7 +267,7 @@ def test_a_file_that_is_being_saved_while_the_window_closes_becomes_whole(monkey
     monkeypatch.setattr(Worker, "_ask", closed_meanwhile)
     pages = TypesetReport(HANDMADE)
 
-    assert printery.takes(pages).pdf() == pages.pdf()
+    assert printery.takes(lambda: pages).pdf() == pages.pdf()
 
 
 @pytest.mark.parametrize(("name", "value"), [("frozen", True), ("executable", "")])
@@ -224,7 +277,7 @@ def test_where_there_is_no_python_to_start_the_pages_are_set_here(
     monkeypatch.setattr(sys, name, value, raising=False)
     pages = TypesetReport(HANDMADE)
 
-    assert Printery().takes(pages).pdf() == pages.pdf()
+    assert Printery().takes(lambda: pages).pdf() == pages.pdf()
     assert started == []
 
 
@@ -233,7 +286,7 @@ import sys
 from tests.report.handmade_report import HANDMADE
 from tracker.report.apart import Printery
 from tracker.report.printer import TypesetReport
-Printery().takes(TypesetReport(HANDMADE)).pdf()
+Printery().takes(lambda: TypesetReport(HANDMADE)).pdf()
 print("typst" in sys.modules)
 """
 WORKERS_MODULES = """

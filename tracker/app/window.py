@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -170,12 +171,12 @@ class PageMaker:
     def _blank_page(self, cycle_from: date) -> "PreparedReport":
         from tracker.report.blank_diary import blank_diary  # noqa: PLC0415 - few print
 
-        return self._set_apart(blank_diary(self._companion, cycle_from))
+        return self._set_apart(partial(blank_diary, self._companion, cycle_from))
 
     def _heart_sheet(self) -> "PreparedReport":
         from tracker.report.heart_sheet import heart_sheet  # noqa: PLC0415 - few print
 
-        return self._set_apart(heart_sheet(self._companion))
+        return self._set_apart(partial(heart_sheet, self._companion))
 
     def _plan_sheet(self, month: date | None) -> "PreparedReport":
         from tracker.report.month_sheet import month_sheet  # noqa: PLC0415 - few print
@@ -183,10 +184,11 @@ class PageMaker:
         from tracker.ui.plan.calendar_view import locale_first_weekday  # noqa: PLC0415
 
         if month is None:
-            return self._set_apart(plan_sheet(self._companion))
-        return self._set_apart(month_sheet(self._companion, month, locale_first_weekday()))
+            return self._set_apart(partial(plan_sheet, self._companion))
+        first_weekday = locale_first_weekday()
+        return self._set_apart(partial(month_sheet, self._companion, month, first_weekday))
 
-    def _set_apart(self, pages: "Pressed") -> "PreparedReport":
+    def _set_apart(self, read: "Callable[[], Pressed]") -> "PreparedReport":
         """Return pages that a process of its own sets; closing the window ends it."""
         if self._printery is None:
             from tracker.report.apart import Printery  # noqa: PLC0415 - when first printed
@@ -195,7 +197,7 @@ class PageMaker:
             application = QCoreApplication.instance()
             if application is not None:
                 application.aboutToQuit.connect(self._printery.close)
-        return self._printery.takes(pages)
+        return self._printery.takes(read)
 
     def _ask_where(self, suggested: str) -> Path | None:
         """Ask for a place to save; None when the person changed her mind."""

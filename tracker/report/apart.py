@@ -9,8 +9,8 @@ process that it starts takes over (`storage/no_dumps.py`).
 import marshal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from typing import IO, Any, Self, cast
 
@@ -32,21 +32,34 @@ class Printery:
     """Sets the pages of one window, each print in a process of its own."""
 
     def __init__(self) -> None:
+        self._ready: list[Worker] = []
         self._looked_at: set[Worker] = set()
         self._is_closed = False
 
-    def takes(self, pages: Pressed) -> PreparedReport:
-        """Return the same pages, set apart; themselves where there is no Python to start."""
-        return _SetApart(pages, self) if can_be_apart() else pages
+    def takes(self, read: Callable[[], Pressed]) -> PreparedReport:
+        """Return the pages that `read` finds, set apart; as they are where no Python can start.
+
+        Their process starts first: it gets ready while the diary is read.
+        """
+        if not can_be_apart():
+            return read()
+        if not self._ready and not self._is_closed:
+            with suppress(PagesNotMadeError):  # said when the pages are asked for
+                self._ready.append(Worker())
+        with ExitStack() as refused:
+            refused.callback(self._end_what_is_ready)
+            pages = read()
+            refused.pop_all()
+        return _SetApart(pages, self)
 
     def pdf(self, press: Press, attachments: Sequence[Attachment]) -> bytes:
         """Return one PDF."""
-        with Worker() as worker:
+        with self._worker() as worker:
             return press.pdf(attachments, worker)
 
     def pictures(self, press: Press, pixels_per_inch: float) -> tuple[bytes, ...]:
         """Return one PNG per page."""
-        with Worker() as worker:
+        with self._worker() as worker:
             self._looked_at.add(worker)
             try:
                 if self._is_closed:
@@ -60,6 +73,22 @@ class Printery:
         self._is_closed = True
         for worker in tuple(self._looked_at):
             worker.end()
+        self._end_what_is_ready()
+
+    def _end_what_is_ready(self) -> None:
+        while self._ready:
+            with self._ready.pop():
+                pass
+
+    def _worker(self) -> "Worker":
+        """Return the one that is ready; another where it has ended meanwhile, or there is none."""
+        while self._ready:
+            worker = self._ready.pop()
+            if worker.is_running:
+                return worker
+            with worker:
+                pass
+        return Worker()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +127,16 @@ class Worker:
             )
         self._asked = cast("IO[bytes]", self._process.stdin)
         self._told = cast("IO[bytes]", self._process.stdout)
+        try:
+            self._say(sys.path)
+        except PagesNotMadeError:
+            self.__exit__()
+            raise
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it can still be asked."""
+        return self._process.poll() is None
 
     @property
     def process_id(self) -> int:
@@ -105,11 +144,6 @@ class Worker:
         return self._process.pid
 
     def __enter__(self) -> Self:
-        try:
-            self._say(sys.path)
-        except PagesNotMadeError:
-            self.__exit__()
-            raise
         return self
 
     def __exit__(self, *error: object) -> None:

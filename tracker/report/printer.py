@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from tracker.errors import NotUnderstoodError
 from tracker.report.clinic_report import parse_sections
@@ -52,11 +53,13 @@ class ClinicReportPrinter:
 
     Args:
         companion: One person's diary.
-        set_by: Takes what was read to where it is set; None: this process.
+        set_by: Has pages read and takes them to where they are set; None: this process.
     """
 
     def __init__(
-        self, companion: Companion, set_by: Callable[[Pressed], PreparedReport] | None = None
+        self,
+        companion: Companion,
+        set_by: Callable[[Callable[[], Pressed]], PreparedReport] | None = None,
     ) -> None:
         self._companion, self._set_by = companion, set_by
 
@@ -71,8 +74,8 @@ class ClinicReportPrinter:
             NotUnderstoodError: Days that cannot be covered, an unknown section, or nothing to
                 print.
         """
-        read = self._read(request)
-        return read if self._set_by is None else self._set_by(read)
+        read = partial(self._read, request)
+        return read() if self._set_by is None else self._set_by(read)
 
     def _read(self, request: ReportRequest) -> Pressed:
         match request.kind:
