@@ -32,12 +32,14 @@ class Prepared:
 @dataclass
 class Printer:
     refused: PageKind | None = None
+    asked: list = field(default_factory=list)
 
     def sections(self):
         return (("heart", "Heart scans"),)
 
     def prepare(self, request):
         assert request.since <= request.until
+        self.asked.append(request.kind)
         if request.kind == self.refused:
             raise NotUnderstoodError("There is nothing to print; nothing was written; add dates.")
         return Prepared(request)

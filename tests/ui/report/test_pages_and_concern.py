@@ -26,6 +26,19 @@ def test_every_page_can_be_saved_and_printed_from_here(shown, words, kind, sugge
     assert shown.printed == [kind]
 
 
+def test_a_look_at_the_page_is_set_without_being_asked_and_wishes_in_a_row_only_once(shown, qtbot):
+    shown.printer.asked.clear()
+
+    shown.page.refresh()
+    qtbot.waitUntil(lambda: shown.printer.asked == [PageKind.ONE_PAGE])
+    for _ in range(3):
+        shown.page.refresh()
+    qtbot.waitUntil(lambda: len(shown.printer.asked) > 1)
+    shown.page.settle()
+
+    assert shown.printer.asked == [PageKind.ONE_PAGE] * 2
+
+
 def test_a_sheet_of_its_own_asks_for_no_days_and_no_parts(shown):
     shown.chip("Heart sheet")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QTimer
 from PySide6.QtWidgets import QWidget
 
 from tracker.errors import TrackerError
@@ -44,7 +44,8 @@ from tracker.ui.widgets.labels import Heading
 from tracker.ui.widgets.message_box import MessageBox
 
 _PREVIEW_PIXELS_PER_INCH = 120
-_QUIET_BEFORE_PREVIEW_MS = 150
+# The first wish is met as soon as the page itself is painted; further ones wait for a pause.
+_UNTIL_PAINTED_MS, _QUIET_BEFORE_PREVIEW_MS = 20, 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,9 @@ class ReportPage(Page):
         self._files = Background(self)
         self._files.made.connect(self._show_saved)
         self._files.refused.connect(self._show_refusal)
-        self._soon = QTimer(self, singleShot=True, interval=_QUIET_BEFORE_PREVIEW_MS)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._set_preview)
+        self._last_wish = QElapsedTimer()
         self._build()
         self._kept = KeptFields(companion.drafts, CONCERN, lambda: companion.clock().date(), self)
         self._concern.keep_with(self._kept)
@@ -94,7 +96,11 @@ class ReportPage(Page):
         concern = self._companion.diary.main_concern()
         self._concern.show_concern("" if concern is None else concern.text)
         self._period.show_days(self._days())
-        self._soon.start()
+        in_a_row = self._last_wish.isValid() and not self._last_wish.hasExpired(
+            _QUIET_BEFORE_PREVIEW_MS
+        )
+        self._soon.start(_QUIET_BEFORE_PREVIEW_MS if in_a_row else _UNTIL_PAINTED_MS)
+        self._last_wish.start()
 
     def perform(self, action: PageAction) -> bool:
         if action is PageAction.SAVE:

@@ -52,7 +52,9 @@ class _Sheet(QWidget):
         painter.fillRect(self.rect(), _PAPER)
         if self._page is not None:
             painter.setRenderHint(painter.RenderHint.SmoothPixmapTransform)
-            painter.drawPixmap(QRectF(self.rect()), self._page, QRectF(self._page.rect()))
+            # While a layout is under way the place may be too low: cut off, never squeezed.
+            place = QRectF(0, 0, self.width(), self.heightForWidth(self.width()))
+            painter.drawPixmap(place, self._page, QRectF(self._page.rect()))
         painter.setPen(theme.current().tokens("border"))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
