@@ -11,7 +11,7 @@ import pytest
 from tests.leaks.runs import ROOT
 from tests.report.handmade_report import HANDMADE, a_report
 from tests.report.lived_diary import a_life, a_patient
-from tracker.errors import NotUnderstoodError, PagesNotMadeError
+from tracker.errors import PagesNotMadeError
 from tracker.report import apart
 from tracker.report.apart import Printery, Worker
 from tracker.report.content import Fact, Lines
@@ -79,59 +79,6 @@ def test_each_kind_of_page_of_the_window_is_set_apart(started):
     assert printery.takes(lambda: sheet).pdf() == sheet.pdf()
 
     assert len(started) == len(PageKind) + 1
-
-
-@pytest.fixture
-def begun(monkeypatch):
-    """Collect the workers that were begun, whether asked for pages or not."""
-    workers = []
-    begin = Worker.__init__
-
-    def watched(worker):
-        workers.append(worker)
-        begin(worker)
-
-    monkeypatch.setattr(Worker, "__init__", watched)
-    return workers
-
-
-def test_the_process_gets_ready_while_the_diary_is_read(begun):
-    ready = []
-
-    def read():
-        ready.append([worker.is_running for worker in begun])
-        return TypesetReport(HANDMADE)
-
-    Printery().takes(read).pdf()
-
-    assert ready == [[True]]
-    assert [is_gone(worker) for worker in begun] == [True]
-
-
-def test_what_is_refused_or_never_set_leaves_no_process_behind(begun):
-    def refused():
-        raise NotUnderstoodError("There is nothing to print.")
-
-    printery = Printery()
-    with pytest.raises(NotUnderstoodError):
-        printery.takes(refused)
-    assert [is_gone(worker) for worker in begun] == [True]
-
-    for _ in range(3):
-        printery.takes(lambda: TypesetReport(HANDMADE))
-    assert [is_gone(worker) for worker in begun] == [True, False]
-
-    printery.close()
-    assert [is_gone(worker) for worker in begun] == [True, True]
-
-
-def test_a_process_that_ended_before_it_was_asked_gives_way_to_another(begun):
-    set_apart = Printery().takes(lambda: TypesetReport(HANDMADE))
-    begun[0].end()
-    begun[0]._process.wait()
-
-    assert set_apart.pdf() == TypesetReport(HANDMADE).pdf()
-    assert [is_gone(worker) for worker in begun] == [True, True]
 
 
 @pytest.mark.parametrize("what", ["take", "value", "pdf", "pictures"])

@@ -49,28 +49,41 @@ def drugs_in_use(plans: Iterable[Plan], day: date, *, days_after_last: int = 0) 
     A drug is in use from its first dose to the end of the rhythm of its last one (a three-weekly
     dose lasts three weeks), and `days_after_last` days more; tablets from their first day to last.
     """
-    in_use: set[str] = set()
-    for plan in plans:
-        for drug, first, last in _spans(plan):
-            if first <= day <= last + timedelta(days=days_after_last):
-                in_use.add(drug)
-        for span in plan.tablets:
-            if span.starts_on <= day and (
-                span.ends_on is None or day <= span.ends_on + timedelta(days=days_after_last)
-            ):
-                in_use.add(span.drug)
-    return frozenset(in_use)
+    return drugs_among(times_of_drugs(plans), day, days_after_last=days_after_last)
 
 
-def _spans(plan: Plan) -> list[tuple[str, date, date]]:
-    spans: dict[str, tuple[date, date]] = {}
+DrugTime = tuple[str, date, date | None]
+"""A drug, its first day and its last one; None where no last day is known."""
+
+
+def times_of_drugs(plans: Iterable[Plan]) -> tuple[DrugTime, ...]:
+    """Return when each drug of each course is in use, for `drugs_among` on many days."""
+    return tuple(time for plan in plans for time in (*_times_of_doses(plan), *_tablets(plan)))
+
+
+def drugs_among(
+    times: Iterable[DrugTime], day: date, *, days_after_last: int = 0
+) -> frozenset[str]:
+    """Return the drugs that are being given on `day`, and those that were lately."""
+    since = day - timedelta(days=days_after_last)
+    return frozenset(
+        drug for drug, first, last in times if first <= day and (last is None or since <= last)
+    )
+
+
+def _tablets(plan: Plan) -> list[DrugTime]:
+    return [(span.drug, span.starts_on, span.ends_on) for span in plan.tablets]
+
+
+def _times_of_doses(plan: Plan) -> list[DrugTime]:
+    times: dict[str, tuple[date, date]] = {}
     for visit in plan.visits:
         if visit.status is VisitStatus.OMITTED:
             continue
         ends_on = visit.on + timedelta(days=visit.interval_days - 1)
-        first, last = spans.get(visit.drug, (visit.on, ends_on))
-        spans[visit.drug] = (min(first, visit.on), max(last, ends_on))
-    return [(drug, first, last) for drug, (first, last) in spans.items()]
+        first, last = times.get(visit.drug, (visit.on, ends_on))
+        times[visit.drug] = (min(first, visit.on), max(last, ends_on))
+    return [(drug, first, last) for drug, (first, last) in times.items()]
 
 
 def her2_doses(plans: Iterable[Plan], drugs: Mapping[str, DrugFacts]) -> tuple[Visit, ...]:

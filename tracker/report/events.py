@@ -16,7 +16,7 @@ from tracker.domain.entries import (
 from tracker.domain.entry_words import HELPED_WORDS
 from tracker.domain.measurements import Temperature
 from tracker.domain.symptoms import is_own
-from tracker.domain.treatment import DAYS_OF_CARE_AFTER_THE_LAST_INFUSION, drugs_in_use
+from tracker.domain.treatment import DAYS_OF_CARE_AFTER_THE_LAST_INFUSION, drugs_among
 from tracker.report.inputs import ReportInputs
 from tracker.report.printable import shortened
 from tracker.report.wording import (
@@ -199,7 +199,9 @@ def _is_call_now(level: AlertLevel | None) -> bool:
 
 
 def _on_drugs_of(inputs: ReportInputs, rule: DrugRule, day: date) -> bool:
-    in_use = drugs_in_use(inputs.plans, day, days_after_last=DAYS_OF_CARE_AFTER_THE_LAST_INFUSION)
+    in_use = drugs_among(
+        inputs.times_of_drugs, day, days_after_last=DAYS_OF_CARE_AFTER_THE_LAST_INFUSION
+    )
     on_her2 = any(inputs.library.drugs[drug].her2 for drug in in_use)
     return bool(in_use & set(rule.drugs)) or (rule.on_her2 and on_her2)
 

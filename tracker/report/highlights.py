@@ -4,6 +4,7 @@ from uuid import UUID
 
 from tracker.domain.alert_rules import AlertLevel, AlertRules
 from tracker.domain.alerts import Alert
+from tracker.domain.cycle_runs import comparable
 from tracker.domain.patterns import PatternKind, patterns_of
 from tracker.report.content import AppendixPart, Fact, Highlight, Highlights
 from tracker.report.events import Event, events_of
@@ -71,7 +72,7 @@ def _open_alerts(inputs: ReportInputs) -> list[Highlight]:
 
 
 def _alert_line(inputs: ReportInputs, alert: Alert) -> Highlight:
-    words = "; ".join(because.text for because in alert.because)
+    words = "; ".join(because.text for because in alert.because) or _scan_words(inputs, alert)
     if alert.rule == inputs.library.alert_rules.adding_up.rule.id:
         words = f"Several things in one day: {words}"
     told_on = None if alert.told_on is None else named_day(alert.told_on.date(), inputs.year)
@@ -81,6 +82,12 @@ def _alert_line(inputs: ReportInputs, alert: Alert) -> Highlight:
         told_on and f"Told the team on {told_on}.",
         urgent=alert.level.at_least(AlertLevel.CALL_NOW),
     )
+
+
+def _scan_words(inputs: ReportInputs, alert: Alert) -> str:
+    """Return what is said of a heart scan before the first one: no entry is behind it."""
+    due = min((check.due for check in inputs.heart.all_checks), default=None)
+    return alert.title if due is None else f"{alert.title} (due {named_day(due, inputs.year)})"
 
 
 def _rules_beyond_one_entry(rules: AlertRules) -> set[str]:
@@ -106,13 +113,19 @@ def _heart(inputs: ReportInputs) -> list[Highlight]:
 
 
 def _getting_worse(inputs: ReportInputs) -> list[Highlight]:
-    """Return symptoms that rose in each of the last three cycles, or no longer clear."""
-    if inputs.until != inputs.now.date() or not inputs.history.cycles:
+    """Return symptoms that rose in each of the last three cycles, or no longer clear.
+
+    Only cycles of the running phase count: another drug or another rhythm is another story.
+    """
+    compared = comparable(inputs.history)
+    if inputs.until != inputs.now.date() or compared is None:
         return []
-    planned_days = inputs.history.cycles[-1].span.planned_days
+    if compared.places.stop < len(inputs.history.cycles):
+        return []
     lines = []
-    for symptom, days in inputs.history.by_cycle_day.items():
-        found = {pattern.kind: pattern for pattern in patterns_of(symptom, days, planned_days)}
+    for symptom, days in compared.by_cycle_day.items():
+        patterns = patterns_of(symptom, days, compared.planned_days)
+        found = {pattern.kind: pattern for pattern in patterns}
         parts = []
         if rising := found.get(PatternKind.WORSE_EACH_CYCLE):
             numbers = listed(plain(each) for each in rising.severities)

@@ -14,6 +14,7 @@ from tracker.domain.heart import HeartOverview
 from tracker.domain.people import FeverCard, Person
 from tracker.domain.schedule import Plan
 from tracker.domain.symptoms import SymptomDefinition, symptom_name
+from tracker.domain.treatment import DrugTime, times_of_drugs
 from tracker.domain.trends import History, standing_answers
 from tracker.report.printable import shortened
 from tracker.report.wording import starting_small
@@ -84,6 +85,11 @@ class ReportInputs:
     def answers(self) -> Mapping[tuple[str, date], SymptomEntry]:
         """The standing answers of the days covered."""
         return standing_answers(self.covered(SymptomEntry))
+
+    @cached_property
+    def times_of_drugs(self) -> tuple[DrugTime, ...]:
+        """When each drug is in use."""
+        return times_of_drugs(self.plans)
 
     @cached_property
     def contacts(self) -> tuple[ContactEntry, ...]:

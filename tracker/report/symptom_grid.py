@@ -67,12 +67,12 @@ class _Severities:
 
     def worst(self, symptom: str, column: _Column) -> int | None:
         """Return the worst of one cycle; None when it was never answered in it."""
-        reached = (self._inputs.until - column.span.starts_on).days + 1
-        answered = [
-            row[column.place]
-            for day, row in self._inputs.history.by_cycle_day.get(symptom, {}).items()
-            if day <= reached
-        ]
+        history, until = self._inputs.history, self._inputs.until
+        if column.span.ends_on <= until:
+            return history.cycles[column.place].worst.get(symptom)
+        reached = (until - column.span.starts_on).days + 1
+        rows = history.by_cycle_day.get(symptom, {}).items()
+        answered = [row[column.place] for day, row in rows if day <= reached]
         return max((each for each in answered if each is not None), default=None)
 
     def answered_columns(self) -> list[_Column]:
@@ -96,20 +96,23 @@ class _Severities:
 
     def worst_first(self, columns: Sequence[_Column], days: DayColumns) -> list[str]:
         """Return the symptoms that were felt in these cycles or days, worst and latest first."""
-        order = list(self._inputs.symptoms)
+        shown_at = {symptom: place for place, symptom in enumerate(self._inputs.symptoms)}
         known = {*self._inputs.history.by_cycle_day, *(symptom for symptom, _ in self._answers)}
-
-        def weight(symptom: str) -> tuple[int, int]:
-            by_day = [cell for day in days.days if isinstance(cell := self.on(symptom, day), int)]
-            by_cycle = [self.worst(symptom, column) or 0 for column in columns]
-            return (max(by_day, default=0) or max(by_cycle[-1:], default=0), sum(by_cycle))
+        weights = {symptom: self._weight(symptom, columns, days) for symptom in known}
 
         def place(symptom: str) -> tuple[int, int, int, str]:
-            latest, total = weight(symptom)
-            shown_at = order.index(symptom) if symptom in order else len(order)
-            return (-latest, -total, shown_at, symptom)
+            latest, total = weights[symptom]
+            return (-latest, -total, shown_at.get(symptom, len(shown_at)), symptom)
 
-        return sorted((each for each in known if any(weight(each))), key=place)
+        return sorted((each for each in known if any(weights[each])), key=place)
+
+    def _weight(
+        self, symptom: str, columns: Sequence[_Column], days: DayColumns
+    ) -> tuple[int, int]:
+        """Return how bad it was lately, and how much over the cycles."""
+        by_day = [cell for day in days.days if isinstance(cell := self.on(symptom, day), int)]
+        by_cycle = [self.worst(symptom, column) or 0 for column in columns]
+        return (max(by_day, default=0) or max(by_cycle[-1:], default=0), sum(by_cycle))
 
     def never_felt(self, *, except_for: Sequence[str]) -> list[str]:
         """Return the names of symptoms that were answered in the days covered, always with none."""
