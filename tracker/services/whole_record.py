@@ -1,7 +1,7 @@
 """Everything one person has in a diary, read at one moment: what exports are written from."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from heapq import merge
@@ -15,6 +15,7 @@ from tracker.domain.people import Person
 from tracker.domain.schedule import Plan, Visit, compute_plan
 from tracker.services.entry_history import EntryAction, EntryChange
 from tracker.services.history import spans_of
+from tracker.services.plan_history import PlanChange, PlanChangeKind, PlanFacts
 from tracker.services.planning import course_of, plans_of, surgery_for
 from tracker.services.ports import (
     CourseRecord,
@@ -28,6 +29,8 @@ from tracker.services.ports import (
 Kind = TypeVar("Kind", bound=AnyEntry)
 Dated = TypeVar("Dated", AppointmentEntry, LvefEntry)
 _AFTER_ALL = datetime.max.replace(tzinfo=UTC)
+_Ground = tuple[CourseRecord, Person]
+"""What a plan is computed from, its events aside."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +39,8 @@ class PlanState:
 
     Attributes:
         at: The moment of the action.
-        told: The event that led here; None for the course as it began, and after taking back.
+        told: The event that led here; None for the course as it began, after taking back, and
+            after a change that is no event.
         plan: None for a course that was taken back.
     """
 
@@ -58,6 +62,7 @@ class WholeRecord:
         entries: All that were not removed, whatever their moment, by moment.
         plans: Of all courses by start.
         events: Those in force, in the order recorded.
+        plan_changes: What was changed of plans by no event, in the order recorded, undone or not.
         history: What was done to appointments and heart scans after they were written.
         now: The moment of the export.
     """
@@ -67,6 +72,7 @@ class WholeRecord:
     courses: tuple[CourseRecord, ...]
     events: tuple[RecordedEvent, ...]
     taken_back: TakenBack
+    plan_changes: tuple[PlanChange, ...]
     history: tuple[EntryChange, ...]
     library: Library
     now: datetime
@@ -126,15 +132,40 @@ class WholeRecord:
         The last state is the one in force.
         """
         standing: list[RecordedEvent | UndoneEvent] = []
-        yield self._state(course, (), course.recorded_at)
+        (_, ground), *later = self._grounds(course)
+        yield self._state(ground, (), course.recorded_at)
         for each in self._ever_recorded(course):
             recorded = _recorded(each)
-            yield from self._undone(course, standing, recorded.recorded_at)
+            while later and later[0][0] <= recorded.recorded_at:
+                at, ground = later.pop(0)
+                yield self._state(ground, standing, at)
+            yield from self._undone(ground, standing, recorded.recorded_at)
             standing.append(each)
-            yield self._state(course, standing, recorded.recorded_at, recorded)
-        yield from self._undone(course, standing, None)
+            yield self._state(ground, standing, recorded.recorded_at, recorded)
+        for at, ground in later:
+            yield self._state(ground, standing, at)
+        yield from self._undone((course, self.person), standing, None)
         if course in self.taken_back.courses:
             yield PlanState(at=_AFTER_ALL, told=None, plan=None)
+
+    def _grounds(self, course: CourseRecord) -> list[tuple[datetime, _Ground]]:
+        """Return on which version and operations a course stood, from which moment on."""
+        told = [
+            each
+            for each in self.plan_changes
+            if each.after.course is None or each.after.course.id == course.id
+        ]
+        turns = [(each.recorded_at, each, each.after) for each in told]
+        turns += [(each.undone_at, each, each.before) for each in told if each.undone_at]
+        grounds: list[tuple[datetime, _Ground]] = []
+        ground: _Ground = (course, self.person)
+        for change in reversed(told):
+            ground = _turned(ground, change, change.before)
+        grounds.append((course.recorded_at, ground))
+        for at, change, facts in sorted(turns, key=lambda turn: turn[0]):
+            ground = _turned(ground, change, facts)
+            grounds.append((at, ground))
+        return [*grounds[:-1], (grounds[-1][0], (course, self.person))] if told else grounds
 
     def _ever_recorded(self, course: CourseRecord) -> Iterator[RecordedEvent | UndoneEvent]:
         """Yield events by moment; those in force keep the order in which they hold."""
@@ -146,7 +177,7 @@ class WholeRecord:
 
     def _undone(
         self,
-        course: CourseRecord,
+        ground: _Ground,
         standing: list[RecordedEvent | UndoneEvent],
         until: datetime | None,
     ) -> Iterator[PlanState]:
@@ -154,18 +185,19 @@ class WholeRecord:
         for each in reversed(tuple(standing)):
             if isinstance(each, UndoneEvent) and (until is None or each.undone_at <= until):
                 standing.remove(each)
-                yield self._state(course, standing, each.undone_at)
+                yield self._state(ground, standing, each.undone_at)
 
     def _state(
         self,
-        course: CourseRecord,
+        ground: _Ground,
         standing: Sequence[RecordedEvent | UndoneEvent],
         at: datetime,
         told: RecordedEvent | None = None,
     ) -> PlanState:
+        course, person = ground
         events = tuple(_recorded(each).event for each in standing)
         lived = course_of(course, events, self.library)
-        plan = compute_plan(lived, self.library.drugs, surgery_for(self.person, lived))
+        plan = compute_plan(lived, self.library.drugs, surgery_for(person, lived))
         return PlanState(at=at, told=told, plan=plan)
 
 
@@ -180,6 +212,7 @@ def whole_record(storage: Storage, library: Library, person: Person, now: dateti
         courses=storage.courses(person.id),
         events=storage.events(person.id),
         taken_back=taken_back,
+        plan_changes=storage.plan_changes(person.id),
         history=storage.history([*dated, *(each.entry.id for each in taken_back.entries)]),
         library=library,
         now=now,
@@ -188,3 +221,13 @@ def whole_record(storage: Storage, library: Library, person: Person, now: dateti
 
 def _recorded(each: RecordedEvent | UndoneEvent) -> RecordedEvent:
     return each.recorded if isinstance(each, UndoneEvent) else each
+
+
+def _turned(ground: _Ground, change: PlanChange, facts: PlanFacts) -> _Ground:
+    """Return what a plan stands on after a change, or before it."""
+    course, person = ground
+    if facts.course is not None:
+        course = replace(facts.course, recorded_at=course.recorded_at)
+    if change.kind is not PlanChangeKind.VERSION:
+        person = replace(person, surgeries=facts.surgeries)
+    return course, person
