@@ -160,6 +160,43 @@ def test_what_cannot_be_right_is_refused_and_nothing_is_stored(diary):
     assert diary.entries() == ()
 
 
+@pytest.mark.parametrize(
+    ("test", "typed", "unit"),
+    [
+        ("platelets", "1,250", "10^9/L"),
+        ("platelets", "1.250", "10^9/L"),
+        ("neutrophils", "1,500", "cells/uL"),
+        ("nt-probnp", "1,125", "ng/L"),
+    ],
+)
+def test_a_mark_that_may_part_thousands_is_asked_back(diary, test, typed, unit):
+    decimal, thousands = (
+        typed.replace(",", ".").rstrip("0"),
+        typed.replace(",", "").replace(".", ""),
+    )
+
+    said = refused(lambda: diary.lab(test, typed, unit))
+    refused(lambda: diary.lab(test, "200", unit, high=typed))
+
+    assert f"can be {decimal} or {thousands}; nothing was saved" in said
+    assert diary.entries() == ()
+
+
+@pytest.mark.parametrize(
+    ("test", "typed", "unit"),
+    [
+        ("creatinine", "1,125", "mg/dL"),
+        ("neutrophils", "0,850", "10^9/L"),
+        ("neutrophils", "1500", "cells/uL"),
+        ("hemoglobin", "12,35", "g/dL"),
+    ],
+)
+def test_a_mark_that_can_only_be_a_decimal_one_is_taken(diary, test, typed, unit):
+    diary.lab(test, typed, unit)
+
+    assert [entry.value for entry in diary.entries()] == [Decimal(typed.replace(",", "."))]
+
+
 def test_measurements_and_words_are_stored_as_typed(diary):
     diary.weight("70,25", WeightUnit.KILOGRAM)
     diary.pulse("72")

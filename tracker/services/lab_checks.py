@@ -1,8 +1,35 @@
 """Whether a lab value can be what the slip says."""
 
+from decimal import Decimal
+from re import fullmatch
+
 from tracker.clinical.library import Library
 from tracker.domain.entries import LabEntry
+from tracker.domain.measurements import parse_number
 from tracker.errors import NotUnderstoodError
+
+_PERHAPS_THOUSANDS = r"[1-9]\d{0,2}[.,]\d{3}"
+
+
+def lab_number(library: Library, test: str, typed: str, unit: str) -> Decimal:
+    """Return a number of a lab slip, where it can be read in one way only.
+
+    “1,250” is a quarter more than one in some countries and twelve hundred and fifty in others; a
+    count that is a thousand times too low would frighten, one too high would hide.
+
+    Raises:
+        NotUnderstoodError: No number, or one that can be right in both readings or as thousands.
+    """
+    value, known, text = parse_number(typed), library.labs.get(test), typed.strip()
+    if known is None or unit not in known.units or fullmatch(_PERHAPS_THOUSANDS, text) is None:
+        return value
+    whole = Decimal(text.replace(",", "").replace(".", ""))
+    if not known.units[unit].can_be(whole):
+        return value
+    raise NotUnderstoodError(
+        f"“{text}” can be {value.normalize():f} or {whole}; nothing was saved; "
+        f"type it as {value.normalize():f} or as {whole}."
+    )
 
 
 def check_lab(library: Library, entry: LabEntry) -> None:

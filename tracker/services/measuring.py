@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from tracker.domain.entries import (
     BloodPressureEntry,
@@ -23,7 +24,7 @@ from tracker.domain.measurements import (
 from tracker.errors import NotUnderstoodError
 from tracker.services.changes import Saved, SavedDay
 from tracker.services.desk import Desk
-from tracker.services.lab_checks import check_lab
+from tracker.services.lab_checks import check_lab, lab_number
 from tracker.services.ports import EntryQuery
 from tracker.services.recording import Recorder
 
@@ -129,13 +130,14 @@ class Measuring:
         Raises:
             NotUnderstoodError: Unknown test, a unit that does not fit it, or an implausible value.
         """
+        read = partial(lab_number, self._desk.library, test, unit=unit)
         entry = LabEntry(
             **self._recorder.stamp(day, by),
             test=test,
-            value=parse_number(typed),
+            value=read(typed),
             unit=unit,
-            low=parse_number(low) if low else None,
-            high=parse_number(high) if high else None,
+            low=read(low) if low else None,
+            high=read(high) if high else None,
             comparator=_comparator(comparator),
         )
         check_lab(self._desk.library, entry)
