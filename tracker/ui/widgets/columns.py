@@ -56,9 +56,10 @@ class _ColumnsLayout(QLayout):
             item.setGeometry(place)
 
     def sizeHint(self) -> QSize:
-        hints = [item.sizeHint() for item in self._shown()]
-        width = sum(hint.width() for hint in hints) + self._gap()
-        return QSize(width, max((hint.height() for hint in hints), default=0))
+        # The height always follows from the width; asking every part of a page for the one it
+        # would have by itself takes as long as laying it out.
+        width = sum(item.minimumSize().width() for item in self._shown()) + self._gap()
+        return QSize(width, 0)
 
     def minimumSize(self) -> QSize:
         size = QSize()
