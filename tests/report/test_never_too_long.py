@@ -15,6 +15,7 @@ from tracker.domain.entries import LvefMethod
 from tracker.domain.measurements import TemperatureUnit
 from tracker.report.content import Paper
 from tracker.report.from_diary import build_report
+from tracker.report.printable import shortened
 
 WORDS = "so many words that a page is full of them and of nothing else "
 HEADINGS = (
@@ -75,3 +76,21 @@ def test_what_had_no_room_on_the_one_page_is_counted_to_the_last_one(overflowing
     left = int(search(r"And (\d+) more questions in the long form", section)[1])
     dates = len(findall(r"\n\w{3} \d+ \w+", section))
     assert left + dates == len(report.questions.lines) + report.questions.more[0].number
+
+
+def test_the_urgent_events_and_the_latest_heart_scan_are_the_last_to_go(overflowing):
+    report = build_report(overflowing.companion)
+
+    text = PdfReader(BytesIO(pdf_of(report))).pages[0].extract_text()
+
+    assert "Temperature 39.1" in text
+    assert "Chest pain 4 of 4" in text
+    assert report.heart.lines[0].value in text
+    assert report.heart.lines[-1].value in text
+
+
+def test_nothing_is_shortened_that_would_not_become_shorter():
+    just_over = "whether it helped is not noted"
+
+    assert shortened(just_over, 24) == just_over
+    assert shortened(f"{just_over} and more" * 4, 24).startswith("whether it helped is … (and ")

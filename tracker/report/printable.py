@@ -47,17 +47,19 @@ def on_one_line(text: str) -> str:
 def shortened(text: str, most: int) -> str:
     """Return at most about `most` characters, with a mark that says how many were left out.
 
-    A text that was shortened before keeps counting from its whole length.
+    A text that was shortened before keeps counting from its whole length. One that would not
+    become shorter by it, mark and all, stays as it is.
     """
-    line = on_one_line(text)
-    before = _LEFT_OUT.search(line)
+    whole = on_one_line(text)
+    before = _LEFT_OUT.search(whole)
     left_out = int(before[1].replace(",", "")) if before else 0
-    line = line[: before.start()] if before else line
+    line = whole[: before.start()] if before else whole
     if len(line) <= most:
-        return on_one_line(text)
+        return whole
     cut = line[:most].rsplit(" ", 1)[0] if " " in line[most // 2 : most] else line[:most]
     left_out += len(line) - len(cut)
-    return f"{cut.rstrip()} … (and {left_out:,} more characters in the diary)"
+    made = f"{cut.rstrip()} … (and {left_out:,} more characters in the diary)"
+    return made if len(made) < len(whole) else whole
 
 
 def foreign_letters(text: str) -> frozenset[str]:

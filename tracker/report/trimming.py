@@ -32,23 +32,25 @@ class Cut:
     Attributes:
         letters: Of one line; its mark of what was left out comes on top.
         rows: Of a grid of side effects.
+        events: Of what matters most, which gives way last.
     """
 
     lines: int
     letters: int
     rows: int
+    events: int = 0
 
 
 FRONT_CUTS = (
-    Cut(lines=7, letters=240, rows=12),
-    Cut(lines=6, letters=160, rows=11),
-    Cut(lines=5, letters=130, rows=10),
-    Cut(lines=4, letters=110, rows=9),
-    Cut(lines=3, letters=100, rows=8),
-    Cut(lines=3, letters=80, rows=7),
-    Cut(lines=2, letters=70, rows=6),
-    Cut(lines=1, letters=60, rows=5),
-    Cut(lines=1, letters=30, rows=4),
+    Cut(lines=7, letters=240, rows=12, events=7),
+    Cut(lines=6, letters=160, rows=11, events=7),
+    Cut(lines=5, letters=130, rows=10, events=6),
+    Cut(lines=4, letters=110, rows=9, events=6),
+    Cut(lines=3, letters=100, rows=8, events=5),
+    Cut(lines=3, letters=80, rows=7, events=5),
+    Cut(lines=2, letters=70, rows=6, events=4),
+    Cut(lines=1, letters=60, rows=5, events=4),
+    Cut(lines=1, letters=30, rows=4, events=3),
 )
 APPENDIX_CUTS = (
     Cut(lines=40, letters=1_200, rows=60),
@@ -61,6 +63,7 @@ APPENDIX_CUTS = (
     Cut(lines=1, letters=40, rows=4),
 )
 _LEAST_OF_A_FACT = 110
+_LEAST_SCANS = 2
 _MOST_GRIDS = 6
 
 
@@ -130,7 +133,7 @@ def _highlights(part: Highlights, cut: Cut) -> Highlights:
             what=shortened(line.what, cut.letters),
             done=None if line.done is None else shortened(line.done, cut.letters),
         )
-        for line in part.lines[: cut.lines]
+        for line in part.lines[: cut.events]
     )
     return Highlights(kept, _with_more(part.more, len(part.lines) - len(kept), "event"))
 
@@ -179,10 +182,10 @@ def _counts(part: CountTable, cut: Cut) -> CountTable:
 
 
 def _heart(part: HeartLedger, cut: Cut) -> HeartLedger:
-    """Keep the first scan and the latest ones."""
-    kept = part.lines
-    if len(kept) > cut.lines:
-        kept = (*kept[:1], *kept[len(kept) - (cut.lines - 1) :])
+    """Keep the first scan and the latest ones; the latest alone would say nothing of a fall."""
+    kept, most = part.lines, max(cut.lines, _LEAST_SCANS)
+    if len(kept) > most:
+        kept = (*kept[:1], *kept[len(kept) - (most - 1) :])
     more = _with_more(part.more, len(part.lines) - len(kept), "heart scan")
     remarks, more = _remarks(part.remarks, more, cut)
     return replace(part, lines=kept, more=more, remarks=remarks)
