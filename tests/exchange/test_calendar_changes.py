@@ -11,6 +11,7 @@ from icalendar import Calendar
 from tests.exchange.records import Diary
 from tracker.domain.course import DoseTarget, Reason
 from tracker.domain.entries import LvefMethod
+from tracker.domain.people import Surgery
 from tracker.domain.regimen import Track
 from tracker.domain.schedule import VisitStatus
 from tracker.errors import NotUnderstoodError
@@ -23,7 +24,9 @@ WHOLE = DoseTarget()
 
 TARGETS = st.sampled_from([WHOLE, DoseTarget(track=Track.HER2), DoseTarget(drug="trastuzumab")])
 ACTIONS = st.tuples(
-    st.sampled_from(["move", "give", "omit", "stop", "undo", "scan", "remove", "put back"]),
+    st.sampled_from(
+        ["move", "give", "omit", "stop", "undo", "scan", "remove", "put back", "adapt", "operate"]
+    ),
     TARGETS,
     st.integers(1, 7),
     st.integers(0, 30),
@@ -44,8 +47,21 @@ def act(diary, kind, target, cycle, days):
             plan.stop(target, to, Reason.OTHER)
         case "undo":
             plan.undo()
+        case "adapt":
+            adapt(plan, cycle, days)
+        case "operate":
+            plan.add_surgery(Surgery(date(2026, 3, 1) + timedelta(days=days)))
         case _:
             act_on_scans(diary, kind, to)
+
+
+def adapt(plan, cycles, days):
+    current = plan.current()
+    if current is not None:
+        *first, last = current.course.regimen.phases
+        version = own_version(current.course.regimen, (*first, replace(last, cycles=cycles)))
+        later = current.course.starts_on + timedelta(days=days % 3)
+        plan.adapt(current.course.id, version, later)
 
 
 def act_on_scans(diary, kind, to):

@@ -1,7 +1,7 @@
 """Everything one person has in a diary, read at one moment: what exports are written from."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
 from heapq import merge
@@ -131,20 +131,17 @@ class WholeRecord:
 
         The last state is the one in force.
         """
-        standing: list[RecordedEvent | UndoneEvent] = []
         (_, ground), *later = self._grounds(course)
-        yield self._state(ground, (), course.recorded_at)
+        lived = _Lived(ground, later)
+        yield self._state(lived, course.recorded_at)
         for each in self._ever_recorded(course):
             recorded = _recorded(each)
-            while later and later[0][0] <= recorded.recorded_at:
-                at, ground = later.pop(0)
-                yield self._state(ground, standing, at)
-            yield from self._undone(ground, standing, recorded.recorded_at)
-            standing.append(each)
-            yield self._state(ground, standing, recorded.recorded_at, recorded)
-        for at, ground in later:
-            yield self._state(ground, standing, at)
-        yield from self._undone((course, self.person), standing, None)
+            for at in lived.turn_until(recorded.recorded_at):
+                yield self._state(lived, at)
+            lived.standing.append(each)
+            yield self._state(lived, recorded.recorded_at, recorded)
+        for at in lived.turn_until(_AFTER_ALL):
+            yield self._state(lived, at)
         if course in self.taken_back.courses:
             yield PlanState(at=_AFTER_ALL, told=None, plan=None)
 
@@ -175,30 +172,41 @@ class WholeRecord:
             if _recorded(each).course_id == course.id:
                 yield each
 
-    def _undone(
-        self,
-        ground: _Ground,
-        standing: list[RecordedEvent | UndoneEvent],
-        until: datetime | None,
-    ) -> Iterator[PlanState]:
-        """Take back what was taken back by then, the latest first as people do it."""
-        for each in reversed(tuple(standing)):
-            if isinstance(each, UndoneEvent) and (until is None or each.undone_at <= until):
-                standing.remove(each)
-                yield self._state(ground, standing, each.undone_at)
-
-    def _state(
-        self,
-        ground: _Ground,
-        standing: Sequence[RecordedEvent | UndoneEvent],
-        at: datetime,
-        told: RecordedEvent | None = None,
-    ) -> PlanState:
-        course, person = ground
-        events = tuple(_recorded(each).event for each in standing)
-        lived = course_of(course, events, self.library)
-        plan = compute_plan(lived, self.library.drugs, surgery_for(person, lived))
+    def _state(self, lived: "_Lived", at: datetime, told: RecordedEvent | None = None) -> PlanState:
+        record, person = lived.ground
+        events = tuple(_recorded(each).event for each in lived.standing)
+        course = course_of(record, events, self.library)
+        plan = compute_plan(course, self.library.drugs, surgery_for(person, course))
         return PlanState(at=at, told=told, plan=plan)
+
+
+@dataclass(slots=True)
+class _Lived:
+    """A course while its actions are played in the order of their moments.
+
+    Attributes:
+        ground: What it stands on now.
+        later: What it stands on from which moment on, still to come.
+        standing: The events that hold now.
+    """
+
+    ground: _Ground
+    later: list[tuple[datetime, _Ground]]
+    standing: list[RecordedEvent | UndoneEvent] = field(default_factory=list)
+
+    def turn_until(self, until: datetime) -> Iterator[datetime]:
+        """Take back events, the latest first as people do it, and change the ground; yield when."""
+        while True:
+            undone = [each for each in reversed(self.standing) if isinstance(each, UndoneEvent)]
+            first = min(undone, key=lambda each: each.undone_at, default=None)
+            at = _AFTER_ALL if first is None else first.undone_at
+            if self.later and self.later[0][0] <= min(at, until):
+                at, self.ground = self.later.pop(0)
+            elif first is not None and at <= until:
+                self.standing.remove(first)
+            else:
+                return
+            yield at
 
 
 def whole_record(storage: Storage, library: Library, person: Person, now: datetime) -> WholeRecord:
