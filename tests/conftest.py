@@ -1,11 +1,15 @@
 """What every test stands on: no screen, a fixed moment, a diary file's place, and no warnings."""
 
+import gc
 import os
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tracker.app.garbage import collect_what_is_due
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -13,6 +17,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("default", deadline=None)
 settings.register_profile("ci", deadline=None, max_examples=200, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+
+# A test of the window has threads beside it; see the module that this comes from.
+gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def _collected_in_this_thread() -> Iterator[None]:
+    yield
+    collect_what_is_due()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """One run of the window: first paint, then the diary; set-up or trouble where there is none."""
 
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,9 +130,9 @@ class Program(QObject):
         if window is not shell:
             self._show(window)
         QTimer.singleShot(_READY_AFTER, self._session.load_ahead)
-        # What is there now stays for the whole run; the collector need not look at it again.
-        gc.freeze()
-        gc.enable()
+        from tracker.app.garbage import collect_in_this_thread  # noqa: PLC0415 - as above
+
+        collect_in_this_thread(self)
 
     def close(self) -> None:
         """Let go of the diary."""
