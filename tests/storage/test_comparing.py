@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.builders import NOW, PERSON_ID, a_person, an_answer
 from tests.every_kind import one_entry_of_every_kind
-from tracker.domain.entries import PulseEntry
+from tracker.domain.entries import LvefEntry, PulseEntry
 from tracker.services.moments import utc_text, utc_text_of
 from tracker.services.ports import Write
 from tracker.services.written_diary import WrittenEntry
@@ -55,6 +55,16 @@ def test_an_entry_that_says_something_else_is_not_the_same(storage):
     ):
         other = replace(answer, **change)
         assert not_standing(diary, [other]) == [other]
+
+
+def test_what_stands_here_and_is_missing_in_the_file_is_a_difference(storage):
+    copied = next(each for each in ENTRIES if getattr(each, "entered_as", None) is not None)
+    scan = next(each for each in ENTRIES if isinstance(each, LvefEntry))
+    diary = a_diary(storage, [copied, replace(scan, note="by letter")])
+
+    others = [replace(copied, entered_as=None), replace(scan, note=None)]
+    assert not_standing(diary, others) == others
+    assert not_standing(diary, [copied]) == []
 
 
 def test_what_was_removed_or_is_somebody_elses_does_not_stand(storage):

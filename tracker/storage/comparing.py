@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from tracker.services.progress import Progress
-from tracker.services.written_diary import OWN, WrittenEntry
+from tracker.services.written_diary import WrittenEntry
 from tracker.storage.pool import Snapshot
 from tracker.storage.queries import (
     NO_ENTRY,
@@ -38,14 +38,14 @@ def not_standing(
     numbers = diary.tuples(number_question(person_id))
     if not numbers:
         return list(entries)
-    number, columns, rows = numbers[0][0], _compared(diary), WrittenRows()
+    number, columns, rows = numbers[0][0], _told(diary), WrittenRows()
     different: list[WrittenEntry] = []
     for start in range(0, len(entries), _IDS_AT_ONCE):
         progress(start / len(entries))
         part = entries[start : start + _IDS_AT_ONCE]
-        names, wanted = rows.of([(number, entry) for entry in part], columns)
-        found = diary.tuples(standing_question(names, [entry.entry_id for entry in part]))
-        here = {row[0]: row for row in found}
+        names, wanted = rows.of([(number, entry) for entry in part])
+        ids, empty = [entry.entry_id for entry in part], columns - set(names)
+        here = {row[0]: row for row in diary.tuples(standing_question(ids, names, empty))}
         different += [
             entry
             for entry, row in zip(part, wanted, strict=True)
@@ -54,7 +54,7 @@ def not_standing(
     return different
 
 
-def _compared(diary: Snapshot) -> list[str]:
-    """Return the columns that say what an entry says, but for those that all have of their own."""
+def _told(diary: Snapshot) -> set[str]:
+    """Return the columns that tell what an entry says."""
     names, _ = diary.named_tuples(NO_ENTRY)
-    return [each for each in names if each not in (*OWN, "number", "removed_at")]
+    return {*names} - {"number", "removed_at"}

@@ -152,11 +152,19 @@ NO_ENTRY = Question("SELECT * FROM entry LIMIT 0", {})
 """Ask for the names of the columns of an entry."""
 
 
-def standing_question(columns: Iterable[str], ids: Iterable[str]) -> Question:
-    """Ask for the entries of these ids that were not removed, whosever they are."""
+def standing_question(ids: Iterable[str], columns: Iterable[str], empty: Iterable[str]) -> Question:
+    """Ask for the entries of these ids that were not removed, whosever they are.
+
+    Args:
+        ids: Of entries.
+        columns: What to answer. A column takes as long as finding the row, so few are best.
+        empty: Columns that say nothing about the entries to be found.
+    """
     values: dict[str, Any] = {}
-    among, names = _among("id", ids, values), ", ".join(columns)
-    return Question(f"SELECT {names} FROM entry WHERE {among} AND removed_at IS NULL", values)  # noqa: S608 - ours
+    among, told = _among("id", ids, values), ", ".join(columns)
+    nothing = f"coalesce({', '.join((*sorted(empty), 'NULL', 'NULL'))}) IS NULL"
+    sql = f"SELECT {told} FROM entry WHERE {among} AND removed_at IS NULL AND {nothing}"  # noqa: S608 - ours
+    return Question(sql, values)
 
 
 def arrived_ids_question(person_id: UUID) -> Question:

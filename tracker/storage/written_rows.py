@@ -21,25 +21,20 @@ class WrittenRows:
     def __init__(self) -> None:
         self._shared: dict[tuple[int, int], tuple[AnyEntry, Mapping[str, Any]]] = {}
 
-    def of(
-        self, entries: Sequence[Numbered], columns: Sequence[str] | None = None
-    ) -> tuple[tuple[str, ...], list[Row]]:
-        """Return the names of the columns and a row for each entry.
+    def of(self, entries: Sequence[Numbered]) -> tuple[tuple[str, ...], list[Row]]:
+        """Return the columns that entries of any kinds have, those of `OWN` first, and their rows.
 
-        Args:
-            entries: Of any kinds; their rows have the same columns.
-            columns: Those that follow the ones of `OWN`; None: all that these entries have.
+        A column that is not among them says nothing about any of these entries.
         """
         shared = [self._shared_by(*each) for each in entries]
         once = {id(each): each for each in shared}
-        if columns is None:
-            columns = list(dict.fromkeys(chain.from_iterable(once.values())))
+        columns = tuple(dict.fromkeys(chain.from_iterable(once.values())))
         ends = {place: tuple(map(each.get, columns)) for place, each in once.items()}
         own = len(OWN)
         rows = [
             entry[:own] + ends[id(each)] for (_, entry), each in zip(entries, shared, strict=True)
         ]
-        return (*OWN, *columns), rows
+        return OWN + columns, rows
 
     def _shared_by(self, person_number: int, entry: WrittenEntry) -> Mapping[str, Any]:
         """Return the values that an entry has in common with those that are like the same one."""
