@@ -1,15 +1,16 @@
 """The big buttons of the check-in that asks one question at a time."""
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tracker.ui import theme
+from tracker.ui import icons, theme
 from tracker.ui.widgets import painting
 from tracker.ui.widgets.buttons import ButtonLook, PaintedButton
 
 _HEIGHT = 60
-_RADIUS = 12
+_RADIUS, _SQUARE_RADIUS = 12, 8
+_SQUARE, _MARK = 36, 22
 
 
 class FogButton(PaintedButton):
@@ -37,7 +38,10 @@ class FogButton(PaintedButton):
 
 
 class FogChoice(FogButton):
-    """A level with its words; the chosen one carries a check mark."""
+    """A level: its number on its color, as everywhere, then its words; the chosen one is checked.
+
+    The words keep to a column of their own: "1 or 2 times" must not be read as part of the number.
+    """
 
     def __init__(self, level: int, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -46,12 +50,12 @@ class FogChoice(FogButton):
     def show_words(self, symptom: str, words: str, *, chosen: bool) -> None:
         """Show what the level means, and whether it is the answer."""
         self._chosen = chosen
-        self.setText(f"{self.level}   {words[:1].upper()}{words[1:]}".replace("&", "&&"))
+        self.setText(f"{words[:1].upper()}{words[1:]}".replace("&", "&&"))
         spoken = f"{symptom}: {self.level}, {words}"
         self.setAccessibleName(
             self.tr("{choice}, chosen").format(choice=spoken) if chosen else spoken
         )
-        self.set_icon_name("check" if chosen else None)
+        self.update()
 
     def _paint_shape(self, painter: QPainter) -> None:
         if not self._chosen:
@@ -60,3 +64,27 @@ class FogChoice(FogButton):
         tokens = theme.current().tokens
         box = painting.Box(tokens("primarySoft"), tokens("primary"), 2, _RADIUS)
         painting.paint_box(painter, QRectF(self.rect()), box)
+
+    def _paint_content(self, painter: QPainter, color: QColor) -> None:
+        super()._paint_content(painter, color)
+        sheet, side, mark = theme.current(), self._icon_side(), theme.current().px(_MARK)
+        middle, edge = self.height() / 2, sheet.space(self.look.padding)
+        square = QRectF(edge, middle - side / 2, side, side)
+        fill, ink = sheet.severity(self.level)
+        outline = sheet.tokens("control" if self.level == 0 else "border")
+        painting.paint_box(painter, square, painting.Box(fill, outline, 1, _SQUARE_RADIUS))
+        painter.setFont(self._text_font())
+        painter.setPen(ink)
+        painter.drawText(square, int(Qt.AlignmentFlag.AlignCenter), str(self.level))
+        if self._chosen:
+            place = QRectF(self.width() - edge - mark, middle - mark / 2, mark, mark)
+            icons.draw(painter, "check", color, place)
+
+    def _icon_side(self) -> int:
+        return theme.current().px(_SQUARE)
+
+    def _icon_gap(self) -> int:
+        return theme.current().space(14)
+
+    def _around(self) -> int:
+        return super()._around() + theme.current().px(_MARK) + theme.current().space(8)
