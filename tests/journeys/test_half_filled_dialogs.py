@@ -34,6 +34,7 @@ pytestmark = pytest.mark.usefixtures("sheet")
 TODAY = NOW.date()
 KEEP_NOTHING = {
     "BinDialog": "shows what was removed",
+    "CloserLookDialog": "shows a page",
     "CrashDialog": "shows what went wrong",
     "DeleteDialog": "asks yes or no",
     "DeleteEverythingDialog": "the words are the key to deleting, and must be typed anew",

@@ -77,7 +77,7 @@ class ReportPage(Page):
         self._companion, self._tools = companion, tools
         self._background = Background(self)
         self._background.made.connect(self._show_pages)
-        self._background.refused.connect(self._show_refusal)
+        self._background.refused.connect(self._show_no_pages)
         self._files = Background(self)
         self._files.made.connect(self._show_saved)
         self._files.refused.connect(self._show_refusal)
@@ -206,6 +206,10 @@ class ReportPage(Page):
     def _show_pages(self, pictures: tuple[bytes, ...]) -> None:
         self._error.hide()
         self._preview.show_pages(pictures)
+
+    def _show_no_pages(self, error: TrackerError) -> None:
+        self._preview.show_pages(())
+        self._show_refusal(error)
 
     def _show_refusal(self, error: TrackerError) -> None:
         self._saving.show_busy(busy=False)

@@ -1,62 +1,13 @@
-"""The pages of the report as they will print; paper stays white in every theme."""
+"""The pages of the report as they will print, one at a time, and larger when asked for."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tracker.ui import theme
-from tracker.ui.widgets import painting
+from tracker.ui.report.sheet import Sheet
 from tracker.ui.widgets.buttons import PlainIconButton
 from tracker.ui.widgets.empty_state import Skeleton
 from tracker.ui.widgets.labels import Heading, WrappedLabel
-
-_PAPER = QColor("#FFFFFF")
-_SHEET_RATIO = 1.4142
-
-
-class _Sheet(QWidget):
-    """One page, as wide as its place."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._page: QPixmap | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def show_page(self, page: QPixmap | None) -> None:
-        """Show another page, or none."""
-        self._page = page
-        self.updateGeometry()
-        self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        if self._page is None or self._page.isNull():
-            return round(width * _SHEET_RATIO)
-        return round(width * self._page.height() / self._page.width())
-
-    def sizeHint(self) -> QSize:
-        width = max(self.width(), theme.current().px(320))
-        return QSize(width, self.heightForWidth(width))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.updateGeometry()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        del event
-        painter = painting.begin(self)
-        painter.fillRect(self.rect(), _PAPER)
-        if self._page is not None:
-            painter.setRenderHint(painter.RenderHint.SmoothPixmapTransform)
-            # While a layout is under way the place may be too low: cut off, never squeezed.
-            place = QRectF(0, 0, self.width(), self.heightForWidth(self.width()))
-            painter.drawPixmap(place, self._page, QRectF(self._page.rect()))
-        painter.setPen(theme.current().tokens("border"))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 class Preview(QWidget):
@@ -77,9 +28,10 @@ class Preview(QWidget):
         column.addLayout(self._build_head())
         self._waiting = Skeleton(6, self)
         column.addWidget(self._waiting)
-        self._sheet = _Sheet(self)
+        self._sheet = Sheet(self)
         column.addWidget(self._sheet)
         column.addStretch(1)
+        self.show_pages(())
         self.wait()
 
     @property
@@ -93,14 +45,15 @@ class Preview(QWidget):
         self._sheet.setVisible(bool(self._pages))
 
     def show_pages(self, pictures: tuple[bytes, ...]) -> None:
-        """Show new pages from PNGs."""
+        """Show new pages from PNGs; none where they were refused."""
         pages = []
         for picture in pictures:
             page = QPixmap()
             page.loadFromData(picture, "PNG")
             pages.append(page)
         self._pages = tuple(pages)
-        self.wait()
+        self._waiting.hide()
+        self._sheet.setVisible(bool(pages))
         self._turn_to(min(self._number, len(pages) - 1))
 
     def _build_head(self) -> QHBoxLayout:
@@ -112,9 +65,16 @@ class Preview(QWidget):
         self._where.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._next = PlainIconButton("chevron-right", self.tr("Next page"))
         self._next.clicked.connect(self._turn_on)
-        for widget in (self._back, self._where, self._next):
+        self._closer = PlainIconButton("search", self.tr("Look closer"))
+        self._closer.clicked.connect(self._look_closer)
+        for widget in (self._back, self._where, self._next, self._closer):
             row.addWidget(widget)
         return row
+
+    def _look_closer(self) -> None:
+        from tracker.ui.report.closer_look import CloserLookDialog  # noqa: PLC0415 - when asked for
+
+        CloserLookDialog.show_page(self._pages[self._number], self._where.text(), self)
 
     def _turn_back(self) -> None:
         self._turn_to(self._number - 1)
@@ -126,9 +86,10 @@ class Preview(QWidget):
         count = len(self._pages)
         self._number = max(0, min(number, count - 1))
         self._sheet.show_page(self._pages[self._number] if self._pages else None)
-        place = self.tr("Page {number} of {count}")
+        place = self.tr("Page {number} of {count}") if count else ""
         self._where.setText(place.format(number=self._number + 1, count=count))
         self._sheet.setAccessibleName(self._where.text())
         self._back.setEnabled(self._number > 0)
         self._next.setEnabled(self._number + 1 < count)
+        self._closer.setEnabled(count > 0)
         self.page_shown.emit(self._number + 1)
