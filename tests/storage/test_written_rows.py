@@ -18,9 +18,9 @@ ENTRIES = one_entry_of_every_kind()
 
 
 def rows_of(entries, rows=None):
-    columns, found = (rows or WrittenRows()).of([(7, each) for each in entries])
-    assert columns[: len(OWN)] == OWN
-    return [dict(zip(columns, row, strict=True)) for row in found]
+    parted = (rows or WrittenRows()).of([(7, each) for each in entries])
+    columns = OWN + parted.columns
+    return [dict(zip(columns, row, strict=True)) for row in parted.whole()]
 
 
 def test_a_written_entry_makes_the_row_of_the_entry():
@@ -55,6 +55,15 @@ def test_entries_of_a_file_are_stored_as_they_are_few_or_many(storage, times):
         for number in range(times)
         for place, each in enumerate(ENTRIES)
     ]
+    many = tuple((PERSON_ID, WrittenEntry.of(each)) for each in entries)
+
+    storage.apply(Write(at=NOW, people=(a_person(),), entries=many))
+
+    assert storage.entries(PERSON_ID, EntryQuery()) == tuple(entries)
+
+
+def test_many_of_one_moment_stay_in_the_order_of_the_file(storage):
+    entries = [an_answer(severity=1 + number * 7 % 4) for number in range(1300)]
     many = tuple((PERSON_ID, WrittenEntry.of(each)) for each in entries)
 
     storage.apply(Write(at=NOW, people=(a_person(),), entries=many))

@@ -7,14 +7,15 @@ from itertools import chain
 from sqlalchemy import Connection, func, insert, select
 
 from tracker.services.progress import Progress
+from tracker.services.written_diary import OWN
 from tracker.storage import tables
 from tracker.storage.guards import NOT_REPLACED, put_aside
-from tracker.storage.written_rows import Numbered, Row, WrittenRows
+from tracker.storage.written_rows import Numbered, PartedRows, WrittenRows
 
 MANY = 200
 _AT_ONCE = 2000
 _WORTH_IT = 5000
-_TO_A_STATEMENT = 100
+_TO_A_STATEMENT = 500
 _CACHE_KIB = 32_768
 
 
@@ -25,10 +26,14 @@ def add_many(connection: Connection, entries: Sequence[Numbered], progress: Prog
         StoppedError: The one who looks on wants no more of it.
     """
     rows = WrittenRows()
-    with _room_in_memory(connection), _done_once_for_all(connection, len(entries)):
+    with (
+        _room_in_memory(connection),
+        _place_for_what_is_shared(connection),
+        _done_once_for_all(connection, len(entries)),
+    ):
         for start in range(0, len(entries), _AT_ONCE):
             progress(start / len(entries))
-            _add(connection, *rows.of(entries[start : start + _AT_ONCE]))
+            _add(connection, rows.of(entries[start : start + _AT_ONCE]))
     progress(1.0)
 
 
@@ -72,18 +77,41 @@ def _room_in_memory(connection: Connection) -> Iterator[None]:
         connection.exec_driver_sql(f"PRAGMA cache_size = {int(before)}")
 
 
-def _add(connection: Connection, columns: tuple[str, ...], rows: list[Row]) -> None:
+@contextmanager
+def _place_for_what_is_shared(connection: Connection) -> Iterator[None]:
+    """Make a table in memory, of this connection alone, for as long as entries are stored."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    columns = ", ".join(each.name for each in tables.entry.columns if each.name not in OWN)
+    connection.exec_driver_sql(f"CREATE TEMP TABLE shared (place INTEGER PRIMARY KEY, {columns})")
+    yield
+    connection.exec_driver_sql("DROP TABLE temp.shared")
+
+
+def _add(connection: Connection, rows: PartedRows) -> None:
     """Store rows of all kinds together; an order of their own would not be that of the diary."""
-    if connection.dialect.paramstyle != "qmark":  # a database whose driver takes values by name
-        named = [dict(zip(columns, row, strict=True)) for row in rows]
+    if connection.dialect.name != "sqlite":
+        columns = OWN + rows.columns
+        named = [dict(zip(columns, row, strict=True)) for row in rows.whole()]
         connection.execute(insert(tables.entry), named)
         return
     # The driver itself: SQLAlchemy would look at each row for longer than it takes to store it.
-    # Many rows to a statement: what SQLite prepares for its checks is prepared once for all.
-    quote = connection.dialect.identifier_preparer.quote
-    begin = f"INSERT INTO entry ({', '.join(map(quote, columns))}) VALUES "  # noqa: S608 - ours
-    one_row = f"({', '.join('?' * len(columns))})"
-    for start in range(0, len(rows), _TO_A_STATEMENT):
-        part = rows[start : start + _TO_A_STATEMENT]
-        places = ", ".join([one_row] * len(part))
-        connection.exec_driver_sql(begin + places, tuple(chain.from_iterable(part)))
+    # What rows share is handed over once, and many rows to a statement, so that what SQLite
+    # prepares for its checks is prepared once for all. CROSS JOIN keeps the order of the values.
+    own, shared = ", ".join(OWN), ", ".join(rows.columns)
+    places = ", ".join("?" * (1 + len(rows.columns)))
+    connection.exec_driver_sql("DELETE FROM temp.shared")
+    connection.exec_driver_sql(
+        f"INSERT INTO temp.shared (place, {shared}) VALUES ({places})",  # noqa: S608 - ours
+        [(place, *row) for place, row in enumerate(rows.shared)],
+    )
+    one_row = f"({', '.join('?' * (len(OWN) + 1))})"
+    for start in range(0, len(rows.own), _TO_A_STATEMENT):
+        part = rows.own[start : start + _TO_A_STATEMENT]
+        connection.exec_driver_sql(
+            f"WITH written ({own}, place) AS (VALUES {', '.join([one_row] * len(part))}) "  # noqa: S608 - ours
+            f"INSERT INTO entry ({own}, {shared}) SELECT {own}, {shared} "
+            "FROM written CROSS JOIN temp.shared USING (place)",
+            tuple(chain.from_iterable(part)),
+        )

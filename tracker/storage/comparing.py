@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from tracker.services.progress import Progress
-from tracker.services.written_diary import WrittenEntry
+from tracker.services.written_diary import OWN, WrittenEntry
 from tracker.storage.pool import Snapshot
 from tracker.storage.queries import (
     NO_ENTRY,
@@ -43,12 +43,13 @@ def not_standing(
     for start in range(0, len(entries), _IDS_AT_ONCE):
         progress(start / len(entries))
         part = entries[start : start + _IDS_AT_ONCE]
-        names, wanted = rows.of([(number, entry) for entry in part])
+        parted = rows.of([(number, entry) for entry in part])
+        names = OWN + parted.columns
         ids, empty = [entry.entry_id for entry in part], columns - set(names)
         here = {row[0]: row for row in diary.tuples(standing_question(ids, names, empty))}
         different += [
             entry
-            for entry, row in zip(part, wanted, strict=True)
+            for entry, row in zip(part, parted.whole(), strict=True)
             if here.get(entry.entry_id) != row
         ]
     return different

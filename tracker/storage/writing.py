@@ -1,15 +1,18 @@
 """Carries out one action on the tables, inside a transaction that somebody else opened."""
 
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
+from tracker.domain.entries import AnyEntry
 from tracker.domain.people import Person
 from tracker.services.ports import Write
 from tracker.services.progress import Progress, unwatched
-from tracker.services.written_diary import made, written
+from tracker.services.written_diary import WrittenEntry, made, written
 from tracker.storage import tables
 from tracker.storage.adding_many import MANY, add_many
 from tracker.storage.entry_rows import row_of_entry, row_of_event
@@ -72,15 +75,15 @@ def _changes_what_is_there(write: Write) -> bool:
 
 
 def _add_entries(connection: Connection, write: Write, progress: Progress) -> None:
-    numbers = {
-        person_id: connection.execute(_NUMBER_OF_PERSON, {"wanted": str(person_id)}).scalar_one()
-        for person_id in {person_id for person_id, _ in write.entries}
-    }
-    if len(write.entries) >= MANY:
-        many = [(numbers[person_id], written(entry)) for person_id, entry in write.entries]
-        add_many(connection, many, progress)
+    entries: list[tuple[int, AnyEntry | WrittenEntry]] = []
+    for person_id, of_one_person in groupby(write.entries, itemgetter(0)):
+        wanted = {"wanted": str(person_id)}
+        number = connection.execute(_NUMBER_OF_PERSON, wanted).scalar_one()
+        entries += [(number, entry) for _, entry in of_one_person]
+    if len(entries) >= MANY:
+        add_many(connection, [(number, written(entry)) for number, entry in entries], progress)
     else:
-        few = [row_of_entry(numbers[person_id], made(entry)) for person_id, entry in write.entries]
+        few = [row_of_entry(number, made(entry)) for number, entry in entries]
         _add(connection, tables.entry, few)
 
 

@@ -1,6 +1,7 @@
 """Entries of a diary file as rows; what many of them share is worked out once."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
@@ -15,26 +16,44 @@ Row = tuple[Any, ...]
 _MOST_REMEMBERED = 5000
 
 
+@dataclass(frozen=True, slots=True)
+class PartedRows:
+    """The rows of several entries; what is the same in many of them stands here once.
+
+    Attributes:
+        columns: Those of `shared`; the others that are not in `OWN` say nothing about any entry.
+        shared: What entries have in common.
+        own: For each entry the columns of `OWN`, and then its place in `shared`.
+    """
+
+    columns: tuple[str, ...]
+    shared: list[Row]
+    own: list[Row]
+
+    def whole(self) -> list[Row]:
+        """Return for each entry the columns of `OWN` and then those of `columns`."""
+        return [each[:-1] + self.shared[each[-1]] for each in self.own]
+
+
 class WrittenRows:
     """Makes rows, those of one import one after the other."""
 
     def __init__(self) -> None:
         self._shared: dict[tuple[int, int], tuple[AnyEntry, Mapping[str, Any]]] = {}
 
-    def of(self, entries: Sequence[Numbered]) -> tuple[tuple[str, ...], list[Row]]:
-        """Return the columns that entries of any kinds have, those of `OWN` first, and their rows.
-
-        A column that is not among them says nothing about any of these entries.
-        """
+    def of(self, entries: Sequence[Numbered]) -> PartedRows:
+        """Return the rows of entries of any kinds, in their order."""
         shared = [self._shared_by(*each) for each in entries]
         once = {id(each): each for each in shared}
         columns = tuple(dict.fromkeys(chain.from_iterable(once.values())))
-        ends = {place: tuple(map(each.get, columns)) for place, each in once.items()}
-        own = len(OWN)
-        rows = [
-            entry[:own] + ends[id(each)] for (_, entry), each in zip(entries, shared, strict=True)
+        ends = [tuple(map(each.get, columns)) for each in once.values()]
+        places = {address: (place,) for place, address in enumerate(once)}
+        length = len(OWN)
+        own = [
+            entry[:length] + places[id(each)]
+            for (_, entry), each in zip(entries, shared, strict=True)
         ]
-        return OWN + columns, rows
+        return PartedRows(columns, ends, own)
 
     def _shared_by(self, person_number: int, entry: WrittenEntry) -> Mapping[str, Any]:
         """Return the values that an entry has in common with those that are like the same one."""
