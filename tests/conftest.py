@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tracker.app.garbage import collect_what_is_due
-
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # A shared machine pauses now and then; a deadline would call that a failure.
@@ -19,14 +17,11 @@ settings.register_profile("ci", deadline=None, max_examples=200, derandomize=Tru
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 
-# A test of the window has threads beside it; see the module that this comes from.
-gc.disable()
-
-
 @pytest.fixture(autouse=True)
-def _collected_in_this_thread() -> Iterator[None]:
+def _collected_as_usual() -> Iterator[None]:
+    """A program that was started in a test collects by a timer that ends with it."""
     yield
-    collect_what_is_due()
+    gc.enable()
 
 
 @pytest.fixture
