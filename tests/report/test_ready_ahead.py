@@ -4,22 +4,8 @@ import pytest
 
 from tests.report.handmade_report import HANDMADE
 from tracker.errors import NotUnderstoodError
-from tracker.report.apart import Printery, Worker
+from tracker.report.apart import Printery
 from tracker.report.printer import TypesetReport
-
-
-@pytest.fixture
-def begun(monkeypatch):
-    """Collect the workers that were begun, whether asked for pages or not."""
-    workers = []
-    begin = Worker.__init__
-
-    def watched(worker):
-        workers.append(worker)
-        begin(worker)
-
-    monkeypatch.setattr(Worker, "__init__", watched)
-    return workers
 
 
 def test_the_process_gets_ready_while_the_diary_is_read(begun):

@@ -29,20 +29,6 @@ def with_note(text, *, long=False):
     return TypesetReport(a_report(notes=Lines(None, (Fact("Sun 24 May", text),))), long)
 
 
-@pytest.fixture
-def started(monkeypatch):
-    """Collect the workers that were started."""
-    workers = []
-    enter = Worker.__enter__
-
-    def watched(worker):
-        workers.append(worker)
-        return enter(worker)
-
-    monkeypatch.setattr(Worker, "__enter__", watched)
-    return workers
-
-
 def is_gone(worker):
     return worker._process.poll() is not None
 
@@ -57,17 +43,17 @@ def is_gone(worker):
     ],
     ids=["one page", "long form", "drawn and named letters", "letters of no shipped font"],
 )
-def test_a_process_of_its_own_makes_the_same_bytes(pages, started):
+def test_a_process_of_its_own_makes_the_same_bytes(pages, begun):
     set_apart = Printery().takes(lambda: pages)
 
     assert set_apart.pdf() == pages.pdf()
     assert set_apart.pdf(INSIDE) == pages.pdf(INSIDE)
     assert set_apart.pictures(PIXELS_PER_INCH) == pages.pictures(PIXELS_PER_INCH)
-    assert len(started) == 3
-    assert all(is_gone(worker) for worker in started)
+    assert len(begun) == 3
+    assert all(is_gone(worker) for worker in begun)
 
 
-def test_each_kind_of_page_of_the_window_is_set_apart(started):
+def test_each_kind_of_page_of_the_window_is_set_apart(begun):
     life = a_life(a_patient())
     printery = Printery()
     printer = ClinicReportPrinter(life.companion, printery.takes)
@@ -78,7 +64,7 @@ def test_each_kind_of_page_of_the_window_is_set_apart(started):
     sheet = heart_sheet(life.companion)
     assert printery.takes(lambda: sheet).pdf() == sheet.pdf()
 
-    assert len(started) == len(PageKind) + 1
+    assert len(begun) == len(PageKind) + 1
 
 
 @pytest.mark.parametrize("what", ["take", "value", "pdf", "pictures"])
@@ -180,9 +166,7 @@ def test_a_crash_of_the_process_leaves_no_picture_of_its_memory():
     assert done.stdout.splitlines() == ["['0', '0']", "0"]
 
 
-def test_closing_the_window_ends_what_is_being_looked_at_and_starts_nothing_new(
-    monkeypatch, started
-):
+def test_closing_the_window_ends_what_is_being_looked_at_and_starts_nothing_new(monkeypatch, begun):
     printery = Printery()
     ask = Worker._ask
 
@@ -200,7 +184,7 @@ def test_closing_the_window_ends_what_is_being_looked_at_and_starts_nothing_new(
 
     with pytest.raises(PagesNotMadeError):
         pages.pictures(PIXELS_PER_INCH)
-    assert all(is_gone(worker) for worker in started)
+    assert all(is_gone(worker) for worker in begun)
 
 
 def test_a_file_that_is_being_saved_while_the_window_closes_becomes_whole(monkeypatch):
@@ -218,14 +202,12 @@ def test_a_file_that_is_being_saved_while_the_window_closes_becomes_whole(monkey
 
 
 @pytest.mark.parametrize(("name", "value"), [("frozen", True), ("executable", "")])
-def test_where_there_is_no_python_to_start_the_pages_are_set_here(
-    monkeypatch, started, name, value
-):
+def test_where_there_is_no_python_to_start_the_pages_are_set_here(monkeypatch, begun, name, value):
     monkeypatch.setattr(sys, name, value, raising=False)
     pages = TypesetReport(HANDMADE)
 
     assert Printery().takes(lambda: pages).pdf() == pages.pdf()
-    assert started == []
+    assert begun == []
 
 
 APART_ALONE = """
