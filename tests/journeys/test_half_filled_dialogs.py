@@ -210,7 +210,7 @@ def test_a_half_made_appointment_is_offered_on_today_and_added_from_there(
     begun = {"title": "Dentist", "day": "2026-5-20", "time": "14:30"}
     hands.companion.drafts.keep("appointment", begun, TODAY)
     again = open_window(qtbot, diary_in_treatment, Clock())
-    shown = again.reads(": “Dentist · 2026-5-20 · 14:30”")
+    shown = again.reads(": “Dentist · Wed 20 May 2026 · 14:30”")
 
     adding = InDialog(lambda dialog: dialog.click("Add"))
     again.click("Put it back")

@@ -1,5 +1,6 @@
 """Keeps what stands in fields while it is typed, at most a second behind the keyboard."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,11 +12,13 @@ from PySide6.QtWidgets import QCheckBox
 
 from tracker.errors import TrackerError
 from tracker.services.drafts import Drafts, HalfTyped
+from tracker.ui.text import short_day
 from tracker.ui.widgets.choices import ChipGroup
 from tracker.ui.widgets.dialog import Dialog
 from tracker.ui.widgets.fields import NoteField, SelectField
 from tracker.ui.widgets.labels import WrappedLabel
 
+_WHOLE_DATE = re.compile(r"[12][0-9]{3}-[0-9]{1,2}-[0-9]{1,2}")
 _AT_MOST_MS = 700
 _TICKED, _UNTICKED = "yes", "no"
 _BETWEEN = ","
@@ -253,4 +256,15 @@ def _begun_before(place: DraftPlace) -> HalfTyped | None:
 def values_in_words(values: Mapping[str, str]) -> str:
     """Return what was typed, in one line."""
     typed = (text for name, text in values.items() if not name.startswith(_BESIDE))
-    return " · ".join(text for text in typed if text != _TICKED)
+    return " · ".join(_said(text) for text in typed if text != _TICKED)
+
+
+def _said(typed: str) -> str:
+    """Return a whole date as people write it; half of one, and all else, as it was typed."""
+    if not _WHOLE_DATE.fullmatch(typed):
+        return typed
+    try:
+        day = date(*map(int, typed.split("-")))
+    except ValueError:
+        return typed
+    return f"{short_day(day)} {day.year}"
