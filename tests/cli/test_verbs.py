@@ -37,6 +37,12 @@ def test_the_data_folder_is_made_for_its_owner_alone(tmp_path, capsys):
     assert "A new diary for Ana" in capsys.readouterr().out
 
 
+def test_the_acknowledgement_is_one_line(command):
+    said = command("--json", "log", "symptom", "nausea", "2")
+
+    assert (said.out.count("\n"), list(said.plain)) == (1, ["entry"])
+
+
 def test_every_kind_of_entry_is_acknowledged_with_its_id(command):
     verbs = [
         ("symptom", "vomiting", "2", "--flag", "blood", "--by", "Tom", "--day", "2026-05-11"),

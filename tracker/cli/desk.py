@@ -68,6 +68,11 @@ class Bench:
         else:
             print("\n".join(lines))
 
+    def acknowledge(self, plain: dict[str, Any], lines: Sequence[str]) -> None:
+        """Say at once that something is on the disk; a machine gets one line and no more."""
+        said = [json.dumps(plain, ensure_ascii=False)] if self.options.as_json else lines
+        print("\n".join(said), flush=True)
+
     def show_written(self, out: Path, plain: dict[str, Any], lines: Sequence[str]) -> None:
         """Say what was written to `out`, where it does not mix with it."""
         said_to = sys.stderr if open_file_behind(out) == _STANDARD_OUTPUT else sys.stdout

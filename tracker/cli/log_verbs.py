@@ -35,7 +35,7 @@ def do_log(bench: Bench, found: argparse.Namespace) -> None:
         saved = _KINDS[found.kind](companion, found, common)
     entry = saved.entry
     said = f"Saved: {kind_of(entry)}, {day_in_words(entry.day)}."
-    bench.show({"entry": str(entry.id)}, [said])
+    bench.acknowledge({"entry": str(entry.id)}, [said])
 
 
 def _day(text: str | None) -> date | None:
