@@ -138,8 +138,8 @@ class MemoryStorage:
         query = EntryQuery(since=since, until=until, written_until=written_until)
         return frozenset(entry.day for entry in self.entries(person_id, query))
 
-    def known_ids(self, ids: Collection[UUID]) -> frozenset[UUID]:
-        return frozenset(ids) & (self._entries.keys() | self._deleted.keys())
+    def known_ids(self, ids: Collection[str]) -> frozenset[str]:
+        return frozenset(ids) & {str(each) for each in (*self._entries, *self._deleted)}
 
     def not_standing(
         self, person_id: UUID, entries: Sequence[WrittenEntry], progress: Progress = unwatched

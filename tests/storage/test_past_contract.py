@@ -158,7 +158,7 @@ def test_what_is_deleted_for_good_is_gone_with_its_history_and_never_taken_in_ag
     assert storage.binned(PERSON_ID) == ()
     assert storage.history([gone.id]) == ()
     assert storage.entries(PERSON_ID, EntryQuery()) == (stays,)
-    assert storage.known_ids([gone.id, stays.id]) == {gone.id, stays.id}
+    assert storage.known_ids([str(gone.id), str(stays.id)]) == {str(gone.id), str(stays.id)}
     assert storage.revision() > revision
 
 

@@ -116,7 +116,7 @@ def test_the_history_is_salvaged_and_what_was_deleted_is_not_missed(path, tmp_pa
 
     salvaged = open_diary(tmp_path / "new.sqlite", moment=NOW)
     assert salvaged.history([ENTRIES[3].id]) == lines
-    assert salvaged.known_ids([ENTRIES[7].id]) == {ENTRIES[7].id}
+    assert salvaged.known_ids([str(ENTRIES[7].id)]) == {str(ENTRIES[7].id)}
     assert (result.lost["entry"], result.gaps) == (0, ())
     salvaged.close()
 

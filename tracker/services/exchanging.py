@@ -202,9 +202,9 @@ def _new_entries(
     for start in range(0, len(unlike), _IDS_AT_ONCE):
         looking(start / len(unlike))
         part = unlike[start : start + _IDS_AT_ONCE]
-        known = storage.known_ids([each.id for each in part])
-        new += [each for each in part if each.id not in known]
-        seen = [each.entry() for each in part if each.id in known]
+        known = storage.known_ids([each.entry_id for each in part])
+        new += [each for each in part if each.entry_id not in known]
+        seen = [each.entry() for each in part if each.entry_id in known]
         refuse_what_is_of_others(storage, diary.person, entries=[each.id for each in seen])
         answers, others = _that_differ(storage, person_id, seen)
         changed += answers

@@ -209,8 +209,11 @@ class Storage(Protocol):
     ) -> frozenset[date]:
         """Return the days between the two, both included, that any entry is about."""
 
-    def known_ids(self, ids: Collection[UUID]) -> frozenset[UUID]:
-        """Return which of these entry ids the store has seen, those that are gone included."""
+    def known_ids(self, ids: Collection[str]) -> frozenset[str]:
+        """Return which of these entry ids the store has seen, those that are gone included.
+
+        As texts: an import asks about a hundred thousand.
+        """
 
     def not_standing(
         self, person_id: UUID, entries: "Sequence[WrittenEntry]", progress: Progress = unwatched

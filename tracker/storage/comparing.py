@@ -17,13 +17,12 @@ from tracker.storage.written_rows import WrittenRows
 _IDS_AT_ONCE = 500
 
 
-def known_ids(diary: Snapshot, ids: Collection[UUID]) -> frozenset[UUID]:
+def known_ids(diary: Snapshot, ids: Collection[str]) -> frozenset[str]:
     """Return which of these entry ids the file has seen, those that are gone included."""
-    texts = [str(each) for each in ids]
-    known: set[UUID] = set()
+    texts, known = list(ids), set[str]()
     for start in range(0, len(texts), _IDS_AT_ONCE):
         question = known_ids_question(texts[start : start + _IDS_AT_ONCE])
-        known.update(UUID(each) for (each,) in diary.tuples(question))
+        known.update(each for (each,) in diary.tuples(question))
     return frozenset(known)
 
 

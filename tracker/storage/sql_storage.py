@@ -150,7 +150,7 @@ class SqlStorage:
         with self._reading() as diary:
             return frozenset(date.fromisoformat(day) for (day,) in diary.tuples(question))
 
-    def known_ids(self, ids: Collection[UUID]) -> frozenset[UUID]:
+    def known_ids(self, ids: Collection[str]) -> frozenset[str]:
         """Return which of these entry ids the file has seen, those that are gone included."""
         from tracker.storage.comparing import known_ids  # noqa: PLC0415 - few import
 
