@@ -290,3 +290,17 @@ def test_a_day_alone_means_noon_here(command):
     command.json("log", "note", text="Noon.")
 
     assert "T12:00:00" in entries_of(command)[0]["at"]
+
+
+def test_a_preview_is_the_plan_as_it_will_be_and_stores_nothing(command):
+    before = command.json("plan")
+    move = ("plan", "move", "--cycle", "3", "--to", "2026-06-29", "--reason", "holiday")
+
+    previewed = command.json(*move, "--preview")
+    unchanged = command.json("plan")
+    moved = command.json(*move)
+
+    assert unchanged == before
+    assert {key: previewed[key] for key in moved} == moved
+    assert moved["heart_checks"] != before["heart_checks"]
+    assert [each["from"] for each in previewed["changed"]]

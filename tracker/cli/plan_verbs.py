@@ -10,10 +10,11 @@ from tracker.cli.desk import Bench
 from tracker.cli.plain_plan import plain_plan, plain_visit
 from tracker.cli.plan_reading import change_lines, show_plan
 from tracker.domain.course import DoseTarget, Reason
-from tracker.domain.heart_checks import heart_checks
+from tracker.domain.heart_checks import HeartCheck, heart_checks
 from tracker.domain.heart_ledger import ledger
 from tracker.domain.regimen import Regimen, Setting, Track
 from tracker.domain.schedule import Plan
+from tracker.domain.treatment import her2_span
 from tracker.errors import NotUnderstoodError
 from tracker.services.custom_regimen import CUSTOM
 from tracker.services.planning import PlanRequest, preview_plan, surgery_for
@@ -140,17 +141,28 @@ def _move(bench: Bench, companion: "Companion", found: argparse.Namespace) -> No
     preview = companion.plan.preview_move(target, cycle, to, reason)
     surgery_on = surgery_for(companion.person(), preview.after.course)
     plain = {
+        **plain_plan(preview.after, surgery_on, _checks_after(bench, companion, preview.after)),
         "changed": [
             {"from": was.on.isoformat(), "to": now.on.isoformat(), "visit": plain_visit(now)}
             for was, now in preview.changed
         ],
         "sentences": list(preview.sentences),
-        "plan": plain_plan(preview.after, surgery_on, ()),
     }
     lines = change_lines(preview.before, preview.after, bench.library)
     lines += preview.sentences
     lines.append("Nothing was stored.")
     bench.show(plain, lines)
+
+
+def _checks_after(bench: Bench, companion: "Companion", after: Plan) -> tuple[HeartCheck, ...]:
+    """Return the heart checks as they would be with one plan changed."""
+    known, person = bench.library, companion.person()
+    plans = [after if each.course.id == after.course.id else each for each in companion.plan.all()]
+    span = her2_span(plans, known.drugs)
+    done = companion.heart.overview().scans
+    scans = ledger(done, span[0] if span else None, person.heart.baseline_entry)
+    monitoring, today = known.heart_rules.monitoring, bench.now().date()
+    return heart_checks(plans, known.drugs, monitoring, scans, today)
 
 
 def _new_day(
