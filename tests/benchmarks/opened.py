@@ -1,6 +1,5 @@
 """The real window on a diary file a second after the start: where measuring of a page begins."""
 
-import gc
 from datetime import datetime
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from tracker.app import build_window
 from tracker.app.ahead import Ahead
+from tracker.app.garbage import collect_in_this_thread
 from tracker.clinical.library import library
 from tracker.services.companion import Companion
 from tracker.storage.opening import open_diary
@@ -26,6 +26,6 @@ def opened_window(diary: str, now: datetime) -> tuple[QApplication, MainWindow]:
     window.resize(1280, 800)
     window.show()
     QApplication.processEvents()
-    gc.freeze()  # as the program does
+    collect_in_this_thread(application)
     Ahead(storage.get_ready_to_write).load()
     return application, window

@@ -6,7 +6,6 @@ Today opened from another page after something was stored, `day` another day of 
 several, but for `first`.
 """
 
-import gc
 import sys
 import time
 from collections.abc import Callable
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from tests.benchmarks.five_years import END
 from tracker.app import build_window
 from tracker.app.ahead import Ahead
+from tracker.app.garbage import collect_in_this_thread
 from tracker.clinical.library import library
 from tracker.services.companion import Companion
 from tracker.storage.opening import open_diary
@@ -56,7 +56,7 @@ window.resize(1280, 800)
 window.show_page("settings")
 window.show()
 QApplication.processEvents()
-gc.freeze()  # as the program does
+collect_in_this_thread(application)
 Ahead(storage.get_ready_to_write).load()
 first = _timed(lambda: window.show_page("today"))
 if _what == "first":
