@@ -6,7 +6,7 @@ from uuid import uuid4
 import icalendar
 import pytest
 import vobject
-from hypothesis import given
+from hypothesis import example, given
 
 from tests.builders import NOW, SUMMER, an_lvef
 from tests.exchange.records import HOSTILE, TEXTS, Diary, the_sample
@@ -222,6 +222,7 @@ def test_the_same_diary_and_moment_give_the_same_bytes_and_lines_of_75_octets():
 
 
 @given(TEXTS)
+@example(r"C:\New \\N and \n")
 def test_any_title_arrives_on_one_line_in_both_parsers(title):
     content = calendar(Diary(regimen=None).write(an_appointment(title)).record(), details=True)
 

@@ -46,6 +46,8 @@ def calendar(
     # 60 ms that only this export needs.
     from icalendar import Calendar  # noqa: PLC0415
 
+    from tracker.exchange.calendar_text import CalendarText  # noqa: PLC0415
+
     events = sorted(
         (*visit_events(record), *heart_events(record), *appointment_events(record)),
         key=lambda event: (_day(event.facts.starts), str(event.uid)),
@@ -53,7 +55,7 @@ def calendar(
     written = Calendar()
     written.add("prodid", _PRODUCT)
     written.add("version", "2.0")
-    written.add("x-wr-calname", _calendar_name(record, details=details))
+    written.add("x-wr-calname", CalendarText(_calendar_name(record, details=details)))
     _add_time_zones(written, events)
     for event in events:
         written.add_component(_event(event, record, details=details))
@@ -82,7 +84,9 @@ def _event(event: CalendarEvent, record: WholeRecord, *, details: bool) -> "Even
     settled = "CONFIRMED" if facts.is_settled else "TENTATIVE"
     written.add("status", "CANCELLED" if facts.is_cancelled else settled)
     if about:
-        written.add("description", _text("\n".join(about)))
+        from tracker.exchange.calendar_text import CalendarText  # noqa: PLC0415 - few export
+
+        written.add("description", CalendarText(_text("\n".join(about))))
     return written
 
 
@@ -109,10 +113,12 @@ def _reminder(record: WholeRecord, at: time) -> "Event":
 def _new_event(uid: str, record: WholeRecord, title: str) -> "Event":
     from icalendar import Event  # noqa: PLC0415
 
+    from tracker.exchange.calendar_text import CalendarText  # noqa: PLC0415
+
     written = Event()
     written.add("uid", uid)
     written.add("dtstamp", record.now.astimezone(UTC).replace(microsecond=0))
-    written.add("summary", title)
+    written.add("summary", CalendarText(title))
     written.add("class", "PRIVATE")
     return written
 
