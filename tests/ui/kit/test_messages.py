@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import SIGNAL, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from shiboken6 import delete
@@ -255,3 +255,15 @@ def test_an_error_keeps_its_own_sentence_under_a_title(error, title):
     words = error_text(error)
 
     assert (words.title, words.text) == (title, "x")
+
+
+def test_a_closed_window_no_longer_follows_the_keyboard(host):
+    def followers() -> int:
+        return QApplication.instance().receivers(SIGNAL("focusChanged(QWidget*,QWidget*)"))
+
+    shown = followers()
+    host.hide()
+    hidden = followers()
+    host.show()
+
+    assert (hidden, followers()) == (shown - 1, shown)

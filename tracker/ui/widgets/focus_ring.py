@@ -28,9 +28,8 @@ class FocusRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._follow)
+        self._listens = False
+        self._listen(on=window.isVisible())
         window.installEventFilter(self)
         theme.current().changed.connect(self._place)
 
@@ -46,7 +45,11 @@ class FocusRing(QWidget):
         # Asking the window for its handle here would crash when the program ends.
         kind = event.type()
         if watched is self._window and kind == QEvent.Type.Show:
+            self._listen(on=True)
             self._watch_input()
+        elif watched is self._window and kind == QEvent.Type.Hide:
+            self._listen(on=False)
+            self._place()
         elif isinstance(watched, QWindow):
             self._note_input(kind)
         elif kind in _MOVES:
@@ -62,6 +65,20 @@ class FocusRing(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.raise_()
+
+    def _listen(self, *, on: bool) -> None:
+        """Follow the keyboard while the window is there; a closed one may be taken apart any time.
+
+        The application outlives it, and would call a ring of which only half is left.
+        """
+        app = QApplication.instance()
+        if on == self._listens or not isinstance(app, QApplication):
+            return
+        self._listens = on
+        if on:
+            app.focusChanged.connect(self._follow)
+        else:
+            app.focusChanged.disconnect(self._follow)
 
     def _watch_input(self) -> None:
         handle = self._window.windowHandle()
