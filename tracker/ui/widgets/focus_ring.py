@@ -1,6 +1,9 @@
 """One ring around whatever the keyboard is at; the mouse makes it go away."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from collections.abc import Callable
+from weakref import ref
+
+from PySide6.QtCore import QEvent, QMetaObject, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPaintEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
@@ -28,7 +31,7 @@ class FocusRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
-        self._listens = False
+        self._following: QMetaObject.Connection | None = None
         self._listen(on=window.isVisible())
         window.installEventFilter(self)
         theme.current().changed.connect(self._place)
@@ -67,18 +70,15 @@ class FocusRing(QWidget):
         self.raise_()
 
     def _listen(self, *, on: bool) -> None:
-        """Follow the keyboard while the window is there; a closed one may be taken apart any time.
-
-        The application outlives it, and would call a ring of which only half is left.
-        """
+        """Follow the keyboard while the window is there."""
         app = QApplication.instance()
-        if on == self._listens or not isinstance(app, QApplication):
+        if not isinstance(app, QApplication):
             return
-        self._listens = on
-        if on:
-            app.focusChanged.connect(self._follow)
-        else:
-            app.focusChanged.disconnect(self._follow)
+        if on and self._following is None:
+            self._following = app.focusChanged.connect(_follower(ref(self)))
+        elif not on and self._following is not None:
+            QObject.disconnect(self._following)
+            self._following = None
 
     def _watch_input(self) -> None:
         handle = self._window.windowHandle()
@@ -91,10 +91,10 @@ class FocusRing(QWidget):
             self.hide()
         elif kind in _BY_KEYBOARD and not self._by_keyboard:
             self._by_keyboard = True
-            self._follow(None, QApplication.focusWidget())
+            self.follow(QApplication.focusWidget())
 
-    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
-        del old
+    def follow(self, new: QWidget | None) -> None:
+        """Go around what has the keyboard now, where that is what the person uses."""
         inside = new is not None and self._by_keyboard and new.window() is self._window
         # A page that was gone to by its key holds the keyboard for its parts; it is no stop itself.
         inside = inside and new is not None and new.focusPolicy() != Qt.FocusPolicy.NoFocus
@@ -143,6 +143,21 @@ class FocusRing(QWidget):
             return self._window.rect()
         viewport = area.viewport()
         return QRect(viewport.mapTo(self._window, QPoint(0, 0)), viewport.size())
+
+
+def _follower(ring: "ref[FocusRing]") -> Callable[[QWidget | None, QWidget | None], None]:
+    """Return what tells a ring of the keyboard as long as all of it is there.
+
+    A window that is taken apart loses the keyboard while its ring is half gone: Qt would look for
+    a slot of it that no longer exists.
+    """
+
+    def follow(_old: QWidget | None, new: QWidget | None) -> None:
+        whole = ring()
+        if whole is not None and isValid(whole) and hasattr(whole, "_window"):
+            whole.follow(new)
+
+    return follow
 
 
 def _scroll_area_of(widget: QWidget | None) -> QScrollArea | None:
