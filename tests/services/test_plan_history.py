@@ -88,11 +88,12 @@ def test_the_start_of_a_course_is_taken_back_after_its_versions(sessions):
         sessions.open().plan.undo()
 
 
-def test_a_course_that_was_started_later_is_taken_back_before_a_version(sessions):
+@pytest.mark.parametrize("later", [True, False])
+def test_a_course_that_was_started_later_is_taken_back_before_a_version(sessions, later):
     adapt(sessions.open(), 4)
-    sessions.open().plan.start("tamoxifen", starts_on=date(2027, 8, 1))
+    sessions.open(later=later).plan.start("tamoxifen", starts_on=date(2027, 8, 1))
 
-    sessions.open().plan.undo()
+    sessions.open(later=later).plan.undo()
 
     assert len(sessions.open().plan.all()) == 1
     assert kinds(sessions.open()) == [(PlanChangeKind.VERSION, True)]

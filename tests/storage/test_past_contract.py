@@ -47,7 +47,7 @@ def test_a_change_of_the_plan_is_kept_taken_back_and_put_again(storage):
         id=uuid4(),
         person_id=PERSON_ID,
         kind=PlanChangeKind.AROUND_SURGERY,
-        before=PlanFacts(course=course),
+        before=PlanFacts(course=course, last_course=course.id),
         after=PlanFacts(course=replace(course, resumes_on=NOW.date()), surgeries=surgeries),
         recorded_at=NOW,
         by="Tom",

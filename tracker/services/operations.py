@@ -114,11 +114,12 @@ class Operations(ReadingPlans):
     def _told(self, kind: PlanChangeKind, before: PlanFacts, after: PlanFacts) -> PlanChange:
         """Return the line of a change that is no event."""
         desk, events = self._desk, self.events()
+        courses = desk.storage.courses(desk.person_id)
         return PlanChange(
             id=uuid4(),
             person_id=desk.person_id,
             kind=kind,
-            before=before,
+            before=replace(before, last_course=courses[-1].id if courses else None),
             after=after,
             recorded_at=desk.now(),
             by=desk.by,

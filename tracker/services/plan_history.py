@@ -29,10 +29,12 @@ class PlanFacts:
     Attributes:
         course: None where the change is about no course.
         surgeries: All of the person.
+        last_course: The course that was begun last; None without any, or where nobody kept it.
     """
 
     course: CourseRecord | None = None
     surgeries: tuple[Surgery, ...] = ()
+    last_course: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

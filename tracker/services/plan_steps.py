@@ -67,8 +67,7 @@ class PlanSteps(Courses):
         ids = [each.id for each in events]
         place = ids.index(change.after_event) + 1 if change.after_event in ids else 0
         later = any(each.recorded_at >= change.recorded_at for each in events[place:])
-        newer = any(each.recorded_at > change.recorded_at for each in courses)
-        return None if later or newer else change
+        return None if later or _begun_after(change, courses) else change
 
     def _undo_change(self, change: PlanChange) -> Changes:
         desk, person = self._desk, self._desk.person()
@@ -175,6 +174,15 @@ class PlanSteps(Courses):
             )
             for event in events
         )
+
+
+def _begun_after(change: PlanChange, courses: Sequence[CourseRecord]) -> bool:
+    """Return whether a course was begun after a change, in the same moment included."""
+    ids = [each.id for each in courses]
+    if change.before.last_course not in ids:
+        return any(each.recorded_at > change.recorded_at for each in courses)
+    since = courses[ids.index(change.before.last_course) + 1 :]
+    return any(each.recorded_at >= change.recorded_at for each in since)
 
 
 def _without(change: PlanChange, now: CourseRecord, before: CourseRecord) -> CourseRecord:

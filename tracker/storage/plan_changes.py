@@ -49,17 +49,19 @@ def _text_of_facts(facts: PlanFacts) -> str:
         "surgeries": [
             [each.on.isoformat(), each.name, each.definitive] for each in facts.surgeries
         ],
+        "last_course": None if facts.last_course is None else str(facts.last_course),
     }
     return json.dumps(plain, ensure_ascii=False)
 
 
 def _facts_of_text(text: str) -> PlanFacts:
     plain = json.loads(text)
-    course = plain["course"]
+    course, last_course = plain["course"], plain.get("last_course")
     return PlanFacts(
         course=None if course is None else course_of_row(course),
         surgeries=tuple(
             Surgery(date.fromisoformat(on), name, definitive)
             for on, name, definitive in plain["surgeries"]
         ),
+        last_course=None if last_course is None else UUID(last_course),
     )
