@@ -55,3 +55,15 @@ def test_the_first_look_at_a_page_finds_its_modules_there():
 
 def test_a_window_that_closes_does_not_wait_for_pages_nobody_will_see():
     assert said_by(GIVEN_UP) == ""
+
+
+BEFORE_THE_PAINT = """
+import sys
+import tracker.app
+tracker.app.load_program()
+print(*(n for n in sys.modules if n.startswith(("tracker.clinical", "tracker.domain", "sqlite3"))))
+"""
+
+
+def test_the_first_paint_waits_for_no_knowledge_and_no_diary():
+    assert said_by(BEFORE_THE_PAINT) == ""

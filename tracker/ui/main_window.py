@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tracker.errors import TrackerError
-from tracker.services.drafts import HalfTyped
 from tracker.ui import icons, theme
 from tracker.ui.frame import Frame
 from tracker.ui.notifier import Notifier
@@ -152,6 +151,8 @@ class MainWindow(QWidget):
         self.show_page(self._before)
 
     def _put_back(self, page_id: str, begun: object) -> None:
+        from tracker.services.drafts import HalfTyped  # noqa: PLC0415 - after the first paint
+
         if isinstance(begun, HalfTyped):
             self.show_page(page_id)
             self._pages[page_id].settle()

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from enum import Enum, auto
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from tracker.services.drafts import HalfTyped
 from tracker.ui.widgets.page_scroll import PageScroll
+
+if TYPE_CHECKING:  # the first paint does without drafts and what they stand on
+    from tracker.services.drafts import HalfTyped
 
 
 class PageAction(Enum):
@@ -74,7 +76,7 @@ class Page(QWidget):
     def show_place(self, place: str) -> None:
         """Go to a place inside the page; a page without places stays as it is."""
 
-    def put_back(self, begun: HalfTyped) -> None:
+    def put_back(self, begun: "HalfTyped") -> None:
         """Ask again what was half typed here, as it stood; most pages leave that to Today."""
 
     def settle(self) -> None:

@@ -21,7 +21,7 @@ class NameHeader(QHeaderView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
-        own_viewport(self, QPalette.ColorRole.Button)
+        own_viewport(self, QPalette.ColorRole.Button, tracks_mouse=True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSectionsClickable(False)
 
@@ -61,7 +61,7 @@ class DayHeader(QHeaderView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        own_viewport(self, QPalette.ColorRole.Button)
+        own_viewport(self, QPalette.ColorRole.Button, tracks_mouse=True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSectionsClickable(False)
 
