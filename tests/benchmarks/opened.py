@@ -1,5 +1,7 @@
 """The real window on a diary file a second after the start: where measuring of a page begins."""
 
+import time
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -14,15 +16,27 @@ from tracker.storage.opening import open_diary
 from tracker.ui.main_window import MainWindow
 
 
-def opened_window(diary: str, now: datetime) -> tuple[QApplication, MainWindow]:
+def milliseconds_until_painted(action: Callable[[], object]) -> float:
+    """Return how long an action takes until what it changed in the window, if any, is painted."""
+    begun = time.perf_counter()
+    action()
+    if QApplication.instance() is not None:
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+    return (time.perf_counter() - begun) * 1000
+
+
+def opened_window(
+    diary: str, now: datetime, page: str = "today"
+) -> tuple[QApplication, MainWindow]:
     """Return the application, to be kept, and the window of the first person at that moment.
 
-    Today is painted, and what the program loads beside it is there.
+    The page is painted, and what the program loads beside it is there.
     """
     application = QApplication([])
     storage = open_diary(Path(diary), moment=now)
     window = build_window(Companion(storage, library(), lambda: now, storage.people()[0].id))
-    window.show_page("today")
+    window.show_page(page)
     window.resize(1280, 800)
     window.show()
     QApplication.processEvents()

@@ -32,6 +32,17 @@ for page in ("today", "plan", "history", "heart", "report", "settings", "learn")
 print(*sorted(name for name in set(sys.modules) - before if name.startswith("tracker")))
 """
 
+OPENED_AGAIN = """
+import sys
+from tracker.app.ahead import Ahead
+
+usual = sys.getswitchinterval()
+sys.setswitchinterval(0.0005)  # as the thread has it that still loads for the diary before
+ahead = Ahead(lambda: ahead.give_up())
+ahead.load()
+print(sys.getswitchinterval() == usual)
+"""
+
 GIVEN_UP = """
 import sys
 from tracker.app.ahead import Ahead
@@ -51,6 +62,10 @@ def said_by(script: str) -> str:
 
 def test_the_first_look_at_a_page_finds_its_modules_there():
     assert said_by(EVERY_PAGE) == ""
+
+
+def test_a_diary_opened_again_while_pages_are_loaded_leaves_python_its_usual_turns():
+    assert said_by(OPENED_AGAIN) == "True"
 
 
 def test_a_window_that_closes_does_not_wait_for_pages_nobody_will_see():

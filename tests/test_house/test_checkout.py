@@ -15,8 +15,8 @@ ROOT = Path(__file__).parents[2]
 TEXT = {".py", ".toml", ".md", ".lock", ".json", ".yaml", ".typ", ".svg", ".txt", ".mako", ""}
 # Put together here, so that this file does not find itself.
 _PLACES = ("root", "work", "opt", "shared")
-_REGISTRY = "." + "org"
-MACHINE = (f"pypi{_REGISTRY}", f"pythonhosted{_REGISTRY}", *(f"/{place}/" for place in _PLACES))
+_REGISTRIES = (("py", "pi.org"), ("python", "hosted.org"))
+MACHINE = (*map("".join, _REGISTRIES), *(f"/{place}/" for place in _PLACES))
 
 
 def _project() -> dict:

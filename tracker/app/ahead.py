@@ -46,6 +46,8 @@ PAGES = (
 # The window asks Python for something hundreds of times while it paints a page; with the usual
 # 5 ms it would wait so long each time, and the page would take a tenth of a second longer.
 _TURN_SECONDS = 0.0005
+# Looked up once: a diary that is opened again begins while the thread before it is still loading.
+_USUAL_TURN_SECONDS = sys.getswitchinterval()
 
 
 class Ahead:
@@ -72,7 +74,6 @@ class Ahead:
 
     def load(self) -> None:
         """Load what there is to load, in the thread of the caller."""
-        usual = sys.getswitchinterval()
         sys.setswitchinterval(_TURN_SECONDS)
         try:
             for step in self._steps:
@@ -80,6 +81,6 @@ class Ahead:
                     return
                 step()
         finally:
-            sys.setswitchinterval(usual)
+            sys.setswitchinterval(_USUAL_TURN_SECONDS)
         # Modules stay for the whole run; the collector need not look through them while one waits.
         gc.freeze()

@@ -170,19 +170,22 @@ class OpenDiaryCopies:
         self._hooks.delete_everything(with_copies=with_copies)
 
     def _folders(self) -> tuple[Path, ...]:
-        second = self.second_folder()
-        beside = folder_beside(self._path)
-        return (beside,) if second is None else (beside, second)
+        return copy_folders(self._path, self._settings)
+
+
+def copy_folders(path: Path, settings: WindowSettingsFile) -> tuple[Path, ...]:
+    """Return where copies of a diary lie: beside it, and in the folder of the person's choice."""
+    chosen = settings.settings.copy_folder
+    beside = folder_beside(path)
+    return (beside,) if chosen is None else (beside, Path(chosen))
 
 
 def offers(
     path: Path, settings: WindowSettingsFile, secret: Secret | None
 ) -> tuple[CopyOffer, ...]:
     """Return the latest copies of a diary that does not open; only those that open themselves."""
-    chosen = settings.settings.copy_folder
-    folders = (folder_beside(path),) if chosen is None else (folder_beside(path), Path(chosen))
     found = []
-    for copy in _copies(path, folders)[:_MOST_OFFERED]:
+    for copy in _copies(path, copy_folders(path, settings))[:_MOST_OFFERED]:
         with suppress(TrackerError):
             contents = contents_of(copy.path, None, secret)
             found.append(CopyOffer(copy.path, copy.made_at, contents))

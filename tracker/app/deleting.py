@@ -3,17 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
-from tracker.storage.dated_copies import folder_beside
+from tracker.app.copies import copy_folders
 from tracker.storage.envelope import Secret
 from tracker.storage.erasing import copies_of, erase, remove_copies
 from tracker.ui.settings.window_settings import WindowSettingsFile
-
-
-def copy_folders(path: Path, settings: WindowSettingsFile) -> tuple[Path, ...]:
-    """Return where copies of a diary lie: beside it, and in the folder of the person's choice."""
-    chosen = settings.settings.copy_folder
-    beside = folder_beside(path)
-    return (beside,) if chosen is None else (beside, Path(chosen))
 
 
 def delete_everything(

@@ -1,7 +1,7 @@
 """Milliseconds that Heart takes with 30 scans and 300 counts, in the real window.
 
 Arguments: moment of the start (not used), what to measure, the diary file of `many_results`.
-`first` is the first look after Today, imports included, until its first screen is painted; `whole`
+`first` is the first look after Today until its first screen is painted; `whole`
 until what lies below that is there as well; `open` a later look after a change of the heart, all
 of it, median of several.
 """

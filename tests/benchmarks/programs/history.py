@@ -6,14 +6,13 @@ until it is painted; median of several, but for `first`.
 """
 
 import sys
-import time
 from collections.abc import Callable
 from statistics import median
 
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton
 
 from tests.benchmarks.five_years import END
-from tests.benchmarks.opened import opened_window
+from tests.benchmarks.opened import milliseconds_until_painted, opened_window
 from tracker.services.changes import Changes
 from tracker.ui.history.page import HistoryPage
 from tracker.ui.main_window import MainWindow
@@ -21,14 +20,6 @@ from tracker.ui.widgets.choices import ChoiceChip
 from tracker.ui.widgets.fields import SelectField, TextField
 
 _ROUNDS = 9
-
-
-def _timed(action: Callable[[], object]) -> float:
-    begun = time.perf_counter()
-    action()
-    QApplication.sendPostedEvents()
-    QApplication.processEvents()
-    return (time.perf_counter() - begun) * 1000
 
 
 def _shown(page: HistoryPage, kind: type) -> list:
@@ -105,7 +96,7 @@ _MEASURES = {
 if __name__ == "__main__":
     _, _, _what, _diary = sys.argv
     application, window = opened_window(_diary, END)
-    first = _timed(lambda: window.show_page("history"))
+    first = milliseconds_until_painted(lambda: window.show_page("history"))
     if _what == "first":
         print(first)
     else:
@@ -114,5 +105,5 @@ if __name__ == "__main__":
         times = []
         for _ in range(_ROUNDS):
             getattr(action, "before", lambda: None)()
-            times.append(_timed(action))
+            times.append(milliseconds_until_painted(action))
         print(median(times))

@@ -8,7 +8,6 @@ turned; median of several, but for the first look.
 
 import sys
 import time
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
@@ -16,6 +15,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QApplication
 
+from tests.benchmarks.opened import milliseconds_until_painted
 from tests.benchmarks.programs.painted import Painted
 from tracker.app import build_window, load_program
 from tracker.clinical.library import library
@@ -29,15 +29,6 @@ from tracker.storage.opening import open_diary
 _ROUNDS = 15
 _EVENTS = 30
 _START = date(2026, 1, 5)
-
-
-def _timed(action: Callable[[], object]) -> float:
-    begun = time.perf_counter()
-    action()
-    if QApplication.instance() is not None:
-        QApplication.sendPostedEvents()
-        QApplication.processEvents()
-    return (time.perf_counter() - begun) * 1000
 
 
 def _drugs(track: Track, *names: str) -> tuple[Administration, ...]:
@@ -74,7 +65,9 @@ def _event(number: int) -> CourseEvent:
 
 def _recompute() -> float:
     course, drugs = _longest_course(), library().drugs
-    return median(_timed(lambda: compute_plan(course, drugs)) for _ in range(_ROUNDS))
+    return median(
+        milliseconds_until_painted(lambda: compute_plan(course, drugs)) for _ in range(_ROUNDS)
+    )
 
 
 def _on_page(what: str, diary: str) -> float:
@@ -99,7 +92,7 @@ def _on_page(what: str, diary: str) -> float:
     if what in {"first", "whole"}:
         return first if what == "first" else (time.perf_counter() - begun) * 1000
     calendar = window.page("plan").cards.calendar_card.calendar
-    return median(_timed(lambda: calendar.turn(1)) for _ in range(_ROUNDS))
+    return median(milliseconds_until_painted(lambda: calendar.turn(1)) for _ in range(_ROUNDS))
 
 
 if __name__ == "__main__":

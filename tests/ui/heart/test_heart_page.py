@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from tests.ui.heart.shown import Shown
 from tests.ui.heart_and_plan import a_life, a_scan
 from tracker.domain.people import HeartProfile
+from tracker.ui.heart.page import build_page
+from tracker.ui.heart.scans_table import ScansTable
+from tracker.ui.notifier import Notifier
 from tracker.ui.page import PageAction
 from tracker.ui.theme import Theme
 from tracker.ui.widgets.field_parts import LineEdit
@@ -180,3 +183,14 @@ def test_a_drug_without_such_a_label_is_named_as_well(qtbot):
     words = Shown(qtbot, a_life(BEFORE, regimen="neratinib")).words()
 
     assert "Neratinib: its label, as far as this diary knows it, names no LVEF" in words
+
+
+def test_what_lies_below_is_there_at_once_for_who_cannot_wait_for_the_paint(qtbot):
+    page = build_page(a_life(BEFORE).companion, Notifier())
+    qtbot.addWidget(page)
+    page.refresh()
+    before = len(page.findChildren(ScansTable))
+
+    page.settle()
+
+    assert (before, len(page.findChildren(ScansTable))) == (0, 1)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from tracker.domain.heart_checks import HEART_SCAN
@@ -20,7 +19,8 @@ from tracker.ui.heart.scan_rows import ScanRow
 from tracker.ui.heart.state import HeartState, heart_state
 from tracker.ui.heart.view import HeartView
 from tracker.ui.notifier import Notifier
-from tracker.ui.page import Page, PageAction
+from tracker.ui.page import PageAction
+from tracker.ui.two_steps import TwoStepPage
 
 if TYPE_CHECKING:
     from tracker.ui.heart.lower import LowerCards
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tracker.ui.keeping import KeptDialog
 
 
-class HeartPage(Page):
+class HeartPage(TwoStepPage):
     """Heart scans of one person."""
 
     def __init__(
@@ -46,9 +46,6 @@ class HeartPage(Page):
         self._can_undo = False
         self._lower: LowerCards | None = None
         self._sheet_tools = sheet
-        # A timer and no call for later: that one would come before the first screen is painted.
-        self._after_paint = QTimer(self, singleShot=True, interval=0)
-        self._after_paint.timeout.connect(self._show_lower)
         self.sheet: SheetCard | None = None
         self.view = HeartView(self.column)
         self.view.record.clicked.connect(self.record_scan)
@@ -89,11 +86,11 @@ class HeartPage(Page):
         self._state = heart_state(self._companion)
         self.view.show_state(self._state)
         if self._lower is None:
-            self._after_paint.start()
+            self.show_lower_soon()
         else:
-            self._show_lower()
+            self.show_lower()
 
-    def _show_lower(self) -> None:
+    def show_lower(self) -> None:
         if self._state is None:
             return
         self.cards.show_state(self._state)
@@ -103,7 +100,7 @@ class HeartPage(Page):
 
     def perform(self, action: PageAction) -> bool:
         if action is PageAction.SAVE and self._sheet_tools is not None:
-            self._show_lower()
+            self.show_lower()
             if self.sheet is not None:
                 self.sheet.save()
             return True

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tracker.errors import TrackerError
@@ -14,9 +14,10 @@ from tracker.ui import text
 from tracker.ui.draft_places import APPOINTMENT
 from tracker.ui.error_messages import error_text
 from tracker.ui.notifier import Notifier
-from tracker.ui.page import Page, PageAction
+from tracker.ui.page import PageAction
 from tracker.ui.plan.first_state import FirstState, first_state
 from tracker.ui.plan.view import PlanView
+from tracker.ui.two_steps import TwoStepPage
 
 if TYPE_CHECKING:
     from tracker.domain.entries import AppointmentEntry
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from tracker.ui.plan.treatment_actions import TreatmentActions
 
 
-class PlanPage(Page):
+class PlanPage(TwoStepPage):
     """Treatment from surgery to the last dose.
 
     Signals:
@@ -50,9 +51,6 @@ class PlanPage(Page):
         self._can_undo = False
         self._lower: LowerCards | None = None
         self._tools = tools
-        # A timer and no call for later: that one would come before the first screen is painted.
-        self._after_paint = QTimer(self, singleShot=True, interval=0)
-        self._after_paint.timeout.connect(self._show_lower)
         self.view = PlanView(self.column)
         self.view.empty.acted.connect(self._go_to_settings)
 
@@ -84,11 +82,11 @@ class PlanPage(Page):
         self._first = first_state(self._companion)
         self.view.show_state(self._first)
         if self._lower is not None:
-            self._show_lower()
+            self.show_lower()
         elif self._first is not None:
-            self._after_paint.start()
+            self.show_lower_soon()
 
-    def _show_lower(self) -> None:
+    def show_lower(self) -> None:
         from tracker.ui.plan.state import plan_state  # noqa: PLC0415 - after the first paint
 
         self._state = None
@@ -96,11 +94,6 @@ class PlanPage(Page):
             self._state = plan_state(self._companion, self._first)
         self.cards.show_state(self._state)
         self._show_day(self.cards.calendar_card.calendar.day)
-
-    def settle(self) -> None:
-        if self._after_paint.isActive():
-            self._after_paint.stop()
-            self._show_lower()
 
     def perform(self, action: PageAction) -> bool:
         if action is not PageAction.UNDO or not self._can_undo:
@@ -176,7 +169,7 @@ class PlanPage(Page):
         from tracker.ui.plan.putting_back import PuttingBack  # noqa: PLC0415 - when asked
 
         if self._lower is None:
-            self._show_lower()
+            self.show_lower()
         asks = PuttingBack(
             self._companion,
             self._courses,

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from tracker.ui.setup.scrolled import fill
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.labels import WrappedLabel
 from tracker.ui.widgets.message_box import MessageBox
-from tracker.ui.widgets.page_scroll import PageScroll
-
-_WIDEST = 808
 
 
 class DeletedPage(QWidget):
@@ -38,13 +36,7 @@ class DeletedPage(QWidget):
         box = MessageBox("ok", self.tr("Your diary is deleted"), words)
         box.add_action(self.tr("Close the program"), "close").clicked.connect(self.leave_requested)
         box.add_action(self.tr("Start a new diary"), "plus").clicked.connect(self.new_requested)
-        scroll_area = PageScroll(self, max_width=_WIDEST)
-        scroll_area.column.addWidget(box)
-        scroll_area.column.addWidget(self._what_is_left(left))
-        scroll_area.column.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll_area)
+        fill(self, (box, self._what_is_left(left)))
 
     def _what_is_left(self, left: Sequence[Path]) -> Card:
         card = Card()

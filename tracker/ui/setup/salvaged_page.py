@@ -6,15 +6,13 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tracker.ui import text
+from tracker.ui.setup.scrolled import fill
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.labels import WrappedLabel
 from tracker.ui.widgets.message_box import MessageBox
-from tracker.ui.widgets.page_scroll import PageScroll
-
-_WIDEST = 808
 
 
 class LostEntries(Protocol):
@@ -77,13 +75,7 @@ class SalvagedPage(QWidget):
         box = MessageBox("info", self.tr("A part was saved"), words.format(entries=read, path=path))
         box.add_action(self.tr("Go on with what was saved"), "open").clicked.connect(self._open)
         box.add_action(self.tr("Back"), "undo").clicked.connect(self.back_requested)
-        scroll_area = PageScroll(self, max_width=_WIDEST)
-        scroll_area.column.addWidget(box)
-        scroll_area.column.addWidget(self._lost(found))
-        scroll_area.column.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll_area)
+        fill(self, (box, self._lost(found)))
 
     def _lost(self, found: Found) -> Card:
         card = Card()

@@ -7,20 +7,18 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tracker.errors import TrackerError
 from tracker.ui import text
 from tracker.ui.error_messages import error_text
 from tracker.ui.settings.copies_card import what_it_holds
 from tracker.ui.settings.state import CopyContents
+from tracker.ui.setup.scrolled import fill
 from tracker.ui.widgets.buttons import SecondaryButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.labels import WrappedLabel
 from tracker.ui.widgets.message_box import MessageBox
-from tracker.ui.widgets.page_scroll import PageScroll
-
-_WIDEST = 808
 
 
 class CopyOffer(Protocol):
@@ -75,16 +73,12 @@ class TroublePage(QWidget):
         self._box.add_action(self.tr("Start a new diary elsewhere"), "plus").clicked.connect(
             self.new_requested
         )
-        scroll_area = PageScroll(self, max_width=_WIDEST)
-        scroll_area.column.addWidget(self._box)
+        parts: list[QWidget] = [self._box]
         if copies:
-            scroll_area.column.addWidget(self._copies(copies))
+            parts.append(self._copies(copies))
         if can_salvage:
-            scroll_area.column.addWidget(self._salvage(has_copies=bool(copies)))
-        scroll_area.column.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll_area)
+            parts.append(self._salvage(has_copies=bool(copies)))
+        fill(self, parts)
 
     def _copies(self, copies: Sequence[CopyOffer]) -> Card:
         card = Card()
