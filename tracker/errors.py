@@ -76,3 +76,8 @@ class StoppedError(TrackerError):
     """The person stopped what was going on; nothing of it was done."""
 
     exit_code = 130  # what shells call stopped by hand
+
+
+def may_be_damaged(error: TrackerError) -> bool:
+    """Return whether a diary itself may be damaged: it does not open, and no other has it open."""
+    return isinstance(error, DiaryNotOpenedError) and not isinstance(error, DiaryInUseError)

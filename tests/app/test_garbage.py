@@ -6,6 +6,7 @@ from threading import Thread, get_ident
 import pytest
 from PySide6.QtCore import QObject, QTimer
 
+from tracker.app.ahead import Ahead
 from tracker.app.garbage import collect_in_this_thread, collect_what_is_due
 
 pytestmark = pytest.mark.usefixtures("collected_as_before")
@@ -57,6 +58,19 @@ def test_the_window_collects_once_and_again_and_again(qapp):
     (timer,) = program.findChildren(QTimer)
     assert timer.isActive()
     assert not timer.isSingleShot()
+
+
+def test_a_window_that_was_closed_is_thrown_away_though_a_diary_was_opened_again(qapp):
+    program, by = QObject(qapp), []
+    collect_in_this_thread(program)
+    Ahead(lambda: None).load()
+    Ring(by)
+
+    collect_in_this_thread(program)
+    Ahead(lambda: None).load()
+    gc.collect()
+
+    assert by == [get_ident()]
 
 
 def test_nothing_is_looked_at_while_nothing_is_due(monkeypatch):

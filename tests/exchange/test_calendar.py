@@ -12,6 +12,7 @@ from tests.builders import NOW, SUMMER, an_lvef
 from tests.exchange.records import HOSTILE, TEXTS, Diary, the_sample
 from tracker.domain.course import DoseTarget, Reason
 from tracker.domain.entries import AppointmentEntry
+from tracker.domain.people import HeartProfile
 from tracker.domain.regimen import Track
 from tracker.exchange.calendar_out import calendar
 
@@ -265,3 +266,20 @@ def test_a_sample_says_so_in_every_event():
     assert {str(event["description"]) for event in events.values()} == {
         "Sample of an invented person"
     }
+
+
+def test_a_scan_that_was_chosen_to_count_from_asks_for_the_same_checks_as_in_the_window():
+    chosen = an_lvef("64", day=date(2026, 4, 1))
+    diary = Diary(regimen="tchp").write(chosen, an_lvef("45", day=date(2026, 4, 20)))
+    diary.companion.profile.update_heart(HeartProfile(risk_factors=()))
+    usual = heart_days(diary)
+
+    diary.companion.profile.count_from(chosen.id)
+
+    assert heart_days(diary) == {each.due for each in diary.companion.heart.checks()} != usual
+
+
+def heart_days(diary):
+    events = events_of(calendar(diary.record(), details=True)).values()
+    standing = [each for each in events if each["status"] != "CANCELLED"]
+    return {each["dtstart"].dt for each in standing if str(each["summary"]) == "Heart scan is due"}

@@ -70,6 +70,7 @@ def test_damage_that_only_the_copy_of_the_day_finds_is_said_above_the_page(
     program = start(diary_in_treatment, MainWindow)
 
     qtbot.waitUntil(lambda: reads(program, "is damaged; nothing was changed"))
+    assert program._copies().damage() is None  # said once, however often a copy is tried
 
 
 def test_a_damaged_diary_offers_its_copies_and_goes_back_to_one(qtbot, start, diary_in_treatment):

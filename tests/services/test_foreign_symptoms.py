@@ -7,6 +7,7 @@ import pytest
 from tests.builders import NOW, PERSON_ID, a_companion, an_answer
 from tests.fakes import MemoryStorage
 from tracker.domain.entries import AnswerState
+from tracker.domain.symptoms import LONGEST_OWN_NAME
 from tracker.errors import NotUnderstoodError
 from tracker.services.foreign_symptoms import ColumnMapping, ForeignTable, guessed_columns
 from tracker.services.foreign_words import (
@@ -191,7 +192,7 @@ def test_an_own_name_is_one_that_the_diary_can_hold_and_keeps_what_joins_its_let
     planned = companion.foreign.plan(table, MAPPING)
 
     names = [entry.symptom for entry in planned.entries]
-    assert names == ["own:" + "x" * 80, "own:own:", "own:می\u200cخورد سر"]
+    assert names == ["own:" + "x" * LONGEST_OWN_NAME, "own:own:", "own:می\u200cخورد سر"]
 
 
 def test_what_is_answered_here_stays_and_twice_adds_nothing(companion, storage):

@@ -15,6 +15,7 @@ from tracker.domain.regimen import Setting
 from tracker.errors import NotUnderstoodError
 from tracker.services.companion import Companion
 from tracker.services.plan_history import PlanChangeKind, surgeries_without
+from tracker.services.ports import Write
 
 START = date(2026, 5, 4)
 FIRST, SECOND = Surgery(date(2026, 4, 1), "Left"), Surgery(date(2026, 4, 9), "More tissue")
@@ -143,3 +144,35 @@ def test_what_was_given_under_a_version_is_taken_back_before_it(sessions):
 
     assert sessions.open().plan.all() == adapted
     assert kinds(sessions.open()) == [(PlanChangeKind.VERSION, True)]
+
+
+def test_the_operation_that_counted_before_counts_again_whatever_it_is_called_by_now(sessions):
+    sessions.open().plan.add_surgery(SECOND)
+    companion = sessions.open()
+    first, second = companion.person().surgeries
+    named = replace(companion.person(), surgeries=(replace(first, name="Lumpectomy"), second))
+    sessions.storage.apply(Write(at=sessions.clock(), people=(named,)))
+
+    sessions.open().plan.undo()
+
+    assert sessions.open().person().surgeries == (replace(FIRST, name="Lumpectomy"),)
+
+
+def test_an_operation_on_another_day_by_now_leaves_one_that_counts(sessions):
+    companion = sessions.open()
+    companion.plan.add_surgery(SECOND)
+    (change,) = companion.plan.changes()
+    corrected = (replace(FIRST, definitive=False), replace(SECOND, on=date(2026, 4, 11)))
+
+    assert surgeries_without(change, corrected) == corrected
+
+
+def test_an_operation_before_the_first_course_is_taken_back_after_a_course_of_the_same_moment():
+    sessions = Sessions(regimen=None, person=a_person())
+    sessions.open(later=False).plan.add_surgery(FIRST)
+    sessions.open(later=False).plan.start("tchp", starts_on=START)
+
+    sessions.open(later=False).plan.undo()
+
+    assert sessions.open().plan.all() == ()
+    assert sessions.open().person().surgeries == (FIRST,)

@@ -165,7 +165,6 @@ def test_what_cannot_be_right_is_refused_and_nothing_is_stored(diary):
     [
         ("platelets", "1,250", "10^9/L"),
         ("platelets", "1.250", "10^9/L"),
-        ("neutrophils", "1,500", "cells/uL"),
         ("nt-probnp", "1,125", "ng/L"),
     ],
 )
@@ -195,6 +194,15 @@ def test_a_mark_that_can_only_be_a_decimal_one_is_taken(diary, test, typed, unit
     diary.lab(test, typed, unit)
 
     assert [entry.value for entry in diary.entries()] == [Decimal(typed.replace(",", "."))]
+
+
+@pytest.mark.parametrize(
+    ("test", "typed", "value"), [("platelets", "150,000", 150000), ("neutrophils", "1,500", 1500)]
+)
+def test_a_mark_that_can_only_part_thousands_is_taken_as_that(diary, test, typed, value):
+    diary.lab(test, typed, "cells/uL")
+
+    assert [entry.value for entry in diary.entries()] == [value]
 
 
 def test_measurements_and_words_are_stored_as_typed(diary):

@@ -47,10 +47,11 @@ def test_a_change_of_the_plan_is_kept_taken_back_and_put_again(storage):
         id=uuid4(),
         person_id=PERSON_ID,
         kind=PlanChangeKind.AROUND_SURGERY,
-        before=PlanFacts(course=course, last_course=course.id),
+        before=PlanFacts(course=course),
         after=PlanFacts(course=replace(course, resumes_on=NOW.date()), surgeries=surgeries),
         recorded_at=NOW,
         by="Tom",
+        after_course=course.id,
         after_event=uuid4(),
     )
 

@@ -75,6 +75,7 @@ class Ahead:
     def load(self) -> None:
         """Load what there is to load, in the thread of the caller."""
         sys.setswitchinterval(_TURN_SECONDS)
+        known = len(sys.modules)
         try:
             for step in self._steps:
                 if self._given_up.is_set():
@@ -83,4 +84,6 @@ class Ahead:
         finally:
             sys.setswitchinterval(_USUAL_TURN_SECONDS)
         # Modules stay for the whole run; the collector need not look through them while one waits.
-        gc.freeze()
+        # Where a diary is opened again there are none, but a window that was closed.
+        if len(sys.modules) > known:
+            gc.freeze()

@@ -8,12 +8,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Protocol
 
-from tracker.errors import (
-    DiaryInUseError,
-    DiaryNotOpenedError,
-    NotUnderstoodError,
-    TrackerError,
-)
+from tracker.errors import NotUnderstoodError, TrackerError, may_be_damaged
 from tracker.storage.backup import copy_verified
 from tracker.storage.contents import Contents, contents_of
 from tracker.storage.dated_copies import (
@@ -74,6 +69,7 @@ class OpenDiaryCopies:
         self._path, self._key = path, storage.key
         self._settings, self._hooks = settings, hooks
         self._refused: tuple[TrackerError, ...] = ()
+        self._told: str | None = None
 
     def of_the_day(self) -> Thread:
         """Make today's copies beside the window, where there are none yet."""
@@ -101,11 +97,15 @@ class OpenDiaryCopies:
         return str(self._refused[0]) if self._refused else None
 
     def damage(self) -> TrackerError | None:
-        """Return what today's copy found wrong with the diary itself; None: nothing."""
-        for error in self._refused:
-            if isinstance(error, DiaryNotOpenedError) and not isinstance(error, DiaryInUseError):
-                return error
-        return None
+        """Return what today's copy found wrong with the diary itself; None: nothing new.
+
+        The copy is tried again and again; who closed the words once has read them.
+        """
+        found = [each for each in self._refused if may_be_damaged(each) and str(each) != self._told]
+        if not found:
+            return None
+        self._told = str(found[0])
+        return found[0]
 
     def latest(self) -> tuple[datetime, Path] | None:
         """Return the latest copy of all folders; None while there is none."""

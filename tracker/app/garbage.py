@@ -16,19 +16,21 @@ _NAME = "collector"
 
 
 def collect_in_this_thread(program: "QObject") -> None:
-    """Begin to collect while the loop of events runs; a second call begins nothing more.
+    """Begin to collect while the loop of events runs; a second call does nothing more.
 
-    What is there now stays for the whole run, and the collector need not look at it again.
+    What is there at the first call stays for the whole run, and the collector need not look at it
+    again; at a later one, a window that was closed would stay as well.
     """
     from PySide6.QtCore import QTimer  # noqa: PLC0415 - so that tests without Qt collect alike
 
+    if program.findChild(QTimer, _NAME) is not None:
+        return
     gc.disable()
     gc.freeze()
-    if program.findChild(QTimer, _NAME) is None:
-        timer = QTimer(program)
-        timer.setObjectName(_NAME)
-        timer.timeout.connect(collect_what_is_due)
-        timer.start(_EVERY_MS)
+    timer = QTimer(program)
+    timer.setObjectName(_NAME)
+    timer.timeout.connect(collect_what_is_due)
+    timer.start(_EVERY_MS)
 
 
 def collect_what_is_due() -> None:

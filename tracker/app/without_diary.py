@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tracker.errors import DiaryInUseError, DiaryNotOpenedError, TrackerError
+from tracker.errors import TrackerError, may_be_damaged
 from tracker.ui.settings.window_settings import WindowSettingsFile
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class WithoutDiary(QObject):
         """Say why the diary does not open, and offer the ways out."""
         from tracker.ui.setup.trouble_page import TroublePage  # noqa: PLC0415 - seldom needed
 
-        page = TroublePage(error, self._offers(error), can_salvage=_may_be_damaged(error))
+        page = TroublePage(error, self._offers(error), can_salvage=may_be_damaged(error))
         page.copy_chosen.connect(self._go_back)
         page.retried.connect(self._hooks.open_diary)
         page.other_requested.connect(self.choose_other)
@@ -150,7 +150,7 @@ class WithoutDiary(QObject):
 
     def _offers(self, error: TrackerError) -> tuple["CopyOffer", ...]:
         """Return the copies to go back to; none where the file itself is well."""
-        if not _may_be_damaged(error):
+        if not may_be_damaged(error):
             return ()
         from tracker.app.copies import offers  # noqa: PLC0415 - seldom needed
 
@@ -183,7 +183,3 @@ class WithoutDiary(QObject):
     def _open_salvaged(self, path: Path) -> None:
         self._hooks.use(path)
         self._hooks.open_diary()
-
-
-def _may_be_damaged(error: TrackerError) -> bool:
-    return isinstance(error, DiaryNotOpenedError) and not isinstance(error, DiaryInUseError)

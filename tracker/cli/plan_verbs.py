@@ -14,7 +14,6 @@ from tracker.domain.heart_checks import HeartCheck, heart_checks
 from tracker.domain.heart_ledger import ledger
 from tracker.domain.regimen import Regimen, Setting, Track
 from tracker.domain.schedule import Plan
-from tracker.domain.treatment import her2_span
 from tracker.errors import NotUnderstoodError
 from tracker.services.custom_regimen import CUSTOM
 from tracker.services.planning import PlanRequest, preview_plan, surgery_for
@@ -141,7 +140,7 @@ def _move(bench: Bench, companion: "Companion", found: argparse.Namespace) -> No
     preview = companion.plan.preview_move(target, cycle, to, reason)
     surgery_on = surgery_for(companion.person(), preview.after.course)
     plain = {
-        **plain_plan(preview.after, surgery_on, _checks_after(bench, companion, preview.after)),
+        **plain_plan(preview.after, surgery_on, _checks_after(companion, preview.after)),
         "changed": [
             {"from": was.on.isoformat(), "to": now.on.isoformat(), "visit": plain_visit(now)}
             for was, now in preview.changed
@@ -154,15 +153,11 @@ def _move(bench: Bench, companion: "Companion", found: argparse.Namespace) -> No
     bench.show(plain, lines)
 
 
-def _checks_after(bench: Bench, companion: "Companion", after: Plan) -> tuple[HeartCheck, ...]:
+def _checks_after(companion: "Companion", after: Plan) -> tuple[HeartCheck, ...]:
     """Return the heart checks as they would be with one plan changed."""
-    known, person = bench.library, companion.person()
-    plans = [after if each.course.id == after.course.id else each for each in companion.plan.all()]
-    span = her2_span(plans, known.drugs)
-    done = companion.heart.overview().scans
-    scans = ledger(done, span[0] if span else None, person.heart.baseline_entry)
-    monitoring, today = known.heart_rules.monitoring, bench.now().date()
-    return heart_checks(plans, known.drugs, monitoring, scans, today)
+    plans = companion.plan.all()
+    changed = (after if each.course.id == after.course.id else each for each in plans)
+    return companion.heart.checks_by_label(tuple(changed))
 
 
 def _new_day(

@@ -106,3 +106,14 @@ def her2_span(plans: Iterable[Plan], drugs: Mapping[str, DrugFacts]) -> tuple[da
     """Return the days of the first and the last HER2 dose over all courses; None without any."""
     days = [visit.on for visit in her2_doses(plans, drugs)]
     return (days[0], days[-1]) if days else None
+
+
+def goes_on(plan: Plan, day: date) -> bool:
+    """Return whether a course has planned doses, or tablets, from a day on."""
+    tablets = any(each.ends_on is None or each.ends_on >= day for each in plan.tablets)
+    return tablets or has_doses_from(plan, day)
+
+
+def has_doses_from(plan: Plan, day: date) -> bool:
+    """Return whether a course has planned doses from a day on."""
+    return any(each.on >= day and each.status is VisitStatus.PLANNED for each in plan.visits)

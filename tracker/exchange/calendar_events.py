@@ -167,7 +167,7 @@ def _checks(
 ) -> dict[UUID, Facts]:
     knowledge = record.library
     span = her2_span(plans, knowledge.drugs)
-    done = ledger(scans, span[0] if span else None)
+    done = ledger(scans, span[0] if span else None, record.person.heart.baseline_entry)
     monitoring, today = knowledge.heart_rules.monitoring, record.now.date()
     checks = heart_checks(plans, knowledge.drugs, monitoring, done, today)
     named = {check.due for check in checks}

@@ -8,10 +8,9 @@ from re import compile as pattern
 
 from tracker.domain.entries import WORST_SEVERITY
 from tracker.domain.entry_checks import is_one_line
-from tracker.domain.symptoms import OWN_PREFIX, SymptomDefinition, is_own
+from tracker.domain.symptoms import LONGEST_OWN_NAME, OWN_PREFIX, SymptomDefinition, is_own
 from tracker.errors import NotUnderstoodError
 
-_LONGEST_NAME = 80
 _PARTS = pattern(r"(\d{1,4})[-./ ](\d{1,2})[-./ ](\d{1,4})")
 _TIME = pattern(r"(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?:\s*([ap])\.?m\.?)?", IGNORECASE)
 _NUMBER = pattern(r"([0-9]+)(?:[.,]0+)?(?:\s*(?:/|of)\s*4)?")
@@ -126,7 +125,7 @@ def known_symptom(name: str, symptoms: Mapping[str, SymptomDefinition]) -> str |
 def own_symptom(name: str) -> str | None:
     """Return the name as a symptom of the person's own; None where nothing of it can be read."""
     words = " ".join("".join(c if is_one_line(c, 1) else " " for c in name).split())
-    found = f"{OWN_PREFIX}{words[:_LONGEST_NAME]}"
+    found = f"{OWN_PREFIX}{words[:LONGEST_OWN_NAME]}"
     return found if is_own(found) else None
 
 

@@ -7,6 +7,7 @@ from tracker.domain.diary import PersonDiary
 from tracker.domain.entries import AnyEntry, LabEntry, LvefEntry
 from tracker.domain.heart_checks import HeartCheck, heart_checks, in_order, scans_of
 from tracker.domain.heart_further_checks import further_checks
+from tracker.domain.heart_ledger import Ledger
 from tracker.domain.schedule import Plan
 from tracker.services.desk import Desk
 from tracker.services.ports import EntryQuery
@@ -32,17 +33,14 @@ class Heart:
         Args:
             plans: As they would be after a change; None: as they are.
         """
-        desk = self._desk
-        now = desk.now()
-        plans, drugs = plans or self._plan.all(), desk.library.drugs
-        diary = PersonDiary(desk.person(), (), self._scans(now))
-        monitoring = desk.library.heart_rules.monitoring
-        scans = scans_of(diary, plans, drugs)
-        today = now.date()
-        return in_order(
-            heart_checks(plans, drugs, monitoring, scans, today),
-            further_checks(desk.person(), plans, desk.library, scans, today),
-        )
+        desk, plans = self._desk, plans or self._plan.all()
+        scans = self._ledger(plans)
+        further = further_checks(desk.person(), plans, desk.library, scans, desk.today())
+        return in_order(self._by_label(plans, scans), further)
+
+    def checks_by_label(self, plans: tuple[Plan, ...]) -> tuple[HeartCheck, ...]:
+        """Return the checks that a label names, as they are with these plans."""
+        return self._by_label(plans, self._ledger(plans))
 
     def scans(self) -> tuple[LvefEntry, ...]:
         """Return all scans up to now, by day."""
@@ -77,6 +75,16 @@ class Heart:
         found = desk.storage.entries(desk.person_id, query)
         labs = (entry for entry in found if isinstance(entry, LabEntry))
         return counts_in_cycles(labs, self._plan.all())
+
+    def _by_label(self, plans: tuple[Plan, ...], scans: Ledger) -> tuple[HeartCheck, ...]:
+        known = self._desk.library
+        monitoring, today = known.heart_rules.monitoring, self._desk.today()
+        return heart_checks(plans, known.drugs, monitoring, scans, today)
+
+    def _ledger(self, plans: tuple[Plan, ...]) -> Ledger:
+        desk = self._desk
+        diary = PersonDiary(desk.person(), (), self._scans(desk.now()))
+        return scans_of(diary, plans, desk.library.drugs)
 
     def _scans(self, now: datetime) -> tuple[AnyEntry, ...]:
         desk = self._desk

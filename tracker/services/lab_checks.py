@@ -18,14 +18,16 @@ def lab_number(library: Library, test: str, typed: str, unit: str) -> Decimal:
     count that is a thousand times too low would frighten, one too high would hide.
 
     Raises:
-        NotUnderstoodError: No number, or one that can be right in both readings or as thousands.
+        NotUnderstoodError: No number, or one that can be right in both readings.
     """
     value, known, text = parse_number(typed), library.labs.get(test), typed.strip()
     if known is None or unit not in known.units or fullmatch(_PERHAPS_THOUSANDS, text) is None:
         return value
-    whole = Decimal(text.replace(",", "").replace(".", ""))
-    if not known.units[unit].can_be(whole):
+    whole, sizes = Decimal(text.replace(",", "").replace(".", "")), known.units[unit]
+    if not sizes.can_be(whole):
         return value
+    if not sizes.can_be(value):
+        return whole
     raise NotUnderstoodError(
         f"“{text}” can be {value.normalize():f} or {whole}; nothing was saved; "
         f"type it as {value.normalize():f} or as {whole}."

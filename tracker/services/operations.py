@@ -119,10 +119,11 @@ class Operations(ReadingPlans):
             id=uuid4(),
             person_id=desk.person_id,
             kind=kind,
-            before=replace(before, last_course=courses[-1].id if courses else None),
+            before=before,
             after=after,
             recorded_at=desk.now(),
             by=desk.by,
+            after_course=courses[-1].id if courses else None,
             after_event=events[-1].id if events else None,
         )
 

@@ -1,7 +1,7 @@
 """What was changed of a plan that is no event of a course: its version, and operations."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -29,12 +29,10 @@ class PlanFacts:
     Attributes:
         course: None where the change is about no course.
         surgeries: All of the person.
-        last_course: The course that was begun last; None without any, or where nobody kept it.
     """
 
     course: CourseRecord | None = None
     surgeries: tuple[Surgery, ...] = ()
-    last_course: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +40,8 @@ class PlanChange:
     """One change, kept so that it can be told and taken back in a later session.
 
     Attributes:
-        after_event: The last event that stood when it was recorded; None without any.
+        after_course: The course that was begun last when it was recorded; None without any.
+        after_event: The last event that stood then; None without any.
         undone_at: The moment it was taken back; None while it stands.
     """
 
@@ -53,20 +52,29 @@ class PlanChange:
     after: PlanFacts
     recorded_at: datetime
     by: str
+    after_course: UUID | None = None
     after_event: UUID | None = None
     undone_at: datetime | None = None
 
 
 def surgeries_without(change: PlanChange, now: tuple[Surgery, ...]) -> tuple[Surgery, ...]:
-    """Return the operations of now without what a change did to them; what came later stays."""
-    if now == change.after.surgeries:
-        return change.before.surgeries
-    added = [each for each in change.after.surgeries if each not in change.before.surgeries]
-    gone = [each for each in change.before.surgeries if each not in change.after.surgeries]
-    left = [each for each in now if each not in added]
-    days = {each.on for each in left}
-    return tuple(sorted((*left, *(each for each in gone if each.on not in days)), key=_day))
+    """Return the operations of now without what a change did to them; what came later stays.
+
+    An operation that the change added and that stands otherwise by now was corrected since: then
+    all stays as it was corrected.
+    """
+    before, after = _by_day(change.before.surgeries), _by_day(change.after.surgeries)
+    added = after.keys() - before.keys()
+    standing = _by_day(now)
+    if any(standing.get(on) != after[on] for on in added):
+        return now
+    left = {on: each for on, each in standing.items() if on not in added}
+    for on in before.keys() & after.keys() & left.keys():
+        if left[on].definitive == after[on].definitive:
+            left[on] = replace(left[on], definitive=before[on].definitive)
+    gone = {on: each for on, each in before.items() if on not in after}
+    return tuple(each for _, each in sorted((gone | left).items()))
 
 
-def _day(surgery: Surgery) -> str:
-    return surgery.on.isoformat()
+def _by_day(surgeries: tuple[Surgery, ...]) -> dict[date, Surgery]:
+    return {each.on: each for each in surgeries}

@@ -64,10 +64,8 @@ class PlanSteps(Courses):
         if not standing:
             return None
         change = standing[-1]
-        ids = [each.id for each in events]
-        place = ids.index(change.after_event) + 1 if change.after_event in ids else 0
-        later = any(each.recorded_at >= change.recorded_at for each in events[place:])
-        return None if later or _begun_after(change, courses) else change
+        later = _any_after(change, change.after_event, events)
+        return None if later or _any_after(change, change.after_course, courses) else change
 
     def _undo_change(self, change: PlanChange) -> Changes:
         desk, person = self._desk, self._desk.person()
@@ -176,12 +174,20 @@ class PlanSteps(Courses):
         )
 
 
-def _begun_after(change: PlanChange, courses: Sequence[CourseRecord]) -> bool:
-    """Return whether a course was begun after a change, in the same moment included."""
-    ids = [each.id for each in courses]
-    if change.before.last_course not in ids:
-        return any(each.recorded_at > change.recorded_at for each in courses)
-    since = courses[ids.index(change.before.last_course) + 1 :]
+def _any_after(
+    change: PlanChange, last: UUID | None, recorded: Sequence[RecordedEvent | CourseRecord]
+) -> bool:
+    """Return whether something was recorded after a change, in the same moment included.
+
+    Args:
+        change: What stands in no order with the others.
+        last: The last of them that stood when it was recorded; None without any.
+        recorded: Those that stand now, in their order.
+    """
+    ids = [each.id for each in recorded]
+    if last is not None and last not in ids:  # taken back since: only the moments are left to tell
+        return any(each.recorded_at > change.recorded_at for each in recorded)
+    since = recorded if last is None else recorded[ids.index(last) + 1 :]
     return any(each.recorded_at >= change.recorded_at for each in since)
 
 

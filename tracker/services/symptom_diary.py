@@ -21,7 +21,7 @@ from tracker.services.writing import Writing
 
 
 def _cycle_day(plans: tuple[Plan, ...], day: date) -> int | None:
-    """Return the day of the cycle that runs on `day`, by the planned length; None outside."""
+    """Return the day of the cycle that runs on `day`, however late it ends; None outside."""
     for span in spans_of(plans):
         if span.starts_on <= day <= span.ends_on:
             return span.cycle_day(day)

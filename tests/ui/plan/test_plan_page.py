@@ -248,3 +248,16 @@ def test_a_day_says_what_is_usual_on_it_and_why_on_request(shown):
 
     assert any("Docetaxel: cycle days 8 to 15" in each for each in said)
     assert any("Low counts 7 to 14 days after an infusion" in each for each in said)
+
+
+def test_nothing_is_offered_to_stop_when_the_last_dose_was_given_today(qtbot):
+    life = a_life(regimen="tc", surgery=None)
+    last = life.companion.plan.current().visits[-1]
+    given = life.on(last.on)
+    for visit in given.plan.current().visits:
+        given.plan.give(DoseTarget(drug=visit.drug), visit.dose, visit.on)
+
+    shown = Shown(qtbot, life)
+
+    offered = {each.text() for each in shown.page.findChildren(QAbstractButton) if each.isVisible()}
+    assert not offered & {"Treatment was stopped", "Other cycles or days"}

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from tracker.domain.course import DoseTarget, Reason
 from tracker.domain.people import Radiotherapy, Surgery
 from tracker.domain.regimen import Regimen, Setting
-from tracker.domain.schedule import Plan, VisitStatus
+from tracker.domain.schedule import Plan
+from tracker.domain.treatment import goes_on, has_doses_from
 from tracker.services.changes import Changes
 from tracker.services.collisions import chemotherapy_in
 from tracker.services.companion import Companion
@@ -43,7 +44,7 @@ class CourseActions(QObject):
     def replaceable(self) -> tuple[Plan, ...]:
         """Return the courses with doses to come, the current one first."""
         today, plan = self._companion.clock().date(), self._companion.plan
-        running = [each for each in plan.all() if _has_doses_from(each, today)]
+        running = [each for each in plan.all() if has_doses_from(each, today)]
         return tuple(sorted(running, key=lambda each: each is not plan.current()))
 
     def going_on(self) -> tuple[Plan, ...]:
@@ -165,13 +166,3 @@ class CourseActions(QObject):
     def _ask(self, name: str, dialog: KeptDialog, begun: HalfTyped | None) -> None:
         today = self._companion.clock().date()
         run_kept(dialog, DraftPlace(self._companion.drafts, name, lambda: today, begun))
-
-
-def goes_on(plan: Plan, day: date) -> bool:
-    """Return whether a course has doses or tablets from a day on."""
-    tablets = any(each.ends_on is None or each.ends_on >= day for each in plan.tablets)
-    return tablets or _has_doses_from(plan, day)
-
-
-def _has_doses_from(plan: Plan, day: date) -> bool:
-    return any(each.on >= day and each.status is VisitStatus.PLANNED for each in plan.visits)

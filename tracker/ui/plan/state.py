@@ -7,6 +7,7 @@ from datetime import date
 from tracker.domain.entries import AppointmentEntry
 from tracker.domain.regimen import Setting
 from tracker.domain.schedule import VisitStatus
+from tracker.domain.treatment import goes_on
 from tracker.services.companion import Companion
 from tracker.ui.plan.changes_state import ChangeKind, ChangeLine, Recorded, change_lines
 from tracker.ui.plan.first_state import FirstState, first_state
@@ -64,7 +65,7 @@ def plan_state(companion: Companion, first: FirstState | None = None) -> PlanSta
         regimens=first.regimens,
         surgery_first=first.surgery_first,
         has_surgery_between=any(p.course.setting is Setting.NEOADJUVANT for p in plans),
-        goes_on=any(each.ends_on is None or each.ends_on >= today for each in plans),
+        goes_on=any(goes_on(each, today) for each in plans),
         start_in_window=first.start_in_window,
         timeline=first.timeline,
         calendar=calendar(parts, today),
