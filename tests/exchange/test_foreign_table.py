@@ -2,6 +2,7 @@
 
 import pytest
 
+from tracker.domain.entry_checks import LONGEST_TEXT
 from tracker.errors import NotUnderstoodError
 from tracker.exchange.foreign_table import read_table, table_of
 
@@ -49,6 +50,12 @@ def test_a_guard_against_formulas_is_taken_off_and_names_are_told_apart():
     assert table.rows == ((2, ("=1+1", "x")),)
 
 
+def test_a_guard_does_not_count_where_a_text_is_as_long_as_a_note_may_be():
+    note = "=" + "x" * (LONGEST_TEXT - 1)
+
+    assert table_of(f"a,b\n'{note},1\n").rows == ((2, (note, "1")),)
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
@@ -56,7 +63,10 @@ def test_a_guard_against_formulas_is_taken_off_and_names_are_told_apart():
         ("only one\nx\n", "no columns and rows"),
         ("a,b\n", "no columns and rows"),
         ("a,b\n1,\x00\n", "Line 2: this is not text"),
-        ("a,b\n" + "x" * 20_002 + ",1\n", "Row 2: a text has at most 20,000 characters"),
+        (
+            "a,b\n" + "x" * (LONGEST_TEXT + 1) + ",1\n",
+            "Row 2: a text has at most 20,000 characters",
+        ),
         ('a,b\n1,2\n"c"d,2\n', "Row 3: this is no table"),
         ('a,b\n\n\n"c"d,2\n', "Row 4: this is no table"),
         ("a,b\n1,2\n" + "x" * 200_000 + ",1\n", "Row 3: this is no table"),

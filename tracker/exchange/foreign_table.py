@@ -5,6 +5,7 @@ from collections import Counter
 from io import StringIO
 from pathlib import Path
 
+from tracker.domain.entry_checks import LONGEST_TEXT
 from tracker.errors import NotUnderstoodError
 from tracker.exchange.csv_cells import unguarded
 from tracker.services.foreign_symptoms import ForeignTable
@@ -12,7 +13,6 @@ from tracker.services.foreign_symptoms import ForeignTable
 _LARGEST = 10_000_000
 _MOST_ROWS = 50_000
 _MOST_COLUMNS = 200
-_LONGEST_CELL = 20_001
 _SEPARATORS = (",", ";", "\t", "|")
 _LOOKED_AT = 20
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -74,7 +74,7 @@ def _text(content: bytes) -> str:
 
 def _separator(text: str) -> str:
     """Return the sign that parts most of the first rows into equally many cells."""
-    first = [line[:_LONGEST_CELL] for line in text.splitlines()[:_LOOKED_AT]]
+    first = [line[:LONGEST_TEXT] for line in text.splitlines()[:_LOOKED_AT]]
 
     def alike(separator: str) -> tuple[int, int]:
         lengths = Counter(len(cells) for cells in csv.reader(first, delimiter=separator))
@@ -95,9 +95,10 @@ def _names(cells: list[str]) -> tuple[str, ...]:
 
 
 def _fitted(cells: list[str], width: int, number: int) -> tuple[str, ...]:
-    if any(len(cell) > _LONGEST_CELL for cell in cells):
-        raise _refused(f"Row {number}: a text has at most {_LONGEST_CELL - 1:,} characters")
-    return tuple(unguarded(cell) for cell in (*cells[:width], *[""] * (width - len(cells))))
+    texts = [unguarded(cell) for cell in cells]
+    if any(len(text) > LONGEST_TEXT for text in texts):
+        raise _refused(f"Row {number}: a text has at most {LONGEST_TEXT:,} characters")
+    return (*texts[:width], *[""] * (width - len(texts)))
 
 
 def _refused(problem: str) -> NotUnderstoodError:
