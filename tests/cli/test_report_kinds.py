@@ -8,8 +8,8 @@ import fhirkit
 import pytest
 from pypdf import PdfReader
 
+from tests.whole_diaries import read_diaries
 from tracker.clinical.library import library
-from tracker.exchange.diary_json import read_diaries
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 
 from tests.exchange.test_diary_json import TODAY, read, whole_diary
+from tests.whole_diaries import made
 from tracker.clinical.library import library
 from tracker.errors import NotUnderstoodError, StoppedError
 from tracker.exchange import diary_json
@@ -22,8 +23,7 @@ def a_file(tmp_path, content):
 
 
 def read_file(path, **more):
-    found = read_diary_file(path, library(), TODAY, **more)
-    return tuple(each.whole() for each in found)
+    return made(read_diary_file(path, library(), TODAY, **more))
 
 
 def long_diary(days):

@@ -8,12 +8,13 @@ from jsonschema import Draft202012Validator
 from tests.builders import NOW, a_person, an_lvef
 from tests.cases.worked_cases import worked_cases
 from tests.every_kind import one_entry_of_every_kind
+from tests.whole_diaries import read_diaries
 from tracker.clinical.library import library
 from tracker.domain.course import Reason
 from tracker.domain.diary import PersonDiary
 from tracker.domain.entries import KIND_OF
 from tracker.domain.people import HeartProfile
-from tracker.exchange.diary_json import read_diaries, write_diaries
+from tracker.exchange.diary_json import write_diaries
 from tracker.resource_files import resource_file
 from tracker.services.exchanging import everything
 from tracker.services.profile import RISK_FACTORS

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.exchange.test_diary_json import CUSTOM, TODAY, read, whole_diary
+from tests.whole_diaries import read_diaries
 from tracker.clinical.library import library
 from tracker.errors import NotUnderstoodError
-from tracker.exchange.diary_json import read_diaries, read_regimen
+from tracker.exchange.diary_json import read_regimen
 
 PERSON = "people[0]"
 ENTRY = f"{PERSON}.entries[0]"

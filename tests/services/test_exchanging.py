@@ -10,6 +10,7 @@ import pytest
 from tests.builders import NOW, a_person, an_answer
 from tests.every_kind import one_entry_of_every_kind
 from tests.fakes import MemoryStorage
+from tests.whole_diaries import as_written
 from tracker.clinical.library import library
 from tracker.domain.course import Course, DoseTarget, Given
 from tracker.domain.diary import PersonDiary
@@ -21,7 +22,6 @@ from tracker.errors import NotUnderstoodError
 from tracker.services.entry_history import EntryAction
 from tracker.services.exchanging import arrival, everything, two_sided
 from tracker.services.ports import Write
-from tracker.services.written_diary import WrittenDiary
 
 GIVEN = Given(DoseTarget(), 1, date(2026, 5, 4))
 
@@ -50,7 +50,7 @@ def bring(storage, *diaries):
 
 
 def arriving_in(storage, *diaries):
-    return arrival(storage, library(), map(WrittenDiary.of, diaries), NOW)
+    return arrival(storage, library(), map(as_written, diaries), NOW)
 
 
 def test_what_comes_in_is_there_whole(storage, diary):

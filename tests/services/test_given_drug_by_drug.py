@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from tests.builders import a_companion
+from tests.whole_diaries import read_diaries
 from tracker.domain.course import DoseTarget, Given, Omitted, Reason
 from tracker.domain.diary import PersonDiary
 from tracker.domain.schedule import VisitStatus
 from tracker.errors import NotUnderstoodError
-from tracker.exchange.diary_json import read_diaries, write_diaries
+from tracker.exchange.diary_json import write_diaries
 
 FIRST = date(2026, 5, 4)
 PERTUZUMAB = {"pertuzumab": Reason.OTHER_SIDE_EFFECT}

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from tests.builders import SUMMER, Clock, a_companion
+from tests.whole_diaries import read_diaries
 from tracker.domain.course import DoseTarget, Reason
 from tracker.domain.diary import PersonDiary
 from tracker.domain.regimen import LoadingRule, Setting, Track
 from tracker.domain.schedule import Visit, VisitStatus, compute_plan, replayed
 from tracker.errors import NotUnderstoodError
-from tracker.exchange.diary_json import read_diaries, write_diaries
+from tracker.exchange.diary_json import write_diaries
 from tracker.services.custom_regimen import own_version
 from tracker.services.planning import surgery_for
 

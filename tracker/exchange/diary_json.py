@@ -60,16 +60,6 @@ def read_diary_file(
         ) from None
 
 
-def read_diaries(text: str, library: Library, today: date) -> tuple[PersonDiary, ...]:
-    """Return the diaries of all people in a text, or nothing of it.
-
-    Raises:
-        NotUnderstoodError: Names the place of the first thing that cannot be right.
-    """
-    found = _diaries(JsonText(StringIO(text).read), library, today)
-    return tuple(each.whole() for each in found)
-
-
 def read_regimen(text: str, library: Library) -> Regimen:
     """Return phases typed by a person, in the shape of the key `custom`.
 

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple, Self
 from uuid import UUID
 
 from tracker.domain.course import Course
-from tracker.domain.diary import PersonDiary
 from tracker.domain.entries import AnyEntry
 from tracker.domain.people import Person
 from tracker.services.moments import utc_text
@@ -75,15 +74,6 @@ class WrittenDiary:
     person: Person
     courses: tuple[Course, ...] = ()
     entries: tuple[WrittenEntry, ...] = ()
-
-    @classmethod
-    def of(cls, diary: PersonDiary) -> Self:
-        """Return how a diary is written."""
-        return cls(diary.person, diary.courses, tuple(map(WrittenEntry.of, diary.entries)))
-
-    def whole(self) -> PersonDiary:
-        """Return the diary with its entries made."""
-        return PersonDiary(self.person, self.courses, tuple(each.entry() for each in self.entries))
 
 
 def written(entry: AnyEntry | WrittenEntry) -> WrittenEntry:
