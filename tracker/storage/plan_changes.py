@@ -9,8 +9,17 @@ from uuid import UUID
 from tracker.domain.people import Surgery
 from tracker.services.plan_history import PlanChange, PlanChangeKind, PlanFacts
 from tracker.storage.person_rows import course_of_row, row_of_course
+from tracker.storage.pool import Snapshot
+from tracker.storage.queries import Question
 
 Row = Mapping[str, Any]
+
+
+def plan_changes_of(diary: Snapshot, person_id: UUID) -> tuple[PlanChange, ...]:
+    """Return one person's changes in the order recorded, those that were taken back included."""
+    sql = "SELECT * FROM plan_change WHERE person_id = :person_id ORDER BY number"
+    rows = diary.rows(Question(sql, {"person_id": str(person_id)}))
+    return tuple(plan_change_of_row(row) for row in rows)
 
 
 def row_of_plan_change(change: PlanChange) -> dict[str, Any]:

@@ -102,7 +102,7 @@ class SqlStorage:
 
     def plan_changes(self, person_id: UUID) -> "tuple[PlanChange, ...]":
         """Return what was changed of plans by no event, in the order recorded, undone or not."""
-        from tracker.storage.taken_back import plan_changes_of  # noqa: PLC0415 - as below
+        from tracker.storage.plan_changes import plan_changes_of  # noqa: PLC0415 - as below
 
         with self._reading() as diary:
             return plan_changes_of(diary, person_id)

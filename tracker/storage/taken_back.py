@@ -1,15 +1,13 @@
-"""What was recorded and taken back, and changes of the plan that are no events."""
+"""What was recorded and taken back."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from tracker.services.plan_history import PlanChange
 from tracker.services.ports import DeletedAppointment, RemovedEntry, TakenBack, UndoneEvent
 from tracker.storage.entry_rows import entry_of_row, event_of_row
 from tracker.storage.person_rows import course_of_row
-from tracker.storage.plan_changes import plan_change_of_row
 from tracker.storage.pool import Snapshot
 from tracker.storage.queries import Question
 
@@ -25,13 +23,6 @@ def taken_back_of(diary: Snapshot, person_id: UUID) -> TakenBack:
         entries=tuple(_removed_entry(row) for row in entries),
         deleted=tuple(_deleted_appointment(row) for row in deleted),
     )
-
-
-def plan_changes_of(diary: Snapshot, person_id: UUID) -> tuple[PlanChange, ...]:
-    """Return one person's changes in the order recorded, those that were taken back included."""
-    sql = "SELECT * FROM plan_change WHERE person_id = :person_id ORDER BY number"
-    rows = diary.rows(Question(sql, {"person_id": str(person_id)}))
-    return tuple(plan_change_of_row(row) for row in rows)
 
 
 def _questions(person_id: UUID) -> tuple[Question, Question, Question, Question]:
