@@ -8,8 +8,10 @@ from pathlib import Path
 
 from tracker.errors import NotSavedError, NotUnderstoodError
 
-_DATABASE = b"SQLite format 3\x00"
+DATABASE_START = b"SQLite format 3\x00"
+"""The first bytes of every database of SQLite that is not encrypted."""
 KEY_ENDING = ".key"
+_LOG_ENDINGS = ("-wal", "-shm", "-journal")
 _ONLY_THE_OWNER = 0o600
 _NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY
 _MOST_LINKS = 40
@@ -40,9 +42,14 @@ def _naming(path: Path) -> Iterator[Path]:
             "check that the folder is there and that you may write to it."
         ) from None
     finally:
-        for ending in ("", "-wal", "-shm", "-journal"):
+        for each in (unfinished, *logs_of(unfinished)):
             with suppress(OSError):
-                unfinished.with_name(unfinished.name + ending).unlink(missing_ok=True)
+                each.unlink(missing_ok=True)
+
+
+def logs_of(path: Path) -> tuple[Path, ...]:
+    """Return the files that SQLite may keep beside a database; they need not be there."""
+    return tuple(path.with_name(path.name + ending) for ending in _LOG_ENDINGS)
 
 
 def remove_unfinished(path: Path) -> None:
@@ -50,7 +57,8 @@ def remove_unfinished(path: Path) -> None:
 
     Of an encrypted diary that was being decrypted, that can be most of it, for everybody to read.
     """
-    named = re.compile(rf"\.{re.escape(path.name)}\.[0-9a-f]{{8}}\.unfinished(-wal|-shm|-journal)?")
+    endings = "|".join(_LOG_ENDINGS)
+    named = re.compile(rf"\.{re.escape(path.name)}\.[0-9a-f]{{8}}\.unfinished({endings})?")
     with suppress(OSError):
         for each in path.parent.iterdir():
             if named.fullmatch(each.name):
@@ -145,7 +153,7 @@ def _refuse_a_diary(path: Path) -> None:
     """Refuse a database, and an encrypted diary, which is known by the key beside it alone."""
     is_one = path.is_file() and path.with_name(path.name + KEY_ENDING).is_file()
     with suppress(OSError), path.open("rb") as file:
-        is_one = is_one or file.read(len(_DATABASE)) == _DATABASE
+        is_one = is_one or file.read(len(DATABASE_START)) == DATABASE_START
     if is_one:
         raise NotUnderstoodError(
             f"{path} is a diary or another database; it was not touched; choose another name."

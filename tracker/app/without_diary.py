@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tracker.app.copies import CopyOffer
     from tracker.storage.envelope import Secret
     from tracker.ui.setup.state import SetupAnswers
+    from tracker.ui.setup.trouble_page import TroublePage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,10 +79,13 @@ class WithoutDiary(QObject):
 
         page = TroublePage(error, self._offers(error), can_salvage=may_be_damaged(error))
         page.copy_chosen.connect(self._go_back)
-        page.retried.connect(self._hooks.open_diary)
+        page.salvage_requested.connect(self._salvage)
+        self._show_ways_out(page, self._hooks.open_diary)
+
+    def _show_ways_out(self, page: "TroublePage", try_again: Callable[[], None]) -> None:
+        page.retried.connect(try_again)
         page.other_requested.connect(self.choose_other)
         page.new_requested.connect(self._choose_new)
-        page.salvage_requested.connect(self._salvage)
         self._hooks.show(page)
 
     def delete_everything(self, *, with_copies: bool) -> None:
@@ -131,9 +135,15 @@ class WithoutDiary(QObject):
         try:
             bring_over(chosen, self._hooks.path())
         except TrackerError as error:
-            self.show_trouble(error)
+            self._say_not_brought(error)
             return
         self._hooks.open_diary()
+
+    def _say_not_brought(self, error: TrackerError) -> None:
+        """Say why; no diary is here yet, so there is none to salvage, and a file is asked again."""
+        from tracker.ui.setup.trouble_page import TroublePage  # noqa: PLC0415 - seldom needed
+
+        self._show_ways_out(TroublePage(error), self._bring_over)
 
     def _choose_new(self) -> None:
         from tracker.app.diary_questions import ask_where_to_begin  # noqa: PLC0415 - seldom needed

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tracker.errors import DiaryInUseError, NotSavedError, NotUnderstoodError, TrackerError
-from tracker.private_files import building, flush
+from tracker.private_files import building, flush, logs_of
 from tracker.storage.connections import keep_alone, opened
 from tracker.storage.diary_file import can_write, key_of, read_header, refuse_plain
 from tracker.storage.envelope import DiaryKey, Envelope, Secret
@@ -17,7 +17,6 @@ from tracker.storage.files import already_there, appear
 from tracker.storage.foreseen import damaged, database_errors, foreseen_errors
 from tracker.storage.key_places import append_key_page, key_file_of
 
-_LOGS = ("-wal", "-shm", "-journal")
 _HEAD = 8
 
 
@@ -95,7 +94,7 @@ def _copy(source: Path, unfinished: Path, target: Path, key: DiaryKey | None) ->
         foreseen_errors(source),
         opened(source, key, can_write=can_write(source)) as old,
         opened(unfinished, key) as new,
-        _refusals_of(target),
+        refusals_of(target),
     ):
         old.backup(new)
         new.execute("PRAGMA journal_mode = WAL")
@@ -146,17 +145,16 @@ def _reads(target: Path, key: DiaryKey | None) -> bool:
 def _keep(target: Path, kept: Path) -> None:
     """Give the present state a second name, its log first, and let the log go from the first."""
     second_name(key_file_of(target), key_file_of(kept))
-    for ending in _LOGS:
-        log = target.with_name(target.name + ending)
-        if not _is_spent(log):
-            second_name(log, kept.with_name(kept.name + ending))
+    for log, kept_log in zip(logs_of(target), logs_of(kept), strict=True):
+        if not is_spent(log):
+            second_name(log, kept_log)
     second_name(target, kept)
-    for ending in _LOGS:
+    for log in logs_of(target):
         # A log that stayed would be played over the restored diary.
-        target.with_name(target.name + ending).unlink(missing_ok=True)
+        log.unlink(missing_ok=True)
 
 
-def _is_spent(log: Path) -> bool:
+def is_spent(log: Path) -> bool:
     """Return whether nothing is left in a log: SQLite wipes its head when a change is done."""
     try:
         with log.open("rb") as file:
@@ -178,7 +176,12 @@ def second_name(path: Path, name: Path) -> None:
 
 
 @contextmanager
-def _refusals_of(target: Path) -> Iterator[None]:
+def refusals_of(target: Path) -> Iterator[None]:
+    """Say of the new file, not of the one that is read, that it cannot be written.
+
+    Raises:
+        NotSavedError: Its disk is full or refuses.
+    """
     try:
         yield
     except database_errors() as error:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.errors import DiaryLockedError, DiaryNotOpenedError
+from tracker.private_files import DATABASE_START
 from tracker.storage.envelope import DiaryKey, Envelope, Secret, unwrap
 from tracker.storage.key_places import SALT_LENGTH, envelope_of, key_file_of
 from tracker.storage.version import APPLICATION_ID, SCHEMA_VERSION
 
-_MAGIC = b"SQLite format 3\x00"
 _HEADER_LENGTH = 100
 _USER_VERSION = slice(60, 64)
 _APPLICATION_ID = slice(68, 72)
@@ -42,7 +42,7 @@ def read_header(path: Path) -> Header:
             f"The diary {path} is an empty file; nothing was changed; "
             "go back to a backup, or remove the file and start a new diary."
         )
-    if not first.startswith(_MAGIC):
+    if not first.startswith(DATABASE_START):
         return _encrypted(path, first)
     if len(first) < _HEADER_LENGTH or int.from_bytes(first[_APPLICATION_ID]) != APPLICATION_ID:
         raise _no_diary(path)
@@ -95,7 +95,7 @@ def key_of(path: Path, header: Header, passphrase: Secret | None) -> DiaryKey | 
 
 def is_encrypted(path: Path) -> bool:
     """Return whether the file is anything but plain SQLite; reads its first bytes."""
-    return not _first_bytes(path).startswith(_MAGIC)
+    return not _first_bytes(path).startswith(DATABASE_START)
 
 
 def refuse_plain(path: Path) -> None:

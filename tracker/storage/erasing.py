@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tracker.errors import NotSavedError
+from tracker.private_files import logs_of
 from tracker.storage import keyring_door
 from tracker.storage.connections import opened
 from tracker.storage.dated_copies import copies_in
@@ -21,7 +22,6 @@ from tracker.storage.foreseen import foreseen_errors, in_use
 from tracker.storage.guards import NAMES
 from tracker.storage.key_places import key_file_of
 
-_LOGS = ("-wal", "-shm", "-journal")
 _KEPT_BESIDE = re.compile(r"\.before-(restore|version-\d+)\.\d{8}-\d{6}(-\d+)?")
 
 
@@ -130,11 +130,7 @@ def _shred(path: Path) -> None:
 
 
 def _remove(path: Path) -> None:
-    for each in (
-        *(path.with_name(path.name + ending) for ending in _LOGS),
-        key_file_of(path),
-        path,
-    ):
+    for each in (*logs_of(path), key_file_of(path), path):
         try:
             each.unlink(missing_ok=True)
         except OSError as error:
