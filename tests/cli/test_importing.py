@@ -5,8 +5,8 @@ import json
 import pytest
 
 from tests.cli.test_verbs import entries_of
-from tracker.cli import import_verb
 from tracker.cli.import_verb import on_the_terminal
+from tracker.services import bringing_in
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def test_stopped_by_hand_nothing_was_added(command, copy, monkeypatch):
     def interrupted(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(import_verb, "arrival", interrupted)
+    monkeypatch.setattr(bringing_in, "arrival", interrupted)
     with pytest.raises(KeyboardInterrupt):
         command("import", str(copy))
 

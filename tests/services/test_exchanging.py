@@ -1,6 +1,6 @@
 """Diaries that come in add what is missing, change nothing that is here, and all or nothing."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
 from uuid import uuid4
@@ -14,7 +14,7 @@ from tests.whole_diaries import as_written
 from tracker.clinical.library import library
 from tracker.domain.course import Course, DoseTarget, Given
 from tracker.domain.diary import PersonDiary
-from tracker.domain.entries import AnswerState, QuestionEntry
+from tracker.domain.entries import AnswerState, QuestionEntry, SymptomEntry
 from tracker.domain.measurements import TemperatureUnit
 from tracker.domain.people import CareTeam, Contact, FeverCard, HeartProfile, Surgery
 from tracker.domain.regimen import Setting
@@ -206,6 +206,44 @@ def test_an_earlier_version_of_what_was_corrected_here_is_no_news(storage):
     storage.apply(Write(at=NOW, changed_entries=(a_question("Yes, twice."),)))
 
     assert bring(storage, diary).adds_nothing
+
+
+class ComparedAnswer(SymptomEntry):
+    """An answer that counts how often it is compared."""
+
+    compared = 0
+
+    def __eq__(self, other: object) -> bool:
+        ComparedAnswer.compared += 1
+        return super().__eq__(other)
+
+    __hash__ = SymptomEntry.__hash__
+
+
+class ComparedHistory(MemoryStorage):
+    """Tells its history in such answers."""
+
+    def history(self, ids):
+        lines = super().history(ids)
+        return tuple(replace(line, before=None, after=self._compared(line.after)) for line in lines)
+
+    def _compared(self, entry: SymptomEntry) -> ComparedAnswer:
+        return ComparedAnswer(**{each.name: getattr(entry, each.name) for each in fields(entry)})
+
+
+def test_another_version_is_compared_with_the_history_of_its_own_entry_only(diary):
+    storage = ComparedHistory()
+    answers = tuple(an_answer(severity=1) for _ in range(40))
+    bring(storage, replace(diary, entries=answers))
+    corrected = tuple(replace(each, severity=2) for each in answers)
+    storage.apply(Write(at=NOW, changed_entries=corrected))
+    ComparedAnswer.compared = 0
+
+    other = replace(diary, entries=tuple(replace(each, severity=3) for each in answers))
+    arriving = arriving_in(storage, other)
+
+    assert arriving.write.arrived_versions == other.entries
+    assert ComparedAnswer.compared == len(answers)
 
 
 @pytest.mark.parametrize(

@@ -116,17 +116,17 @@ class OpenDiaryFile:
             NotSavedError: The disk refused; nothing was added.
         """
         from tracker.exchange.diary_json import read_diary_file  # noqa: PLC0415 - seldom needed
-        from tracker.services.exchanging import arrival  # noqa: PLC0415
-        from tracker.services.progress import part_of  # noqa: PLC0415
+        from tracker.services.bringing_in import Import, bring_in  # noqa: PLC0415
 
-        if self.storage is None:
+        storage = self.storage
+        if storage is None:
             raise DiaryNotOpenedError("This window has no diary file; nothing was imported.")
-        diaries = read_diary_file(path, self.library, now.date(), part_of(progress, 0, 0.45))
-        comparing, storing = part_of(progress, 0.45, 0.65), part_of(progress, 0.65, 1)
-        arriving = arrival(self.storage, self.library, diaries, now, comparing)
-        if not arriving.adds_nothing:
-            self.storage.apply(arriving.write, storing)
-        return arriving
+        wanted = Import(
+            read=partial(read_diary_file, path, self.library, now.date()),
+            opened=lambda: storage,
+            store=storage.apply,
+        )
+        return bring_in(wanted, self.library, now, progress)
 
     def read_table(self, path: Path) -> "ForeignTable":
         """Read a table of another program; nothing is stored.

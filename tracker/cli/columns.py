@@ -16,8 +16,3 @@ def aligned(rows: Iterable[Sequence[str]], *, indent: int = 2) -> list[str]:
         ).rstrip()
         for row in table
     ]
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """Return a number with its word, for example "1 entry" or "12 entries"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tracker.cli.columns import counted
 from tracker.cli.desk import Bench
+from tracker.domain.wording import counted
 from tracker.storage.backup import copy_verified, replace_by
 from tracker.storage.checking import check_diary
 from tracker.storage.contents import Contents, contents_of

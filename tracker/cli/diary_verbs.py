@@ -5,13 +5,13 @@ from pathlib import Path
 from uuid import uuid4
 
 from tracker.cli import typed
-from tracker.cli.columns import counted
 from tracker.cli.desk import Bench
 from tracker.cli.export_forms import export_choices, export_record
 from tracker.cli.overwriting import ask_before_overwriting
 from tracker.cli.plan_verbs import requested
 from tracker.domain.measurements import TemperatureUnit, WeightUnit
 from tracker.domain.people import CareTeam, HeartProfile, LabelRegion, Person, Surgery, Units
+from tracker.domain.wording import counted
 from tracker.errors import NotUnderstoodError
 from tracker.exchange.diary_json import too_large_to_import, write_diaries
 from tracker.private_files import write_whole

@@ -4,8 +4,8 @@ import argparse
 from datetime import time
 from re import fullmatch
 
-from tracker.cli.columns import counted
 from tracker.cli.desk import Bench
+from tracker.domain.wording import counted
 from tracker.errors import NotUnderstoodError
 from tracker.private_files import write_whole
 from tracker.services.printing import ExportChoices, ExportForm

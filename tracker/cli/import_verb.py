@@ -4,20 +4,21 @@ import argparse
 import gc
 import sys
 from collections.abc import Callable
-from pathlib import Path
+from datetime import datetime
+from functools import partial
 from time import monotonic
 
 from tracker.cli.desk import Bench
 from tracker.cli.diary_verbs import about_the_lock
 from tracker.exchange.diary_json import read_diary_file
-from tracker.services.exchanging import Arrival, arrival, two_sided, what_arrived
+from tracker.services.bringing_in import Import, bring_in
+from tracker.services.exchanging import Arrival, two_sided, what_arrived
 from tracker.services.ports import Write
-from tracker.services.progress import Progress, part_of, unwatched
+from tracker.services.progress import Progress, unwatched
 from tracker.storage.files import make_private_folder
 from tracker.storage.opening import create_diary, new_lock, open_diary
 from tracker.storage.sql_storage import SqlStorage
 
-_READING, _COMPARING = 0.45, 0.65
 _SECONDS_BETWEEN = 0.2
 _HUNDRED = 100
 
@@ -34,24 +35,49 @@ def do_import(bench: Bench, found: argparse.Namespace) -> None:
 
 def _import(bench: Bench, found: argparse.Namespace) -> None:
     progress = on_the_terminal() if sys.stderr.isatty() else unwatched
-    now, passphrase = bench.now(), bench.passphrase()
-    reading, storing = part_of(progress, 0, _READING), part_of(progress, _COMPARING, 1)
-    diaries = read_diary_file(found.file, bench.library, now.date(), reading)
-    path = bench.diary_path()
-    if path.exists() or path.is_symlink():
-        storage: SqlStorage | None = open_diary(path, moment=now, passphrase=passphrase)
-    else:
-        storage = None
-    comparing = part_of(progress, _READING, _COMPARING)
-    arriving = arrival(storage, bench.library, diaries, now, comparing)
-    if storage is None:
-        if bench.options.diary is None:
-            make_private_folder(path.parent)
-        storage = _made_for(bench, path, arriving.write, storing)
-    elif not arriving.adds_nothing:
-        storage.apply(arriving.write, storing)
-    storage.close()
+    now = bench.now()
+    diary = _Diary(bench, now)
+    wanted = Import(
+        read=partial(read_diary_file, found.file, bench.library, now.date()),
+        opened=diary.opened,
+        store=diary.store,
+    )
+    arriving = bring_in(wanted, bench.library, now, progress)
+    diary.close()
     bench.show(_as_plain(arriving), [what_arrived(arriving), *two_sided(arriving)])
+
+
+class _Diary:
+    """The file that is meant, opened or made once the other one is read."""
+
+    def __init__(self, bench: Bench, now: datetime) -> None:
+        self._bench, self._now, self._passphrase = bench, now, bench.passphrase()
+        self._storage: SqlStorage | None = None
+
+    def opened(self) -> SqlStorage | None:
+        path = self._bench.diary_path()
+        if path.exists() or path.is_symlink():
+            self._storage = open_diary(path, moment=self._now, passphrase=self._passphrase)
+        return self._storage
+
+    def store(self, write: Write, progress: Progress) -> None:
+        if self._storage is None:
+            self._storage = self._made_for(write, progress)
+        else:
+            self._storage.apply(write, progress)
+
+    def close(self) -> None:
+        if self._storage is not None:
+            self._storage.close()
+
+    def _made_for(self, write: Write, progress: Progress) -> SqlStorage:
+        path, lock = self._bench.diary_path(), new_lock(self._passphrase)
+        if self._bench.options.diary is None:
+            make_private_folder(path.parent)
+        made = create_diary(path, write, lock, progress)
+        if lock is not None:
+            print("\n".join(about_the_lock(path, lock)), file=sys.stderr)
+        return made
 
 
 def _as_plain(arriving: Arrival) -> dict[str, int]:
@@ -66,14 +92,6 @@ def _as_plain(arriving: Arrival) -> dict[str, int]:
         "other_plans": len(arriving.other_plans),
         "other_profiles": len(arriving.other_profiles),
     }
-
-
-def _made_for(bench: Bench, path: Path, write: Write, progress: Progress) -> SqlStorage:
-    lock = new_lock(bench.passphrase())
-    made = create_diary(path, write, lock, progress)
-    if lock is not None:
-        print("\n".join(about_the_lock(path, lock)), file=sys.stderr)
-    return made
 
 
 def on_the_terminal(seconds: Callable[[], float] = monotonic) -> Progress:

@@ -8,6 +8,7 @@ from tracker.domain.doses import LoadingWhy
 from tracker.domain.drugs import DrugProfile, Onset
 from tracker.domain.regimen import DrugFacts
 from tracker.domain.schedule import Plan, Visit, VisitStatus, Window
+from tracker.domain.wording import in_sentence
 
 _OF_LOW_COUNTS = frozenset({"neutropenia", "low-white-cells", "low-platelets"})
 _SHORTEST_INTERVAL_WITH_DAYS = 14
@@ -146,15 +147,11 @@ def _loading_on(day: date, plans: Sequence[Plan], known: ExpectedKnowledge) -> I
             names = [known.profiles[drug].name for drug in drugs]
             yield Expected(
                 what=f"loading-{why.value}",
-                text=text.format(drugs=" and ".join([names[0], *map(_in_sentence, names[1:])])),
+                text=text.format(drugs=" and ".join([names[0], *map(in_sentence, names[1:])])),
                 starts_on=day,
                 ends_on=day,
                 causes=tuple(_loading_cause(drug, known) for drug in drugs),
             )
-
-
-def _in_sentence(name: str) -> str:
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
 def _loading_cause(drug: str, known: ExpectedKnowledge) -> Cause:

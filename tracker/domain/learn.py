@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from tracker.domain.drugs import DrugProfile, LateEffect
+from tracker.domain.wording import at_start
 
 _DRUG = "drug:"
 
@@ -40,7 +41,7 @@ def drug_topic(profile: DrugProfile, late_effects: Iterable[LateEffect]) -> Lear
     """Return what one drug is known for: what it is, its effects, what can come late."""
     effects = [
         LearnStatement(
-            f"{row.name[0].upper()}{row.name[1:]}: {row.how_often}.",
+            f"{at_start(row.name)}: {row.how_often}.",
             tuple(dict.fromkeys(filter(None, (row.source, row.timing_source)))),
         )
         for row in profile.effects

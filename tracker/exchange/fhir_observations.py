@@ -25,6 +25,7 @@ from tracker.domain.entries import (
 )
 from tracker.domain.entry_words import ENTERED_AS_WORDS
 from tracker.domain.symptoms import symptom_name
+from tracker.domain.wording import at_start
 from tracker.exchange.fhir_values import (
     Resource,
     about,
@@ -111,7 +112,7 @@ class Observations:
         if entry.entered_as is None:
             return None
         words = ENTERED_AS_WORDS[entry.entered_as]
-        return f"{words[:1].upper()}{words[1:]}."
+        return f"{at_start(words)}."
 
     def _components(self, entry: SymptomEntry) -> Iterator[Resource]:
         known, level = self._library.symptoms.get(entry.symptom), entry.severity

@@ -10,6 +10,7 @@ from tracker.domain.entries import MedicineEntry
 from tracker.domain.entry_words import HELPED_WORDS
 from tracker.domain.people import Surgery
 from tracker.domain.schedule import Plan, TabletSpan, Visit, VisitStatus
+from tracker.domain.wording import at_start
 from tracker.exchange.fhir_observations import Observations
 from tracker.exchange.fhir_values import (
     Resource,
@@ -243,7 +244,7 @@ def medicine(entry: MedicineEntry, record: WholeRecord, observations: Observatio
 
 
 def _sentence(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}."
+    return f"{at_start(words)}."
 
 
 def author_id(record: WholeRecord, by: str) -> UUID:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tracker.domain.wording import at_start, counted
 from tracker.report.content import AppendixPart, Fact, Lines
 from tracker.report.inputs import ReportInputs
-from tracker.report.wording import counted, named_days, starting_big, starting_small
+from tracker.report.wording import named_days, starting_small
 
 _MOST_NAMES = 6
 _LONGEST_NAME = 60
@@ -98,7 +99,7 @@ def _line(label: str, names: Sequence[str]) -> tuple[Fact, ...]:
         return ()
     left = len(names) - _MOST_NAMES
     more = [f"{left} more, in the table below"] if left > 0 else []
-    return (Fact(label, f"{starting_big('; '.join([*names[:_MOST_NAMES], *more]))}."),)
+    return (Fact(label, f"{at_start('; '.join([*names[:_MOST_NAMES], *more]))}."),)
 
 
 def _note(inputs: ReportInputs, now: _Stretch, before: _Stretch) -> str:

@@ -17,15 +17,10 @@ from tracker.domain.entry_words import HELPED_WORDS
 from tracker.domain.measurements import Temperature
 from tracker.domain.symptoms import is_own
 from tracker.domain.treatment import DAYS_OF_CARE_AFTER_THE_LAST_INFUSION, drugs_among
+from tracker.domain.wording import counted
 from tracker.report.inputs import ReportInputs
 from tracker.report.printable import shortened
-from tracker.report.wording import (
-    counted,
-    is_off_card,
-    listed,
-    named_day,
-    reading_words,
-)
+from tracker.report.wording import is_off_card, listed, named_day, reading_words
 
 _SEVERE = 3
 _ONE_EPISODE = timedelta(days=2)

@@ -8,10 +8,11 @@ from tracker.domain.entries import AppointmentEntry
 from tracker.domain.entry_words import EnteredAs
 from tracker.domain.regimen import Setting, Track
 from tracker.domain.schedule import Plan, VisitStatus
+from tracker.domain.wording import counted
 from tracker.report.content import Fact
 from tracker.report.inputs import ReportInputs
 from tracker.report.printable import shortened
-from tracker.report.wording import counted, listed, named_day, named_days
+from tracker.report.wording import listed, named_day, named_days
 
 _LONGEST_NAME = 60
 _LONGEST_REGIMEN = 90

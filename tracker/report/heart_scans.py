@@ -6,10 +6,11 @@ from itertools import groupby
 
 from tracker.domain.entries import LvefEntry
 from tracker.domain.heart_rules import LabelSays
+from tracker.domain.wording import counted
 from tracker.report.content import AppendixPart, Fact, HeartLedger, LvefLine
 from tracker.report.inputs import ReportInputs
 from tracker.report.printable import shortened
-from tracker.report.wording import counted, listed, more_of, named_day, named_moment, points, typed
+from tracker.report.wording import listed, more_of, named_day, named_moment, points, typed
 
 _MOST_LINES = 5
 _MOST_CHECKS = 2

@@ -8,6 +8,7 @@ from tracker.domain.entries import LabEntry, SymptomEntry
 from tracker.domain.heart_wording import factor_words
 from tracker.domain.symptoms import symptom_name
 from tracker.domain.treatment import her2_doses
+from tracker.domain.wording import counted
 from tracker.report.clinic_report import paper_for
 from tracker.report.content import Fact, HeartLedger
 from tracker.report.from_diary import read_inputs
@@ -93,13 +94,13 @@ def _risk(inputs: ReportInputs) -> tuple[Fact, ...]:
     risk = inputs.heart.risk
     if risk is None:
         return ()
-    points = "1 point" if risk.points == 1 else f"{risk.points} points"
+    points = counted(risk.points, "point")
     level = risk.level.value.replace("-", " ")
     words = f"the published table says {level}, {points}: {risk.source.title}"
     texts = inputs.library.heart_rules.texts
-    counted = ", ".join(factor_words(part, texts) for part in risk.parts)
+    factors = ", ".join(factor_words(part, texts) for part in risk.parts)
     facts = (Fact("Risk at the start", words),)
-    return (*facts, Fact("Counted for it", counted)) if counted else facts
+    return (*facts, Fact("Counted for it", factors)) if factors else facts
 
 
 def _signs(inputs: ReportInputs) -> tuple[Fact, ...]:

@@ -6,20 +6,12 @@ from tracker.domain.alert_rules import AlertLevel, AlertRules
 from tracker.domain.alerts import Alert
 from tracker.domain.cycle_runs import comparable
 from tracker.domain.patterns import PatternKind, patterns_of
+from tracker.domain.wording import counted
 from tracker.report.content import AppendixPart, Fact, Highlight, Highlights
 from tracker.report.events import Event, events_of
 from tracker.report.inputs import ReportInputs
 from tracker.report.printable import shortened
-from tracker.report.wording import (
-    counted,
-    listed,
-    more_of,
-    named_day,
-    named_days,
-    plain,
-    points,
-    typed,
-)
+from tracker.report.wording import listed, more_of, named_day, named_days, plain, points, typed
 
 _MOST_LINES = 8
 _LONGEST_WORDS = 240

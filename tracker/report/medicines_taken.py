@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from tracker.domain.entries import MedicineEntry
 from tracker.domain.entry_words import HELPED_WORDS
+from tracker.domain.wording import at_start, counted
 from tracker.report.content import AppendixPart, Fact, Lines
 from tracker.report.inputs import ReportInputs
 from tracker.report.printable import shortened
-from tracker.report.wording import counted, listed, more_of, named_day, starting_big, starting_small
+from tracker.report.wording import listed, more_of, named_day, starting_small
 
 _MOST_LINES = 5
 _LONGEST_NAME = 60
@@ -31,7 +32,7 @@ def medicines_taken(inputs: ReportInputs) -> tuple[Lines | None, tuple[AppendixP
 
 
 def _line(inputs: ReportInputs, taken: Sequence[MedicineEntry]) -> Fact:
-    name = shortened(starting_big(taken[0].name.strip()), _LONGEST_NAME)
+    name = shortened(at_start(taken[0].name.strip()), _LONGEST_NAME)
     latest = named_day(max(entry.day for entry in taken), inputs.year)
     times = f"{counted(len(taken), 'time')}, the latest on {latest}" if taken[1:] else latest
     symptoms = dict.fromkeys(entry.for_symptom for entry in taken if entry.for_symptom)

@@ -4,17 +4,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from tracker.domain.entries import ContactEntry, TemperatureEntry
+from tracker.domain.wording import counted
 from tracker.report.content import AppendixPart, Fact, Lines
 from tracker.report.inputs import ReportInputs
 from tracker.report.printable import shortened
-from tracker.report.wording import (
-    card_words,
-    counted,
-    is_off_card,
-    more_of,
-    named_day,
-    reading_words,
-)
+from tracker.report.wording import card_words, is_off_card, more_of, named_day, reading_words
 
 _MOST_LINES = 5
 _LONGEST_WHO = 40

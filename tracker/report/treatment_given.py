@@ -8,19 +8,11 @@ from itertools import groupby
 from tracker.domain.course import DoseTarget, Moved, Omitted, Stopped
 from tracker.domain.regimen import Track
 from tracker.domain.schedule import Plan, Visit, VisitStatus
+from tracker.domain.wording import at_start, counted
 from tracker.report.content import AppendixPart, DoseLine, DoseTable, Fact
 from tracker.report.inputs import ReportInputs
 from tracker.report.printable import shortened
-from tracker.report.wording import (
-    counted,
-    listed,
-    more_of,
-    named_day,
-    named_days,
-    reason_words,
-    short_day,
-    starting_big,
-)
+from tracker.report.wording import listed, more_of, named_day, named_days, reason_words, short_day
 
 _MOST_LINES = 7
 _LONGEST_NOTE = 80
@@ -128,7 +120,7 @@ def _changes(inputs: ReportInputs, day: _TreatmentDay) -> list[str]:
         who = "all drugs" if len(omitted) == len(whole) else _drugs(inputs, omitted)
         reasons = _reasons(day.plan, omitted, Omitted)
         changes.append(f"{who} left out" + (f": {reasons}" if reasons else ""))
-    return [starting_big(each) for each in changes]
+    return [at_start(each) for each in changes]
 
 
 def _visits_of_cycle_day(plan: Plan, visit: Visit) -> list[Visit]:

@@ -70,11 +70,6 @@ def plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """Return `1 day`, `2 days`, `1,200 days`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def listed(names: Iterable[str]) -> str:
     """Return the names with commas and a last `and`."""
     all_names = list(names)
@@ -86,11 +81,6 @@ def listed(names: Iterable[str]) -> str:
 def starting_small(name: str) -> str:
     """Return a name for the middle of a sentence; `T-DM1` and `LVEF` stay as they are."""
     return name if name[1:2].isupper() or name[1:2] == "-" else name[:1].lower() + name[1:]
-
-
-def starting_big(words: str) -> str:
-    """Return words for the beginning of a sentence."""
-    return words[:1].upper() + words[1:]
 
 
 def points(change: Decimal) -> str:

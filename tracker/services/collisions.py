@@ -10,6 +10,7 @@ from tracker.domain.people import Radiotherapy
 from tracker.domain.regimen import DrugFacts, Track
 from tracker.domain.schedule import Plan, StartInWindow, Visit, VisitStatus, start_in_window
 from tracker.domain.spoken_dates import day_in_words
+from tracker.domain.wording import at_start, in_sentence
 
 _SATURDAY = 5
 
@@ -261,10 +262,5 @@ def _radiated(day: date, around: Around) -> bool:
 def named(drugs: Iterable[str], around: Around) -> str:
     """Return the names of drugs as they stand inside a sentence."""
     names = sorted({around.drugs[drug].name for drug in drugs})
-    plain = [name[:1].lower() + name[1:] if name[1:2].islower() else name for name in names]
+    plain = [in_sentence(name) for name in names]
     return ", ".join(plain[:-1]) + " and " + plain[-1] if len(plain) > 1 else plain[0]
-
-
-def at_start(sentence: str) -> str:
-    """Return a sentence with a capital at its start."""
-    return sentence[:1].upper() + sentence[1:]

@@ -1,5 +1,6 @@
 """All of a diary out, and other diaries in: only what is missing is added, all or nothing."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,6 +11,7 @@ from tracker.domain.course import Course, CourseEvent
 from tracker.domain.diary import PersonDiary
 from tracker.domain.entries import AnyEntry, QuestionEntry
 from tracker.domain.people import Person
+from tracker.domain.wording import counted
 from tracker.services.arriving_people import (
     OtherProfile,
     refuse_what_is_of_others,
@@ -142,15 +144,11 @@ def _diary_of(storage: Storage, library: Library, person: Person) -> PersonDiary
 def what_arrived(arriving: Arrival) -> str:
     """Return a sentence that says how much was added."""
     write, new_people = arriving.write, arriving.new_people
-    people = f" and {_counted(new_people, 'person', 'people')}" if new_people else ""
+    people = f" and {counted(new_people, 'person', 'people')}" if new_people else ""
     return (
-        f"Added {_counted(len(write.entries), 'entry', 'entries')}{people}; "
-        f"{_counted(arriving.already_here, 'entry', 'entries')} already here."
+        f"Added {counted(len(write.entries), 'entry', 'entries')}{people}; "
+        f"{counted(arriving.already_here, 'entry', 'entries')} already here."
     )
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
 
 
 def two_sided(arriving: Arrival) -> tuple[str, ...]:
@@ -158,10 +156,9 @@ def two_sided(arriving: Arrival) -> tuple[str, ...]:
     said: list[str] = []
     number = len(arriving.write.arrived_versions)
     if number:
-        are = "1 entry says" if number == 1 else f"{number:,} entries say"
         said.append(
-            f"{are} something else in the file; both versions are kept, and the one that was here "
-            "counts until you choose in History."
+            f"{counted(number, 'entry says', 'entries say')} something else in the file; both "
+            "versions are kept, and the one that was here counts until you choose in History."
         )
     said += [
         f"The file has other dates or changes for “{name}”; the plan here stays as it is; compare "
@@ -238,9 +235,10 @@ def _that_differ(
     ]
     if not others:
         return answers, []
-    lines = storage.history([each.id for each in others])
-    once_here = [version for line in lines for version in (line.before, line.after)]
-    return answers, [each for each in others if each not in once_here]
+    once_here: defaultdict[UUID, list[AnyEntry | None]] = defaultdict(list)
+    for line in storage.history([each.id for each in others]):
+        once_here[line.entry_id] += (line.before, line.after)
+    return answers, [each for each in others if each not in once_here[each.id]]
 
 
 def _answers(entry: AnyEntry, question: AnyEntry) -> bool:

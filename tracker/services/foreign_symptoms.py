@@ -6,6 +6,7 @@ from datetime import date
 from uuid import uuid4
 
 from tracker.domain.entries import WORST_SEVERITY, SymptomDays, SymptomEntry
+from tracker.domain.wording import counted
 from tracker.errors import NotUnderstoodError
 from tracker.services.answers import state_of
 from tracker.services.changes import Changes
@@ -85,7 +86,7 @@ class Planned:
     @property
     def refused_rows(self) -> str:
         """How many rows are left out, in words."""
-        return "1 row" if len(self.refused) == 1 else f"{len(self.refused):,} rows"
+        return counted(len(self.refused), "row")
 
 
 def guessed_columns(columns: tuple[str, ...]) -> dict[str, int]:

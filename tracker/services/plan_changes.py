@@ -9,10 +9,10 @@ from tracker.domain.course import DoseTarget, Given, Moved
 from tracker.domain.replay import Dose
 from tracker.domain.schedule import Plan, Visit, VisitStatus, replayed
 from tracker.domain.spoken_dates import day_in_words
+from tracker.domain.wording import at_start
 from tracker.errors import NotUnderstoodError
 from tracker.services.collisions import (
     Around,
-    at_start,
     collisions,
     named,
     stop_before,

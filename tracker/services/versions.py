@@ -1,6 +1,7 @@
 """Entries of which an import brought another version: both are kept until the person chooses."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -35,19 +36,12 @@ class Versions:
 
     def undecided(self) -> tuple[TwoVersions, ...]:
         """Return the entries with more than one version, by moment."""
-        storage, person_id = self._desk.storage, self._desk.person_id
-        ids = storage.arrived_ids(person_id)
-        if not ids:
-            return ()
-        here = {each.id: each for each in storage.entries(person_id, EntryQuery(ids=ids))}
-        lines: list[EntryChange] = []
-        for start in range(0, len(ids), _IDS_AT_ONCE):
-            lines += storage.history(ids[start : start + _IDS_AT_ONCE])
-        found = (
-            TwoVersions(entry, _undecided(line for line in lines if line.entry_id == entry.id))
-            for entry in here.values()
-        )
-        return tuple(each for each in found if each.arrived)
+        ids = self._desk.storage.arrived_ids(self._desk.person_id)
+        starts = range(0, len(ids), _IDS_AT_ONCE)
+        found = [
+            each for start in starts for each in self._among(ids[start : start + _IDS_AT_ONCE])
+        ]
+        return tuple(sorted(found, key=lambda each: each.here.at))
 
     def keep(self, entry_id: UUID) -> Changes:
         """Say that the version here is the right one; its history keeps the other.
@@ -73,34 +67,65 @@ class Versions:
             raise _nothing_to_choose()
         return self._stored(version)
 
+    def _among(self, ids: Sequence[UUID]) -> Iterator[TwoVersions]:
+        storage = self._desk.storage
+        lines: defaultdict[UUID, list[EntryChange]] = defaultdict(list)
+        for line in storage.history(ids):
+            lines[line.entry_id].append(line)
+        for entry in storage.entries(self._desk.person_id, EntryQuery(ids=ids)):
+            if arrived := _undecided(lines[entry.id]):
+                yield TwoVersions(entry, arrived)
+
     def _found(self, entry_id: UUID) -> TwoVersions:
-        found = [each for each in self.undecided() if each.here.id == entry_id]
-        if not found:
-            raise _nothing_to_choose()
-        return found[0]
+        for found in self._among((entry_id,)):
+            return found
+        raise _nothing_to_choose()
 
     def _stored(self, entry: AnyEntry) -> Changes:
         write = Write(at=self._desk.now(), changed_entries=(entry,))
         return self._desk.apply(write, changes_of(entry))
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One change of an entry that was not taken back.
+
+    Attributes:
+        decided: What waited and was chosen about with it; empty for any other change.
+    """
+
+    line: EntryChange
+    decided: tuple[EntryChange, ...]
+
+    def is_taken_back_by(self, line: EntryChange) -> bool:
+        return (line.before, line.after) == (self.line.after, self.line.before)
+
+
 def _undecided(lines: Iterable[EntryChange]) -> tuple[EntryChange, ...]:
-    """Return what came and was not chosen about, following one entry's history."""
+    """Return what came and was not chosen about, following one entry's history.
+
+    Changes are taken back from the last one on, so only the line that exactly reverses the last
+    step takes it back; what it decided waits again, before what came since.
+    """
     waiting: tuple[EntryChange, ...] = ()
-    chosen_from: tuple[EntryChange, ...] = ()
-    before: AnyEntry | None = None
+    steps: list[_Step] = []
     for line in lines:
         if line.action is EntryAction.ARRIVED:
             waiting = (*waiting, line)
         elif line.action is EntryAction.CHANGED:
-            is_choice = line.after == line.before or any(
-                each.after == line.after for each in waiting
-            )
-            if waiting and is_choice:
-                waiting, chosen_from, before = (), waiting, line.before
-            elif chosen_from and line.after == before:  # the choice was taken back
-                waiting, chosen_from = chosen_from, ()
+            if waiting and _is_choice(line, waiting):
+                steps.append(_Step(line, waiting))
+                waiting = ()
+            elif steps and steps[-1].is_taken_back_by(line):
+                waiting = (*steps.pop().decided, *waiting)
+            else:
+                steps.append(_Step(line, ()))
     return waiting
+
+
+def _is_choice(line: EntryChange, waiting: tuple[EntryChange, ...]) -> bool:
+    """Return whether the version here was kept, or one that waits took its place."""
+    return line.after == line.before or any(each.after == line.after for each in waiting)
 
 
 def _nothing_to_choose() -> NotUnderstoodError:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.domain.sources import Source
+from tracker.domain.wording import at_start
 from tracker.ui import theme
 from tracker.ui.heart import wording
 from tracker.ui.heart.anthracycline_bar import AnthracyclineBar
@@ -86,7 +87,7 @@ class LabelsCard(Card):
                 widget.hide()
                 widget.deleteLater()
         for each in state.statements:
-            drug = wording.sentence_case(wording.drugs((state.drug_names[each.drug],)))
+            drug = at_start(wording.drugs((state.drug_names[each.drug],)))
             title = self.tr("{drug}, {region} label").format(drug=drug, region=each.label.value)
             self._list.addWidget(Heading(f"{title}: {wording.says(each.says)}", 3))
             self._list.addWidget(WrappedLabel(each.because))

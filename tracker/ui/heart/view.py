@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.domain.entries import LvefMethod
+from tracker.domain.wording import at_start
 from tracker.ui import text
 from tracker.ui.heart import chart_wording, wording
 from tracker.ui.heart.lvef_chart import LvefChartView
@@ -202,7 +203,7 @@ def _next(state: HeartState) -> TileText:
     shown = f"{check.due.day}{text.NBSP}{text.month_short(check.due.month)}"
     if check.due.year != state.today.year:
         shown = f"{shown}{text.NBSP}{check.due.year}"
-    away = wording.sentence_case(wording.away(check.due, state.today))
+    away = at_start(wording.away(check.due, state.today))
     return TileText(shown, f"{away}. {wording.why(check.why)}")
 
 

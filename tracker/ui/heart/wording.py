@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from tracker.domain.entries import LvefMethod
 from tracker.domain.heart_rules import CheckWhy, LabelSays, RiskLevel
+from tracker.domain.wording import at_start, in_sentence
 from tracker.ui import text
 from tracker.ui.heart.scan_rows import NextCheck, ScanRow
 from tracker.ui.heart.state import Attention, AttentionKind, HeartState
@@ -48,15 +49,10 @@ def method(value: LvefMethod) -> str:
 
 def drugs(names: tuple[str, ...]) -> str:
     """Return names inside a sentence."""
-    small = tuple(each[:1].lower() + each[1:] if each[1:2].islower() else each for each in names)
+    small = tuple(map(in_sentence, names))
     if len(small) > 1:
         return _tr("{first} and {last}").format(first=", ".join(small[:-1]), last=small[-1])
     return "".join(small)
-
-
-def sentence_case(words: str) -> str:
-    """Return the words with a capital first letter."""
-    return words[:1].upper() + words[1:]
 
 
 def intro(state: HeartState) -> str:
@@ -66,7 +62,7 @@ def intro(state: HeartState) -> str:
     return _tr(
         "{drugs} can affect how well the heart pumps. Regular scans find this early. "
         "It may not be permanent."
-    ).format(drugs=sentence_case(drugs(state.her2_drugs)))
+    ).format(drugs=at_start(drugs(state.her2_drugs)))
 
 
 def attention_title(attention: Attention, state: HeartState) -> str:

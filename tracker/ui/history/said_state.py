@@ -7,6 +7,7 @@ from enum import StrEnum
 from tracker.domain.entries import SymptomEntry
 from tracker.domain.entry_words import EnteredAs
 from tracker.domain.symptoms import symptom_name
+from tracker.domain.wording import counted
 from tracker.domain.writers import SELF, SaidOnDay, said_by_day, writers_of
 from tracker.services.companion import Companion
 from tracker.services.printing import ShownTable
@@ -114,16 +115,12 @@ def _difference(said: SaidOnDay, ids: tuple[str, ...], names: tuple[str, ...]) -
     if apart == 0:
         return "Same"
     if len(said.answers) > _BOTH:
-        return f"{_levels(apart)} apart"
+        return f"{counted(apart, 'level')} apart"
     higher = max(
         (each for each in said.answers.items() if each[1].severity is not None),
         key=lambda each: each[1].severity or 0,
     )
     return f"{names[ids.index(higher[0])]}: {apart} higher"
-
-
-def _levels(number: int) -> str:
-    return "1 level" if number == 1 else f"{number} levels"
 
 
 def _sentence(said: tuple[SaidOnDay, ...], names: tuple[str, ...]) -> str:
@@ -136,12 +133,9 @@ def _sentence(said: tuple[SaidOnDay, ...], names: tuple[str, ...]) -> str:
         return "On these days nobody answered about the same side effect on the same day."
     different = [each for each in apart if each]
     if not different:
-        return f"{_times(len(apart))} answered by more than one: always the same."
+        return f"{counted(len(apart), 'time')} answered by more than one: always the same."
     return (
-        f"{_times(len(apart))} answered by more than one: {len(apart) - len(different)} the same, "
-        f"{len(different)} different, at most {_levels(max(different))} apart."
+        f"{counted(len(apart), 'time')} answered by more than one: "
+        f"{len(apart) - len(different)} the same, {len(different)} different, "
+        f"at most {counted(max(different), 'level')} apart."
     )
-
-
-def _times(number: int) -> str:
-    return "1 time" if number == 1 else f"{number} times"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tracker.domain.patterns import Pattern, PatternKind, patterns_of
 from tracker.domain.trends import FirstFelt
+from tracker.domain.wording import counted
 from tracker.ui.history.state import SEVERITY_WORDS, Reading
 
 MOST_SENTENCES = 3
@@ -67,7 +68,7 @@ def in_short(reading: Reading) -> tuple[Sentence, ...]:
 def compared_words(reading: Reading) -> str:
     """Return which cycles the sentences are about: "From 5 cycles of TCHP."."""
     spans = reading.compared.spans
-    cycles = "1 cycle" if len(spans) == 1 else f"{len(spans)} cycles"
+    cycles = counted(len(spans), "cycle")
     return f"From {cycles} of {spans[-1].phase}."
 
 

@@ -9,6 +9,7 @@ from tracker.domain.cycles import CycleSpan
 from tracker.domain.schedule import Plan
 from tracker.domain.symptoms import symptom_name
 from tracker.domain.trends import CycleWorst, History
+from tracker.domain.wording import counted
 from tracker.services.companion import Companion
 
 SEVERITY_WORDS = ("none", "mild", "moderate", "severe", "very severe")
@@ -119,7 +120,7 @@ def cycle_groups(reading: Reading) -> tuple[CycleGroup, ...]:
 
 
 def _run_label(first: CycleSpan, run: range) -> str:
-    cycles = "1 cycle" if len(run) == 1 else f"{len(run)} cycles"
+    cycles = counted(len(run), "cycle")
     return f"{first.phase}, {cycles} from {first.starts_on:%B %Y}"
 
 

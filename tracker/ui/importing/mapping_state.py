@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tracker.domain.entries import SymptomEntry
 from tracker.domain.symptoms import SymptomDefinition, symptom_name
+from tracker.domain.wording import counted
 from tracker.errors import NotUnderstoodError
 from tracker.services.foreign_symptoms import (
     ColumnMapping,
@@ -96,7 +97,7 @@ def summary(planned: Planned) -> str:
     parts = ["No answers yet"]
     if span is not None:
         first, last = map(text.long_day_with_year, span)
-        parts = [f"{_answers(len(planned.entries))} on {_days(planned.days)}"]
+        parts = [f"{_answered(planned)}"]
         parts[0] += f", from {first} to {last}"
     if planned.already_here:
         parts.append(f"{planned.already_here:,} already answered here, left as they are")
@@ -125,10 +126,11 @@ def preview_lines(
 def what_was_added(planned: Planned) -> str:
     """Return what to say after it was stored."""
     left = f" {planned.refused_rows} left out." if planned.refused else ""
-    return (
-        f"Added {_answers(len(planned.entries))} on {_days(planned.days)}.{left} "
-        "Ctrl+Z takes all of them back."
-    )
+    return f"Added {_answered(planned)}.{left} Ctrl+Z takes all of them back."
+
+
+def _answered(planned: Planned) -> str:
+    return f"{counted(len(planned.entries), 'answer')} on {counted(planned.days, 'day')}"
 
 
 def _line(entry: SymptomEntry, symptoms: Mapping[str, SymptomDefinition]) -> str:
@@ -137,11 +139,3 @@ def _line(entry: SymptomEntry, symptoms: Mapping[str, SymptomDefinition]) -> str
     note = "" if entry.note is None else f" · {' '.join(entry.note.split())[:_NOTE_SHOWN]}"
     day, name = text.long_day_with_year(entry.day), symptom_name(entry.symptom, symptoms)
     return text.without_overrides(f"{day} · {name} · {words}{note}")
-
-
-def _answers(number: int) -> str:
-    return "1 answer" if number == 1 else f"{number:,} answers"
-
-
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number:,} days"

@@ -18,13 +18,14 @@ from tracker.ui.widgets.message_box import MessageBox
 def choose_versions(companion: Companion, parent: QWidget) -> Changes:
     """Ask about each entry with two versions until none is left or the person has enough."""
     changes = Changes()
-    while waiting := companion.versions.undecided():
-        dialog = VersionsDialog(waiting[0], len(waiting), companion, parent)
+    waiting = companion.versions.undecided()
+    for number, versions in enumerate(waiting):
+        dialog = VersionsDialog(versions, len(waiting) - number, companion, parent)
         chosen = dialog.choice if dialog.run() else None
         dialog.deleteLater()
         if chosen is None:
             break
-        entry_id = waiting[0].here.id
+        entry_id = versions.here.id
         if chosen == 0:
             changes |= companion.versions.keep(entry_id)
         else:

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from tracker.domain.wording import in_sentence
 from tracker.ui import text
 from tracker.ui.plan.month_state import CalendarDay, Happening, Kind
 from tracker.ui.plan.timeline_parts import Stage
-from tracker.ui.plan.timeline_words import joined, mid_sentence
+from tracker.ui.plan.timeline_words import joined
 
 ICONS = {
     Kind.TREATMENT: "infusion",
@@ -83,7 +84,7 @@ def happening_words(happening: Happening) -> str:
     titles = happening.titles
     match happening.kind:
         case Kind.TREATMENT:
-            drugs = joined(tuple(mid_sentence(title) for title in titles))
+            drugs = joined(tuple(in_sentence(title) for title in titles))
             return f"{drugs}, {_stage_words(happening.stage)}"
         case Kind.MOVED:
             return _tr("cycle {n} was moved away from this day").format(n=happening.number)

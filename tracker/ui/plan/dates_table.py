@@ -16,11 +16,12 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QWidget
 
 from tracker.domain.schedule import VisitStatus
+from tracker.domain.wording import at_start
 from tracker.ui import text, theme
 from tracker.ui.plan import wording
 from tracker.ui.plan.state import PlanState
 from tracker.ui.plan.timeline_parts import ScanMark, Stage
-from tracker.ui.plan.timeline_words import scan_label, sentence_case, stage_word
+from tracker.ui.plan.timeline_words import scan_label, stage_word
 from tracker.ui.plan.treatment_days import TreatmentAt
 from tracker.ui.widgets.buttons import LinkButton
 from tracker.ui.widgets.card import Card
@@ -101,7 +102,7 @@ class DatesModel(QAbstractTableModel):
 
 def _treatments(state: PlanState) -> Iterable[DateRow]:
     for each in state.days:
-        name = sentence_case(wording.treatment(each.name))
+        name = at_start(wording.treatment(each.name))
         drugs = wording.drugs_title(each.name.drugs)
         yield DateRow(each.on, name, drugs, stage_word(_stage(each, state.today)))
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from tracker.domain.entries import AppointmentEntry
 from tracker.domain.expected import Expected
 from tracker.domain.schedule import VisitStatus
+from tracker.domain.wording import at_start
 from tracker.ui import text
 from tracker.ui.plan.calendar_words import happening_words
 from tracker.ui.plan.month_state import CalendarDay
-from tracker.ui.plan.timeline_words import sentence_case
 from tracker.ui.plan.treatment_actions import TreatmentActions
 from tracker.ui.plan.treatment_days import TreatmentAt
 from tracker.ui.widgets.buttons import LinkButton
@@ -92,7 +92,7 @@ class DayCard(Card):
         self._view = view
         self._heading.setText(text.long_day(view.day.on))
         self._show_pills(view.day)
-        lines = [sentence_case(happening_words(each)) for each in view.day.happenings]
+        lines = [at_start(happening_words(each)) for each in view.day.happenings]
         self._lines.setText("\n".join(f"{each}." for each in lines))
         self._lines.setVisible(bool(lines))
         usual = [each.text for each in view.expected if each.what not in _HAVE_A_PILL]

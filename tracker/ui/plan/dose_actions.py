@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from tracker.domain.course import Reason
+from tracker.domain.wording import at_start
 from tracker.errors import TrackerError
 from tracker.services.companion import Companion
 from tracker.services.drafts import HalfTyped
@@ -17,7 +18,6 @@ from tracker.ui.error_messages import error_text
 from tracker.ui.keeping import DraftPlace, run_kept
 from tracker.ui.plan import wording
 from tracker.ui.plan.course_actions import Tell
-from tracker.ui.plan.timeline_words import sentence_case
 from tracker.ui.plan.treatment_days import Aim, TreatmentAt
 
 if TYPE_CHECKING:
@@ -157,4 +157,4 @@ class DoseActions(QObject):
 
 
 def _name(treatment: TreatmentAt) -> str:
-    return sentence_case(wording.treatment(treatment.name))
+    return at_start(wording.treatment(treatment.name))

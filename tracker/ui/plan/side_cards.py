@@ -5,11 +5,11 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tracker.domain.wording import at_start
 from tracker.ui import text, theme
 from tracker.ui.plan import wording
 from tracker.ui.plan.changes_state import ChangeLine
 from tracker.ui.plan.day_card import empty
-from tracker.ui.plan.timeline_words import sentence_case
 from tracker.ui.plan.treatment_actions import TreatmentActions
 from tracker.ui.plan.treatment_days import TreatmentAt
 from tracker.ui.widgets.bold_parts import PartsLabel
@@ -67,7 +67,7 @@ class TreatmentCard(Card):
         name = wording.treatment(treatment.name)
         if treatment.on < today:
             return self.tr("Was {name} given?").format(name=name)
-        big = sentence_case(name)
+        big = at_start(name)
         if treatment.on == today:
             return self.tr("{name} is today").format(name=big)
         return self.tr("{name} is next").format(name=big)

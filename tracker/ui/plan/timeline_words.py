@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from tracker.domain.wording import at_start, in_sentence
 from tracker.ui import text
 from tracker.ui.plan.timeline_parts import (
     CycleBlock,
@@ -26,11 +27,6 @@ def joined(words: tuple[str, ...]) -> str:
     return _tr("{first} and {last}").format(first=", ".join(words[:-1]), last=words[-1])
 
 
-def sentence_case(words: str) -> str:
-    """Return the words with a capital first letter; the rest stays (T-DM1)."""
-    return words[:1].upper() + words[1:]
-
-
 def today() -> str:
     """Return the word on the pill."""
     return _tr("Today")
@@ -46,11 +42,6 @@ def scans_title() -> str:
     return _tr("Heart scans")
 
 
-def mid_sentence(name: str) -> str:
-    """Return a drug's name inside a sentence: small, unless it is written large (T-DM1)."""
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name
-
-
 def treatment_titles(state: Timeline) -> tuple[str, ...]:
     """Return the title of the first lane, long form first."""
     parts = []
@@ -60,12 +51,12 @@ def treatment_titles(state: Timeline) -> tuple[str, ...]:
         parts.append(_tr("chemotherapy"))
     if state.radiotherapy is not None:
         parts.append(_tr("radiotherapy"))
-    return (sentence_case(", ".join(parts)), _tr("Treatment"))
+    return (at_start(", ".join(parts)), _tr("Treatment"))
 
 
 def lane_titles(lane: DoseLane) -> tuple[str, ...]:
     """Return the title of a lane of doses, long form first."""
-    drugs = sentence_case(joined(tuple(mid_sentence(drug) for drug in lane.drugs)))
+    drugs = at_start(joined(tuple(in_sentence(drug) for drug in lane.drugs)))
     rhythm = rhythm_words(lane.every_days)
     doses = _tr("({n} doses)").format(n=len(lane.dots))
     year = " " + _tr("for one year") if lane.one_year else ""
@@ -91,7 +82,7 @@ def _every(days: int) -> str:
 
 def tablet_title(bar: TabletBar) -> str:
     """Return the title of a lane of daily tablets."""
-    return _tr("{drug}, every day").format(drug=sentence_case(bar.drug))
+    return _tr("{drug}, every day").format(drug=at_start(bar.drug))
 
 
 def waiting(days: int) -> str:

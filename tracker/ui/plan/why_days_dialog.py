@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from tracker.domain.expected import Expected
 from tracker.domain.sources import Source
+from tracker.domain.wording import at_start
 from tracker.ui import text
-from tracker.ui.plan.timeline_words import sentence_case
 from tracker.ui.widgets.dialog import Dialog
 from tracker.ui.widgets.labels import WrappedLabel
 
@@ -27,7 +27,7 @@ class WhyTheseDaysDialog(Dialog):
             self.body.addWidget(WrappedLabel(_heading(each), strong=True))
             for cause in each.causes:
                 if cause.words != each.text:
-                    self.body.addWidget(WrappedLabel(sentence_case(cause.words)))
+                    self.body.addWidget(WrappedLabel(at_start(cause.words)))
                 source = sources[cause.source]
                 self.body.addWidget(
                     WrappedLabel(f"{source.title}; {source.where}.", "small", tone="text2")

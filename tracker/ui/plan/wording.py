@@ -7,9 +7,10 @@ from PySide6.QtCore import QCoreApplication
 
 from tracker.domain.course import Reason
 from tracker.domain.regimen import Track
+from tracker.domain.wording import at_start, in_sentence
 from tracker.ui import text
 from tracker.ui.plan.changes_state import ChangeKind, ChangeLine
-from tracker.ui.plan.timeline_words import joined, mid_sentence, sentence_case
+from tracker.ui.plan.timeline_words import joined
 from tracker.ui.plan.treatment_days import Aim, TreatmentName
 
 if TYPE_CHECKING:
@@ -32,13 +33,13 @@ def treatment(name: TreatmentName) -> str:
 def treatment_title(name: TreatmentName) -> str:
     """Return the name at the start of a line; a dose says of what."""
     if name.cycle_day is not None:
-        return sentence_case(treatment(name))
+        return at_start(treatment(name))
     return _tr("{drugs}, dose {n}").format(drugs=drugs_title(name.drugs), n=name.number)
 
 
 def drugs_title(drugs: tuple[str, ...]) -> str:
     """Return names of drugs as a line of its own."""
-    return sentence_case(joined(tuple(mid_sentence(drug) for drug in drugs)))
+    return at_start(joined(tuple(in_sentence(drug) for drug in drugs)))
 
 
 def track_label(track: Track | None) -> str:
@@ -76,7 +77,7 @@ def change_parts(line: ChangeLine) -> tuple[tuple[str, bool], ...]:
     """Return one change as pieces of text, bold or not."""
     what = treatment_title(line.name) if line.name is not None else _what_changed(line)
     if line.name is not None and line.name.cycle_day is not None and line.only:
-        what = f"{what} ({joined(tuple(mid_sentence(drug) for drug in line.only))})"
+        what = f"{what} ({joined(tuple(in_sentence(drug) for drug in line.only))})"
     return ((what, True), (" " + _happened(line) + _why(line) + ". ", False), (_noted(line), False))
 
 
@@ -141,7 +142,7 @@ def _happened(line: ChangeLine) -> str:
 def _why(line: ChangeLine) -> str:
     if line.reason is None or line.reason is Reason.OTHER:
         return f": {line.note}" if line.note else ""
-    reason = mid_sentence(reason_label(line.reason))
+    reason = in_sentence(reason_label(line.reason))
     return f": {reason}, {line.note}" if line.note else f": {reason}"
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from tracker.domain.people import HeartProfile, LabelRegion
+from tracker.domain.wording import at_start
 from tracker.errors import NotUnderstoodError
 from tracker.services.companion import Companion
 from tracker.ui.settings.section import Section
@@ -103,7 +104,7 @@ class HeartSection(Section):
         factors.column.addWidget(WrappedLabel(words, "small", tone="text2"))
         texts = self._companion.library.heart_rules.texts
         for factor, name in texts.risk_factors.items():
-            row = CheckRow(name[:1].upper() + name[1:])
+            row = CheckRow(at_start(name))
             row.setAccessibleDescription(texts.risk_factors_explained[factor])
             row.toggled.connect(self._switch_factor)
             self._factors[factor] = row

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from tracker.domain.regimen import DrugFacts, Phase, Regimen
+from tracker.domain.wording import at_start, in_sentence
 
 
 def drugs_line(regimen: Regimen, drugs: Mapping[str, DrugFacts]) -> str:
@@ -10,7 +11,7 @@ def drugs_line(regimen: Regimen, drugs: Mapping[str, DrugFacts]) -> str:
     parts = [_phase_drugs(phase, drugs) for phase in regimen.phases]
     together = ", then ".join(dict.fromkeys(parts))
     first = regimen.phases[0]
-    text = f"{together[:1].upper()}{together[1:]}. {rhythm(first)}"
+    text = f"{at_start(together)}. {rhythm(first)}"
     return text if len(regimen.phases) == 1 or first.open_ended else f"{text} at first"
 
 
@@ -27,6 +28,4 @@ def _phase_drugs(phase: Phase, drugs: Mapping[str, DrugFacts]) -> str:
     names = [
         drugs[each.drug].name if each.drug in drugs else each.drug for each in phase.administrations
     ]
-    return " + ".join(
-        name[:1].lower() + name[1:] if name[1:2].islower() else name for name in names
-    )
+    return " + ".join(map(in_sentence, names))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tracker.domain.alerts import AlertLevel
+from tracker.domain.wording import at_start
 from tracker.ui.today import answer_words
 from tracker.ui.today.advice_list import AdviceList
 from tracker.ui.today.fog_at_once import AtOnce, Review
@@ -244,7 +245,7 @@ class FogCard(Card):
         self._drop_flags()
         if not row.flags:
             return
-        options = [(flag.id, flag.text[:1].upper() + flag.text[1:]) for flag in row.flags]
+        options = [(flag.id, at_start(flag.text)) for flag in row.flags]
         name = self.tr("Also true of {symptom}").format(symptom=row.name)
         self._flags = ChipGroup(name, options, multiple=True)
         self._flags.choose(*(row.answer.flags if row.answer else ()))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.domain.alerts import Alert, AlertLevel
 from tracker.domain.entries import AnswerState
+from tracker.domain.wording import at_start
 from tracker.ui import theme
 from tracker.ui.today import answer_words, wording
 from tracker.ui.today.rows import RowState
@@ -119,7 +120,7 @@ class SymptomBlock(QWidget):
         if not state.flags:
             return
         if self._flags is None:
-            options = [(flag.id, flag.text[:1].upper() + flag.text[1:]) for flag in state.flags]
+            options = [(flag.id, at_start(flag.text)) for flag in state.flags]
             name = self.tr("Also true of {symptom}").format(symptom=state.name)
             self._flags = ChipGroup(name, options, multiple=True, narrow=True)
             self._flags.changed.connect(self._flag)

@@ -10,6 +10,7 @@ from tracker.domain.entries import TemperatureEntry
 from tracker.domain.heart_rules import CheckWhy
 from tracker.domain.regimen import DrugFacts
 from tracker.domain.schedule import Visit
+from tracker.domain.wording import at_start, in_sentence
 from tracker.ui import text
 from tracker.ui.today.cycle_state import CycleStatus, Place
 from tracker.ui.today.state import HeartReminder, TodayState
@@ -29,13 +30,13 @@ def day_title(day: date, today: date) -> str:
 def drug_name(drug: str, drugs: Mapping[str, DrugFacts]) -> str:
     """Return a drug's name as it starts a sentence."""
     name = drugs[drug].name if drug in drugs else drug
-    return name[:1].upper() + name[1:]
+    return at_start(name)
 
 
-def in_sentence(drug: str, drugs: Mapping[str, DrugFacts]) -> str:
+def drug_in_sentence(drug: str, drugs: Mapping[str, DrugFacts]) -> str:
     """Return a drug's name as it stands inside a sentence; T-DM1 keeps its capitals."""
     name = drugs[drug].name if drug in drugs else drug
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+    return in_sentence(name)
 
 
 def status_title(status: CycleStatus, drugs: Mapping[str, DrugFacts]) -> str:
@@ -121,9 +122,9 @@ def strip_spoken(status: CycleStatus, *, is_today: bool) -> str:
 
 def drugs_of(visits: Sequence[Visit], drugs: Mapping[str, DrugFacts]) -> str:
     """Return the drugs of one day, for example "Docetaxel, carboplatin and trastuzumab"."""
-    names = [in_sentence(visit.drug, drugs) for visit in visits]
+    names = [drug_in_sentence(visit.drug, drugs) for visit in visits]
     joined = join_words(list(dict.fromkeys(names)))
-    return joined[:1].upper() + joined[1:]
+    return at_start(joined)
 
 
 def join_words(words: Sequence[str]) -> str:
