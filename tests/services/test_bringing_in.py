@@ -4,18 +4,18 @@ import pytest
 
 from tests.builders import NOW, a_person, an_answer
 from tests.fakes import MemoryStorage
+from tests.whole_diaries import as_written
 from tracker.clinical.library import library
 from tracker.domain.diary import PersonDiary
 from tracker.errors import NotUnderstoodError, StoppedError
 from tracker.services.bringing_in import Import, bring_in
-from tracker.services.written_diary import WrittenDiary
 
 DIARY = PersonDiary(a_person(), (), (an_answer(), an_answer("pain")))
 
 
 def read(progress):
     progress(1.0)
-    return (WrittenDiary.of(DIARY),)
+    return (as_written(DIARY),)
 
 
 def into(storage, reader=read):
