@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tracker.errors import NotSavedError, NotUnderstoodError
+from tracker.open_files import reading
 
 DATABASE_START = b"SQLite format 3\x00"
 """The first bytes of every database of SQLite that is not encrypted."""
@@ -152,7 +153,7 @@ def _write_through(path: Path, number: int | None, content: bytes) -> None:
 def _refuse_a_diary(path: Path) -> None:
     """Refuse a database, and an encrypted diary, which is known by the key beside it alone."""
     is_one = path.is_file() and path.with_name(path.name + KEY_ENDING).is_file()
-    with suppress(OSError), path.open("rb") as file:
+    with suppress(OSError), reading(path) as file:
         is_one = is_one or file.read(len(DATABASE_START)) == DATABASE_START
     if is_one:
         raise NotUnderstoodError(

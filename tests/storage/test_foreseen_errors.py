@@ -9,7 +9,7 @@ from tests.builders import NOW, PERSON_ID, a_person, an_answer
 from tracker.domain.entries import NoteEntry
 from tracker.errors import DiaryNotOpenedError, NotSavedError
 from tracker.services.ports import EntryQuery, Write
-from tracker.storage import connections
+from tracker.storage import held_connections
 from tracker.storage.opening import create_diary, open_diary
 from tracker.storage.pool import connections_to
 from tracker.storage.sql_storage import SqlStorage
@@ -17,7 +17,7 @@ from tracker.storage.sql_storage import SqlStorage
 
 @pytest.fixture
 def path(tmp_path, monkeypatch):
-    monkeypatch.setattr(connections, "_SECONDS_TO_WAIT_FOR_A_WRITER", 0.05)
+    monkeypatch.setattr(held_connections, "_SECONDS_TO_WAIT_FOR_A_WRITER", 0.05)
     path = tmp_path / "diary.sqlite"
     create_diary(path, Write(at=NOW, people=(a_person(),))).close()
     return path

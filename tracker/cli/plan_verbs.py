@@ -15,6 +15,7 @@ from tracker.domain.heart_ledger import ledger
 from tracker.domain.regimen import Regimen, Setting, Track
 from tracker.domain.schedule import Plan
 from tracker.errors import NotUnderstoodError
+from tracker.open_files import reading
 from tracker.services.custom_regimen import CUSTOM
 from tracker.services.planning import PlanRequest, preview_plan, surgery_for
 
@@ -80,7 +81,8 @@ def _custom_text(name: str) -> str:
     if name == "-":
         return typed.text_from_stdin()
     try:
-        return Path(name).read_bytes()[:_LONGEST_FILE].decode("utf-8-sig")
+        with reading(Path(name)) as file:
+            return file.read(_LONGEST_FILE).decode("utf-8-sig")
     except (OSError, ValueError):
         raise NotUnderstoodError(
             f"The file {name[:200]} cannot be read as text; nothing was saved; check its name."

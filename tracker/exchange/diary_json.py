@@ -19,6 +19,7 @@ from tracker.exchange.json_text import JsonText, Utf8Pieces
 from tracker.exchange.read_alike import EntryReader
 from tracker.exchange.read_people import read_course, read_custom_regimen, read_person
 from tracker.exchange.reading import Fields, Members, wrong
+from tracker.open_files import reading
 from tracker.services.custom_regimen import as_plain
 from tracker.services.plain_entries import entry_as_plain
 from tracker.services.plain_events import event_as_plain
@@ -44,7 +45,7 @@ def read_diary_file(
         StoppedError: The one who looks on wants no more of it.
     """
     try:
-        with path.open("rb") as file:
+        with reading(path) as file:
             size = path.stat().st_size
             if size > LARGEST_FILE:
                 raise NotUnderstoodError(

@@ -8,6 +8,7 @@ from pathlib import Path
 from tracker.domain.entry_checks import LONGEST_TEXT
 from tracker.errors import NotUnderstoodError
 from tracker.exchange.csv_cells import unguarded
+from tracker.open_files import reading
 from tracker.services.foreign_symptoms import ForeignTable
 
 _LARGEST = 10_000_000
@@ -26,7 +27,8 @@ def read_table(path: Path) -> ForeignTable:
     """
     try:
         size = path.stat().st_size
-        content = path.read_bytes() if size <= _LARGEST else b""
+        with reading(path) as file:
+            content = file.read() if size <= _LARGEST else b""
     except OSError as error:
         raise _refused(f"{path} cannot be read ({error.strerror})") from None
     if size > _LARGEST:

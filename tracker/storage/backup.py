@@ -1,7 +1,6 @@
 """Copies of a diary that are checked before they count."""
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -9,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tracker.errors import DiaryInUseError, NotSavedError, NotUnderstoodError, TrackerError
+from tracker.open_files import copy_content
 from tracker.private_files import building, flush, logs_of
 from tracker.storage.connections import keep_alone, opened
 from tracker.storage.diary_file import can_write, key_of, read_header, refuse_plain
@@ -145,16 +145,28 @@ def _reads(target: Path, key: DiaryKey | None) -> bool:
 def _keep(target: Path, kept: Path) -> None:
     """Give the present state a second name, its log first, and let the log go from the first."""
     second_name(key_file_of(target), key_file_of(kept))
-    for log, kept_log in zip(logs_of(target), logs_of(kept), strict=True):
-        if not is_spent(log):
-            second_name(log, kept_log)
+    for log in written_logs(target):
+        second_name(log, kept.with_name(kept.name + log.name.removeprefix(target.name)))
     second_name(target, kept)
     for log in logs_of(target):
         # A log that stayed would be played over the restored diary.
         log.unlink(missing_ok=True)
 
 
-def is_spent(log: Path) -> bool:
+def written_logs(path: Path) -> tuple[Path, ...]:
+    """Return the logs that hold what the file itself may not.
+
+    Their index is made anew by whoever reads them. It is not even opened here: SQLite has its locks
+    on it, and closing it would take them away.
+
+    Raises:
+        OSError: One cannot be read.
+    """
+    logs = (each for each in logs_of(path) if not each.name.endswith("-shm"))
+    return tuple(each for each in logs if not _is_spent(each))
+
+
+def _is_spent(log: Path) -> bool:
     """Return whether nothing is left in a log: SQLite wipes its head when a change is done."""
     try:
         with log.open("rb") as file:
@@ -170,7 +182,7 @@ def second_name(path: Path, name: Path) -> None:
     try:
         os.link(path, name)
     except OSError:
-        shutil.copyfile(path, name)
+        copy_content(path, name)
         name.chmod(0o600)
         flush(name)
 

@@ -8,9 +8,8 @@ from pathlib import Path
 from tracker.errors import DiaryNotOpenedError
 from tracker.storage.envelope import DiaryKey
 from tracker.storage.foreseen import in_use
+from tracker.storage.held_connections import connected
 from tracker.storage.no_dumps import leave_no_dump
-
-_SECONDS_TO_WAIT_FOR_A_WRITER = 3.0
 
 
 def connect(address: str, key: DiaryKey | None, *, uri: bool) -> sqlite3.Connection:
@@ -21,13 +20,7 @@ def connect(address: str, key: DiaryKey | None, *, uri: bool) -> sqlite3.Connect
     """
     leave_no_dump()
     if key is None:
-        connection = sqlite3.connect(
-            address,
-            uri=uri,
-            timeout=_SECONDS_TO_WAIT_FOR_A_WRITER,
-            isolation_level=None,
-            check_same_thread=False,
-        )
+        connection = connected(sqlite3, address, uri=uri)
     else:
         connection = encrypting(address, uri=uri)
         connection.execute(f'PRAGMA key = "{key.literal()}"')
@@ -45,13 +38,7 @@ def encrypting(address: str, *, uri: bool) -> sqlite3.Connection:
     # Loaded for encrypted diaries alone: it costs every other start 15 ms.
     from sqlcipher3 import dbapi2  # noqa: PLC0415
 
-    connection: sqlite3.Connection = dbapi2.connect(
-        address,
-        uri=uri,
-        timeout=_SECONDS_TO_WAIT_FOR_A_WRITER,
-        isolation_level=None,
-        check_same_thread=False,
-    )
+    connection = connected(dbapi2, address, uri=uri)
     connection.execute("PRAGMA cipher_log_level = NONE")
     answer = connection.execute("PRAGMA cipher_version").fetchone()
     if not answer or not answer[0]:

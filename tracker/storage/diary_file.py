@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.errors import DiaryLockedError, DiaryNotOpenedError
+from tracker.open_files import reading
 from tracker.private_files import DATABASE_START
 from tracker.storage.envelope import DiaryKey, Envelope, Secret, unwrap
 from tracker.storage.key_places import SALT_LENGTH, envelope_of, key_file_of
@@ -146,7 +147,7 @@ def _first_bytes(path: Path) -> bytes:
             raise DiaryNotOpenedError(
                 f"{path} is not a file; nothing was changed; name the diary file itself."
             )
-        with path.open("rb") as file:
+        with reading(path) as file:
             return file.read(_HEADER_LENGTH)
     except FileNotFoundError:
         raise DiaryNotOpenedError(

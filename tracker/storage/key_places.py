@@ -10,6 +10,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from tracker.open_files import reading
 from tracker.private_files import KEY_ENDING, write_whole
 from tracker.storage.envelope import Envelope, envelope_bytes, read_envelope
 
@@ -83,7 +84,7 @@ def _after_the_last_page(path: Path) -> bytes | None:
 
 def _read(path: Path, start: int, length: int) -> bytes | None:
     try:
-        with path.open("rb") as file:
+        with reading(path) as file:
             file.seek(start)
             return file.read(length)
     except OSError:

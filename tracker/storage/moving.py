@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tracker.errors import DiaryNotOpenedError
-from tracker.private_files import building, logs_of
-from tracker.storage.backup import check_pages, is_spent, refusals_of
+from tracker.open_files import copy_content
+from tracker.private_files import building
+from tracker.storage.backup import check_pages, refusals_of, written_logs
 from tracker.storage.connections import opened
 from tracker.storage.diary_file import read_header
 from tracker.storage.envelope import Envelope
@@ -67,14 +68,13 @@ def _stamps(source: Path) -> list[tuple[str, int, int]]:
 
 
 def _full_logs(source: Path) -> tuple[Path, ...]:
-    """Return the logs that hold what the file itself may not; their index is made anew.
+    """Return the logs that hold what the file itself may not.
 
     Raises:
         DiaryNotOpenedError: One cannot be read.
     """
-    logs = (each for each in logs_of(source) if not each.name.endswith("-shm"))
     try:
-        return tuple(each for each in logs if not is_spent(each))
+        return written_logs(source)
     except OSError as error:
         raise DiaryNotOpenedError(
             f"What lies beside {source} and belongs to it cannot be read ({error.strerror}); "
@@ -93,7 +93,7 @@ def _not_closed(source: Path, log: Path) -> DiaryNotOpenedError:
 
 def _take(source: Path, logs: Iterable[Path], unfinished: Path) -> None:
     """Copy the file, and its logs under the names that SQLite looks for."""
-    shutil.copyfile(source, unfinished)
+    copy_content(source, unfinished)
     for log in logs:
         taken = unfinished.with_name(unfinished.name + log.name.removeprefix(source.name))
         taken.touch(_ONLY_THE_OWNER)

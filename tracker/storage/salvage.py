@@ -14,6 +14,7 @@ from uuid import uuid4
 from sqlalchemy import Table
 
 from tracker.errors import DiaryNotOpenedError
+from tracker.open_files import copy_content, reading
 from tracker.private_files import building
 from tracker.storage import tables
 from tracker.storage.connections import opened
@@ -122,7 +123,7 @@ def _mended(source: Path, target: Path) -> Iterator[Path]:
     SQLite reads nothing at all of a file that was cut off; what is missing reads as damaged.
     """
     with building(target) as second:
-        shutil.copyfile(source, second)
+        copy_content(source, second)
         log = source.with_name(f"{source.name}-wal")
         if log.exists():
             shutil.copyfile(log, second.with_name(f"{second.name}-wal"))
@@ -134,7 +135,7 @@ def _whole_length(path: Path) -> int:
     if is_encrypted(path):
         # An encrypted header tells nobody its length; pages after the last one do no harm.
         return -(-path.stat().st_size // _PAGE) * _PAGE * _LONGER_IF_ENCRYPTED
-    with path.open("rb") as file:
+    with reading(path) as file:
         return int.from_bytes(file.read(_PAGE_COUNT.stop)[_PAGE_COUNT]) * _PAGE
 
 

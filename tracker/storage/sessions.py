@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from tracker.errors import DiaryNotOpenedError, NotUnderstoodError
+from tracker.open_files import reading
 from tracker.services.sample import sample_write
 from tracker.services.start import StartOptions
 from tracker.storage.opening import memory_diary, open_diary
@@ -42,7 +43,7 @@ def passphrase_of(options: StartOptions) -> str | None:
     if path is None:
         return None
     try:
-        with path.open("rb") as file:
+        with reading(path) as file:
             content = file.read(_LONGEST_PASSPHRASE).decode("utf-8-sig")
     except (OSError, ValueError):
         raise NotUnderstoodError(

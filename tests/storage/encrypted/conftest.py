@@ -14,7 +14,7 @@ from tracker.storage.opening import create_diary, new_lock
 
 @pytest.fixture(autouse=True)
 def short_wait(monkeypatch):
-    monkeypatch.setattr("tracker.storage.connections._SECONDS_TO_WAIT_FOR_A_WRITER", 0.05)
+    monkeypatch.setattr("tracker.storage.held_connections._SECONDS_TO_WAIT_FOR_A_WRITER", 0.05)
 
 
 @pytest.fixture(autouse=True)
