@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from tests.builders import NOW, a_course, a_person
 from tests.journeys.at_the_lock import WORDS
@@ -38,6 +38,16 @@ def diary_in_treatment(diary_file: Path) -> Path:
     write = Write(at=NOW, people=(a_person(care=care),), courses=(a_course("tchp"),))
     create_diary(diary_file, write).close()
     return diary_file
+
+
+@pytest.fixture
+def choose_file(monkeypatch):
+    """The next file dialog gives this file."""
+
+    def choose(path):
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+
+    return choose
 
 
 @pytest.fixture

@@ -5,10 +5,13 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtWidgets import QMessageBox
+from shiboken6 import delete
 
-from tests.builders import Clock
+from tests.builders import Clock, a_companion
 from tests.journeys.dialog_answers import InDialog
 from tests.journeys.hands import Hands, open_window
+from tracker.app import build_window
+from tracker.report.apart import Printery
 from tracker.ui import show_in_folder
 
 pytestmark = pytest.mark.usefixtures("sheet")
@@ -99,3 +102,19 @@ def test_the_diary_itself_is_never_written_over_by_a_report(qtbot, diary_in_trea
     assert asked.done()
     assert hands.reads("it was not touched")
     assert diary_in_treatment.read_bytes() == before
+
+
+def test_nothing_is_set_any_longer_for_a_window_that_another_took_the_place_of(qtbot, monkeypatch):
+    ended, close = [], Printery.close
+    monkeypatch.setattr(Printery, "close", lambda own: (ended.append(own), close(own)))
+    window = build_window(a_companion())
+    window.show()
+    window.show_page("report")
+    qtbot.waitUntil(lambda: window.page("report") is not None)
+    window.page("report").settle()
+    assert ended == []
+
+    window.close()
+    delete(window)
+
+    assert len(ended) == 1

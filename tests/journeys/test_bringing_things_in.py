@@ -1,19 +1,17 @@
-"""Diaries and tables brought in by the window: seen first, stored once, differences asked."""
+"""Diaries and tables brought in by the window: seen first, stored once."""
 
-import json
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QRadioButton
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog
 from pytestqt.exceptions import capture_exceptions
 
 from tests.builders import Clock
+from tests.journeys.brought_in import copy_of, open_data, saved
 from tests.journeys.dialog_answers import InDialog
 from tests.journeys.hands import Hands, open_window
 from tracker.exchange import diary_json
-from tracker.exchange.diary_json import write_diaries
-from tracker.services.exchanging import everything
 from tracker.ui.widgets.labels import WrappedLabel
 
 pytestmark = pytest.mark.usefixtures("sheet")
@@ -24,33 +22,6 @@ def hands(qtbot, diary_in_treatment: Path) -> Hands:
     hands = open_window(qtbot, diary_in_treatment, Clock())
     hands.companion.diary.answer("nausea", 1)
     return hands
-
-
-@pytest.fixture
-def choose_file(monkeypatch):
-    """The next file dialog gives this file."""
-
-    def choose(path):
-        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
-
-    return choose
-
-
-def open_data(hands):
-    hands.window.show_page("settings")
-    hands.settle()
-    hands.click("Privacy and data")
-
-
-def copy_of(hands):
-    companion = hands.companion
-    return json.loads(write_diaries(everything(hands.storage, companion.library)))
-
-
-def saved(tmp_path, plain):
-    path = tmp_path / "copy.json"
-    path.write_text(json.dumps(plain), encoding="utf-8")
-    return path
 
 
 def another(entry, **changes):
@@ -130,58 +101,6 @@ def test_a_diary_too_large_to_come_back_says_so_where_it_was_saved(hands, tmp_pa
     assert hands.reads("more than can be imported again")
 
 
-def other_version(hands, tmp_path):
-    plain = copy_of(hands)
-    plain["people"][0]["entries"][0].update(severity=3, note="much worse")
-    return saved(tmp_path, plain)
-
-
-def test_two_versions_are_shown_in_history_and_the_chosen_one_counts(hands, tmp_path, choose_file):
-    choose_file(other_version(hands, tmp_path))
-    open_data(hands)
-    hands.click("Bring in a diary (JSON)")
-    assert hands.reads("1 entry says something else in the file; both versions are kept")
-    hands.window.show_page("history")
-    hands.settle()
-    assert hands.reads("One entry has two versions")
-
-    def choose(dialog):
-        dialog.click("Keep the chosen one")
-        assert dialog.dialog.isVisible()
-        dialog.click_first("Brought in on")
-        dialog.click("Keep the chosen one")
-
-    answers = InDialog(choose)
-    hands.click("Compare and choose")
-
-    assert answers.done()
-    (entry,) = hands.companion.diary.entries()
-    assert (entry.severity, entry.note) == (3, "much worse")
-    assert not hands.reads("One entry has two versions")
-    hands.companion.undo_last()
-    assert hands.companion.diary.entries()[0].severity == 1
-
-
-def test_both_versions_are_still_there_after_a_restart(
-    qtbot, hands, tmp_path, choose_file, diary_in_treatment
-):
-    choose_file(other_version(hands, tmp_path))
-    open_data(hands)
-    hands.click("Bring in a diary (JSON)")
-    hands.window.close()
-    hands.storage.close()
-
-    again = open_window(qtbot, diary_in_treatment, Clock())
-    again.window.show_page("history")
-    again.settle()
-
-    assert again.reads("One entry has two versions")
-    answers = InDialog(lambda dialog: dialog.click_first("In this diary"))
-    again.click("Compare and choose")
-    assert answers.failure is None
-    assert again.companion.diary.entries()[0].severity == 1
-
-
 TABLE = """When;Symptom;How bad;Remarks
 04.05.2026;Nausea;mild;after lunch
 05.05.2026;Gut;2;
@@ -233,6 +152,34 @@ def select(dialog, name, option):
     QApplication.processEvents()
 
 
+TWO_COLUMNS = """When;Symptom;Also;How bad
+04.05.2026;Gut;Gut;2
+"""
+
+
+def test_what_a_name_means_in_one_column_is_not_taken_over_into_another(
+    hands, tmp_path, choose_file
+):
+    path = tmp_path / "other.csv"
+    path.write_text(TWO_COLUMNS, encoding="utf-8")
+    choose_file(path)
+    open_data(hands)
+
+    def answer(dialog):
+        select(dialog, "How a day is written there", "Day, month, year: 04.05.2026")
+        select(dialog, "Column with how bad it was", "How bad")
+        select(dialog, "“Gut” is", "Diarrhea")
+        select(dialog, "Column with the symptom", "Also")
+        dialog.click("Bring in")
+
+    answers = InDialog(answer)
+    hands.click("Bring in symptoms from a table (CSV)")
+
+    assert answers.done()
+    (brought,) = [e for e in hands.companion.diary.entries() if e.severity == 2]
+    assert brought.symptom == "own:Gut"
+
+
 def test_a_column_without_days_is_told(hands, tmp_path, choose_file):
     path = tmp_path / "other.csv"
     path.write_text("Date,Symptom,Score\nlong ago,Nausea,7\nMonday,Nausea,3\n", encoding="utf-8")
@@ -257,20 +204,3 @@ def test_what_is_no_table_is_refused(hands, tmp_path, choose_file):
     hands.click("Bring in symptoms from a table (CSV)")
 
     assert hands.reads("no columns and rows")
-
-
-def test_a_choice_is_never_made_by_the_program(hands, tmp_path, choose_file):
-    choose_file(other_version(hands, tmp_path))
-    open_data(hands)
-    hands.click("Bring in a diary (JSON)")
-
-    def look(dialog):
-        radios = dialog.dialog.findChildren(QRadioButton)
-        assert len(radios) == 2
-        assert not any(radio.isChecked() for radio in radios)
-
-    answers = InDialog(look)
-    hands.click("Compare and choose")
-
-    assert answers.failure is None
-    assert hands.companion.diary.entries()[0].severity == 1

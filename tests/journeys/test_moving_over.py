@@ -4,7 +4,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
 
 from tests.builders import NOW, PERSON_ID, an_answer
 from tests.journeys.at_the_lock import WORDS, press, reads, unlock
@@ -16,16 +15,6 @@ from tracker.ui.setup.page import SetupPage
 from tracker.ui.setup.trouble_page import TroublePage
 
 pytestmark = pytest.mark.usefixtures("sheet", "qtbot")
-
-
-@pytest.fixture
-def choose(monkeypatch):
-    """The next file dialog gives this file."""
-
-    def chosen(path):
-        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
-
-    return chosen
 
 
 def copied_while_open(path: Path, folder: Path, passphrase: str | None = None) -> Path:
@@ -40,9 +29,9 @@ def copied_while_open(path: Path, folder: Path, passphrase: str | None = None) -
 
 
 def test_an_answer_of_the_last_minute_is_there_on_the_new_computer(
-    qtbot, start, diary_in_treatment, tmp_path, choose
+    qtbot, start, diary_in_treatment, tmp_path, choose_file
 ):
-    choose(copied_while_open(diary_in_treatment, tmp_path / "stick"))
+    choose_file(copied_while_open(diary_in_treatment, tmp_path / "stick"))
     program = start(tmp_path / "new" / "diary.sqlite", SetupPage)
 
     press(program, "I have a diary already")
@@ -53,9 +42,9 @@ def test_an_answer_of_the_last_minute_is_there_on_the_new_computer(
 
 
 def test_an_encrypted_diary_and_its_key_file_open_with_the_passphrase(
-    qtbot, begin, locked_diary, tmp_path, choose
+    qtbot, begin, locked_diary, tmp_path, choose_file
 ):
-    choose(locked_diary)
+    choose_file(locked_diary)
     new = tmp_path / "new" / "diary.sqlite"
     program = begin(new, SetupPage)
 
@@ -68,9 +57,9 @@ def test_an_encrypted_diary_and_its_key_file_open_with_the_passphrase(
 
 
 def test_an_encrypted_diary_that_was_open_is_refused_and_can_be_chosen_again(
-    qtbot, begin, locked_diary, tmp_path, choose
+    qtbot, begin, locked_diary, tmp_path, choose_file
 ):
-    choose(copied_while_open(locked_diary, tmp_path / "stick", WORDS))
+    choose_file(copied_while_open(locked_diary, tmp_path / "stick", WORDS))
     new = tmp_path / "new" / "diary.sqlite"
     program = begin(new, SetupPage)
 
@@ -80,7 +69,7 @@ def test_an_encrypted_diary_that_was_open_is_refused_and_can_be_chosen_again(
     assert reads(program, "was not closed")
     assert not reads(program, "Save what can be read")
     assert not new.exists()
-    choose(locked_diary)
+    choose_file(locked_diary)
     press(program, "Try again")
     qtbot.waitUntil(lambda: isinstance(program.window, LockPage))
     assert new.is_file()

@@ -184,7 +184,9 @@ class Guard(QObject):
 
 
 def _from_keyring(path: Path) -> "Secret | None":
-    if not path.with_name(f"{path.name}.key").exists():
+    from tracker.storage.key_places import key_file_of  # noqa: PLC0415 - after the first paint
+
+    if not key_file_of(path).exists():
         return None
     from tracker.storage.rekeying import key_by_keyring  # noqa: PLC0415 - encrypted ones alone
 

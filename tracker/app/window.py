@@ -189,7 +189,7 @@ class PageMaker:
         return self._set_apart(partial(month_sheet, self._companion, month, first_weekday))
 
     def _set_apart(self, read: "Callable[[], Pressed]") -> "PreparedReport":
-        """Return pages that a process of its own sets; closing the window ends it."""
+        """Return pages that a process of its own sets; it ends with the window or the program."""
         if self._printery is None:
             from tracker.report.apart import Printery  # noqa: PLC0415 - when first printed
 
@@ -197,6 +197,8 @@ class PageMaker:
             application = QCoreApplication.instance()
             if application is not None:
                 application.aboutToQuit.connect(self._printery.close)
+            if self.window is not None:  # another may be built in its place
+                self.window.destroyed.connect(self._printery.close)
         return self._printery.takes(read)
 
     def _ask_where(self, suggested: str) -> Path | None:

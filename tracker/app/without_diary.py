@@ -27,11 +27,12 @@ class ProgramHooks:
         path: Where the diary is, or is to be.
         use: Mean another diary file from now on.
         open_diary: Open the diary and show its pages.
+        go_back: Put a copy in the place of the diary, and open it.
         pause: Let go of the file for a moment; the window stays.
         let_go: Close the diary.
-        go_back: Put a copy in the place of the diary, and open it.
         passphrase: What opens the diary; None: nothing was given, or it is not needed.
         remember: Open the diary with this from now on.
+        clock: Says what time it is.
         show: Put a page on the screen.
     """
 

@@ -6,9 +6,15 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from tracker.domain.cycles import cycle_spans
-from tracker.errors import NotUnderstoodError
 from tracker.report.clinic_report import paper_for
-from tracker.report.plan_sheet import Row, dated_rows, regimen_names, sample_mark
+from tracker.report.plan_sheet import (
+    DATES_MAY_CHANGE,
+    Row,
+    dated_rows,
+    nothing_to_print,
+    regimen_names,
+    sample_mark,
+)
 from tracker.report.sheets import TypesetSheet
 from tracker.report.wording import named_moment
 from tracker.services.companion import Companion
@@ -79,14 +85,14 @@ def month_sheet(companion: Companion, month: date, first_weekday: int = 0) -> Mo
     """
     cells = _Cells(companion, month)
     if not cells.has_dates:
-        raise NotUnderstoodError("The plan has no dates there, so there is nothing to print.")
+        raise nothing_to_print()
     person, now = companion.person(), companion.clock()
     weekdays = (_A_MONDAY + timedelta(days=first_weekday + n) for n in range(_DAYS_OF_A_WEEK))
     return MonthSheet(
         title=f"My plan for {month:%B %Y}",
         person=person.name,
         regimens=regimen_names(companion),
-        note="Dates as planned on the day of printing. Your team's dates count.",
+        note=DATES_MAY_CHANGE,
         low_counts="Low counts",
         paper=paper_for(person.care.country).value,
         weekdays=tuple(f"{day:%A}" for day in weekdays),

@@ -17,6 +17,8 @@ from tracker.services.companion import Companion
 Row = tuple[str, str, str, str]
 """Day, what, medicines, state."""
 
+DATES_MAY_CHANGE = "Dates as planned on the day of printing. Your team's dates count."
+
 
 @dataclass(frozen=True, slots=True)
 class MonthOfDates:
@@ -55,13 +57,13 @@ def plan_sheet(companion: Companion) -> PlanSheet:
     """
     dated = sorted(dated_rows(companion))
     if not dated:
-        raise NotUnderstoodError("The plan has no dates there, so there is nothing to print.")
+        raise nothing_to_print()
     person, now = companion.person(), companion.clock()
     return PlanSheet(
         title="My treatment plan",
         person=person.name,
         regimens=regimen_names(companion),
-        note="Dates as planned on the day of printing. Your team's dates count.",
+        note=DATES_MAY_CHANGE,
         paper=paper_for(person.care.country).value,
         months=tuple(
             MonthOfDates(f"{rows[0][0]:%B %Y}", tuple(row for _, row in rows))
@@ -77,6 +79,11 @@ def regimen_names(companion: Companion) -> str:
     """Return the treatments by start, each once."""
     names = (plan.course.regimen.name for plan in companion.plan.all())
     return "; ".join(dict.fromkeys(names))
+
+
+def nothing_to_print() -> NotUnderstoodError:
+    """Return the refusal of a sheet without a date."""
+    return NotUnderstoodError("The plan has no dates there, so there is nothing to print.")
 
 
 def sample_mark(person: Person) -> str | None:

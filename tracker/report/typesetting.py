@@ -43,6 +43,8 @@ class _Lengths:
     """One report in several lengths; what does not fit gives way to what does.
 
     Attributes:
+        fronts: What stands before the appendix, the longest first; versions name one by its place.
+        rests: The appendix in its lengths, the longest first; none in a form without one.
         whole: The versions that leave nothing out, each with more air than the one before.
         shorter: The others, the longest first.
     """

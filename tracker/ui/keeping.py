@@ -237,15 +237,12 @@ def run_kept(dialog: KeptDialog, place: DraftPlace) -> bool:
         kept.restore(begun)
     if place.begun is None and begun is not None:
         dialog.say_put_back()
-    try:
-        accepted = dialog.run()
-        if accepted or not place.outlives_cancel:
-            kept.drop()
-        else:
-            kept.flush()
-        return accepted
-    finally:
-        dialog.deleteLater()
+    accepted = dialog.run()
+    if accepted or not place.outlives_cancel:
+        kept.drop()
+    else:
+        kept.flush()
+    return accepted
 
 
 def _begun_before(place: DraftPlace) -> HalfTyped | None:

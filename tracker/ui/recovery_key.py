@@ -26,9 +26,7 @@ class RecoveryKeyDialog(Dialog):
     @staticmethod
     def tell(recovery_key: str, parent: QWidget) -> None:
         """Show the key; return when the person has it on paper."""
-        dialog = RecoveryKeyDialog(recovery_key, parent)
-        dialog.run()
-        dialog.deleteLater()
+        RecoveryKeyDialog(recovery_key, parent).run()
 
     def __init__(self, recovery_key: str, parent: QWidget | None = None) -> None:
         super().__init__(

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QProcess, QUrl
+from PySide6.QtCore import QCoreApplication, QDir, QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 
 _FILE_MANAGER = "org.freedesktop.FileManager1"
@@ -16,6 +16,14 @@ def show_in_folder(path: Path) -> bool:
     The file itself is never opened.
     """
     return _marked(path) or QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
+def why_not_shown(path: Path) -> str | None:
+    """Show a file in its folder; return what to say where that did not work, else None."""
+    if show_in_folder(path):
+        return None
+    words = "The folder did not open. The file is here: {path}"
+    return QCoreApplication.translate("ShowInFolder", words).format(path=path)
 
 
 def _marked(path: Path) -> bool:

@@ -22,7 +22,7 @@ def test_three_entries_are_read_once_and_asked_about_until_the_person_has_enough
     others = tuple(replace(each, severity=3) for each in answers)
     storage.apply(Write(at=NOW, entries=tuple((PERSON_ID, each) for each in answers)))
     storage.apply(Write(at=NOW, arrived_versions=others))
-    left, readings, read = [], [], Versions.undecided
+    left, told, readings, read = [], [], [], Versions.undecided
 
     def counting(versions):
         readings.append(1)
@@ -37,9 +37,10 @@ def test_three_entries_are_read_once_and_asked_about_until_the_person_has_enough
     monkeypatch.setattr(VersionsDialog, "run", keep_two)
     monkeypatch.setattr(Versions, "undecided", counting)
 
-    choose_versions(companion, window)
+    choose_versions(companion, told.append, window)
 
     assert left == [["3 entries have two versions."], ["2 entries have two versions."], []]
     assert len(readings) == 1
+    assert len(told) == 2
     (still,) = companion.versions.undecided()
     assert still.here == answers[-1]

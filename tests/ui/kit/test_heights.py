@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QHeaderView, QScrollArea, QTableView, QWidget
 from shiboken6 import Shiboken
 
 from tracker.clinical.library import library
-from tracker.ui.history.heat_headers import DayHeader, NameHeader
+from tracker.ui.history.heat_headers import DayHeader, HeatNameHeader
 from tracker.ui.history.heat_map import HeatMap
 from tracker.ui.history.plain_table import PlainTable
+from tracker.ui.plan.calendar_view import MonthCalendar
 from tracker.ui.widgets.bold_parts import PartsLabel
 from tracker.ui.widgets.buttons import SecondaryButton
 from tracker.ui.widgets.flow_layout import FlowLayout
@@ -103,7 +104,12 @@ def test_a_page_is_as_wide_before_it_can_be_scrolled_as_after(qtbot):
 
 @pytest.mark.parametrize(
     ("ours", "plain"),
-    [(PageScroll, QScrollArea), (HeatMap, QTableView), (PlainTable, QTableView)],
+    [
+        (PageScroll, QScrollArea),
+        (HeatMap, QTableView),
+        (PlainTable, QTableView),
+        (MonthCalendar, QTableView),
+    ],
 )
 def test_the_keyboard_need_not_wait_until_every_type_of_widget_is_made(qtbot, ours, plain):
     area = ours("Table") if ours is PlainTable else ours()
@@ -114,7 +120,7 @@ def test_the_keyboard_need_not_wait_until_every_type_of_widget_is_made(qtbot, ou
     _is_like(area.viewport(), usual.viewport())
 
 
-@pytest.mark.parametrize("header", [DayHeader, NameHeader])
+@pytest.mark.parametrize("header", [DayHeader, HeatNameHeader])
 def test_nor_for_the_headers_of_the_heat_map(qtbot, header):
     holder = QWidget()
     qtbot.addWidget(holder)

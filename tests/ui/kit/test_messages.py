@@ -3,10 +3,10 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import SIGNAL, Qt, QTimer
+from PySide6.QtCore import SIGNAL, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from shiboken6 import delete
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from shiboken6 import delete, isValid
 
 from tests.ui.kit.gallery import FEVER, NUMBER, a_frame, settle
 from tracker.errors import DiaryNotOpenedError, NotSavedError, NotUnderstoodError
@@ -180,6 +180,26 @@ def test_esc_cancels_a_dialog(qtbot, host):
     dialog = _NameDialog(host)
     qtbot.addWidget(dialog)
     QTimer.singleShot(0, dialog.reject)
+
+    assert dialog.run() is False
+
+
+def test_a_dialog_that_was_read_is_let_go_of_with_all_it_holds(host):
+    dialog = _NameDialog(host)
+    QTimer.singleShot(0, dialog.reject)
+
+    dialog.run()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    assert not isValid(dialog)
+    assert host.findChildren(QDialog) == []
+
+
+def test_a_dialog_ends_with_the_window_it_stands_over():
+    host = QWidget()
+    host.show()
+    dialog = _NameDialog(host)
+    QTimer.singleShot(0, lambda: delete(host))
 
     assert dialog.run() is False
 

@@ -75,16 +75,20 @@ class Exporter:
 
 
 class Shown:
-    """A Report page and the file a person names when she is asked."""
+    """A Report page and the file a person names when she is asked.
+
+    Attributes:
+        undo: Takes back what was said last; None where that offers none.
+        is_current: It is the page of the window that is shown, and hears at once what was stored.
+    """
 
     def __init__(self, qtbot, folder):
         theme.current().apply(QApplication.instance())
         self.exporter, self.suggested, self.said = Exporter(), [], []
         self.printer, self.printed, self.told, self.files = Printer(), [], [], []
-        self.path = folder / "chosen"
-        tools = ReportTools(
-            self.printer, self.exporter, self._ask, self._take_pages, self.told.append
-        )
+        self.undo = None
+        self.path, self.is_current = folder / "chosen", True
+        tools = ReportTools(self.printer, self.exporter, self._ask, self._take_pages, self._tell)
         self.companion = a_companion()
         self.page = ReportPage(self.companion, tools)
         self.page.said.connect(self._hear)
@@ -130,6 +134,11 @@ class Shown:
         ]
         return field
 
+    def _tell(self, changes):
+        self.told.append(changes)
+        if self.is_current:
+            self.page.refresh(changes)
+
     def _ask(self, suggested):
         self.suggested.append(suggested)
         return self.path
@@ -140,5 +149,6 @@ class Shown:
 
     def _hear(self, message):
         self.said.append(message.text)
+        self.undo = message.undo
         if message.file is not None:
             self.files.append(message.file)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tracker.services.printing import PageKind
+from tracker.ui.report.page import ReportPage
 
 
 @pytest.mark.parametrize(
@@ -92,6 +93,46 @@ def test_the_main_concern_is_kept_when_the_keyboard_goes_elsewhere(shown, qtbot)
     assert shown.companion.diary.main_concern().text == "The tingling"
     assert shown.said == ["Saved: my main concern"]
     assert len(shown.told) == 1
+
+
+def test_a_concern_is_kept_once_when_its_page_is_left_for_another(shown, qtbot):
+    with qtbot.waitActive(shown.page):
+        shown.page.activateWindow()
+    shown.concern().editor.setFocus()
+    qtbot.keyClicks(shown.concern().editor, "The tingling")
+    shown.is_current = False
+
+    qtbot.keyClick(shown.concern().editor, Qt.Key.Key_Tab)
+    shown.page.settle()
+
+    assert shown.said == ["Saved: my main concern"]
+
+
+@pytest.fixture
+def readings(monkeypatch):
+    """How often the page read the diary from now on."""
+    read, readings = ReportPage.refresh, []
+    monkeypatch.setattr(ReportPage, "refresh", lambda *args: (readings.append(args), read(*args)))
+    return readings
+
+
+def test_the_page_reads_the_diary_once_after_a_concern_was_said(shown, qtbot, readings):
+    qtbot.keyClicks(shown.concern().editor, "The tingling")
+    qtbot.keyClick(shown.concern().editor, Qt.Key.Key_Return)
+
+    assert len(readings) == 1
+
+
+def test_nor_does_it_read_twice_when_the_concern_is_taken_back(shown, qtbot, readings):
+    qtbot.keyClicks(shown.concern().editor, "The tingling")
+    qtbot.keyClick(shown.concern().editor, Qt.Key.Key_Return)
+    readings.clear()
+
+    shown.undo()
+
+    assert len(readings) == 1
+    assert shown.companion.diary.main_concern() is None
+    assert not shown.concern().text
 
 
 def test_a_concern_still_being_typed_is_kept_before_the_report_is_saved(shown, qtbot):

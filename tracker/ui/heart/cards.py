@@ -13,6 +13,7 @@ from tracker.ui.heart.state import HeartState
 from tracker.ui.widgets.buttons import LinkButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.labels import Heading, WrappedLabel
+from tracker.ui.widgets.layouts import empty
 
 
 class AnthracyclineCard(Card):
@@ -81,11 +82,7 @@ class LabelsCard(Card):
     def show_state(self, state: HeartState) -> None:
         """Show the statements; hidden without any."""
         self.setVisible(bool(state.statements or state.without_label))
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         for each in state.statements:
             drug = at_start(wording.drugs((state.drug_names[each.drug],)))
             title = self.tr("{drug}, {region} label").format(drug=drug, region=each.label.value)

@@ -1,7 +1,7 @@
 """The Heart page: connects results, chart and cards with the diary."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -120,21 +120,17 @@ class HeartPage(TwoStepPage):
         """Ask when the scan is booked and store it; the day on which one is due stays."""
         from tracker.ui.today.storing_dialogs import BookedDialog  # noqa: PLC0415 - when asked
 
-        self._ask(BOOKED, BookedDialog(self._store_booking, self))
+        self._ask(BOOKED, BookedDialog(self._companion.clock(), self._store_booking, self))
 
-    def _store_booking(self, day: date, at: time) -> None:
-        moment = datetime.combine(day, at, tzinfo=self._companion.clock().tzinfo)
+    def _store_booking(self, moment: datetime) -> None:
         saved = self._companion.diary.appointment(HEART_SCAN, moment)
         self._tell_entry(saved.changes, self.tr("Noted: the heart scan is booked"))
 
-    def type_letter(self) -> None:
-        """Ask what a letter says of an anthracycline dose and store it."""
-        self._ask_for_letter()
-
     def put_back(self, begun: HalfTyped) -> None:
-        self._ask_for_letter(begun)
+        self.type_letter(begun)
 
-    def _ask_for_letter(self, begun: HalfTyped | None = None) -> None:
+    def type_letter(self, begun: HalfTyped | None = None) -> None:
+        """Ask what a letter says of an anthracycline dose and store it."""
         from tracker.ui.heart.letter_dialog import LetterDialog  # noqa: PLC0415 - when asked
 
         dialog = LetterDialog(letter_doses(self._companion), self._store_letter, self)

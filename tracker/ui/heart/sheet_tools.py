@@ -16,7 +16,7 @@ class SheetTools(NamedTuple):
     Attributes:
         sheet: Reads the page from the diary as it is now.
         ask_file: Asks where to save a file of this name; None when the person changed her mind.
-        print_pages: Prints standing pages; False when the person changed her mind.
+        print_pages: Prints through the system's dialog; False when the person changed her mind.
     """
 
     sheet: Callable[[], "PreparedReport"]

@@ -17,6 +17,7 @@ from tracker.ui.widgets.buttons import PrimaryButton, SecondaryButton
 from tracker.ui.widgets.card import Card, Variant
 from tracker.ui.widgets.empty_state import EmptyState
 from tracker.ui.widgets.labels import Heading, WrappedLabel
+from tracker.ui.widgets.layouts import empty
 from tracker.ui.widgets.message_box import MessageBox
 
 _BOOKED_BEFORE = timedelta(days=30)
@@ -60,11 +61,7 @@ class AttentionHolder(QWidget):
         if (title, words) == self._shown:
             return
         self._shown = (title, words)
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
         box = MessageBox(_VARIANTS[attention.kind], title, words, "heart")
         if attention.asks_for_limit:
             add = box.add_action(self.tr("Type the limit in Settings"), "settings")

@@ -71,6 +71,13 @@ def rows_of(entries: Iterable[AnyEntry], definitions: Definitions) -> tuple[Entr
     )
 
 
+def entry_in_words(entry: AnyEntry, definitions: Definitions) -> str:
+    """Return what an entry says, on one line: what, value and details."""
+    (row,) = rows_of((entry,), definitions)
+    value = f"{row.what}: {row.value}" if row.value else row.what
+    return " · ".join(part for part in (value, row.note) if part)
+
+
 def _row(entry: AnyEntry, definitions: Definitions, standing: SymptomEntry | None) -> EntryRow:
     what, value, note = _WORDS[type(entry)](entry, definitions)
     later = _written_later(entry)

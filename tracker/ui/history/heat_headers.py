@@ -16,7 +16,7 @@ _NAME_STYLES: tuple[Style, Style] = ("small", "tiny")
 _BETWEEN_DAYS = 3
 
 
-class NameHeader(QHeaderView):
+class HeatNameHeader(QHeaderView):
     """Names of the rows: on two lines where one is too short; the cell's words have all of it."""
 
     def __init__(self, parent: QWidget) -> None:

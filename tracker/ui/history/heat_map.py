@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.ui import theme
-from tracker.ui.history.heat_headers import CornerWords, DayHeader, NameHeader
+from tracker.ui.history.heat_headers import CornerWords, DayHeader, HeatNameHeader
 from tracker.ui.history.heat_model import AnyIndex, HeatMapModel
 from tracker.ui.history.heat_state import HeatMapState
 from tracker.ui.widgets import painting
@@ -78,7 +78,7 @@ class HeatMap(QTableView):
         self.setModel(self._model)
         self.setItemDelegate(_CellPainter(self))
         self.setHorizontalHeader(DayHeader(self))
-        self.setVerticalHeader(NameHeader(self))
+        self.setVerticalHeader(HeatNameHeader(self))
         # Qt paints a button into the corner whatever it is told, so words stand over it.
         self._corner = CornerWords(self)
         self.setAccessibleName(self.tr("Side effects by day of the cycle; higher is worse"))

@@ -12,7 +12,6 @@ from tracker.services.changes import SavedDay
 from tracker.services.companion import Companion
 from tracker.services.paper_diary import paper_cycle
 from tracker.ui.draft_places import OF, PAGE
-from tracker.ui.history.layouts import empty
 from tracker.ui.history.page_grid import PageGrid
 from tracker.ui.history.page_sheet import DAYS_OF_A_WEEK, PageSheet, page_sheet
 from tracker.ui.keeping import DraftPlace, KeptDialog, run_kept
@@ -20,6 +19,7 @@ from tracker.ui.text import long_day, long_day_with_year
 from tracker.ui.today.temperature_reading import Meant, wrong_readings
 from tracker.ui.widgets.choices import SegmentedControl
 from tracker.ui.widgets.labels import WrappedLabel
+from tracker.ui.widgets.layouts import empty
 from tracker.ui.widgets.message_box import MessageBox
 
 _WIDTH = 860

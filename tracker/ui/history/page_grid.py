@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from tracker.ui import theme
-from tracker.ui.history.names_header import NamesHeader
+from tracker.ui.history.page_name_header import PageNameHeader
 from tracker.ui.history.page_sheet import DAYS_OF_A_WEEK, SKIP, PageSheet
 from tracker.ui.history.plain_table import AnyIndex
 from tracker.ui.text import weekday_short
@@ -144,7 +144,7 @@ class PageGrid(QTableView):
         super().__init__(parent)
         own_viewport(self)
         self._model = PageGridModel(self)
-        self.setVerticalHeader(NamesHeader(self))
+        self.setVerticalHeader(PageNameHeader(self))
         self.setModel(self._model)
         self.setItemDelegate(_CellPainter(self))
         self.setAccessibleName(self.tr("One week of the page: side effects by day"))

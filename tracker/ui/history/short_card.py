@@ -7,12 +7,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from tracker.ui import theme
-from tracker.ui.history.layouts import empty
 from tracker.ui.history.sentences import Sentence
 from tracker.ui.widgets.bold_parts import PartsLabel
 from tracker.ui.widgets.buttons import LinkButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.labels import WrappedLabel
+from tracker.ui.widgets.layouts import empty
 
 _BESIDE_FROM_EFF = 660
 

@@ -16,7 +16,7 @@ from tracker.ui.widgets.labels import WrappedLabel
 from tracker.ui.widgets.message_box import MessageBox
 
 if TYPE_CHECKING:  # few import
-    pass
+    from tracker.services.exchanging import Arrival
 
 EVERYTHING = Changes(
     profile=True,
@@ -33,7 +33,7 @@ class ImportCard(Card):
     """Asks for a file, brings it in, and says what was added and what has two versions.
 
     Signals:
-        changed: What the import changed.
+        changed: What the import changed, or one choice between two versions.
     """
 
     changed = Signal(object)
@@ -115,19 +115,17 @@ class ImportCard(Card):
     def _compare(self) -> None:
         from tracker.ui.importing.versions_dialog import choose_versions  # noqa: PLC0415
 
-        changes = choose_versions(self._companion, self.window())
-        self._choose.setVisible(bool(self._companion.versions.undecided()))
-        self.changed.emit(changes)
+        self._failure.hide()
+        try:
+            choose_versions(self._companion, self.changed.emit, self.window())
+            self._choose.setVisible(bool(self._companion.versions.undecided()))
+        except TrackerError as error:
+            self._failure.show_text(self.tr("Not saved"), str(error))
+            self._failure.show()
 
-    def _succeed(self, arriving: object) -> None:
-        from tracker.services.exchanging import (  # noqa: PLC0415 - few import
-            Arrival,
-            two_sided,
-            what_arrived,
-        )
+    def _succeed(self, arriving: "Arrival") -> None:
+        from tracker.services.exchanging import two_sided, what_arrived  # noqa: PLC0415 - as above
 
-        if not isinstance(arriving, Arrival):
-            raise TypeError
         words = " ".join((what_arrived(arriving), *two_sided(arriving)))
         two_versions = bool(arriving.write.arrived_versions)
         self._show_success(self.tr("Brought in"), words, two_versions=two_versions)

@@ -39,7 +39,6 @@ def bring_in_table(
     dialog = MappingDialog(file.read_table(path), companion, parent)
     wanted = dialog.run()
     planned = dialog.planned
-    dialog.deleteLater()
     if not wanted or planned is None:
         return None
     changes = companion.foreign.bring_in(planned)
@@ -89,10 +88,11 @@ class MappingDialog(Dialog):
         self.body.addWidget(WrappedLabel(words))
         self.body.addWidget(self._missing)
         self._missing.hide()
+        # First: what would be added is looked up with the names of the column chosen now.
+        self._symptom.chosen.connect(self._show_names)
         for field in (self._day, self._order, self._symptom, self._severity, self._note):
             self.body.addWidget(field)
             field.chosen.connect(self._look)
-        self._symptom.chosen.connect(self._show_names)
         self._names.chosen.connect(self._look)
         self.body.addWidget(self._names)
         self.body.addWidget(Heading(self.tr("What would be brought in"), 2))

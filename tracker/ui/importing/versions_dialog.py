@@ -1,44 +1,55 @@
 """The choice between two versions of one entry, one entry after the other."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from tracker.domain.entries import AnyEntry
+from tracker.domain.writers import SELF
 from tracker.services.changes import Changes
 from tracker.services.companion import Companion
 from tracker.services.versions import TwoVersions
 from tracker.ui import text
-from tracker.ui.history.entry_rows import Definitions, rows_of
+from tracker.ui.history.entry_rows import Definitions, entry_in_words
 from tracker.ui.widgets.choice_card import ChoiceCard
 from tracker.ui.widgets.dialog import Dialog
 from tracker.ui.widgets.labels import WrappedLabel
 from tracker.ui.widgets.message_box import MessageBox
 
 
-def choose_versions(companion: Companion, parent: QWidget) -> Changes:
-    """Ask about each entry with two versions until none is left or the person has enough."""
-    changes = Changes()
+def choose_versions(companion: Companion, tell: Callable[[Changes], None], parent: QWidget) -> None:
+    """Ask about each entry with two versions until none is left or the person has enough.
+
+    Args:
+        companion: One person's diary.
+        tell: Hears of each choice as soon as it is stored; of nothing where nothing was chosen.
+        parent: The dialogs stand over it.
+
+    Raises:
+        TrackerError: A choice was refused; those before it are stored and told.
+    """
     waiting = companion.versions.undecided()
     for number, versions in enumerate(waiting):
         dialog = VersionsDialog(versions, len(waiting) - number, companion, parent)
         chosen = dialog.choice if dialog.run() else None
-        dialog.deleteLater()
         if chosen is None:
-            break
-        entry_id = versions.here.id
-        if chosen == 0:
-            changes |= companion.versions.keep(entry_id)
-        else:
-            changes |= companion.versions.take(entry_id, chosen - 1)
-    return changes
+            return
+        tell(_stored(companion, versions, chosen))
+
+
+def _stored(companion: Companion, versions: TwoVersions, chosen: int) -> Changes:
+    if chosen == 0:
+        return companion.versions.keep(versions.here.id)
+    return companion.versions.take(versions.here.id, chosen - 1)
 
 
 def version_words(entry: AnyEntry, definitions: Definitions) -> str:
-    """Return one version as a line: what, value, details, day and who wrote it."""
-    row = rows_of((entry,), definitions)[0]
-    by = QCoreApplication.translate("Versions", "by {name}").format(name=row.by) if row.by else ""
-    parts = (row.what, row.value, row.note, text.long_day_with_year(row.day), by)
-    return text.without_overrides(" · ".join(part for part in parts if part))
+    """Return one version as a line: what it says, its day and who wrote it."""
+    parts = [entry_in_words(entry, definitions), text.long_day_with_year(entry.day)]
+    if entry.by != SELF:
+        parts.append(QCoreApplication.translate("Versions", "by {name}").format(name=entry.by))
+    return text.without_overrides(" · ".join(parts))
 
 
 class VersionsDialog(Dialog):

@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from tracker.errors import TrackerError
-from tracker.services.changes import Changes
 from tracker.services.companion import Companion
 from tracker.ui.widgets.message_box import MessageBox
 
@@ -13,7 +12,7 @@ class VersionsNotice(MessageBox):
     """Shown while there is something to choose.
 
     Signals:
-        changed: What the person's choices changed.
+        changed: What one of the person's choices changed.
     """
 
     changed = Signal(object)
@@ -41,10 +40,7 @@ class VersionsNotice(MessageBox):
         from tracker.ui.importing.versions_dialog import choose_versions  # noqa: PLC0415 - seldom
 
         try:
-            changes = choose_versions(self._companion, self.window())
+            choose_versions(self._companion, self.changed.emit, self.window())
+            self.look()
         except TrackerError as error:
             self.show_text(self.tr("Not saved"), str(error))
-            return
-        self.look()
-        if changes != Changes():
-            self.changed.emit(changes)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
@@ -13,6 +14,7 @@ from tracker.ui.widgets.labels import WrappedLabel
 
 _SHORT_SECONDS = 0.25
 _STEPS = 1000
+_Result = TypeVar("_Result")
 
 
 class Working(Dialog):
@@ -26,18 +28,26 @@ class Working(Dialog):
     progressed = Signal(float)
     ended = Signal()
 
-    @staticmethod
-    def carry_out(title: str, work: Callable[[Progress], object], parent: QWidget) -> object:
+    @classmethod
+    def carry_out(cls, title: str, work: Callable[[Progress], _Result], parent: QWidget) -> _Result:
         """Return what the work returns; work that is over at once shows nothing.
 
         Raises:
             TrackerError: It was refused, or stopped by the person.
+            Exception: The work has a fault, which is raised here as it was there.
         """
-        return Working(title, work, parent).result_of_work()
+        dialog = cls(title, parent)
+        with ThreadPoolExecutor(1) as pool:
+            working = pool.submit(dialog._do, work)
+            done, _ = wait((working,), _SHORT_SECONDS)
+            if done:
+                dialog.deleteLater()
+            else:
+                dialog.run()
+        return working.result()
 
-    def __init__(self, title: str, work: Callable[[Progress], object], parent: QWidget) -> None:
+    def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(title, title, parent, cancel_text=self.tr("Stop"))
-        self._work = work
         self._wanted = True
         self._said = WrappedLabel(self.tr("Nothing is changed before all of it is read."))
         self._bar = QProgressBar()
@@ -50,29 +60,14 @@ class Working(Dialog):
         self.progressed.connect(self._show)
         self.ended.connect(self._end_well)
 
-    def result_of_work(self) -> object:
-        """Begin, wait for the end, and return what came of it.
-
-        Raises:
-            TrackerError: It was refused, or stopped by the person.
-            Exception: The work has a fault, which is raised here as it was there.
-        """
-        with ThreadPoolExecutor(1) as pool:
-            working = pool.submit(self._do)
-            done, _ = wait((working,), _SHORT_SECONDS)
-            if not done:
-                self.run()
-        self.deleteLater()
-        return working.result()
-
     def reject(self) -> None:
         """Ask the work to stop; the dialog closes when it has."""
         self._wanted = False
         self._said.setText(self.tr("Stopping…"))
 
-    def _do(self) -> object:
+    def _do(self, work: Callable[[Progress], _Result]) -> _Result:
         try:
-            return self._work(self._tell)
+            return work(self._tell)
         finally:
             self.ended.emit()
 

@@ -25,6 +25,7 @@ from tracker.ui.widgets.buttons import LinkButton, SecondaryButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.fields import TextField
 from tracker.ui.widgets.labels import Heading, WrappedLabel
+from tracker.ui.widgets.layouts import empty
 
 _OPEN_AT_ONCE = 30
 _SIGHT = 16
@@ -116,11 +117,7 @@ class LearnPage(Page):
 
     def _rebuild(self, state: LearnState) -> None:
         self._sections = {}
-        while (item := self._groups.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._groups)
         opened = self._opened if state.found is None else _worth_opening(state)
         for group in state.groups:
             self._groups.addWidget(self._card(group, opened))

@@ -1,18 +1,20 @@
 """The bin: what was removed, to be put back or deleted for good."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from tracker.domain.wording import counted
 from tracker.errors import TrackerError
-from tracker.ui.past.state import BinLine, counted
+from tracker.ui.past.wording import BinLine
 from tracker.ui.widgets.buttons import DangerButton, SecondaryButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.dialog import Dialog
 from tracker.ui.widgets.labels import WrappedLabel
+from tracker.ui.widgets.layouts import empty
 from tracker.ui.widgets.message_box import MessageBox
 
 _SHOWN_AT_ONCE = 30
@@ -65,7 +67,7 @@ class BinDialog(Dialog):
 
     def _show_lines(self) -> None:
         lines = self._read()
-        _clear(self._list.column)
+        empty(self._list.column)
         for line in lines[: self._shown]:
             self._list.column.addWidget(self._row(line))
         if not lines:
@@ -77,7 +79,7 @@ class BinDialog(Dialog):
             more.clicked.connect(self._show_more)
             self._list.column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         self._empty.setVisible(bool(lines))
-        self._empty.setText(self.tr("Delete {n} for good").format(n=counted(lines)))
+        self._empty.setText(self.tr("Delete {n} for good").format(n=_counted(lines)))
 
     def _row(self, line: BinLine) -> Card:
         row = Card("inset")
@@ -104,7 +106,7 @@ class BinDialog(Dialog):
 
     def _delete_all(self) -> None:
         lines = self._read()
-        if DeleteDialog(counted(lines), self).run():
+        if DeleteDialog(_counted(lines), self).run():
             self._act(self._delete, tuple(line.entry_id for line in lines))
 
     def _show_more(self) -> None:
@@ -112,9 +114,5 @@ class BinDialog(Dialog):
         self._show_lines()
 
 
-def _clear(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+def _counted(lines: Sequence[BinLine]) -> str:
+    return counted(len(lines), "entry", "entries")

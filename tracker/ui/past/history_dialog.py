@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from tracker.ui.past.state import PastLine
+from tracker.ui.past.wording import PastLine
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.dialog import Dialog
 from tracker.ui.widgets.labels import WrappedLabel

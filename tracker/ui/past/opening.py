@@ -8,7 +8,7 @@ from tracker.services.changes import Changes
 from tracker.services.companion import Companion
 from tracker.ui.past.bin_dialog import BinDialog
 from tracker.ui.past.history_dialog import HistoryDialog
-from tracker.ui.past.state import bin_lines, past_lines
+from tracker.ui.past.wording import bin_lines, past_lines
 
 
 def open_bin(companion: Companion, parent: QWidget) -> Changes:

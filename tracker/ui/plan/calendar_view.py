@@ -19,6 +19,7 @@ from tracker.ui import theme
 from tracker.ui.plan.calendar_delegate import CalendarDelegate, least_cell_height
 from tracker.ui.plan.calendar_model import CalendarModel, Index
 from tracker.ui.plan.month_state import Calendar
+from tracker.ui.widgets.viewports import own_viewport
 
 _DAYS_OF_A_WEEK = 7
 _LEAST_COLUMN = 34
@@ -77,6 +78,7 @@ class MonthCalendar(QTableView):
 
     def __init__(self, first_weekday: int | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        own_viewport(self)
         weekday = locale_first_weekday() if first_weekday is None else first_weekday
         self._days = CalendarModel(weekday, self)
         self._calendar: Calendar | None = None
@@ -193,5 +195,5 @@ class MonthCalendar(QTableView):
         palette = QPalette(self.palette())
         for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Highlight):
             palette.setColor(role, theme.current().tokens("surface"))
-        self.setPalette(palette)  # repaints; asking for the viewport makes PySide look for its type
+        self.setPalette(palette)
         self._fit_height()

@@ -93,12 +93,12 @@ def change_lines(
             of_course += _taken_back(plan.course, own, back, each, surgery_on, drugs)
         many = len(plans) > 1
         lines += [(at, _named(line, plan.course) if many else line) for at, line in of_course]
-    there = {plan.course.id for plan in plans}
+    by_course = {plan.course.id: plan for plan in plans}
     lines += (
         (each.recorded_at, line)
         for each in recorded.changes
-        if each.after.course is None or each.after.course.id in there
-        for line in changed_lines(each, {plan.course.id: plan for plan in plans})
+        if each.after.course is None or each.after.course.id in by_course
+        for line in changed_lines(each, by_course)
     )
     in_order = sorted(lines, key=lambda line: line[0])
     return tuple(

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.domain.entries import AppointmentEntry
 from tracker.domain.expected import Expected
@@ -20,6 +20,7 @@ from tracker.ui.widgets.buttons import LinkButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.flow_layout import FlowLayout
 from tracker.ui.widgets.labels import WrappedLabel
+from tracker.ui.widgets.layouts import empty
 from tracker.ui.widgets.pill import Pill
 
 _HAVE_A_PILL = ("low-counts", "late-low-counts")
@@ -148,12 +149,3 @@ class DayCard(Card):
     def _open_day(self) -> None:
         if self._view is not None:
             self.opened.emit(self._view.day.on)
-
-
-def empty(layout: QLayout) -> None:
-    """Take all widgets out of a layout and let them go."""
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -1,6 +1,6 @@
 """The question of what was left out, and what all questions of the Plan page share."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from tracker.ui.plan.treatment_days import Aim, TreatmentAt
 from tracker.ui.widgets.choices import ChipGroup
 from tracker.ui.widgets.labels import WrappedLabel
 
-REASONS = (
+_REASONS = (
     Reason.LOW_COUNTS,
     Reason.INFECTION,
     Reason.OTHER_SIDE_EFFECT,
@@ -24,16 +24,21 @@ REASONS = (
 
 
 class ReasonChips(QWidget):
-    """Asks why, and takes no answer for an answer."""
+    """Asks why, and takes no answer for an answer.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    Args:
+        asked: The question; "" asks only why.
+        before: Answers that are no reason, ahead of the reasons; read them from `chips`.
+    """
+
+    def __init__(self, asked: str = "", before: Sequence[tuple[str, str]] = ()) -> None:
+        super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        asked = self.tr("Why? (you can skip this)")
+        asked = asked or self.tr("Why? (you can skip this)")
         column.addWidget(WrappedLabel(asked, strong=True))
-        options = [(reason.value, wording.reason_label(reason)) for reason in REASONS]
-        self._chips = ChipGroup(asked, options)
+        reasons = [(reason.value, wording.reason_label(reason)) for reason in _REASONS]
+        self._chips = ChipGroup(asked, [*before, *reasons])
         column.addWidget(self._chips)
 
     @property

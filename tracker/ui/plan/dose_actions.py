@@ -70,9 +70,7 @@ class DoseActions(QObject):
             changes = plan.omit(aim.target, aim.cycle, reason, course_id=aim.course_id)
             self._tell(changes, said)
 
-        dialog = OmitDialog(treatment, omit, self._page)
-        dialog.run()
-        dialog.deleteLater()
+        OmitDialog(treatment, omit, self._page).run()
 
     def ask_where_to(self, treatment: TreatmentAt, begun: HalfTyped | None = None) -> None:
         """Ask for its new day, with what that changes."""

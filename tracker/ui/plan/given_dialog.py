@@ -4,16 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tracker.domain.course import Reason
 from tracker.errors import NotUnderstoodError
 from tracker.ui import text
 from tracker.ui.plan import wording
-from tracker.ui.plan.dialogs import REASONS, RecordingDialog
+from tracker.ui.plan.dialogs import ReasonChips, RecordingDialog
 from tracker.ui.plan.treatment_days import TreatmentAt
 from tracker.ui.widgets.choice_card import CheckRow
-from tracker.ui.widgets.choices import ChipGroup
 from tracker.ui.widgets.date_input import DateInput
 from tracker.ui.widgets.fields import TextField
 from tracker.ui.widgets.labels import WrappedLabel
@@ -56,7 +55,10 @@ class GivenDialog(RecordingDialog):
             for drug, words in treatment.drugs.items()
             if len(treatment.drugs) > 1
         }
-        self._why = _WhyNot()
+        self._why = ReasonChips(
+            self.tr("Why was it not given? (you can skip this)"),
+            ((_LATER, self.tr("It has another day")),),
+        )
         self._note = TextField(
             self.tr("Was anything different? (you can skip this)"),
             hint=self.tr("For example: a smaller dose of docetaxel"),
@@ -79,7 +81,7 @@ class GivenDialog(RecordingDialog):
         day = self._day.day()
         if day is None:
             raise NotUnderstoodError(self.tr("Type the day it was given."))
-        left_out = dict.fromkeys(self._missing(), self._why.reason)
+        left_out = dict.fromkeys(self._missing(), self._reason())
         self._give(GivenAnswer(day, left_out, self._note.text or None))
 
     def _missing(self) -> list[str]:
@@ -88,30 +90,6 @@ class GivenDialog(RecordingDialog):
     def _show_why(self) -> None:
         self._why.setVisible(bool(self._missing()))
 
-
-class _WhyNot(QWidget):
-    """Asks why a drug was not given; it may only have another day."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        asked = self.tr("Why was it not given? (you can skip this)")
-        options = [(_LATER, self.tr("It has another day"))]
-        options += [(reason.value, wording.reason_label(reason)) for reason in REASONS]
-        self._chips = ChipGroup(asked, options)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(WrappedLabel(asked, strong=True))
-        column.addWidget(self._chips)
-
-    @property
-    def chips(self) -> ChipGroup:
-        """What is chosen from."""
-        return self._chips
-
-    @property
-    def reason(self) -> Reason | None:
-        """The reason it was left out; None where it is still to come."""
-        chosen = self._chips.choices
-        if chosen == (_LATER,):
-            return None
-        return Reason(chosen[0]) if chosen else Reason.OTHER
+    def _reason(self) -> Reason | None:
+        """Return why it was left out; None where it is still to come."""
+        return None if self._why.chips.choices == (_LATER,) else self._why.reason

@@ -22,6 +22,7 @@ from tracker.ui.widgets.choices import ChipGroup
 from tracker.ui.widgets.date_input import DateInput
 from tracker.ui.widgets.fields import TextField
 from tracker.ui.widgets.labels import WrappedLabel
+from tracker.ui.widgets.layouts import empty
 
 _OTHER = "other"
 _USUAL_DAYS = (3, 7, 14)
@@ -185,11 +186,7 @@ class _MoveTable(QWidget):
 
     def show_lines(self, lines: tuple[MoveLine, ...]) -> None:
         """Show these lines instead of the ones before."""
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         for row, line in enumerate(lines):
             self._add_row(row, line, lines[0].was)
         self.setAccessibleName(" ".join(self._spoken(line) for line in lines))

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
+
 from tracker.errors import TrackerError
 from tracker.services.companion import Companion
 from tracker.services.drafts import HalfTyped
@@ -35,7 +37,7 @@ class PuttingBack:
         tell: Tell,
         say: Callable[[str], None],
     ) -> None:
-        self._companion, self._doses = companion, doses
+        self._companion = companion
         self._tell, self._say = tell, say
         self._about_days: dict[str, Callable[[TreatmentAt, HalfTyped], None]] = {
             places.MOVED: doses.ask_where_to,
@@ -84,9 +86,13 @@ class PuttingBack:
             if words:
                 saved = diary.note(words, day=min(begun.day, self._companion.clock().date()))
                 kept = "What it was about is gone. Your words are kept as a note."
-                self._tell(saved.changes, self._doses.tr(kept))
+                self._tell(saved.changes, _tr(kept))
             else:
-                self._say(self._doses.tr("What it was about is gone. Nothing was changed."))
+                self._say(_tr("What it was about is gone. Nothing was changed."))
             self._companion.drafts.drop(begun.place)
         except TrackerError as error:
             self._say(error_text(error).text)
+
+
+def _tr(source: str) -> str:
+    return QCoreApplication.translate("PuttingBack", source)

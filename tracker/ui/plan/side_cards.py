@@ -9,13 +9,13 @@ from tracker.domain.wording import at_start
 from tracker.ui import text, theme
 from tracker.ui.plan import wording
 from tracker.ui.plan.changes_state import ChangeLine
-from tracker.ui.plan.day_card import empty
 from tracker.ui.plan.treatment_actions import TreatmentActions
 from tracker.ui.plan.treatment_days import TreatmentAt
 from tracker.ui.widgets.bold_parts import PartsLabel
 from tracker.ui.widgets.buttons import LinkButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.labels import WrappedLabel
+from tracker.ui.widgets.layouts import empty
 
 _LATEST = 5
 

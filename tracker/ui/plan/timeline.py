@@ -12,6 +12,7 @@ from tracker.ui.plan.timeline_parts import Timeline
 from tracker.ui.plan.timeline_places import Label, Layout, Shape
 from tracker.ui.widgets import painting
 from tracker.ui.widgets.flow_layout import FlowLayout
+from tracker.ui.widgets.layouts import empty
 
 _USUAL_WIDTH, _LEAST_WIDTH = 900, 280
 _UNDER_EVERYTHING = ("delay", "window")
@@ -171,11 +172,7 @@ class TimelineLegend(QWidget):
         if marks == self._marks:
             return
         self._marks = marks
-        while (item := self._row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._row)
         for what, label in marks:
             self._row.addWidget(_Mark(what, label))
         self.updateGeometry()

@@ -42,9 +42,7 @@ class WhyTheseDaysDialog(Dialog):
         cls, expected: tuple[Expected, ...], sources: Mapping[str, Source], parent: QWidget
     ) -> None:
         """Show the reasons until they are closed."""
-        dialog = cls(expected, sources, parent)
-        dialog.run()
-        dialog.deleteLater()
+        cls(expected, sources, parent).run()
 
 
 def _heading(each: Expected) -> str:

@@ -57,7 +57,7 @@ class ReportTools:
         exporter: Writes the record in other forms.
         ask_file: Asks where to save a file of this name; None when the person changed her mind.
         print_pages: Prints through the system's dialog; False when she changed her mind.
-        tell: Tells the other pages what was stored here.
+        tell: Tells all pages what was stored here, this one too.
     """
 
     printer: ReportPrinter
@@ -171,11 +171,14 @@ class ReportPage(Page):
             return
         self._concern.show_error(None)
         self._kept.drop()
-        if saved is not None:
-            self._tools.tell(saved.changes)
-            said = self.tr("Saved: my main concern") if text else self.tr("Taken back")
-            self.say(said, self._take_back)
-        self.refresh()
+        if saved is None:
+            self.refresh()
+            return
+        # Told, this page reads the diary again, but not while another one is shown.
+        self._concern.show_concern(text)
+        self._tools.tell(saved.changes)
+        said = self.tr("Saved: my main concern") if text else self.tr("Taken back")
+        self.say(said, self._take_back)
 
     def _take_back(self) -> None:
         try:
@@ -183,9 +186,10 @@ class ReportPage(Page):
         except TrackerError as error:
             self._show_refusal(error)
             return
-        if changes is not None:
+        if changes is None:
+            self.refresh()
+        else:
             self._tools.tell(changes)
-        self.refresh()
 
     def _prepared(self) -> PreparedReport | None:
         """Read what is to be printed; None where it was refused, and then it says why."""

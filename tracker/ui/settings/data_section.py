@@ -15,7 +15,7 @@ from tracker.ui.settings.passphrase_card import PassphraseCard
 from tracker.ui.settings.section import Section
 from tracker.ui.settings.state import SettingsTools
 from tracker.ui.settings.take_along_card import TakeAlongCard
-from tracker.ui.show_in_folder import show_in_folder
+from tracker.ui.show_in_folder import why_not_shown
 from tracker.ui.widgets.buttons import SecondaryButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.labels import WrappedLabel
@@ -60,9 +60,9 @@ class DataSection(Section):
             self._succeed(self.tr("Everything is in this file now"), words, path)
 
     def _show_in_folder(self) -> None:
-        if self._exported is not None and not show_in_folder(self._exported):
-            words = self.tr("The folder did not open. The file is here: {path}")
-            self._success.show_text(self.tr("Saved"), words.format(path=self._exported))
+        refusal = None if self._exported is None else why_not_shown(self._exported)
+        if refusal is not None:
+            self._success.show_text(self.tr("Saved"), refusal)
 
     def _check(self) -> None:
         try:

@@ -22,6 +22,7 @@ from tracker.ui.widgets import painting
 from tracker.ui.widgets.buttons import LinkButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.labels import WrappedLabel
+from tracker.ui.widgets.layouts import empty
 from tracker.ui.widgets.message_box import MessageBox
 
 Line = tuple[str, str, Step]
@@ -56,11 +57,7 @@ class CheckStep(StepForm):
 
     def show_answers(self, answers: SetupAnswers) -> None:
         self._refusal.hide()
-        while (item := self._card.column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._card.column)
         for label, value, step in summary(answers, self._library):
             row = _AnswerRow(label, value, step)
             row.change_requested.connect(self.change_requested)

@@ -34,6 +34,4 @@ def ask_for_plan(companion: Companion, told: Callable[[Changes], None], parent: 
         )
 
     start = StartFrom(companion.library, companion.clock().date(), known)
-    dialog = StartPlanDialog(start, store, parent)
-    dialog.run()
-    dialog.deleteLater()
+    StartPlanDialog(start, store, parent).run()

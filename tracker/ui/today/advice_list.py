@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.domain.alerts import Alert
 from tracker.ui.why_dialog import WhyButton
+from tracker.ui.widgets.layouts import empty
 from tracker.ui.widgets.message_box import MessageBox
 
 
@@ -26,11 +27,7 @@ class AdviceList(QWidget):
         if tuple(alerts) == self._shown:
             return
         self._shown = tuple(alerts)
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
         for alert in alerts:
             causes = " ".join(f"{because.text}." for because in alert.because)
             asks = alert.interrupts or alert.told_on is not None

@@ -1,7 +1,7 @@
 """Opens the dialogs of the Today page and stores what was answered in them."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, time
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -30,7 +30,6 @@ from tracker.ui.today.storing_dialogs import (
     MedicineDialog,
     PressureDialog,
     WeightDialog,
-    moment_of,
 )
 
 if TYPE_CHECKING:
@@ -89,7 +88,8 @@ class Asking(QObject):
 
     def ask_booked(self, begun: HalfTyped | None = None) -> None:
         """Ask when the heart scan is booked; `begun` is what was typed before."""
-        self._run(BOOKED, BookedDialog(self._store_booking, self._page), begun)
+        dialog = BookedDialog(self._companion.clock(), self._store_booking, self._page)
+        self._run(BOOKED, dialog, begun)
 
     def ask_weight(self, begun: HalfTyped | None = None) -> None:
         """Ask for a weight; `begun` is what was typed before."""
@@ -138,9 +138,8 @@ class Asking(QObject):
             self._scan_words,
         )
 
-    def _store_booking(self, day: date, at: time) -> None:
+    def _store_booking(self, moment: datetime) -> None:
         diary = self._companion.diary
-        moment = moment_of(day, at, self._companion.clock())
         self._saver.store(lambda: diary.appointment(HEART_SCAN, moment), self._booking_words)
 
     def _store_weight(self, typed: str, unit: WeightUnit) -> None:

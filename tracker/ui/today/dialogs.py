@@ -13,14 +13,6 @@ from tracker.ui.widgets.fields import TextField
 from tracker.ui.widgets.labels import WrappedLabel
 
 
-def run_once(dialog: Dialog) -> bool:
-    """Run a dialog and let it go; True when it was accepted."""
-    try:
-        return dialog.run()
-    finally:
-        dialog.deleteLater()
-
-
 class OwnSymptomDialog(KeptDialog):
     """Asks what to call a symptom that the list does not have."""
 
@@ -68,6 +60,6 @@ class SkipDialog(Dialog):
     ) -> tuple[str, ...]:
         """Return the chosen symptom ids; none when it was cancelled."""
         dialog = cls(symptoms, parent)
-        if not run_once(dialog):
+        if not dialog.run():
             return ()
         return tuple(symptom for symptom, row in dialog._rows.items() if row.isChecked())

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.labels import WrappedLabel
+from tracker.ui.widgets.layouts import empty
 
 
 class OutlookCard(Card):
@@ -25,10 +26,6 @@ class OutlookCard(Card):
         if lines == self._shown:
             return
         self._shown = lines
-        while (item := self._sentences.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._sentences)
         for line in lines:
             self._sentences.addWidget(WrappedLabel(line))

@@ -162,7 +162,7 @@ class TodayPage(Page):
         view.fog.none_requested.connect(self._mark_none_in_fog)
         view.checkin.same_requested.connect(self._copy_yesterday)
         view.checkin.none_requested.connect(self._mark_none)
-        view.checkin.own_requested.connect(self._ask_for_own)
+        view.checkin.own_requested.connect(self._add_own)
         view.checkin.skip_requested.connect(self._ask_what_to_skip)
         view.heart.record_requested.connect(asking.ask_scan)
         view.heart.booked_requested.connect(asking.ask_booked)
@@ -196,9 +196,6 @@ class TodayPage(Page):
 
     def _show_saved(self, symptom: str) -> None:
         self._view.checkin.show_saved(symptom, self._companion.clock())
-
-    def _ask_for_own(self) -> None:
-        self._add_own()
 
     def _add_own(self, begun: HalfTyped | None = None) -> None:
         symptom = self._asking.own_symptom(begun)

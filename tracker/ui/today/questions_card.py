@@ -10,6 +10,7 @@ from tracker.ui import text
 from tracker.ui.widgets.buttons import LinkButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.labels import WrappedLabel
+from tracker.ui.widgets.layouts import empty
 
 
 class QuestionsCard(Card):
@@ -35,11 +36,7 @@ class QuestionsCard(Card):
         if tuple(questions) == self._shown:
             return
         self._shown = tuple(questions)
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         for question in questions:
             row = _QuestionRow(question, self)
             row.wanted.connect(self.answer_requested)

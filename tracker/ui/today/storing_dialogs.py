@@ -1,7 +1,7 @@
 """Dialogs that store one measured or arranged thing; refused text stays where it was typed."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time
+from datetime import datetime, time
 
 from PySide6.QtWidgets import QWidget
 
@@ -109,10 +109,17 @@ class MedicineDialog(StoringDialog):
 
 
 class BookedDialog(StoringDialog):
-    """Asks when the heart scan is booked."""
+    """Asks when the heart scan is booked.
 
-    def __init__(self, store: Callable[[date, time], None], parent: QWidget | None = None) -> None:
-        self._store_moment = store
+    Args:
+        now: What is typed is a time in its zone.
+        store: Takes the moment.
+    """
+
+    def __init__(
+        self, now: datetime, store: Callable[[datetime], None], parent: QWidget | None = None
+    ) -> None:
+        self._zone, self._store_moment = now.tzinfo, store
         super().__init__(self.tr("When is the heart scan?"), self._store_typed, parent)
         self._day = DateInput(self.tr("Date"))
         self._time = TextField(self.tr("Time"), hint=self.tr("For example 9:30"), width=140)
@@ -130,7 +137,8 @@ class BookedDialog(StoringDialog):
         if day is None:
             self._day.show_error(self.tr("Type the date of the scan"))
             raise NotUnderstoodError(self.tr("Type the date of the scan"))
-        self._store_moment(day, read_time(self._time.text))
+        at = read_time(self._time.text)
+        self._store_moment(datetime.combine(day, at, tzinfo=self._zone))
 
 
 def read_time(typed: str) -> time:
@@ -149,8 +157,3 @@ def read_time(typed: str) -> time:
 
 def _refuse_time() -> time:
     raise NotUnderstoodError("Type a time like 9:30; nothing was saved.")
-
-
-def moment_of(day: date, at: time, now: datetime) -> datetime:
-    """Return a moment in the zone of `now`."""
-    return datetime.combine(day, at, tzinfo=now.tzinfo)

@@ -14,7 +14,6 @@ from tracker.services.companion import Companion
 from tracker.services.drafts import HalfTyped
 from tracker.ui.draft_places import ANSWER, CONTACT, OF, SAID, subject_of
 from tracker.ui.keeping import DraftPlace, KeptDialog, run_kept
-from tracker.ui.today.dialogs import run_once
 from tracker.ui.today.entry_lines import medicine_name
 from tracker.ui.today.saver import Saver, Stored
 from tracker.ui.today.telling_dialogs import ContactDialog, HelpedDialog, SaidDialog
@@ -99,7 +98,7 @@ class Telling(QObject):
             self._saver.store(lambda: diary.did_it_help(entry.id, helped), self._saved)
 
         about = medicine_name(entry, self._companion.library.symptoms)
-        run_once(HelpedDialog(about, store, self._page))
+        HelpedDialog(about, store, self._page).run()
 
     def _store_contact(self, who: str, said: str) -> None:
         told = self._companion.safety.told

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEventLoop, QSize, Qt
 from PySide6.QtGui import QColor, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import Shiboken
 
 from tracker.ui import theme
 from tracker.ui.widgets import painting
@@ -31,6 +32,7 @@ class Dialog(QDialog):
     """Add widgets to `self.body`; the accept button is named after what it does.
 
     A dialog class offers `ask(parent, ...)`: build it, `run()` it, return what was chosen or None.
+    Each is run once and let go of: what it holds would stay as long as the window else.
 
     Args:
         cancel_text: "" leaves the second button out.
@@ -77,7 +79,10 @@ class Dialog(QDialog):
         return True
 
     def run(self) -> bool:
-        """Show the dialog over its dimmed window; True when it was accepted."""
+        """Show the dialog over its dimmed window and let it go; True when it was accepted.
+
+        What was chosen can be read until the window is at rest again.
+        """
         parent = self.parentWidget()
         shade = _Shade(parent.window()) if parent is not None else None
         # Not `exec`: that ends when the dialog is hidden, and the lock page hides it for a while.
@@ -88,9 +93,11 @@ class Dialog(QDialog):
             self._loop.exec()
             return self._result == QDialog.DialogCode.Accepted.value
         finally:
-            if shade is not None:
-                shade.hide()
-                shade.deleteLater()
+            if Shiboken.isValid(self):  # else it went with its window, and the shade with it
+                self.deleteLater()
+                if shade is not None:
+                    shade.hide()
+                    shade.deleteLater()
 
     def sizeHint(self) -> QSize:
         sheet = theme.current()

@@ -77,8 +77,7 @@ class FittedTable(QTableView):
         """Leave out what matters less until nothing has to be cut, and share the room left."""
         columns = list(range(self.model().columnCount()))
         needed = [self._needed(column) for column in columns]
-        # No frame and no scroll bar: asked for its viewport, PySide would look for that one's type.
-        room = self.width()
+        room = self.width()  # without a frame and a scroll bar all of it
         for column in self._left_out_first:
             if sum(needed[each] for each in columns) > room:
                 columns.remove(column)

@@ -26,7 +26,6 @@ _LIST_EFF_WIDTH, _LIST_EFF_HEIGHT = 1120, 560
 _RAIL_EFF_WIDTH, _RAIL_EFF_HEIGHT = 620, 520
 _SETTINGS = "settings"
 _PERSON_LINES = 3
-_ELLIPSIS = " …"
 
 
 class _PersonButton(LinkButton):
@@ -54,10 +53,7 @@ class _PersonButton(LinkButton):
         font = self._text_font()
         most = _PERSON_LINES * QFontMetrics(font).lineSpacing() + 1
         line = _with_words_within(self._line, QFontMetrics(font), room)
-        kept, shown = len(line), line
-        while kept > 1 and painting.text_height(font, shown, room) > most:
-            kept -= 1
-            shown = f"{line[:kept].rstrip(_ELLIPSIS)}…"
+        shown = painting.shortened(font, line, room, most)
         if shown.replace("&", "&&") != self.text():
             self.setText(shown.replace("&", "&&"))
             self.updateGeometry()

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 _UNBOUNDED = 100_000.0
+_BEFORE_DOTS = " …"
 
 
 class Box(NamedTuple):
@@ -59,6 +60,15 @@ def text_height(font: QFont, text: str, width: float) -> float:
     """Return the height of a text that wraps at `width`."""
     bounds = QRectF(0, 0, max(1.0, width), _UNBOUNDED)
     return QFontMetricsF(font).boundingRect(bounds, Qt.TextFlag.TextWordWrap, text).height()
+
+
+def shortened(font: QFont, text: str, width: float, height: float) -> str:
+    """Return a text that wraps within this room, with "…" for what has none."""
+    kept, shown = len(text), text
+    while kept > 1 and text_height(font, shown, width) > height:
+        kept -= 1
+        shown = f"{text[:kept].rstrip(_BEFORE_DOTS)}…"
+    return shown
 
 
 def text_width(font: QFont, text: str) -> float:

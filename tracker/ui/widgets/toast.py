@@ -153,11 +153,11 @@ class Toast(QFrame):
         self._folder_button.setVisible(self._file is not None)
 
     def _show_in_folder(self) -> None:
-        from tracker.ui.show_in_folder import show_in_folder  # noqa: PLC0415 - when asked
+        from tracker.ui.show_in_folder import why_not_shown  # noqa: PLC0415 - when asked
 
-        if self._file is not None and not show_in_folder(self._file):
-            words = self.tr("The folder did not open. The file is here: {path}")
-            self.show_message(words.format(path=self._file))
+        refusal = None if self._file is None else why_not_shown(self._file)
+        if refusal is not None:
+            self.show_message(refusal)
 
     def _restyle(self) -> None:
         space = theme.current().space

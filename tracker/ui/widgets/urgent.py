@@ -19,6 +19,7 @@ from tracker.ui.widgets.buttons import (
 from tracker.ui.widgets.columns import Columns
 from tracker.ui.widgets.flow_layout import FlowLayout
 from tracker.ui.widgets.labels import Heading, IconLabel, PhoneNumber, WrappedLabel
+from tracker.ui.widgets.layouts import empty
 
 _RADIUS = 16
 _OUTLINE = 2
@@ -57,11 +58,7 @@ class Bullets(QWidget):
 
     def show_points(self, points: tuple[str, ...]) -> None:
         """Replace what is listed."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
         for point in points:
             holder = QWidget()
             row = QHBoxLayout(holder)

@@ -1,18 +1,14 @@
-"""What the bin and the history of an entry show, in words. No Qt."""
+"""What the bin and the history of an entry show, in words."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from tracker.domain.entries import AnyEntry
-from tracker.domain.symptoms import SymptomDefinition
 from tracker.domain.writers import SELF
 from tracker.services.companion import Companion
 from tracker.services.entry_history import EntryAction, EntryChange
-from tracker.ui.history.entry_rows import rows_of
-
-Definitions = Mapping[str, SymptomDefinition]
+from tracker.ui import text
+from tracker.ui.history.entry_rows import Definitions, entry_in_words
 
 _DID = {
     EntryAction.WRITTEN: "Written",
@@ -51,13 +47,6 @@ class BinLine:
     removed: str
 
 
-def entry_in_words(entry: AnyEntry, definitions: Definitions) -> str:
-    """Return what an entry says, on one line."""
-    (row,) = rows_of((entry,), definitions)
-    value = f"{row.what}: {row.value}" if row.value else row.what
-    return " · ".join(part for part in (value, row.note) if part)
-
-
 def past_lines(companion: Companion, entry_id: UUID) -> tuple[PastLine, ...]:
     """Return what happened to an entry, the first thing first.
 
@@ -84,12 +73,6 @@ def bin_lines(companion: Companion) -> tuple[BinLine, ...]:
     )
 
 
-def counted(lines: Iterable[object]) -> str:
-    """Return how many entries these are."""
-    number = len(tuple(lines))
-    return "1 entry" if number == 1 else f"{number} entries"
-
-
 def _past_line(change: EntryChange, definitions: Definitions, name: str) -> PastLine:
     title = f"{_DID[change.action]} {_moment(change.at)}{_by(change.by, name)}"
     told = change.action in (EntryAction.CHANGED, EntryAction.ARRIVED)
@@ -104,9 +87,9 @@ def _by(writer: str | None, name: str) -> str:
     return f", by {name if writer == SELF else writer}"
 
 
-def _moment(moment: datetime) -> str:
-    return f"{_day(moment)}, {moment:%H:%M}"
-
-
 def _day(moment: datetime) -> str:
-    return f"{moment.day}\u00a0{moment:%B %Y}"
+    return text.long_day_with_year(moment.date())
+
+
+def _moment(moment: datetime) -> str:
+    return f"{_day(moment)}, {text.clock_time(moment)}"

@@ -10,7 +10,7 @@ from tracker.ui.widgets import painting
 _SIDE = 4
 
 
-class NamesHeader(QHeaderView):
+class PageNameHeader(QHeaderView):
     """What does not fit even so ends with "…"; the whole name is in the tool tip and spoken."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -24,7 +24,10 @@ class NamesHeader(QHeaderView):
         painter.setFont(self.font())
         painter.setPen(tokens("text"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(room, int(flags), self._fitting(self._name(logicalIndex), room.toRect()))
+        shown = painting.shortened(
+            self.font(), self._name(logicalIndex), room.width(), room.height()
+        )
+        painter.drawText(room, int(flags), shown)
 
     def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N802, N803 - Qt's names
         del logicalIndex
@@ -32,10 +35,3 @@ class NamesHeader(QHeaderView):
 
     def _name(self, section: int) -> str:
         return str(self.model().headerData(section, Qt.Orientation.Vertical) or "")
-
-    def _fitting(self, name: str, room: QRect) -> str:
-        kept, shown = len(name), name
-        while kept > 1 and painting.text_height(self.font(), shown, room.width()) > room.height():
-            kept -= 1
-            shown = f"{name[:kept].rstrip()}…"
-        return shown
