@@ -8,6 +8,7 @@ import pytest
 from tests.builders import SUMMER, Clock, a_companion
 from tests.ui.history.diaries import a_page
 from tests.ui.kit.conftest import dressed, sheet
+from tracker.domain.measurements import TemperatureUnit
 from tracker.services.companion import Companion
 from tracker.ui.history.page import HistoryPage
 
@@ -22,7 +23,7 @@ def companion() -> Companion:
     for day in (2, 3, 23, 24):
         companion.diary.answer("nausea", 3, day=START + timedelta(day))
         companion.diary.answer("mouth-sores", 1, day=START + timedelta(day), note="left side")
-    companion.diary.temperature("37.2", "degC", day=START)
+    companion.diary.temperature("37.2", TemperatureUnit.CELSIUS, day=START)
     return companion
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from tests.builders import Clock, a_companion
 from tests.ui.history.diaries import CYCLE_1, a_diary, evening
 from tracker.domain.entry_words import Helped
+from tracker.domain.measurements import TemperatureUnit
 from tracker.ui.history.entry_rows import EntryRow
 from tracker.ui.history.table_state import EntryFeed, EntryFilter, RowOrder, entry_table, filtered
 
@@ -39,7 +40,7 @@ def test_a_search_finds_rows_that_hold_all_its_words():
     companion = a_companion(clock=Clock(evening(TODAY)))
     companion.diary.answer("mouth-sores", 1, note="left side")
     companion.diary.answer("nausea", 2, by="Tom")
-    companion.diary.temperature("37.2", "degC")
+    companion.diary.temperature("37.2", TemperatureUnit.CELSIUS)
     rows = rows_of(companion)
 
     def found(**wanted: object) -> list[str]:
