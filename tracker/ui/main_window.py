@@ -143,6 +143,7 @@ class MainWindow(QWidget):
         self._stack.show()
         self._navigation.mark(page_id)
         self._show_urgent()
+        page.take_keyboard()
         if place:
             page.show_place(place)
 

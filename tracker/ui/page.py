@@ -73,6 +73,9 @@ class Page(QWidget):
     def refresh(self, changes: object | None = None) -> None:
         """Show the diary as it is now; `changes` is None when everything may be different."""
 
+    def take_keyboard(self) -> None:
+        """Give the keyboard to what the page was opened for; most pages leave it where it is."""
+
     def show_place(self, place: str) -> None:
         """Go to a place inside the page; a page without places stays as it is."""
 

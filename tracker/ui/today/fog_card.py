@@ -11,7 +11,7 @@ from tracker.domain.wording import at_start
 from tracker.ui.today import answer_words
 from tracker.ui.today.advice_list import AdviceList
 from tracker.ui.today.fog_at_once import AtOnce, Review
-from tracker.ui.today.fog_choice import FogChoice
+from tracker.ui.today.fog_choice import FogButton, FogChoice
 from tracker.ui.today.rows import RowState
 from tracker.ui.widgets.announcer import AccessibleAnnouncer
 from tracker.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
@@ -21,6 +21,7 @@ from tracker.ui.widgets.flow_layout import FlowLayout
 from tracker.ui.widgets.labels import Heading, WrappedLabel
 from tracker.ui.widgets.severity import LEVELS
 
+_INTO_CHOICES = (Qt.Key.Key_Down, Qt.Key.Key_Right)
 _DIGITS = {getattr(Qt.Key, f"Key_{level}"): level for level in range(LEVELS)}
 
 
@@ -64,7 +65,7 @@ class FogCard(Card):
         self._skip = LinkButton(self.tr("I'd rather not say"), "eye")
         self._stop = LinkButton("", "close")
         self._announcer = AccessibleAnnouncer(self)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
 
     @property
@@ -80,11 +81,11 @@ class FogCard(Card):
 
     def show_rows(self, rows: Sequence[RowState]) -> None:
         """Show what the diary holds now, and go on when it holds what was waited for."""
-        was_done = all(row.answer is not None for row in self._rows)
+        answered = {row.symptom for row in self._rows if row.answer is not None}
+        taken_back = any(row.answer is None and row.symptom in answered for row in rows)
         self._rows, self._unsaved = tuple(rows), {}
         self._place = min(self._place, len(rows))
         row = self._row()
-        taken_back = row is None and was_done and self._first_open() < len(rows)
         if taken_back or self._all_at_once:
             self.begin(rows)
             return
@@ -105,9 +106,10 @@ class FogCard(Card):
             self._status.setText(word)
             self._status.show()
 
-    def focus_question(self) -> None:
-        """Give the keyboard to the question; digits answer it."""
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def focus_question(self, *, ring: bool = True) -> None:
+        """Give the keyboard to the question; digits answer it. A ring shows it unless told not."""
+        reason = Qt.FocusReason.ShortcutFocusReason if ring else Qt.FocusReason.OtherFocusReason
+        self.setFocus(reason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -118,8 +120,19 @@ class FogCard(Card):
             self._skip_it()
         elif plain and key == Qt.Key.Key_Backspace:
             self._go_back()
+        elif plain and key in _INTO_CHOICES:
+            self._focus_choices()
         else:
             super().keyPressEvent(event)
+
+    def _focus_choices(self) -> None:
+        """Go from the question to its answer, or to the first of what can be chosen."""
+        row = self._row()
+        answered = row is not None and row.answer is not None and row.answer.severity is not None
+        chosen = row.answer.severity if answered else 0
+        below = [button for button in self.findChildren(FogButton) if button.isVisible()]
+        if below:
+            below[chosen].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _row(self) -> RowState | None:
         return self._rows[self._place] if self._place < len(self._rows) else None

@@ -45,6 +45,11 @@ class FogMode(QObject):
             self._stopped = True
             self.apply()
 
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the one question that is on the page, so that digits answer it."""
+        if not self._view.fog.isHidden():
+            self._view.fog.focus_question(ring=False)
+
     def focus_check_in(self) -> None:
         """Give the keyboard to the question, or to the first symptom of the list."""
         if self._view.fog.isHidden():

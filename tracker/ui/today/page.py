@@ -90,6 +90,10 @@ class TodayPage(Page):
         today = self._companion.clock().date()
         self._opened = day if day < today else None
         self.refresh()
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        self._fog_mode.take_keyboard()
 
     def refresh(self, changes: object | None = None) -> None:
         self._watch.look()

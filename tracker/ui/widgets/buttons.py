@@ -3,7 +3,7 @@
 from typing import ClassVar, NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from tracker.ui import icons, theme
@@ -12,6 +12,7 @@ from tracker.ui.widgets import painting
 
 _RADIUS = 12
 _ICON = 18
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ButtonLook(NamedTuple):
@@ -23,6 +24,14 @@ class ButtonLook(NamedTuple):
     outline: str | None = None
     padding: int = 20
     centered: bool = True
+
+
+def pressed_by_enter(button: QPushButton, event: QKeyEvent) -> bool:
+    """Press the button that has the keyboard; Qt would leave Enter to the main one of a dialog."""
+    pressed = event.key() in _ENTER and not event.isAutoRepeat()
+    if pressed:
+        button.click()
+    return pressed
 
 
 class PaintedButton(QPushButton):
@@ -70,6 +79,10 @@ class PaintedButton(QPushButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         painting.take_new_width(self, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

@@ -3,13 +3,14 @@
 from enum import Enum, auto
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from tracker.ui import icons, theme
 from tracker.ui.frame import Badge
 from tracker.ui.theme import Style
 from tracker.ui.widgets import painting
+from tracker.ui.widgets.buttons import pressed_by_enter
 
 _RADIUS = 12
 _LIST_HEIGHT, _RAIL_HEIGHT = 46, 58
@@ -62,6 +63,10 @@ class NavButton(QPushButton):
         sheet = theme.current()
         label = painting.text_width(sheet.font(self._label_style(), strong=True), self.text())
         return QSize(max(sheet.target(), round(label) + sheet.space(_LABEL_ROOM)), self._height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

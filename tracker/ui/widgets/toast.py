@@ -22,6 +22,10 @@ class _OnToastButton(PaintedButton):
 
     look = ButtonLook("surface", None, None, None, padding=14)
 
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
+
     def _paint_shape(self, painter: object) -> None:
         """Leave the toast's own ground; the underline shows that it can be pressed."""
 
