@@ -23,6 +23,7 @@ class Alert:
 
     Attributes:
         rule: Id of the rule.
+        subject: A symptom, a measurement, the heart scan, or several of them together.
         because: The entries behind it, in words; empty for a heart scan before the first one.
         source: The text the rule rests on, with the rule's own place in it.
         told_on: When the team was told of it, within the last 24 hours; None otherwise.
@@ -30,6 +31,7 @@ class Alert:
     """
 
     rule: str
+    subject: str
     level: AlertLevel
     title: str
     advice: str
@@ -84,6 +86,7 @@ def _alert(case: AlertCase, match: Match, told_on: datetime | None, *, switched_
     quietest = AlertLevel.CALL_NOW if switched_off else AlertLevel.CALL_TODAY
     return Alert(
         rule=match.rule.id,
+        subject=match.subject,
         level=match.level,
         title=fill_in(title, care, rules),
         advice=fill_in(advice, care, rules),

@@ -11,7 +11,7 @@ from tracker.domain.outlook import WorstDays
 from tracker.services.changes import Changes
 from tracker.services.companion import Companion
 from tracker.ui.notifier import Notifier
-from tracker.ui.today.outlook import Outlook, outlook_lines, outlook_sentence
+from tracker.ui.today.outlook import Outlook, outlook_sentence
 from tracker.ui.today.outlook_card import OutlookCard
 from tracker.ui.today.page import build_page
 from tracker.ui.today.watch import Watch
@@ -24,8 +24,12 @@ def a_life(today: date = CYCLE_3, symptom: str = "nausea") -> Companion:
     return a_diary(*lived(symptom, CYCLE_1, BAD), *lived(symptom, CYCLE_2, BAD), today=today)
 
 
+def lines_of(companion: Companion) -> tuple[str, ...]:
+    return Outlook(companion).foretold().lines
+
+
 def test_it_says_what_was_and_on_which_days_of_this_cycle_that_falls():
-    assert outlook_lines(a_life()) == (
+    assert lines_of(a_life()) == (
         (
             "In your last 2 cycles nausea was worst on days 3 and 4. "
             f"That is Wednesday 17{NBSP}June and Thursday 18{NBSP}June."
@@ -34,7 +38,7 @@ def test_it_says_what_was_and_on_which_days_of_this_cycle_that_falls():
 
 
 def test_own_words_stay_as_they_were_typed():
-    assert "cycles Sore Jaw was" in outlook_lines(a_life(symptom="own:Sore Jaw"))[0]
+    assert "cycles Sore Jaw was" in lines_of(a_life(symptom="own:Sore Jaw"))[0]
 
 
 @pytest.mark.parametrize(
@@ -59,27 +63,27 @@ def test_one_day_and_many_days_have_their_own_words(last_day, words):
 
 
 def test_before_any_cycle_and_without_a_plan_nothing_is_said():
-    assert outlook_lines(a_diary(today=date(2026, 5, 1))) == ()
-    assert outlook_lines(a_diary(today=CYCLE_1)) == ()
+    assert lines_of(a_diary(today=date(2026, 5, 1))) == ()
+    assert lines_of(a_diary(today=CYCLE_1)) == ()
 
 
 def test_only_the_last_four_earlier_cycles_are_asked():
     fifth = CYCLE_1 + timedelta(5 * 21)
     companion = a_diary(*lived("nausea", CYCLE_1, BAD), *lived("nausea", CYCLE_2, BAD), today=fifth)
 
-    assert outlook_lines(companion) == ()
+    assert lines_of(companion) == ()
 
 
 def test_it_is_read_once_for_a_day_until_the_plan_changes():
     companion = a_life()
     outlook = Outlook(companion)
-    before = outlook.lines()
+    before = outlook.foretold()
     companion.diary.answer("nausea", 0, day=CYCLE_1 + timedelta(2))
     companion.diary.answer("nausea", 0, day=CYCLE_1 + timedelta(3))
 
-    assert outlook.lines(Changes(symptoms=True)) is before
-    assert outlook.lines(Changes(plan=True)) == ()
-    assert outlook.lines(None) == ()
+    assert outlook.foretold(Changes(symptoms=True)) is before
+    assert outlook.foretold(Changes(plan=True)).lines == ()
+    assert outlook.foretold(None).lines == ()
 
 
 def test_the_card_hides_while_there_is_nothing_to_say(qtbot):
@@ -103,3 +107,18 @@ def test_the_page_says_it_about_today_alone(qtbot):
 
     page.open_day(CYCLE_2)
     assert page.view.outlook.isHidden()
+
+
+def test_what_it_speaks_of_can_be_answered_without_show_more_in_its_own_place(qtbot):
+    companion = a_life(symptom="sleep-trouble")
+    notifier = Notifier()
+    page = build_page(companion, notifier, Watch(companion, notifier), lambda: False)
+    qtbot.addWidget(page)
+    page.refresh()
+    visible = page.view.checkin.visible_symptoms
+    page.view.checkin.show_all()
+    every = page.view.checkin.visible_symptoms
+
+    assert "sleep-trouble" in visible
+    assert list(visible) == [each for each in every if each in visible]
+    assert "sleep-trouble" in page.view.fog.symptoms

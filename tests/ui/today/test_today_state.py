@@ -87,6 +87,26 @@ def test_a_fever_by_the_card_is_urgent_until_the_team_was_told(companion):
     assert after.told_on == NOW
 
 
+def test_what_an_alert_of_yesterday_is_about_is_asked_at_once_today(companion):
+    quiet = row(state_of(companion), "palpitations")
+    companion.diary.answer("palpitations", 2, day=YESTERDAY)
+
+    found = row(state_of(companion), "palpitations")
+
+    assert (quiet.now, quiet.spoken_of) == (False, False)
+    assert found.answer is None
+    assert (found.now, found.spoken_of) == (True, True)
+
+
+def test_own_words_that_something_on_the_page_speaks_of_have_a_row(companion):
+    watch = Watch(companion, Notifier())
+
+    state = today_state(companion, watch, TODAY, (), ("own:cold sore", "worry"))
+
+    assert row(state, "own:cold sore").answer is None
+    assert row(state, "worry").now
+
+
 def test_answers_of_none_are_counted_and_not_listed(companion):
     companion.diary.answer("nausea", 0, day=TODAY)
     companion.diary.answer("fatigue", 1, day=TODAY)

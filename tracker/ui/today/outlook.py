@@ -1,5 +1,7 @@
 """What earlier cycles were like on the coming days, in words for Today."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.outlook import WorstDays
@@ -11,15 +13,23 @@ from tracker.ui.text import long_day
 _TWO_DAYS = 2
 
 
+@dataclass(frozen=True, slots=True)
+class Foretold:
+    """What is said about the coming days, and the symptoms it is about."""
+
+    lines: tuple[str, ...] = ()
+    symptoms: tuple[str, ...] = ()
+
+
 class Outlook:
-    """Keeps the lines of a day; today's own answers do not change them."""
+    """Keeps what is said on a day; today's own answers do not change it."""
 
     def __init__(self, companion: Companion) -> None:
         self._companion = companion
-        self._kept: tuple[date, tuple[str, ...]] | None = None
+        self._kept: tuple[date, Foretold] | None = None
 
-    def lines(self, changes: object | None = None) -> tuple[str, ...]:
-        """Return at most two sentences; empty where earlier cycles tell nothing.
+    def foretold(self, changes: object | None = None) -> Foretold:
+        """Return at most two sentences; none where earlier cycles tell nothing.
 
         Args:
             changes: What was stored since the last call; None: everything may be different.
@@ -27,17 +37,14 @@ class Outlook:
         today = self._companion.clock().date()
         plan_stays = isinstance(changes, Changes) and not changes.plan
         if self._kept is None or self._kept[0] != today or not plan_stays:
-            self._kept = (today, outlook_lines(self._companion))
+            found = self._companion.history.worst_days_ahead()
+            symptoms = tuple(each.symptom for each in found)
+            self._kept = (today, Foretold(self._sentences(found), symptoms))
         return self._kept[1]
 
-
-def outlook_lines(companion: Companion) -> tuple[str, ...]:
-    """Return a sentence for each symptom that was worst on days that come now."""
-    definitions = companion.library.symptoms
-    return tuple(
-        outlook_sentence(each, symptom_name(each.symptom, definitions))
-        for each in companion.history.worst_days_ahead()
-    )
+    def _sentences(self, found: Sequence[WorstDays]) -> tuple[str, ...]:
+        names = self._companion.library.symptoms
+        return tuple(outlook_sentence(each, symptom_name(each.symptom, names)) for each in found)
 
 
 def outlook_sentence(worst: WorstDays, name: str) -> str:

@@ -23,7 +23,7 @@ from tracker.ui.today.fog_mode import FogMode
 from tracker.ui.today.helping import Helping
 from tracker.ui.today.midnight import Midnight
 from tracker.ui.today.next_treatment import NextTreatment
-from tracker.ui.today.outlook import Outlook
+from tracker.ui.today.outlook import Foretold, Outlook
 from tracker.ui.today.rows import own_symptoms
 from tracker.ui.today.saver import Saver
 from tracker.ui.today.state import TodayState, today_state
@@ -103,10 +103,13 @@ class TodayPage(Page):
         if day not in self._own:
             self._own[day] = own_symptoms(self._companion, day)
         had_card = self._view.urgent.card is not None
-        state = today_state(self._companion, self._watch, day, self._own[day])
+        is_today = self._opened is None
+        foretold = self._outlook.foretold(changes) if is_today else Foretold()
+        own = self._own[day]
+        state = today_state(self._companion, self._watch, day, own, foretold.symptoms)
         self._state = state
         self._view.show_state(state, self._watch.numbers())
-        self._view.outlook.show_lines(self._outlook.lines(changes) if state.is_today else ())
+        self._view.outlook.show_lines(foretold.lines)
         self._helping.ask(state.unsaid_medicines)
         self._fog_mode.apply()
         self._drafts.offer()

@@ -1,6 +1,6 @@
 """The rows of the check-in: what is asked on a day, why, and what was answered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -29,7 +29,9 @@ class RowState:
 
     Attributes:
         group: The part of the body it is listed under; "" among the first rows and for own ones.
-        now: Usual on this day of the cycle, so it is asked with the first ones.
+        now: Usual on this day of the cycle, or something on the page speaks of it, so it is asked
+            with the first ones.
+        spoken_of: A forecast or an alert on the page is about it; asked on a foggy day as well.
         reason: Why it is asked: "often with docetaxel, usually days 2 to 5"; "" without a drug
             that is known for it.
         levels: Words for 0 to 4.
@@ -49,6 +51,7 @@ class RowState:
     yesterday: SymptomEntry | None
     advice: Alert | None
     now: bool = False
+    spoken_of: bool = False
 
 
 def own_symptoms(companion: Companion, day: date) -> tuple[str, ...]:
@@ -61,20 +64,27 @@ def checkin_rows(
     record: DayRecord,
     own: Sequence[str],
     advice: Mapping[UUID, Alert],
+    spoken_of: Collection[str],
 ) -> tuple[RowState, ...]:
-    """Return the first six, then the others by part of the body, then the person's own."""
+    """Return the first six, then the others by part of the body, then the person's own.
+
+    `spoken_of` are the symptoms that something else on the page is about.
+    """
     places = {symptom: place for place, symptom in enumerate(companion.library.symptoms)}
     asked = companion.diary.checkin(record.day)
     others = sorted((r for r in asked if not r.first), key=lambda row: places[row.symptom.id])
-    rows = [_known_row(row, record, advice) for row in (*(r for r in asked if r.first), *others)]
-    answered_own = (symptom for symptom in record.answers if is_own(symptom))
-    return (
-        *rows,
-        *(_own_row(each, record, advice) for each in dict.fromkeys((*own, *answered_own))),
-    )
+    ordered = (*(r for r in asked if r.first), *others)
+    rows = [_known_row(row, record, advice, spoken_of) for row in ordered]
+    hers = dict.fromkeys((*own, *filter(is_own, (*spoken_of, *record.answers))))
+    return (*rows, *(_own_row(each, record, advice) for each in hers))
 
 
-def _known_row(row: CheckInRow, record: DayRecord, advice: Mapping[UUID, Alert]) -> RowState:
+def _known_row(
+    row: CheckInRow,
+    record: DayRecord,
+    advice: Mapping[UUID, Alert],
+    spoken_of: Collection[str],
+) -> RowState:
     symptom = row.symptom
     answer = record.answers.get(symptom.id)
     present = answer is not None and answer.state is AnswerState.PRESENT
@@ -88,7 +98,8 @@ def _known_row(row: CheckInRow, record: DayRecord, advice: Mapping[UUID, Alert])
         answer=answer,
         yesterday=record.yesterday.get(symptom.id),
         advice=advice.get(answer.id) if answer else None,
-        now=row.now,
+        now=row.now or symptom.id in spoken_of,
+        spoken_of=symptom.id in spoken_of,
     )
 
 

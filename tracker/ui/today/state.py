@@ -126,7 +126,13 @@ class TodayState:
         return self.day == self.today
 
 
-def today_state(companion: Companion, seen: Seen, day: date, own: Sequence[str] = ()) -> TodayState:
+def today_state(
+    companion: Companion,
+    seen: Seen,
+    day: date,
+    own: Sequence[str] = (),
+    foretold: Sequence[str] = (),
+) -> TodayState:
     """Return the page for `day`.
 
     Args:
@@ -134,6 +140,7 @@ def today_state(companion: Companion, seen: Seen, day: date, own: Sequence[str] 
         seen: What other parts of the window show as well.
         day: The opened day.
         own: The person's own symptoms to ask about as well.
+        foretold: The symptoms whose coming days the page speaks of.
     """
     now = companion.clock()
     today = now.date()
@@ -142,7 +149,8 @@ def today_state(companion: Companion, seen: Seen, day: date, own: Sequence[str] 
     logged = companion.diary.days_logged(min(day, today) - _STRIP_BACK, today)
     advice = _advice_by_entry(report.alerts)
     plans = companion.plan.all()
-    rows = checkin_rows(companion, record, own, advice)
+    spoken_of = (*foretold, *_alerted(report.alerts)) if day == today else ()
+    rows = checkin_rows(companion, record, own, advice, spoken_of)
     shown = {row.answer.id for row in rows if row.answer is not None}
     return TodayState(
         day=day,
@@ -164,6 +172,11 @@ def today_state(companion: Companion, seen: Seen, day: date, own: Sequence[str] 
         statement=report.statement,
         unsaid_medicines=_unsaid(record, now) if day == today else (),
     )
+
+
+def _alerted(alerts: Sequence[Alert]) -> tuple[str, ...]:
+    """Return what the alerts on the page are about; what is only to be mentioned has no place."""
+    return tuple(alert.subject for alert in alerts if alert.level is not AlertLevel.MENTION)
 
 
 def _unsaid(record: DayRecord, now: datetime) -> tuple[MedicineEntry, ...]:

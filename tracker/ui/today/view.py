@@ -156,5 +156,6 @@ class TodayView:
 
 
 def _rows_in_fog(state: TodayState) -> tuple[RowState, ...]:
-    """Return the first rows and the person's own: few enough for a bad day."""
-    return (*state.rows[:ROWS_AT_FIRST], *(row for row in state.rows if is_own(row.symptom)))
+    """Return the first rows, what the page speaks of, her own: few enough for a bad day."""
+    first, others = state.rows[:ROWS_AT_FIRST], state.rows[ROWS_AT_FIRST:]
+    return (*first, *(row for row in others if row.spoken_of or is_own(row.symptom)))
