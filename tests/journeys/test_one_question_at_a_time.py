@@ -159,7 +159,7 @@ def test_yesterday_is_copied_in_one_click_but_never_what_was_severe(hands):
     yesterday = TODAY - timedelta(days=1)
     for symptom, severity in (("nausea", 2), ("vomiting", 3), ("diarrhea", 1)):
         hands.companion.diary.answer(symptom, severity, day=yesterday)
-    hands.companion.diary.answer("rash", 2, day=yesterday)  # is not asked here
+    hands.companion.diary.answer("taste-change", 2, day=yesterday)  # is not asked here
     hands.window.page("today").open_day(TODAY)
     hands.settle()
 

@@ -5,104 +5,29 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, SignalInstance
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QCheckBox
 
 from tracker.errors import TrackerError
 from tracker.services.drafts import Drafts, HalfTyped
 from tracker.ui.text import short_day
-from tracker.ui.widgets.choices import ChipGroup
+from tracker.ui.typed_fields import TICKED, Choice, TypedField, as_field
 from tracker.ui.widgets.dialog import Dialog
-from tracker.ui.widgets.fields import NoteField, SelectField
+from tracker.ui.widgets.fields import NoteField
 from tracker.ui.widgets.labels import WrappedLabel
 
 _WHOLE_DATE = re.compile(r"[12][0-9]{3}-[0-9]{1,2}-[0-9]{1,2}")
 _AT_MOST_MS = 700
-_TICKED, _UNTICKED = "yes", "no"
-_BETWEEN = ","
 _BELOW_TITLE = 1
 _BESIDE = "."
 """Begins the names of what was chosen; the words in fields are what a person knows it by."""
 
 
-class TypedField(Protocol):
-    """A field of the kit whose typed text stays until it is saved."""
-
-    @property
-    def text(self) -> str:
-        """What stands in the field."""
-
-    @property
-    def edited(self) -> SignalInstance:
-        """Told after each key."""
-
-    def set_text(self, text: str) -> None:
-        """Put a text in without telling anyone."""
-
-
-class _Choice:
-    """A `SelectField` as something that is typed."""
-
-    def __init__(self, field: SelectField) -> None:
-        self._field = field
-        self.edited = field.chosen
-
-    @property
-    def text(self) -> str:
-        return self._field.choice or ""
-
-    def set_text(self, text: str) -> None:
-        if self._field.editor.findData(text) < 0:
-            return  # what it was about is gone; what is offered now stays on the screen
-        self._field.choose(text)
-        self._field.chosen.emit(text)
-
-
-class _Chips:
-    """A `ChipGroup` as something that is typed."""
-
-    def __init__(self, group: ChipGroup) -> None:
-        self._group = group
-        self.edited = group.changed
-
-    @property
-    def text(self) -> str:
-        return _BETWEEN.join(self._group.choices)
-
-    def set_text(self, text: str) -> None:
-        self._group.choose(*text.split(_BETWEEN))
-        self._group.changed.emit(self._group.choices)
-
-
-class _Tick:
-    """A box as something that is typed; unlike nothing, "no" takes a tick away."""
-
-    def __init__(self, box: QCheckBox) -> None:
-        self._box = box
-        self.edited = box.toggled
-
-    @property
-    def text(self) -> str:
-        return _TICKED if self._box.isChecked() else _UNTICKED
-
-    def set_text(self, text: str) -> None:
-        self._box.setChecked(text == _TICKED)
-
-
-Choice = SelectField | ChipGroup | QCheckBox
-"""What is chosen beside what is typed."""
-
-
-def _as_field(choice: Choice) -> TypedField:
-    if isinstance(choice, SelectField):
-        return _Choice(choice)
-    return _Chips(choice) if isinstance(choice, ChipGroup) else _Tick(choice)
-
-
 class KeptFields(QObject):
     """The fields of one place; a draft that the disk refuses stays on the screen all the same.
+
+    What was begun there before and is only offered keeps a draft of its own.
 
     Args:
         drafts: Where to keep.
@@ -119,6 +44,8 @@ class KeptFields(QObject):
         self._fields: dict[str, TypedField] = {}
         self._choices: dict[str, TypedField] = {}
         self._ticks: dict[str, QCheckBox] = {}
+        self._held: tuple[date, int] | None = None
+        self._aside: dict[date, int] = {}
         self._soon = QTimer(self, singleShot=True, interval=_AT_MOST_MS)
         self._soon.timeout.connect(self._keep)
 
@@ -134,11 +61,15 @@ class KeptFields(QObject):
 
     def add_choice(self, name: str, choice: Choice) -> None:
         """Keep what is chosen together with what is typed; alone it is no draft."""
-        field = self._choices[_BESIDE + name] = _as_field(choice)
+        field = self._choices[_BESIDE + name] = as_field(choice)
         field.edited.connect(self._wait)
 
     def restore(self, typed: HalfTyped) -> None:
-        """Put back what was typed; a note that was begun since stays behind it."""
+        """Put back what was typed and go on with its draft; a note begun since stays behind it."""
+        self.flush()
+        since = self._held
+        only_notes = all(isinstance(field, NoteField) for field in self._fields.values())
+        self._held = (typed.day, typed.number)
         # First what is chosen: it may open the fields, or fill in what is usual.
         for name, choice in self._choices.items():
             if name in typed.values:
@@ -150,12 +81,46 @@ class KeptFields(QObject):
             elif before:
                 field.set_text(before)
         for name, box in self._ticks.items():
-            box.setChecked(box.isChecked() or typed.values.get(name) == _TICKED)
+            box.setChecked(box.isChecked() or typed.values.get(name) == TICKED)
+        if since is not None and since != self._held and only_notes:
+            self._keep()
+            self._try(lambda: self._drafts.drop(self._place, *since))
+
+    def put_aside(self) -> bool:
+        """Empty the fields; what stood in them waits for `take_up` on its day.
+
+        Returns:
+            Whether something waits now; what the disk refuses to keep stays in the fields.
+        """
+        typed = any(field.text for field in self._fields.values())
+        if typed and not self._keep():
+            return False
+        if typed and self._held is not None:
+            self._aside[self._held[0]] = self._held[1]
+        self._held = None
+        for field in self._fields.values():
+            field.set_text("")
+        for box in self._ticks.values():
+            box.setChecked(False)
+        self._soon.stop()
+        return typed
+
+    def take_up(self) -> None:
+        """Put back what was put aside on the day that is open now."""
+        day = self._day()
+        number = self._aside.pop(day, None)
+        if number is None:
+            return
+        for each in self._drafts.kept():
+            if (each.place, each.day, each.number) == (self._place, day, number):
+                self.restore(each)
 
     def drop(self) -> None:
         """Forget what was kept: it is saved, or it was thrown away."""
         self._soon.stop()
-        self._try(lambda: self._drafts.drop(self._place))
+        held, self._held = self._held, None
+        if held is not None:
+            self._try(lambda: self._drafts.drop(self._place, *held))
 
     def flush(self) -> None:
         """Keep now what waits to be kept."""
@@ -168,19 +133,27 @@ class KeptFields(QObject):
         if not self._soon.isActive():
             self._soon.start()
 
-    def _keep(self) -> None:
+    def _keep(self) -> bool:
         values = {name: field.text for name, field in self._fields.items()}
         if any(values.values()):
-            values |= {name: _TICKED for name, box in self._ticks.items() if box.isChecked()}
+            values |= {name: TICKED for name, box in self._ticks.items() if box.isChecked()}
             values |= {name: choice.text for name, choice in self._choices.items()}
-        self._try(lambda: self._drafts.keep(self._place, values, self._day()))
+        nothing_yet = self._held is None and not any(values.values())
+        return nothing_yet or self._try(lambda: self._keep_values(values))
 
-    def _try(self, action: Callable[[], None]) -> None:
+    def _keep_values(self, values: Mapping[str, str]) -> None:
+        if self._held is None:
+            day = self._day()
+            self._held = (day, self._drafts.free_number(self._place, day))
+        self._drafts.keep(self._place, values, *self._held)
+
+    def _try(self, action: Callable[[], None]) -> bool:
         try:
             action()
         except TrackerError:
             # Saving says so when it is tried; a sentence at every key would only frighten.
-            return
+            return False
+        return True
 
 
 class KeptDialog(Dialog):
@@ -253,7 +226,7 @@ def _begun_before(place: DraftPlace) -> HalfTyped | None:
 def values_in_words(values: Mapping[str, str]) -> str:
     """Return what was typed, in one line."""
     typed = (text for name, text in values.items() if not name.startswith(_BESIDE))
-    return " · ".join(_said(text) for text in typed if text != _TICKED)
+    return " · ".join(_said(text) for text in typed if text != TICKED)
 
 
 def _said(typed: str) -> str:

@@ -89,7 +89,7 @@ class PuttingBack:
                 self._tell(saved.changes, _tr(kept))
             else:
                 self._say(_tr("What it was about is gone. Nothing was changed."))
-            self._companion.drafts.drop(begun.place)
+            self._companion.drafts.drop(begun.place, begun.day, begun.number)
         except TrackerError as error:
             self._say(error_text(error).text)
 

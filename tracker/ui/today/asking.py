@@ -17,6 +17,7 @@ from tracker.ui.draft_places import (
     COUNT,
     MEDICINE,
     OWN_SYMPTOM,
+    PAGE,
     PRESSURE,
     SCAN,
     WEIGHT,
@@ -57,6 +58,7 @@ class Asking(QObject):
             SCAN: self.ask_scan,
             COUNT: self.ask_count,
             BOOKED: self.ask_booked,
+            PAGE: self._put_page_back,
         }
 
     def set_day(self, day: date) -> None:
@@ -123,6 +125,13 @@ class Asking(QObject):
         asking = self._begun.get(kind_of(begun.place))
         if asking is not None:
             asking(begun)
+
+    def _put_page_back(self, begun: HalfTyped) -> None:
+        from tracker.ui.history.page_dialog import PageDialog  # noqa: PLC0415 - when one was begun
+
+        saved = PageDialog.ask(self._companion, begun.day, self._page)
+        if saved is not None:
+            self._saver.tell(saved.changes)
 
     def _run(self, place: str, dialog: KeptDialog, begun: HalfTyped | None) -> None:
         run_kept(dialog, self._place(place, begun))

@@ -1,6 +1,7 @@
 """Offers what was half typed when the window closed, the power went, or the diary locked."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -40,8 +41,8 @@ class BegunBox(MessageBox):
     def forget_what_is_done(self) -> None:
         """Offer no longer what was saved or thrown away elsewhere meanwhile."""
         if self._drafts is not None and not self.isHidden():
-            kept = {each.place: each for each in self._drafts.kept()}
-            self._show(tuple(kept[each.place] for each in self._begun if each.place in kept))
+            kept = {_name(each): each for each in self._drafts.kept()}
+            self._show(tuple(kept[_name(each)] for each in self._begun if _name(each) in kept))
 
     def _show(self, begun: tuple[HalfTyped, ...]) -> None:
         self._begun = begun
@@ -109,12 +110,16 @@ class BegunBox(MessageBox):
     def _away(self) -> None:
         self.hide()
         for each in self._begun:
-            self._forget(each.place)
+            self._forget(each)
 
-    def _forget(self, place: str) -> None:
+    def _forget(self, begun: HalfTyped) -> None:
         if self._drafts is None:
             return
         try:
-            self._drafts.drop(place)
+            self._drafts.drop(*_name(begun))
         except TrackerError:
             self.show()
+
+
+def _name(begun: HalfTyped) -> tuple[str, date, int]:
+    return begun.place, begun.day, begun.number

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tracker.services.companion import Companion
 from tracker.services.drafts import HalfTyped
+from tracker.ui import text
 from tracker.ui.draft_places import NOTE, PAGE_OF, TEMPERATURE, kind_of
 from tracker.ui.keeping import KeptFields
 from tracker.ui.today.view import TodayView
@@ -36,9 +37,11 @@ class DraftKeeper(QObject):
 
     Signals:
         begun_elsewhere: As that of `Page`.
+        put_aside: Something was typed about the day that was left; carries what to say.
     """
 
     begun_elsewhere = Signal(str, object)
+    put_aside = Signal(str)
 
     def __init__(
         self,
@@ -72,6 +75,21 @@ class DraftKeeper(QObject):
             self._view.begun.offer(self._companion.drafts)
         else:
             self._view.begun.forget_what_is_done()
+
+    def leave_for(self, day: date) -> None:
+        """Put aside what is typed about the open day before another one is opened."""
+        before = self._days.day
+        if day == before:
+            return
+        aside = [kept.put_aside() for kept in self._kept.values()]
+        if any(aside):
+            words = self.tr("What you had typed waits on {day}. It is not saved yet.")
+            self.put_aside.emit(words.format(day=text.long_day(before)))
+
+    def come_to_day(self) -> None:
+        """Put what was put aside about the open day into its fields again."""
+        for kept in self._kept.values():
+            kept.take_up()
 
     def flush(self) -> None:
         """Keep now what waits to be kept."""

@@ -128,8 +128,8 @@ class FogCard(Card):
     def _focus_choices(self) -> None:
         """Go from the question to its answer, or to the first of what can be chosen."""
         row = self._row()
-        answered = row is not None and row.answer is not None and row.answer.severity is not None
-        chosen = row.answer.severity if answered else 0
+        answer = None if row is None else row.answer
+        chosen = (answer.severity if answer is not None else None) or 0
         below = [button for button in self.findChildren(FogButton) if button.isVisible()]
         if below:
             below[chosen].setFocus(Qt.FocusReason.TabFocusReason)

@@ -13,7 +13,7 @@ from tracker.services.changes import Changes
 from tracker.services.companion import Companion
 from tracker.services.drafts import HalfTyped
 from tracker.ui import theme
-from tracker.ui.draft_places import ANSWER, CONTACT, OWN_SYMPTOM, PAGE, SAID
+from tracker.ui.draft_places import ANSWER, CONTACT, OWN_SYMPTOM, SAID
 from tracker.ui.notifier import Notifier
 from tracker.ui.page import Page, PageAction
 from tracker.ui.today.answering import Answering
@@ -62,7 +62,6 @@ class TodayPage(Page):
         self._asking.also_puts_back(CONTACT, self._telling.ask_contact)
         self._asking.also_puts_back(SAID, self._telling.put_back)
         self._asking.also_puts_back(ANSWER, self._telling.put_back)
-        self._asking.also_puts_back(PAGE, self._put_page_back)
         self._asking.also_puts_back(OWN_SYMPTOM, self._add_own)
         self._answering = Answering(companion, self._saver, self)
         self._helping = Helping(companion, self._saver, self._view.put_beside, self)
@@ -71,6 +70,7 @@ class TodayPage(Page):
         self._drafts = DraftKeeper(companion, self._view, self._asking.put_back, self, self)
         self._drafts.before_putting_back(self._fog_mode.stop)
         self._drafts.begun_elsewhere.connect(self.begun_elsewhere)
+        self._drafts.put_aside.connect(self.say)
         NextTreatment(self, companion, self._tell_of_treatment, self._view.coming)
         self._midnight = Midnight(companion.clock, self)
         self._connect()
@@ -88,8 +88,10 @@ class TodayPage(Page):
     def open_day(self, day: date) -> None:
         """Open a day up to today; a later one opens today."""
         today = self._companion.clock().date()
+        self._drafts.leave_for(min(day, today))
         self._opened = day if day < today else None
         self.refresh()
+        self._drafts.come_to_day()
         self.take_keyboard()
 
     def take_keyboard(self) -> None:
@@ -225,13 +227,6 @@ class TodayPage(Page):
         for symptom in self._asking.to_skip(asked):
             if not self._answering.skip(symptom):
                 return
-
-    def _put_page_back(self, begun: HalfTyped) -> None:
-        from tracker.ui.history.page_dialog import PageDialog  # noqa: PLC0415 - when one was begun
-
-        saved = PageDialog.ask(self._companion, begun.day, self)
-        if saved is not None:
-            self._saver.tell(saved.changes)
 
     def _note_the_call(self) -> None:
         urgent = self._shown().urgent

@@ -59,7 +59,7 @@ class Telling(QObject):
         except NotUnderstoodError:
             kept = self.tr("What it was about is gone. Your words are kept as a note.")
             if self._saver.attempt(partial(diary.note, words, day=begun.day), lambda _: kept):
-                self._companion.drafts.drop(begun.place)
+                self._companion.drafts.drop(begun.place, begun.day, begun.number)
             return
         if isinstance(entry, ContactEntry):
             self._ask_what_they_said(entry, begun)
