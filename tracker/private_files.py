@@ -90,7 +90,7 @@ def write_whole(path: Path, content: bytes) -> None:
         _write_through(path, number, content)
         return
     path = Path(os.path.realpath(path)) if path.is_symlink() else path
-    _refuse_a_diary(path)
+    refuse_a_diary(path)
     with _naming(path) as unfinished:
         if not _written_without_a_name(unfinished, content):
             with os.fdopen(os.open(unfinished, _NEW, _ONLY_THE_OWNER), "wb") as file:
@@ -150,8 +150,12 @@ def _write_through(path: Path, number: int | None, content: bytes) -> None:
         ) from None
 
 
-def _refuse_a_diary(path: Path) -> None:
-    """Refuse a database, and an encrypted diary, which is known by the key beside it alone."""
+def refuse_a_diary(path: Path) -> None:
+    """Refuse a database, and an encrypted diary, which is known by the key beside it alone.
+
+    Raises:
+        NotUnderstoodError: It is one; nothing was done.
+    """
     is_one = path.is_file() and path.with_name(path.name + KEY_ENDING).is_file()
     with suppress(OSError), reading(path) as file:
         is_one = is_one or file.read(len(DATABASE_START)) == DATABASE_START

@@ -74,6 +74,7 @@ def test_damage_is_told_in_one_sentence_and_nothing_is_made_worse(
 
     assert (said.code, said.out) == (3, "")
     assert DAMAGE[harm] in said.err
+    assert ("“salvage NEW-FILE”" in said.err) is (harm in {cut_off, random_page})
     assert said.err.count("\n") == 1
     assert everything_in(tmp_path) == before
 
@@ -133,3 +134,24 @@ def test_what_a_damaged_diary_still_gives_is_salvaged(command, tmp_path):
     assert command.diary.read_bytes() == content
     command.options = ["--diary", str(new)]
     assert command.json("check")["entries"] == 3
+
+
+def test_what_is_to_come_into_a_damaged_diary_waits_for_its_rescue(command, tmp_path):
+    out = tmp_path / "all.json"
+    command.json("export", "json", "--out", str(out))
+    cut_off(command.diary)
+
+    said = command("import", str(out))
+
+    assert (said.code, "“salvage NEW-FILE”" in said.err) == (3, True)
+
+
+def test_a_damaged_copy_sends_nobody_to_salvage_the_diary(command, tmp_path):
+    copy = tmp_path / "copy.sqlite"
+    command.json("backup", str(copy))
+    cut_off(copy)
+
+    said = command("restore", str(copy))
+
+    assert (said.code, "is damaged" in said.err) == (3, True)
+    assert "salvage" not in said.err

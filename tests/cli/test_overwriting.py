@@ -1,11 +1,27 @@
-"""A file that is there is replaced only after a yes; a script is not asked."""
+"""A file that is there is replaced only after a yes; a script replaces what this program wrote."""
 
 import io
+import json
 import sys
 
 import pytest
 
 FORMS = (("report",), ("export", "json"), ("export", "csv"), ("export", "ics"), ("export", "fhir"))
+
+ALL_FORMS = (
+    *FORMS,
+    ("--sample", "export", "fhir"),
+    ("export", "csv", "--wide"),
+    *(("report", "--kind", kind) for kind in ("long", "heart", "plan", "blank")),
+)
+OF_OTHERS = [
+    b"A thesis.",
+    b"%PDF-1.7\n1 0 obj <</Creator(Typst 0.15.1)>> by somebody else who tracks chemo\n",
+    b"day,moment,mood\r\n2026-05-04,,3\r\n",
+    b'{"format": "another"}',
+    b'{"resourceType":"Bundle","id":"hospital","type":"searchset","entry":[]}',
+    b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Family//EN\r\nEND:VCALENDAR\r\n",
+]
 
 
 class Terminal(io.TextIOWrapper):
@@ -43,8 +59,72 @@ def test_somebody_at_a_terminal_is_asked_first(command, at_a_terminal, verb, ans
 
 
 @pytest.mark.parametrize("verb", FORMS, ids=" ".join)
-def test_a_script_is_not_asked_and_a_new_name_neither(command, at_a_terminal, verb):
-    out = command.folder / "new"
+def test_a_new_name_is_not_asked_about(command, at_a_terminal, verb):
+    assert at_a_terminal(command, "", *verb, "--out", str(command.folder / "new")).code == 0
 
-    assert at_a_terminal(command, "", *verb, "--out", str(out)).code == 0
-    assert command(*verb, "--out", str(out)).code == 0
+
+@pytest.mark.parametrize("old", ALL_FORMS, ids=" ".join)
+def test_a_script_writes_over_what_this_program_wrote(command, old):
+    out = command.folder / "there"
+    command("log", "symptom", "nausea", "2")
+
+    for verb in (old, old, ("export", "json")):
+        said = command(*verb, "--out", str(out))
+        assert (said.code, said.err) == (0, "")
+    assert out.read_bytes().startswith(b'{\n  "format": "chemo-tracker-diary"')
+
+
+@pytest.mark.parametrize("verb", [("report",), ("export", "csv")], ids=" ".join)
+@pytest.mark.parametrize("content", OF_OTHERS)
+def test_a_slip_of_a_script_never_destroys_what_others_wrote(command, verb, content):
+    out = command.folder / "thesis"
+    out.write_bytes(content)
+
+    said = command(*verb, "--out", str(out))
+
+    assert (said.code, said.out) == (2, "")
+    assert "no report or export of this program" in said.err
+    assert "--overwrite" in said.err
+    assert out.read_bytes() == content
+    assert command(*verb, "--overwrite", "--out", str(out)).code == 0
+    assert out.read_bytes() != content
+
+
+@pytest.mark.parametrize(
+    "laid_out", [json.dumps, lambda it: json.dumps(it, indent=4, sort_keys=True)]
+)
+def test_a_diary_that_another_program_laid_out_anew_is_ours_all_the_same(command, laid_out):
+    out = command.folder / "all.json"
+    command("export", "json", "--out", str(out))
+    diary = json.loads(out.read_text("utf-8"))
+    last = {key: diary[key] for key in ("version", "people", "format")}
+
+    for written in (diary, last):
+        out.write_text(laid_out(written), encoding="utf-8")
+        assert command("export", "json", "--out", str(out)).code == 0
+
+
+def test_an_empty_file_is_written_to(command):
+    out = command.folder / "empty"
+    out.touch()
+
+    assert command("export", "json", "--out", str(out)).code == 0
+
+
+@pytest.mark.parametrize("more", [(), ("--overwrite",)])
+def test_a_diary_is_never_written_over_whatever_the_command_says(command, more):
+    before = command.diary.read_bytes()
+
+    said = command("export", "csv", *more, "--out", str(command.diary))
+
+    assert (said.code, "is a diary or another database" in said.err) == (2, True)
+    assert command.diary.read_bytes() == before
+
+
+def test_whoever_says_overwrite_is_not_asked_again(command, at_a_terminal):
+    out = command.folder / "there"
+    out.write_bytes(b"before")
+
+    said = at_a_terminal(command, "", "export", "json", "--overwrite", "--out", str(out))
+
+    assert (said.code, said.err) == (0, "")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.domain.wording import at_start, counted, in_sentence
+from tracker.domain.wording import at_start, counted, in_sentence, nearest, perhaps
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,28 @@ def test_inside_a_sentence_a_name_is_small_unless_it_is_written_large(name, insi
 )
 def test_a_sentence_begins_with_a_capital_and_all_else_stays(words, beginning):
     assert at_start(words) == beginning
+
+
+NAMES = {"mouth-sores": ("Sore mouth", "Oral mucositis"), "nausea": (), "fatigue": ("Tiredness",)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("nausee", ("nausea",)),
+        ("Mouth Sores", ("mouth-sores",)),
+        ("mucositis", ("mouth-sores",)),
+        ("tired", ("fatigue",)),
+        ("xyzzy", ()),
+        ("", ()),
+    ],
+)
+def test_what_was_meant_is_found_by_any_of_its_names(typed, ids):
+    assert nearest(typed, NAMES) == ids
+
+
+def test_at_most_three_are_named_and_nothing_where_nothing_is_near():
+    many = {f"cough-{each}": () for each in "abcd"}
+
+    assert perhaps("cough", many) == "perhaps cough-a or cough-b or cough-c is meant; "
+    assert perhaps("xyzzy", many) == ""

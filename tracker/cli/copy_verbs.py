@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tracker.cli.desk import Bench
+from tracker.cli.ways_out import naming_the_way_out
 from tracker.domain.wording import counted
 from tracker.storage.backup import copy_verified, replace_by
 from tracker.storage.checking import check_diary
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 def do_backup(bench: Bench, found: argparse.Namespace) -> None:
     """Write a checked copy of the diary."""
     path = bench.diary_path()
-    key = key_of(path, read_header(path), bench.passphrase())
-    copy_verified(path, found.file, key)
+    with naming_the_way_out(path):
+        key = key_of(path, read_header(path), bench.passphrase())
+        copy_verified(path, found.file, key)
     plain = {"backup": str(found.file)}
     bench.show(plain, [f"A checked copy of {path} is in {found.file}."])
 

@@ -3,12 +3,13 @@
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, redirect_stdout
+from contextlib import closing, contextmanager, nullcontext, redirect_stdout
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tracker.cli.ways_out import naming_the_way_out
 from tracker.clinical.library import Library, library
 from tracker.errors import NotUnderstoodError
 from tracker.private_files import open_file_behind
@@ -45,11 +46,10 @@ class Bench:
         """Open the diary; SQLAlchemy is loaded for this alone."""
         from tracker.storage.sessions import open_storage  # noqa: PLC0415
 
-        opened = open_storage(self.options, self.now())
-        try:
+        sample = self.options.sample
+        told = nullcontext() if sample else naming_the_way_out(self.diary_path())
+        with told, closing(open_storage(self.options, self.now())) as opened:
             yield opened
-        finally:
-            opened.close()
 
     @contextmanager
     def companion(self, by: str | None = None) -> Iterator["Companion"]:

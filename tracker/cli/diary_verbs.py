@@ -7,7 +7,7 @@ from uuid import uuid4
 from tracker.cli import typed
 from tracker.cli.desk import Bench
 from tracker.cli.export_forms import export_choices, export_record
-from tracker.cli.overwriting import ask_before_overwriting
+from tracker.cli.overwriting import refuse_overwriting
 from tracker.cli.plan_verbs import requested
 from tracker.domain.measurements import TemperatureUnit, WeightUnit
 from tracker.domain.people import CareTeam, HeartProfile, LabelRegion, Person, Surgery, Units
@@ -91,7 +91,7 @@ def do_demo(bench: Bench, found: argparse.Namespace) -> None:
 def do_export(bench: Bench, found: argparse.Namespace) -> None:
     """Write everything in the diary into one file."""
     choices = export_choices(found)
-    ask_before_overwriting(found.out)
+    refuse_overwriting(found.out, wanted=found.overwrite)
     if found.form != "json":
         export_record(bench, found, choices)
         return
@@ -101,7 +101,8 @@ def do_export(bench: Bench, found: argparse.Namespace) -> None:
     write_whole(found.out, content)
     entries = sum(len(each.entries) for each in diaries)
     plain = {"people": len(diaries), "entries": entries}
-    said = [f"{counted(entries, 'entry', 'entries')} written to {found.out}."]
+    people = "" if len(diaries) == 1 else f" of {counted(len(diaries), 'person', 'people')}"
+    said = [f"{counted(entries, 'entry', 'entries')}{people} written to {found.out}."]
     if (warning := too_large_to_import(content)) is not None:
         said.append(warning)
     bench.show_written(found.out, plain, said)

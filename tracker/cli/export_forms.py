@@ -5,7 +5,6 @@ from datetime import time
 from re import fullmatch
 
 from tracker.cli.desk import Bench
-from tracker.domain.wording import counted
 from tracker.errors import NotUnderstoodError
 from tracker.private_files import write_whole
 from tracker.services.printing import ExportChoices, ExportForm
@@ -36,19 +35,18 @@ def export_choices(found: argparse.Namespace) -> ExportChoices:
 def export_record(bench: Bench, found: argparse.Namespace, choices: ExportChoices) -> None:
     """Write one person's record into one file."""
     # Most runs of the command line export nothing.
-    from tracker.exchange.exports import written  # noqa: PLC0415
+    from tracker.exchange.exports import written_and_counted  # noqa: PLC0415
     from tracker.services.whole_record import whole_record  # noqa: PLC0415
 
     with bench.storage() as storage:
         person = choose_person(storage.people(), bench.options.person)
         record = whole_record(storage, bench.library, person, bench.now())
-    write_whole(found.out, written(record, ExportForm(found.form), choices))
-    entries = len(record.entries)
-    plain = {"people": 1, "entries": entries}
-    said = f"{counted(entries, 'entry', 'entries')} of {person.name} written to {found.out}."
+    made = written_and_counted(record, ExportForm(found.form), choices)
+    write_whole(found.out, made.content)
+    said = [f"{made.words} written to {found.out}.", *filter(None, (made.left_out,))]
     if record.person.is_sample:
-        said += " This is a sample of an invented person."
-    bench.show_written(found.out, plain, [said])
+        said.append("This is a sample of an invented person.")
+    bench.show_written(found.out, {"people": 1, **made.counts}, said)
 
 
 def _time_of_day(typed: str) -> time:

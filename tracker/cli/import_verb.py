@@ -10,6 +10,7 @@ from time import monotonic
 
 from tracker.cli.desk import Bench
 from tracker.cli.diary_verbs import about_the_lock
+from tracker.cli.ways_out import naming_the_way_out
 from tracker.exchange.diary_json import read_diary_file
 from tracker.services.bringing_in import Import, bring_in
 from tracker.services.exchanging import Arrival, two_sided, what_arrived
@@ -57,7 +58,8 @@ class _Diary:
     def opened(self) -> SqlStorage | None:
         path = self._bench.diary_path()
         if path.exists() or path.is_symlink():
-            self._storage = open_diary(path, moment=self._now, passphrase=self._passphrase)
+            with naming_the_way_out(path):
+                self._storage = open_diary(path, moment=self._now, passphrase=self._passphrase)
         return self._storage
 
     def store(self, write: Write, progress: Progress) -> None:

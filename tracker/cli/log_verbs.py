@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.cli import typed
 from tracker.cli.desk import Bench
+from tracker.clinical.library import library
 from tracker.domain.entries import LvefMethod, kind_of
 from tracker.domain.measurements import TemperatureUnit, WeightUnit
 from tracker.domain.spoken_dates import day_in_words
+from tracker.domain.symptoms import check_answer
+from tracker.domain.wording import perhaps
 from tracker.errors import NotUnderstoodError
 
 if TYPE_CHECKING:
@@ -48,6 +51,7 @@ def _symptom(companion: "Companion", found: argparse.Namespace, common: dict[str
             f"“{found.severity[:20]}” is not a severity; nothing was saved; "
             "type 0, 1, 2, 3 or 4, or skip."
         )
+    _check_symptom(found.name)
     return companion.diary.answer(
         found.name,
         _SEVERITIES[found.severity],
@@ -55,6 +59,10 @@ def _symptom(companion: "Companion", found: argparse.Namespace, common: dict[str
         note=typed.note(found.note),
         **common,
     )
+
+
+def _check_symptom(name: str) -> None:
+    check_answer(name, (), library().symptoms, where="“log symptom --help” lists them all")
 
 
 def _temperature(
@@ -99,6 +107,8 @@ def _lvef(companion: "Companion", found: argparse.Namespace, common: dict[str, A
 
 
 def _medicine(companion: "Companion", found: argparse.Namespace, common: dict[str, Any]) -> "Saved":
+    if found.for_symptom is not None:
+        _check_symptom(found.for_symptom)
     return companion.diary.medicine(
         found.name, amount=found.amount, for_symptom=found.for_symptom, **common
     )
@@ -123,6 +133,13 @@ def _appointment(
 
 
 def _contact(companion: "Companion", found: argparse.Namespace, common: dict[str, Any]) -> "Saved":
+    known = {each.id: () for each in library().alert_rules.all_rules()}
+    for rule in found.alert or ():
+        if rule not in known:
+            raise NotUnderstoodError(
+                f"“{rule[:60]}” is not a rule of this program; nothing was saved; "
+                f"{perhaps(rule[:60], known)}“--json alerts” names those that match now."
+            )
     text = typed.optional_text_from_stdin()
     return companion.diary.contact(found.who, text=text, alerts=found.alert, **common)
 

@@ -1,7 +1,8 @@
 """The options that stand before the verb: all that the window needs to know of the command line."""
 
 import argparse
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -14,8 +15,24 @@ if TYPE_CHECKING:
 PROGRAM = "chemo-tracker"
 
 
+def program_name() -> str:
+    """Return how this program was started, so that what we tell to type works as it stands."""
+    return "python3 main.py" if Path(sys.argv[0]).name == "main.py" else PROGRAM
+
+
 class Parser(argparse.ArgumentParser):
-    """Says in one sentence what was not understood, and leaves the leaving to others."""
+    """Says in one sentence what was not understood, and leaves the leaving to others.
+
+    Attributes:
+        more: Gives what stands below the help and is looked up for it alone.
+    """
+
+    more: Callable[[], str] | None = None
+
+    def format_help(self) -> str:
+        """Return the help, with what is looked up for it."""
+        said = super().format_help()
+        return said if self.more is None else f"{said}\n{self.more()}"
 
     def error(self, message: str) -> NoReturn:
         """Refuse the command line.
@@ -37,7 +54,7 @@ def window_options(argv: Sequence[str]) -> StartOptions | None:
     Raises:
         NotUnderstoodError: Not understood.
     """
-    parser = Parser(prog=PROGRAM, add_help=False, allow_abbrev=False)
+    parser = Parser(prog=program_name(), add_help=False, allow_abbrev=False)
     add_options(parser)
     found, more = parser.parse_known_args(argv)
     return None if more else options_of(found)
@@ -45,13 +62,33 @@ def window_options(argv: Sequence[str]) -> StartOptions | None:
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Let the parser know the options."""
-    parser.add_argument("--diary", type=Path, metavar="FILE")
-    parser.add_argument("--person", metavar="NAME")
-    parser.add_argument("--now", metavar="MOMENT", help="the clock for this run")
-    parser.add_argument("--json", action="store_true", help="machine output")
-    parser.add_argument("--passphrase-file", type=Path, metavar="FILE")
-    parser.add_argument("--data-dir", type=Path, metavar="DIR")
-    parser.add_argument("--sample", action="store_true", help="an invented person's diary")
+    add = parser.add_argument
+    add("--diary", type=Path, metavar="FILE", help="the diary; without it, your own")
+    add("--person", metavar="NAME", help="whose entries, where a diary holds several people")
+    add(
+        "--now",
+        metavar="MOMENT",
+        help="the clock for this run: a day like 2026-05-04, or a moment with its offset from UTC "
+        "like 2026-05-04T10:00+02:00",
+    )
+    add("--json", action="store_true", help="the answer as JSON, for scripts")
+    add(
+        "--passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help="holds the passphrase of an encrypted diary; init and import make one with it",
+    )
+    add(
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        help="where your own diary and the settings are; without it, the system's place for them",
+    )
+    add(
+        "--sample",
+        action="store_true",
+        help="the diary of an invented person; nothing of it is kept",
+    )
 
 
 def options_of(found: argparse.Namespace) -> StartOptions:

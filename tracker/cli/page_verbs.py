@@ -4,7 +4,7 @@ import argparse
 
 from tracker.cli import typed
 from tracker.cli.desk import Bench
-from tracker.cli.overwriting import ask_before_overwriting
+from tracker.cli.overwriting import refuse_overwriting
 from tracker.errors import NotUnderstoodError
 from tracker.private_files import write_whole
 from tracker.services.printing import AttachedForm, Attachment, PageKind, ReportRequest
@@ -16,7 +16,7 @@ def do_report(bench: Bench, found: argparse.Namespace) -> None:
     from tracker.report.printer import ClinicReportPrinter  # noqa: PLC0415
 
     request, attached = _request(found), _attached(found)
-    ask_before_overwriting(found.out)
+    refuse_overwriting(found.out, wanted=found.overwrite)
     with bench.companion() as companion:
         prepared = ClinicReportPrinter(companion).prepare(request)
     pdf = prepared.pdf(_attachments(bench, attached))

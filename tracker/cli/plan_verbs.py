@@ -14,6 +14,7 @@ from tracker.domain.heart_checks import HeartCheck, heart_checks
 from tracker.domain.heart_ledger import ledger
 from tracker.domain.regimen import Regimen, Setting, Track
 from tracker.domain.schedule import Plan
+from tracker.domain.wording import perhaps
 from tracker.errors import NotUnderstoodError
 from tracker.open_files import reading
 from tracker.services.custom_regimen import CUSTOM
@@ -211,9 +212,11 @@ _STEPS = {
 
 def _target(bench: Bench, found: argparse.Namespace) -> DoseTarget:
     if found.drug is not None and found.drug not in bench.library.drugs:
+        profiles = bench.library.drug_profiles
+        names = {drug: (each.name, *each.also_called) for drug, each in profiles.items()}
         raise NotUnderstoodError(
             f"“{found.drug[:60]}” is not a drug this program knows; nothing was changed; "
-            "use its generic name, for example trastuzumab."
+            f"{perhaps(found.drug[:60], names)}use its generic name, for example trastuzumab."
         )
     return DoseTarget(found.drug, Track(found.track) if found.track else None)
 

@@ -1,6 +1,7 @@
 """Reads what stands on the command line and on standard input."""
 
 import sys
+from contextlib import suppress
 from datetime import date, datetime, time
 from re import fullmatch
 from select import select
@@ -11,6 +12,7 @@ from tracker.errors import NotUnderstoodError
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _NOON = time(12)
+_A_MOMENT = "2026-05-04T10:00+02:00"
 _SECONDS_FOR_OPTIONAL_TEXT = 0.2
 
 
@@ -21,7 +23,7 @@ def day(text: str) -> date:
         NotUnderstoodError: Not in the calendar, or a year that cannot be meant.
     """
     try:
-        read = date.fromisoformat(text) if fullmatch(_DAY, text) and text.isascii() else None
+        read = date.fromisoformat(text) if _is_day(text) else None
     except ValueError:
         read = None
     if read is None or not _FIRST_YEAR <= read.year <= _LAST_YEAR:
@@ -35,27 +37,50 @@ def moment(text: str) -> datetime:
     """Return a moment typed like 2026-05-04T10:00+02:00.
 
     Raises:
-        NotUnderstoodError: Not a moment, or one without its offset.
+        NotUnderstoodError: Not a moment, or one without its offset; says what is missing.
     """
     try:
         read = datetime.fromisoformat(text) if text.isascii() and "T" in text else None
     except ValueError:
         read = None
-    offset = None if read is None else read.utcoffset()
-    of_minutes = offset is not None and not offset.total_seconds() % 60
-    if read is None or not of_minutes or not _FIRST_YEAR <= read.year <= _LAST_YEAR:
-        raise NotUnderstoodError(
-            f"“{_shown(text)}” is not a moment with its offset; nothing was done; "
-            "type it like 2026-05-04T10:00+02:00."
-        )
+    if read is None or not _FIRST_YEAR <= read.year <= _LAST_YEAR:
+        what = "a day without its time" if _is_day(text) else "not a moment"
+        raise _no_moment(text, f"is {what}")
+    offset = read.utcoffset()
+    if offset is None:
+        raise _no_moment(text, "lacks its offset from UTC", f"type it like {_with_offset(read)}")
+    if offset.total_seconds() % 60:
+        raise _no_moment(text, "has an offset that is not of whole minutes")
     return read
 
 
 def clock(text: str) -> datetime:
     """Return the moment that --now names; a day alone means noon on this computer's clock."""
+    if _is_day(text):
+        return datetime.combine(day(text), _NOON).astimezone()
     if "T" in text:
         return moment(text)
-    return datetime.combine(day(text), _NOON).astimezone()
+    raise NotUnderstoodError(
+        f"“{_shown(text)}” is neither a day nor a moment; nothing was done; "
+        f"type it like 2026-05-04 or like {_A_MOMENT}."
+    )
+
+
+def _is_day(text: str) -> bool:
+    return fullmatch(_DAY, text) is not None and text.isascii()
+
+
+def _with_offset(moment: datetime) -> str:
+    """Return what was probably meant: the same time on this computer's clock."""
+    with suppress(OverflowError, OSError, ValueError):  # the ends of the calendar
+        return moment.astimezone().isoformat(timespec="minutes")
+    return _A_MOMENT
+
+
+def _no_moment(
+    text: str, problem: str, way_out: str = f"type it like {_A_MOMENT}"
+) -> NotUnderstoodError:
+    return NotUnderstoodError(f"“{_shown(text)}” {problem}; nothing was done; {way_out}.")
 
 
 def whole_number(text: str, what: str) -> int:

@@ -126,7 +126,7 @@ class PulseEntry(Entry):
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
-        check_range(self.beats_per_minute, 20, 300, "a pulse per minute")
+        check_range(self.beats_per_minute, 20, 300, "a pulse", "beats per minute")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,8 +138,8 @@ class BloodPressureEntry(Entry):
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
-        check_range(self.systolic_mmhg, 50, 300, "an upper blood pressure in mm Hg")
-        check_range(self.diastolic_mmhg, 20, 200, "a lower blood pressure in mm Hg")
+        check_range(self.systolic_mmhg, 50, 300, "an upper blood pressure", "mm Hg")
+        check_range(self.diastolic_mmhg, 20, 200, "a lower blood pressure", "mm Hg")
         if self.diastolic_mmhg >= self.systolic_mmhg:
             raise NotUnderstoodError(
                 "The first number of a blood pressure is the higher one; nothing was saved."
@@ -177,7 +177,7 @@ class LvefEntry(Entry):
                 f"{self.percent} looks like a fraction; nothing was saved; "
                 f"type it in percent, for example {(self.percent * 100).normalize():f}."
             )
-        check_range(self.percent, 5, 95, "an LVEF in percent")
+        check_range(self.percent, 5, 95, "an LVEF", "percent")
         check_text(self.note)
 
 

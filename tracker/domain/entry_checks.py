@@ -46,7 +46,7 @@ def check_text(text: str | None, *, needed: str | None = None) -> None:
         )
 
 
-def check_range(value: Decimal, low: int, high: int, what: str) -> None:
+def check_range(value: Decimal, low: int, high: int, what: str, unit: str) -> None:
     """Refuse a value outside its limits, which are both included; `what` says what it is.
 
     Raises:
@@ -54,5 +54,5 @@ def check_range(value: Decimal, low: int, high: int, what: str) -> None:
     """
     if not low <= value <= high:
         raise NotUnderstoodError(
-            f"{value} is not {what}; nothing was saved; expected {low} to {high}."
+            f"{value} is not {what}; nothing was saved; expected {low} to {high} {unit}."
         )

@@ -31,17 +31,21 @@ class WeightUnit(StrEnum):
 KILOGRAM_PER_POUND = Decimal("0.45359237")  # exact by definition of the pound, 1959
 
 
-def parse_number(typed: str) -> Decimal:
+def parse_number(typed: str, like: str = "like 38.4 or 38,4") -> Decimal:
     """Return what was typed as a Decimal; comma and point are both decimal marks.
+
+    Args:
+        typed: As it was typed.
+        like: How to type it, with the unit, as a part of the sentence that refuses.
 
     Raises:
         NotUnderstoodError: Not one plain number (empty, two marks, letters, `nan`, exponent).
     """
     text = typed.strip().replace("\u00a0", "").replace("\N{MINUS SIGN}", "-")
     if fullmatch(_NUMBER, text) is None or not text.isascii():
+        shown = typed[:40] if typed.isprintable() else ascii(typed)[:40]
         raise NotUnderstoodError(
-            f"“{typed[:40]}” is not a number the diary can read; "
-            "nothing was saved; type it like 38.4 or 38,4."
+            f"“{shown}” is not a number the diary can read; nothing was saved; type it {like}."
         )
     return Decimal(text.replace(",", "."))
 
@@ -100,6 +104,12 @@ _PLAUSIBLE_TEMPERATURE = {
 }
 
 
+_TEMPERATURE_LIKE = {
+    TemperatureUnit.CELSIUS: "in °C, like 38.1 or 38,1",
+    TemperatureUnit.FAHRENHEIT: "in °F, like 100.6 or 100,6",
+}
+
+
 def parse_temperature(typed: str, unit: TemperatureUnit) -> Temperature:
     """Return the temperature typed for a field in `unit`; never converts silently.
 
@@ -107,7 +117,7 @@ def parse_temperature(typed: str, unit: TemperatureUnit) -> Temperature:
         NotUnderstoodError: Not a number, or not a body temperature in that unit
             (98.6 in °C and 384 are asked back with what they would be).
     """
-    value = parse_number(typed)
+    value = parse_number(typed, _TEMPERATURE_LIKE[unit])
     other = next(each for each in TemperatureUnit if each is not unit)
     low, high = _PLAUSIBLE_TEMPERATURE[other]
     if low <= value <= high and not _plausible(value, unit):
@@ -125,17 +135,17 @@ def _plausible(value: Decimal, unit: TemperatureUnit) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """A body weight in the unit of the scale; 20 to 400 kg or the same in lb."""
+    """A body weight in the unit of the scale; 20 to 400 kg or the same in lb.
+
+    What is typed has narrower limits; these are what diaries may hold since the first version.
+    """
 
     value: Decimal
     unit: WeightUnit
 
     def __post_init__(self) -> None:
         if not Decimal(20) <= self.kilograms <= Decimal(400):
-            raise NotUnderstoodError(
-                f"{self.value} {self.unit} is not a body weight; nothing was saved; "
-                "check the number and the unit."
-            )
+            raise _no_weight(self.value, self.unit)
 
     @property
     def kilograms(self) -> Decimal:
@@ -150,3 +160,34 @@ class Weight:
         if self.unit is WeightUnit.POUND:
             return self.value
         return self.value / KILOGRAM_PER_POUND
+
+
+_TYPED_WEIGHT = {
+    WeightUnit.KILOGRAM: (Decimal(20), Decimal(350)),
+    WeightUnit.POUND: (Decimal(45), Decimal(770)),
+}
+_WEIGHT_LIKE = {
+    WeightUnit.KILOGRAM: "in kg, like 70.2 or 70,2",
+    WeightUnit.POUND: "in lb, like 154.8 or 154,8",
+}
+
+
+def parse_weight(typed: str, unit: WeightUnit) -> Weight:
+    """Return the weight typed for a field in `unit`.
+
+    Raises:
+        NotUnderstoodError: Not a number, or not between 20 and 350 kg (45 and 770 lb).
+    """
+    value = parse_number(typed, _WEIGHT_LIKE[unit])
+    low, high = _TYPED_WEIGHT[unit]
+    if not low <= value <= high:
+        raise _no_weight(value, unit)
+    return Weight(value, unit)
+
+
+def _no_weight(value: Decimal, unit: WeightUnit) -> NotUnderstoodError:
+    low, high = _TYPED_WEIGHT[unit]
+    return NotUnderstoodError(
+        f"{value} {unit} is not a body weight; nothing was saved; "
+        f"check the number and the unit (between {low} and {high} {unit})."
+    )

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from tracker.domain.entry_checks import is_one_line
+from tracker.domain.wording import perhaps
 from tracker.errors import NotUnderstoodError
 
 OWN_PREFIX = "own:"
@@ -75,17 +76,28 @@ def symptom_name(symptom: str, definitions: Mapping[str, SymptomDefinition]) -> 
 
 
 def check_answer(
-    symptom: str, flags: Collection[str], definitions: Mapping[str, SymptomDefinition]
+    symptom: str,
+    flags: Collection[str],
+    definitions: Mapping[str, SymptomDefinition],
+    *,
+    where: str = "choose one from the list",
 ) -> None:
     """Refuse an unknown symptom, and a flag that this symptom does not carry.
+
+    Args:
+        symptom: An id, or own: and a name.
+        flags: Ids of what was added to the answer.
+        definitions: The symptoms that are known.
+        where: How the person finds those, as a part of the sentence that refuses.
 
     Raises:
         NotUnderstoodError: Nothing can be stored of it.
     """
     if symptom not in definitions and not is_own(symptom):
+        names = {each.id: (each.name, each.clinical_term) for each in definitions.values()}
         raise NotUnderstoodError(
             f"The diary knows no symptom “{symptom[:60]}”; nothing was saved; "
-            "choose one from the list, or add your own as own:NAME."
+            f"{perhaps(symptom[:60], names)}{where}, or add your own as own:NAME."
         )
     if symptom not in definitions and not is_one_line(
         symptom.removeprefix(OWN_PREFIX), LONGEST_OWN_NAME
@@ -100,5 +112,5 @@ def check_answer(
             offered = ", ".join(sorted(known)) if known else "none"
             raise NotUnderstoodError(
                 f"“{flag[:60]}” cannot be added to {symptom[:60]}; nothing was saved; "
-                f"what can be added: {offered}."
+                f"{perhaps(flag[:60], dict.fromkeys(known, ()))}what can be added: {offered}."
             )

@@ -5,8 +5,10 @@ unless the person wants details. SEQUENCE counts the changes of that very event;
 stopped or taken back stays in the file as cancelled, so that it goes from calendars that have it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import chain
 from re import compile as pattern
 from typing import TYPE_CHECKING
 from uuid import uuid5
@@ -22,7 +24,7 @@ from tracker.services.whole_record import WholeRecord
 if TYPE_CHECKING:
     from icalendar import Calendar, Event
 
-_PRODUCT = "-//Personal diary//Calendar export 1//EN"  # a name that gives nothing away
+PRODUCT = "-//Personal diary//Calendar export 1//EN"  # a name that gives nothing away
 _PRIVATE_TITLE = "Appointment"
 _REMINDER_TITLE = "Reminder"
 _SAMPLE = "Sample of an invented person"
@@ -31,6 +33,25 @@ _COUNTED_FROM = datetime(2026, 1, 1, tzinfo=UTC)
 _BYTE_ORDER_MARK = "\ufeff"  # no letter; readers take it away
 _LINE_ENDS = pattern("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _NOT_TEXT = pattern("[\x00-\x08\x0e-\x1b\x1f\x7f]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarCounts:
+    """How many events of each sort a calendar holds; the reminder is none of them.
+
+    Attributes:
+        cancelled: How many of all these are there only to go from calendars that have them.
+    """
+
+    visits: int
+    heart_checks: int
+    appointments: int
+    cancelled: int
+
+    @property
+    def events(self) -> int:
+        """All of them."""
+        return self.visits + self.heart_checks + self.appointments
 
 
 def calendar(
@@ -43,17 +64,41 @@ def calendar(
         details: Names of drugs and appointments; without them nobody can tell what a day is for.
         check_in_at: When to be reminded every day, wherever she is; None: not at all.
     """
+    return counted_calendar(record, details=details, check_in_at=check_in_at)[0]
+
+
+def counted_calendar(
+    record: WholeRecord, *, details: bool, check_in_at: time | None
+) -> tuple[bytes, CalendarCounts]:
+    """Return the file as `calendar` does, and what is in it."""
+    sorts = [tuple(events(record)) for events in (visit_events, heart_events, appointment_events)]
+    events = sorted(
+        chain.from_iterable(sorts), key=lambda event: (_day(event.facts.starts), str(event.uid))
+    )
+    visits, heart_checks, appointments = map(len, sorts)
+    counts = CalendarCounts(
+        visits=visits,
+        heart_checks=heart_checks,
+        appointments=appointments,
+        cancelled=sum(event.facts.is_cancelled for event in events),
+    )
+    return _file(events, record, details=details, check_in_at=check_in_at), counts
+
+
+def _file(
+    events: Sequence[CalendarEvent],
+    record: WholeRecord,
+    *,
+    details: bool,
+    check_in_at: time | None,
+) -> bytes:
     # 60 ms that only this export needs.
     from icalendar import Calendar  # noqa: PLC0415
 
     from tracker.exchange.calendar_text import CalendarText  # noqa: PLC0415
 
-    events = sorted(
-        (*visit_events(record), *heart_events(record), *appointment_events(record)),
-        key=lambda event: (_day(event.facts.starts), str(event.uid)),
-    )
     written = Calendar()
-    written.add("prodid", _PRODUCT)
+    written.add("prodid", PRODUCT)
     written.add("version", "2.0")
     written.add("x-wr-calname", CalendarText(_calendar_name(record, details=details)))
     _add_time_zones(written, events)

@@ -49,6 +49,9 @@ COLUMNS = (
 )
 """The columns of the contract; names and order are fixed."""
 
+DAY_COLUMNS = ("day", "cycle", "cycle day")
+"""The first columns of the table with a row per day; a column for each symptom follows."""
+
 _ONE_DAY = timedelta(days=1)
 
 
@@ -93,7 +96,7 @@ def days_table(record: WholeRecord) -> str:
         )
         for day in _days(sorted({day for _, day in answers}))
     )
-    return _table(("day", "cycle", "cycle day", *map(guarded, symptoms)), rows)
+    return _table((*DAY_COLUMNS, *map(guarded, symptoms)), rows)
 
 
 def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -149,8 +149,11 @@ class Fields:
         value = self.get(key)
         if value is None:
             return None
-        if not isinstance(value, str) or _NUMBER.fullmatch(value) is None or not value.isascii():
+        if not isinstance(value, str):
             raise self.wrong(key, 'a value in quotes was expected, like "38.1"')
+        if _NUMBER.fullmatch(value) is None or not value.isascii():
+            shown = value[:40] if value.isprintable() else ascii(value)[:40]
+            raise self.wrong(key, f"“{shown}” is not a number; one like 38.1 was expected")
         return Decimal(value)
 
     def day(self, key: str) -> date:

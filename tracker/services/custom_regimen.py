@@ -8,6 +8,7 @@ from typing import Any
 
 from tracker.domain.regimen import Administration, Phase, Regimen, Track
 from tracker.domain.schedule import Plan
+from tracker.domain.wording import perhaps
 from tracker.errors import NotUnderstoodError
 
 CUSTOM = "custom"
@@ -68,6 +69,7 @@ def _check_phase(phase: Phase, drugs: Collection[str]) -> None:
         if each.drug not in drugs:
             raise NotUnderstoodError(
                 f"“{each.drug[:80]}” is not a drug this diary knows; nothing was saved; "
+                f"{perhaps(each.drug[:80], dict.fromkeys(drugs, ()))}"
                 "use its generic name, for example trastuzumab."
             )
         if names.count(each.drug) > 1 or len(set(each.days)) < len(each.days):

@@ -6,6 +6,7 @@ from re import fullmatch
 from tracker.clinical.library import Library
 from tracker.domain.entries import LabEntry
 from tracker.domain.measurements import parse_number
+from tracker.domain.wording import perhaps
 from tracker.errors import NotUnderstoodError
 
 _PERHAPS_THOUSANDS = r"[1-9]\d{0,2}[.,]\d{3}"
@@ -20,10 +21,12 @@ def lab_number(library: Library, test: str, typed: str, unit: str) -> Decimal:
     Raises:
         NotUnderstoodError: No number, or one that can be right in both readings.
     """
-    value, known, text = parse_number(typed), library.labs.get(test), typed.strip()
-    if known is None or unit not in known.units or fullmatch(_PERHAPS_THOUSANDS, text) is None:
+    test_here, text = library.labs.get(test), typed.strip()
+    sizes = None if test_here is None else test_here.units.get(unit)
+    value = parse_number(typed, "like 1.8 or 1,8" if sizes is None else f"in {unit}, like 1.8")
+    if sizes is None or fullmatch(_PERHAPS_THOUSANDS, text) is None:
         return value
-    whole, sizes = Decimal(text.replace(",", "").replace(".", "")), known.units[unit]
+    whole = Decimal(text.replace(",", "").replace(".", ""))
     if not sizes.can_be(whole):
         return value
     if not sizes.can_be(value):
@@ -42,8 +45,10 @@ def check_lab(library: Library, entry: LabEntry) -> None:
     """
     test = library.labs.get(entry.test)
     if test is None:
+        names = {each.id: (each.name,) for each in library.labs.values()}
         raise NotUnderstoodError(
             f"“{entry.test[:80]}” is not a lab test this diary knows; nothing was saved; "
+            f"{perhaps(entry.test[:80], names)}"
             f"it knows {', '.join(library.labs)}."
         )
     for value in (entry.value, entry.low, entry.high):

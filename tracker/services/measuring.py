@@ -16,10 +16,10 @@ from tracker.domain.entries import (
 from tracker.domain.entry_words import Comparator
 from tracker.domain.measurements import (
     TemperatureUnit,
-    Weight,
     WeightUnit,
     parse_number,
     parse_temperature,
+    parse_weight,
 )
 from tracker.errors import NotUnderstoodError
 from tracker.services.changes import Saved, SavedDay
@@ -28,6 +28,8 @@ from tracker.services.lab_checks import check_lab, lab_number
 from tracker.services.ports import EntryQuery
 from tracker.services.recording import Recorder
 
+_PRESSURE_LIKE = "in mm Hg, like 120"
+_PULSE_LIKE = "in beats per minute, like 72"
 TEMPERATURE_FLAGS = ("after-fever-medicine",)
 
 
@@ -63,7 +65,7 @@ class Measuring:
         self, typed: str, unit: WeightUnit, *, day: date | None = None, by: str | None = None
     ) -> Saved:
         """Store a body weight as typed."""
-        weight = Weight(parse_number(typed), unit)
+        weight = parse_weight(typed, unit)
         return self._recorder.save(WeightEntry(**self._recorder.stamp(day, by), weight=weight))
 
     def blood_pressure(
@@ -73,8 +75,8 @@ class Measuring:
         return self._recorder.save(
             BloodPressureEntry(
                 **self._recorder.stamp(day, by),
-                systolic_mmhg=parse_number(systolic),
-                diastolic_mmhg=parse_number(diastolic),
+                systolic_mmhg=parse_number(systolic, _PRESSURE_LIKE),
+                diastolic_mmhg=parse_number(diastolic, _PRESSURE_LIKE),
             )
         )
 
@@ -97,19 +99,19 @@ class Measuring:
             entries.append(
                 BloodPressureEntry(
                     **self._recorder.stamp(day, by),
-                    systolic_mmhg=parse_number(systolic),
-                    diastolic_mmhg=parse_number(diastolic),
+                    systolic_mmhg=parse_number(systolic, _PRESSURE_LIKE),
+                    diastolic_mmhg=parse_number(diastolic, _PRESSURE_LIKE),
                 )
             )
         if pulse.strip():
-            beats = parse_number(pulse)
+            beats = parse_number(pulse, _PULSE_LIKE)
             entries.append(PulseEntry(**self._recorder.stamp(day, by), beats_per_minute=beats))
         changes = self._recorder.replace(added=entries, removed=())
         return SavedDay(tuple(entries), changes)
 
     def pulse(self, typed: str, *, day: date | None = None, by: str | None = None) -> Saved:
         """Store heart beats per minute."""
-        beats = parse_number(typed)
+        beats = parse_number(typed, _PULSE_LIKE)
         stamp = self._recorder.stamp(day, by)
         return self._recorder.save(PulseEntry(**stamp, beats_per_minute=beats))
 
@@ -153,7 +155,7 @@ class Measuring:
         by: str | None = None,
     ) -> Saved:
         """Store an ejection fraction in percent; `note`: what else the letter says."""
-        percent = parse_number(typed.strip().removesuffix("%"))
+        percent = parse_number(typed.strip().removesuffix("%"), "in percent, like 58")
         stamp = self._recorder.stamp(day, by)
         words = (note or "").strip() or None
         entry = LvefEntry(**stamp, percent=percent, method=method, note=words)

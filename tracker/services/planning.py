@@ -11,6 +11,7 @@ from tracker.domain.doses import EarlierDose
 from tracker.domain.people import Person
 from tracker.domain.regimen import Regimen, Setting
 from tracker.domain.schedule import Plan, VisitStatus, compute_plan, start_window
+from tracker.domain.wording import perhaps
 from tracker.errors import DiaryNotOpenedError, NotUnderstoodError
 from tracker.services.custom_regimen import CUSTOM, custom_regimen
 from tracker.services.ports import CourseRecord, RecordedEvent
@@ -49,9 +50,10 @@ def regimen_of(library: Library, regimen: str | Regimen) -> Regimen:
         return custom_regimen(regimen.name, regimen.phases, library.drugs)
     if regimen in library.regimens:
         return library.regimens[regimen]
+    names = {each.id: (each.name,) for each in library.regimens.values()}
     raise NotUnderstoodError(
         f"“{regimen[:80]}” is not a regimen this program knows; nothing was saved; "
-        "choose one from the list of regimens, or type your own as custom."
+        f"{perhaps(regimen[:80], names)}“regimens” lists them all, and custom is your own."
     )
 
 
