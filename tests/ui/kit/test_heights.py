@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QScrollArea, QTableView, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
 
 from tracker.clinical.library import library
@@ -12,6 +12,8 @@ from tracker.ui.history.plain_table import PlainTable
 from tracker.ui.plan.calendar_view import MonthCalendar
 from tracker.ui.widgets.bold_parts import PartsLabel
 from tracker.ui.widgets.buttons import SecondaryButton
+from tracker.ui.widgets.choice_card import ChoiceCard
+from tracker.ui.widgets.dialog import Dialog
 from tracker.ui.widgets.flow_layout import FlowLayout
 from tracker.ui.widgets.page_scroll import PageScroll
 from tracker.ui.widgets.symptom_row import SymptomRow
@@ -100,6 +102,39 @@ def test_a_page_is_as_wide_before_it_can_be_scrolled_as_after(qtbot):
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
 
     assert area.widget().width() == before
+
+
+def side_by_side_but_for_the_scroll_bar() -> QWidget:
+    holder = QWidget()
+    flow = FlowLayout(holder)
+    for _ in range(2):
+        part = QWidget()
+        part.setFixedSize(285, 60)
+        flow.addWidget(part)
+    return holder
+
+
+def longer_than_an_answer_usually_is() -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    for _ in range(4):
+        column.addWidget(ChoiceCard("In this diary", "sick " * 16))
+    return holder
+
+
+@pytest.mark.parametrize(
+    "held", [side_by_side_but_for_the_scroll_bar, longer_than_an_answer_usually_is]
+)
+def test_a_dialog_with_room_shows_all_it_holds(qtbot, held):
+    host = QWidget()
+    qtbot.addWidget(host)
+    host.resize(1280, 800)
+    dialog = Dialog("Why?", "Note it", host)
+    dialog.body.addWidget(held())
+
+    dialog.show()
+
+    assert dialog.findChild(PageScroll).verticalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,8 @@ class PageScroll(QScrollArea):
 
     def content_height(self, width: int) -> int:
         """Return how high the content is when this area is `width` wide."""
-        return self._outer.totalHeightForWidth(width)
+        needed = self._outer.totalHeightForWidth(width - _WIDTH)  # beside the scroll bar
+        return max(needed, self._outer.totalMinimumSize().height())  # an area gives no less
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # Before the content takes its new size, or all of it would be laid out twice.
