@@ -13,7 +13,7 @@ from tracker.report.clinic_report import paper_for
 from tracker.report.sheets import TypesetSheet
 from tracker.report.wording import card_words, named_moment, short_day
 from tracker.services.companion import Companion
-from tracker.services.paper_diary import paper_cycle, paper_days, paper_symptoms
+from tracker.services.paper_diary import own_word_rows, paper_cycle, paper_days, paper_symptoms
 
 _DAYS_OF_A_WEEK = 7
 _LONGEST_NAME = 40
@@ -43,6 +43,7 @@ class BlankDiary(TypesetSheet):
 
     Attributes:
         symptoms: Names of the rows.
+        own_rows: Rows below them for words of one's own.
         call: Whom to call and from which temperature on; empty lines are left out.
         sample: The mark of an invented person; None on a real diary.
         made_at: Seconds since 1970, for the same bytes from the same diary.
@@ -53,6 +54,7 @@ class BlankDiary(TypesetSheet):
     cycle: str
     paper: str
     symptoms: tuple[str, ...]
+    own_rows: int
     temperature: str
     weeks: tuple[BlankWeek, ...]
     call: tuple[str, ...]
@@ -71,13 +73,13 @@ def blank_diary(companion: Companion, cycle_from: date) -> BlankDiary:
     person, now = companion.person(), companion.clock()
     definitions = companion.library.symptoms
     unit = person.care.units.temperature
+    names = [symptom_name(each, definitions) for each in paper_symptoms(companion, span)]
     return BlankDiary(
         person=person.name,
         cycle=f"{span.phase}, cycle {span.cycle} of {span.of}",
         paper=paper_for(person.care.country).value,
-        symptoms=tuple(
-            _short(symptom_name(each, definitions)) for each in paper_symptoms(companion, span)
-        ),
+        symptoms=tuple(map(_short, names)),
+        own_rows=own_word_rows(names),
         temperature=f"Temperature in {SIGNS[unit]}",
         weeks=_weeks(companion.plan.all(), span),
         call=_call(person.care),

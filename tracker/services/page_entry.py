@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.domain.entries import AnyEntry, SymptomEntry, TemperatureEntry
+from tracker.domain.entries import AnyEntry, NoteEntry, SymptomEntry, TemperatureEntry
 from tracker.domain.measurements import TemperatureUnit, parse_temperature
 from tracker.domain.symptoms import check_answer
 from tracker.errors import NotUnderstoodError
@@ -43,6 +43,7 @@ class PageEntry:
         answers: PageAnswers,
         *,
         temperatures: Mapping[date, PageReading] | None = None,
+        notes: Mapping[date, str] | None = None,
         by: str | None = None,
     ) -> SavedDay:
         """Store what was typed from a page, each entry about its own day, all or nothing.
@@ -50,6 +51,7 @@ class PageEntry:
         Args:
             answers: Severity by symptom and day; None is "I'd rather not say".
             temperatures: By day.
+            notes: Free text by day.
             by: Who types.
 
         Raises:
@@ -64,6 +66,8 @@ class PageEntry:
             )
         for day, reading in (temperatures or {}).items():
             entries.append(self._reading(day, reading, by))
+        for day, text in (notes or {}).items():
+            entries.append(NoteEntry(**self._recorder.stamp(day, by), text=text.strip()))
         changes = self._recorder.replace(added=entries, removed=())
         return SavedDay(tuple(entries), changes)
 

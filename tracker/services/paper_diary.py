@@ -1,5 +1,6 @@
 """What a diary page on paper asks about: the same when it is printed and when it is typed in."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tracker.domain.cycles import CycleSpan
@@ -9,6 +10,9 @@ from tracker.services.companion import Companion
 from tracker.services.history import spans_of
 
 MOST_SYMPTOMS = 8
+_MOST_ROWS, _MOST_ROWS_WITH_LONG_NAMES = 10, 9
+LONG_NAME = 20
+"""Letters of a name that needs two lines of its row."""
 _REMEMBERED = timedelta(days=42)
 _LONGEST_SHOWN = timedelta(days=28)
 
@@ -57,3 +61,9 @@ def paper_symptoms(companion: Companion, span: CycleSpan) -> tuple[str, ...]:
     chosen = list(dict.fromkeys((*first, *often)))[:MOST_SYMPTOMS]
     order = {row.symptom.id: place for place, row in enumerate(rows)}
     return tuple(sorted(chosen, key=lambda each: order.get(each, len(order))))
+
+
+def own_word_rows(names: Sequence[str]) -> int:
+    """Return how many rows below these names are left for words of one's own."""
+    long = any(len(name) > LONG_NAME for name in names)
+    return max(0, (_MOST_ROWS_WITH_LONG_NAMES if long else _MOST_ROWS) - len(names))

@@ -1,7 +1,7 @@
 """What was typed from a paper page and is not stored yet, as a draft keeps it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,25 +14,31 @@ class TypedPage:
     """The cells of a page that hold something new.
 
     Attributes:
-        answers: Severity by symptom and day; None is "I'd rather not say".
+        answers: Severity by symptom and day; None is "I'd rather not say". In place of the symptom
+            stands the name of the row where its word is still to come.
         readings: Temperatures by day, as typed.
         units: Of the readings that are in another unit than the diary's.
         after_medicine: The days whose reading came after a fever medicine.
+        own: Words of the rows for one's own, "" where there is none yet.
+        notes: Free text by day.
     """
 
     answers: PageAnswers
     readings: Mapping[date, str]
     units: Mapping[date, TemperatureUnit] = field(default_factory=dict)
     after_medicine: frozenset[date] = frozenset()
+    own: Sequence[str] = ()
+    notes: Mapping[date, str] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
         """How many cells were typed."""
-        return len(self.answers) + len(self.readings) + len(self.after_medicine)
+        cells = (self.answers, self.readings, self.after_medicine, self.notes)
+        return sum(map(len, cells))
 
     def as_text(self) -> str:
         """Return it as one text; "" where nothing was typed."""
-        if not self.count:
+        if not self.count and not any(self.own):
             return ""
         answers = [[symptom, day.isoformat(), n] for (symptom, day), n in self.answers.items()]
         page = {
@@ -40,6 +46,8 @@ class TypedPage:
             "readings": {day.isoformat(): typed for day, typed in self.readings.items()},
             "units": {day.isoformat(): unit.value for day, unit in self.units.items()},
             "after medicine": sorted(day.isoformat() for day in self.after_medicine),
+            "own": list(self.own),
+            "notes": {day.isoformat(): text for day, text in self.notes.items()},
         }
         return json.dumps(page, ensure_ascii=False)
 
@@ -53,4 +61,6 @@ class TypedPage:
             {day_of(day): typed for day, typed in plain["readings"].items()},
             {day_of(day): TemperatureUnit(unit) for day, unit in plain.get("units", {}).items()},
             frozenset(map(day_of, plain.get("after medicine", ()))),
+            tuple(plain.get("own", ())),
+            {day_of(day): text for day, text in plain.get("notes", {}).items()},
         )

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -19,7 +19,8 @@ from tracker.services.paper_diary import paper_cycle
 from tracker.ui.history.page import HistoryPage
 from tracker.ui.history.page_dialog import PageDialog
 from tracker.ui.history.page_grid import PageGrid
-from tracker.ui.history.page_sheet import PageSheet, page_sheet
+from tracker.ui.history.page_of_cycle import page_sheet
+from tracker.ui.history.page_sheet import PageSheet, RowKind
 from tracker.ui.notifier import Notifier
 from tracker.ui.page import Message
 from tracker.ui.widgets.fields import SelectField
@@ -55,6 +56,11 @@ def grid_of(dialog: PageDialog) -> PageGrid:
     grid = dialog.findChild(PageGrid)
     assert grid is not None
     return grid
+
+
+def first_cell(grid: PageGrid, kind: RowKind, column: int = 0) -> QModelIndex:
+    sheet = grid.model().sheet
+    return grid.model().index(sheet.row_of(kind), column)
 
 
 def place(grid: PageGrid) -> tuple[int, int]:
@@ -112,7 +118,7 @@ def test_what_the_diary_says_already_is_shown_and_not_stored_again(companion):
 
 
 def test_temperatures_are_typed_letter_by_letter(sheet_of_paper):
-    row = len(sheet_of_paper.symptoms)
+    row = sheet_of_paper.row_of(RowKind.TEMPERATURE)
     for key in "37,45678":
         assert not sheet_of_paper.press(row, START, key)
     assert sheet_of_paper.new_readings() == {START: PageReading("37,45")}
@@ -190,7 +196,7 @@ def test_the_cell_that_is_typed_into_stays_in_sight_on_a_low_screen(dialog, shee
 def test_what_cannot_be_right_is_said_and_stays_typed(dialog, companion):
     grid = grid_of(dialog)
     QTest.keyClicks(grid, "3")
-    grid.setCurrentIndex(grid.model().index(grid.model().rowCount() - 2, 0))
+    grid.setCurrentIndex(first_cell(grid, RowKind.TEMPERATURE))
     QTest.keyClicks(grid, "374")
 
     dialog.accept_button.click()

@@ -5,12 +5,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from tests.ui.history.test_history_page import press
-from tests.ui.history.test_paper import START, companion, dialog, grid_of, storage
+from tests.ui.history.test_paper import START, companion, dialog, first_cell, grid_of, storage
 from tracker.domain.entries import TemperatureEntry
 from tracker.domain.measurements import TemperatureUnit
 from tracker.services.page_entry import PageReading
 from tracker.services.paper_diary import paper_cycle
-from tracker.ui.history.page_sheet import page_sheet
+from tracker.ui.history.page_of_cycle import page_sheet
+from tracker.ui.history.page_sheet import RowKind
 
 __all__ = ["companion", "dialog", "storage"]
 
@@ -18,7 +19,7 @@ __all__ = ["companion", "dialog", "storage"]
 def type_temperatures(dialog, *typed: str) -> None:
     grid = grid_of(dialog)
     for column, text in enumerate(typed):
-        grid.setCurrentIndex(grid.model().index(grid.model().rowCount() - 2, column))
+        grid.setCurrentIndex(first_cell(grid, RowKind.TEMPERATURE, column))
         QTest.keyClicks(grid, text)
 
 
@@ -74,7 +75,7 @@ def test_a_confirmed_unit_is_seen_and_goes_when_the_cell_is_typed_anew(dialog):
     dialog.accept_button.click()
     press(dialog, "Yes, 99.5\u00a0°F")
     grid = grid_of(dialog)
-    cell = grid.model().index(grid.model().rowCount() - 2, 0)
+    cell = first_cell(grid, RowKind.TEMPERATURE)
     shown = cell.data()
     grid.setCurrentIndex(cell)
     QTest.keyClick(grid, Qt.Key.Key_Backspace)
@@ -87,7 +88,7 @@ def test_a_confirmed_unit_is_seen_and_goes_when_the_cell_is_typed_anew(dialog):
 def test_a_tick_goes_into_the_diary_with_its_temperature(dialog):
     type_temperatures(dialog, "38.1", "37.0")
     grid = grid_of(dialog)
-    ticked = grid.model().index(grid.model().rowCount() - 1, 0)
+    ticked = first_cell(grid, RowKind.AFTER_MEDICINE)
     grid.setCurrentIndex(ticked)
     QTest.keyClicks(grid, "x")
     shown = (ticked.data(), ticked.data(Qt.ItemDataRole.AccessibleTextRole))
@@ -103,7 +104,7 @@ def test_a_tick_goes_into_the_diary_with_its_temperature(dialog):
 def test_a_tick_alone_is_refused_with_its_day_and_can_be_taken_back(dialog):
     grid = grid_of(dialog)
     QTest.keyClicks(grid, "1")
-    ticked = grid.model().index(grid.model().rowCount() - 1, 1)
+    ticked = first_cell(grid, RowKind.AFTER_MEDICINE, 1)
     grid.setCurrentIndex(ticked)
     QTest.keyClicks(grid, "x")
     dialog.accept_button.click()
@@ -119,7 +120,7 @@ def test_a_tick_alone_is_refused_with_its_day_and_can_be_taken_back(dialog):
 def test_a_draft_keeps_ticks_and_units_and_one_of_an_older_version_is_read(companion):
     sheet = page_sheet(companion, paper_cycle(companion, START))
     sheet.take_reading(START, "99.5", TemperatureUnit.FAHRENHEIT)
-    sheet.press(sheet.rows - 1, START, "x")
+    sheet.press(sheet.row_of(RowKind.AFTER_MEDICINE), START, "x")
     again = page_sheet(companion, paper_cycle(companion, START))
     older = page_sheet(companion, paper_cycle(companion, START))
 

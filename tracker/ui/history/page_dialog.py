@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.domain.cycles import CycleSpan
@@ -11,9 +12,11 @@ from tracker.errors import TrackerError
 from tracker.services.changes import SavedDay
 from tracker.services.companion import Companion
 from tracker.services.paper_diary import paper_cycle
+from tracker.ui import theme
 from tracker.ui.draft_places import OF, PAGE
 from tracker.ui.history.page_grid import PageGrid
-from tracker.ui.history.page_sheet import DAYS_OF_A_WEEK, PageSheet, page_sheet
+from tracker.ui.history.page_of_cycle import page_sheet
+from tracker.ui.history.page_sheet import DAYS_OF_A_WEEK, PageSheet, RowKind
 from tracker.ui.keeping import DraftPlace, KeptDialog, run_kept
 from tracker.ui.text import long_day, long_day_with_year
 from tracker.ui.today.temperature_reading import Meant, wrong_readings
@@ -23,6 +26,7 @@ from tracker.ui.widgets.layouts import empty
 from tracker.ui.widgets.message_box import MessageBox
 
 _WIDTH = 860
+_LEAST_HELP = 280
 
 
 class _TypedCells:
@@ -38,7 +42,7 @@ class _TypedCells:
 
     def set_text(self, text: str) -> None:
         self._sheet.take_text(text)
-        self._grid.typed.emit()
+        self._grid.show_again()
 
 
 class PageDialog(KeptDialog):
@@ -71,13 +75,14 @@ class PageDialog(KeptDialog):
         self._grid.typed.connect(self._count)
         self.body.addWidget(self._grid)
         self._counted = WrappedLabel("", strong=True)
-        self.body.addWidget(self._counted)
-        keys = self.tr(
-            "0 to 4 answers and goes on. - is “rather not say”. Enter goes to the next row, "
-            "arrows go anywhere, Backspace takes back. Leave empty what was not answered. "
-            "x ticks a temperature that came after a fever medicine."
-        )
-        self.body.addWidget(WrappedLabel(keys, "small", tone="text2"))
+        self._keys = WrappedLabel("", "small", tone="text2")
+        self._help = QWidget()
+        words = QVBoxLayout(self._help)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(0)
+        words.addWidget(self._counted)
+        words.addWidget(self._keys)
+        self._grid.reached.connect(self._say_keys)
         # Enter belongs to the grid: it begins the next row and must not end the dialog.
         self.accept_button.setDefault(False)
         self.typed = {"page": _TypedCells(self._sheet, self._grid)}
@@ -98,8 +103,14 @@ class PageDialog(KeptDialog):
         place = DraftPlace(companion.drafts, name, lambda: starts_on, outlives_cancel=True)
         return dialog.saved if run_kept(dialog, place) else None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._put_help()
+
     def check(self) -> bool:
         sheet = self._sheet
+        if not self._words_are_right():
+            return False
         alone = sheet.ticked_without_reading()
         if alone is not None:
             words = self.tr("{day}: a fever medicine is ticked. Type the temperature as well.")
@@ -107,12 +118,49 @@ class PageDialog(KeptDialog):
             return False
         try:
             self.saved = self._companion.diary.fill_page(
-                sheet.new_answers(), temperatures=sheet.new_readings()
+                sheet.new_answers(),
+                temperatures=sheet.new_readings(),
+                notes=sheet.new_notes(),
             )
         except TrackerError as error:
             self._ask_back(str(error))
             return False
         return True
+
+    def _words_are_right(self) -> bool:
+        nameless, twice = self._sheet.row_without_word(), self._sheet.row_named_twice()
+        if nameless is not None:
+            self._refuse(self.tr("Type the word of the row that has answers and no word."))
+        elif twice is not None:
+            words = self.tr("“{name}” has a row above. Type its answers there.")
+            self._refuse(words.format(name=self._sheet.own_word(twice)))
+        self._grid.show_wrong_word(twice if nameless is None else nameless)
+        return nameless is None and twice is None
+
+    def _put_help(self) -> None:
+        """Say beside the buttons, always in sight, which keys do what; above where it is narrow."""
+        room = self.width() - self.room_of_buttons()
+        if room >= theme.current().px(_LEAST_HELP):
+            self.put_beside_buttons(self._help)
+        elif self.body.indexOf(self._help) < 0:
+            self.body.insertWidget(self.body.indexOf(self._grid), self._help)
+
+    def _say_keys(self, row: int) -> None:
+        answers = self.tr(
+            "0 to 4 answers and goes on, - is “rather not say”. Enter: next row. "
+            "Backspace takes back. Leave empty what was not answered."
+        )
+        self._keys.setText(
+            {
+                RowKind.SYMPTOM: answers,
+                RowKind.OWN: self.tr("Type the word, then Enter and its answers from 0 to 4."),
+                RowKind.TEMPERATURE: self.tr("As it is written: 38.4 or 38,4. Arrow: next day."),
+                RowKind.AFTER_MEDICINE: self.tr(
+                    "x ticks a temperature that came after a fever medicine. Arrow: next day."
+                ),
+                RowKind.NOTES: self.tr("Just type. Enter goes to the next day."),
+            }[self._sheet.kind(row)]
+        )
 
     def _refuse(self, sentence: str) -> None:
         self._this_one.hide()

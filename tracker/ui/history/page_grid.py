@@ -1,29 +1,27 @@
 """The grid of one week of a diary page: one key per symptom and day."""
 
-from datetime import date
-
-from PySide6.QtCore import QAbstractTableModel, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
     QScrollArea,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from tracker.ui import theme
+from tracker.ui.history.page_fields import OwnWordField, PageField
+from tracker.ui.history.page_model import PageCellPainter, PageGridModel
 from tracker.ui.history.page_name_header import PageNameHeader
-from tracker.ui.history.page_sheet import DAYS_OF_A_WEEK, SKIP, PageSheet
+from tracker.ui.history.page_sheet import DAYS_OF_A_WEEK, PageSheet, RowKind
 from tracker.ui.history.plain_table import AnyIndex
-from tracker.ui.text import weekday_short
+from tracker.ui.text import long_day
 from tracker.ui.widgets import painting
 from tracker.ui.widgets.viewports import own_viewport
 
-_ROW, _HEAD, _HEAD_NARROW, _NAMES = 40, 46, 66, 170
+_ROW, _HEAD, _HEAD_NARROW, _NAMES = 44, 46, 66, 190
 _GAP = 2
 _LEAST_SECTION = 8
 _NAMES_SHARE = 0.3
@@ -32,113 +30,19 @@ _OTHER_KEYS = "-.,xX+ "
 _TAKE_BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 
 
-class PageGridModel(QAbstractTableModel):
-    """One week of a `PageSheet`."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.sheet: PageSheet | None = None
-        self._week = 0
-        self._narrow = False
-
-    def show_week(self, sheet: PageSheet, week: int) -> None:
-        """Take the place of what was shown before."""
-        self.beginResetModel()
-        self.sheet, self._week = sheet, week
-        self.endResetModel()
-
-    def day(self, column: int) -> date:
-        """Return the day of a column."""
-        if self.sheet is None:
-            raise IndexError(column)
-        return self.sheet.day_at(self._week, column)
-
-    def set_narrow(self, *, on: bool) -> None:
-        """Head the columns with three short lines instead of two longer ones."""
-        if on != self._narrow:
-            self._narrow = on
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, DAYS_OF_A_WEEK - 1)
-
-    def touched(self, index: AnyIndex) -> None:
-        """Say that a cell shows something else."""
-        self.dataChanged.emit(index, index)
-
-    def rowCount(self, parent: AnyIndex | None = None) -> int:
-        inside = parent is not None and parent.isValid()
-        return 0 if inside or self.sheet is None else self.sheet.rows
-
-    def columnCount(self, parent: AnyIndex | None = None) -> int:
-        inside = parent is not None and parent.isValid()
-        return 0 if inside or self.sheet is None else DAYS_OF_A_WEEK
-
-    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if self.sheet is None or not index.isValid():
-            return None
-        day = self.day(index.column())
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.sheet.text(index.row(), day)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.sheet.spoken(index.row(), day)
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        names = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-        if role not in names or self.sheet is None:
-            return None
-        if orientation is Qt.Orientation.Vertical:
-            return self.sheet.name(section)
-        number = self._week * DAYS_OF_A_WEEK + section + 1
-        day = self.day(section)
-        weekday = weekday_short(day.weekday())
-        if self._narrow:
-            return f"{number}\n{weekday}\n{day.day}"
-        return self.tr("Day {n}").format(n=number) + f"\n{weekday} {day.day}"
-
-
-class _CellPainter(QStyledItemDelegate):
-    """Typed now: filled; in the diary already: outlined; still to come: hatched."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        model = index.model()
-        assert isinstance(model, PageGridModel)  # noqa: S101 - the view is given no other model
-        if model.sheet is None:
-            return
-        sheet, page, day = theme.current(), model.sheet, model.day(index.column())
-        text, is_new = page.text(index.row(), day), page.is_new(index.row(), day)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rect = QRectF(option.rect).adjusted(_GAP, _GAP, -_GAP, -_GAP)
-        ink = sheet.tokens("text")
-        if not page.is_open(day):
-            painter.fillRect(rect, painting.hatch(sheet.tokens("border")))
-        elif is_new and text != SKIP:
-            fill, ink = sheet.severity(int(text))
-            painting.paint_box(painter, rect, painting.Box(fill, sheet.tokens("control"), 1, 6))
-        else:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            style = Qt.PenStyle.SolidLine if text else Qt.PenStyle.DotLine
-            painter.setPen(QPen(sheet.tokens("control"), 1, style))
-            painter.drawRoundedRect(rect, 6, 6)
-        painter.setFont(sheet.font("body", strong=is_new))
-        painter.setPen(ink)
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), text)
-        view = self.parent()
-        if isinstance(view, QTableView) and view.currentIndex() == index:
-            outline = painting.Box(outline=sheet.tokens("focus"), width=3, radius=6)
-            painting.paint_box(painter, rect, outline)
-
-
 class PageGrid(QTableView):
     """Digits 0 to 4 answer and go on to the right, `-` is "rather not say", Enter begins a row.
 
-    In the last row `x` ticks a temperature that came after a fever medicine.
+    `x` ticks a temperature that came after a fever medicine. Rows for one's own have a field for
+    their word; a note opens a field across its row.
 
     Signals:
         typed: Something was typed or taken back.
+        reached: The row that has the keyboard now.
     """
 
     typed = Signal()
+    reached = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,7 +50,7 @@ class PageGrid(QTableView):
         self._model = PageGridModel(self)
         self.setVerticalHeader(PageNameHeader(self))
         self.setModel(self._model)
-        self.setItemDelegate(_CellPainter(self))
+        self.setItemDelegate(PageCellPainter(self))
         self.setAccessibleName(self.tr("One week of the page: side effects by day"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -161,26 +65,50 @@ class PageGrid(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setMinimumSectionSize(_LEAST_SECTION)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._words: list[OwnWordField] = []
+        self._note = PageField(self)
+        self._note.hide()
+        self._note.textEdited.connect(self._write_note)
+        self._note.editingFinished.connect(self._note.hide)
+        self._note.went_on.connect(self._leave_note)
+        self.clicked.connect(self._open_note)
         theme.current().changed.connect(self._restyle)
         self._restyle()
 
     def show_week(self, sheet: PageSheet, week: int) -> None:
         """Show one week and stand on its first cell."""
+        self._note.hide()
         self._model.show_week(sheet, week)
+        if not self._words:
+            self._make_words(sheet)
         self._restyle()
         self.setCurrentIndex(self._model.index(0, 0))
 
     def show_again(self) -> None:
         """Show what the sheet holds now, and tell."""
+        for field in self._words:
+            field.setText(self._model.word(field.row))
         self.viewport().update()
         self.typed.emit()
+
+    def show_wrong_word(self, row: int | None) -> None:
+        """Mark the word of a row and go there; None marks none."""
+        for field in self._words:
+            field.set_wrong(on=field.row == row)
+            if field.row == row:
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index, sheet = self.currentIndex(), self._model.sheet
         if sheet is None or not index.isValid():
             super().keyPressEvent(event)
             return
-        if event.key() in _NEXT_ROW:
+        kind, letters = sheet.kind(index.row()), event.text() if event.text().isprintable() else ""
+        if letters and kind is RowKind.NOTES:
+            self._open_note(index, letters)
+        elif letters.isalpha() and kind is RowKind.OWN and not sheet.own_word(index.row()):
+            self._begin_word(index.row(), letters)
+        elif event.key() in _NEXT_ROW:
             self._go_to_row(index.row() + 1)
         elif event.key() in _TAKE_BACK:
             sheet.erase(index.row(), self._model.day(index.column()))
@@ -194,6 +122,7 @@ class PageGrid(QTableView):
         super().currentChanged(current, previous)
         self.viewport().update()
         self._keep_in_sight(current)
+        self.reached.emit(current.row())
 
     def sizeHint(self) -> QSize:
         sheet = theme.current()
@@ -216,6 +145,7 @@ class PageGrid(QTableView):
         self.verticalHeader().setFixedWidth(names)
         self.horizontalHeader().setFixedHeight(sheet.px(_HEAD_NARROW if narrow else _HEAD))
         self.setFixedHeight(self.sizeHint().height())
+        self._place_words()
 
     def _keep_in_sight(self, index: AnyIndex) -> None:
         """Scroll what holds the grid: the grid itself is always as high as its rows."""
@@ -234,14 +164,107 @@ class PageGrid(QTableView):
         if not done:
             return
         beside = index.column() + 1
-        if beside < DAYS_OF_A_WEEK and sheet.is_open(self._model.day(beside)):
+        if beside < DAYS_OF_A_WEEK and self._is_open(beside):
             self.setCurrentIndex(self._model.index(index.row(), beside))
         else:
             self._go_to_row(index.row() + 1)
 
     def _go_to_row(self, row: int) -> None:
-        if row < self._model.rowCount():
-            self.setCurrentIndex(self._model.index(row, 0))
+        if not 0 <= row < self._model.rowCount():
+            return
+        self.setCurrentIndex(self._model.index(row, 0))
+        field = next((each for each in self._words if each.row == row), None)
+        if field is not None and not field.text():
+            field.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _begin_word(self, row: int, letters: str) -> None:
+        self._go_to_row(row)
+        for field in self._words:
+            if field.row == row:
+                field.insert(letters)
+
+    def _make_words(self, sheet: PageSheet) -> None:
+        before: QWidget = self
+        for row in sheet.own_rows:
+            field = OwnWordField(row, self)
+            field.setText(sheet.own_word(row))
+            name = self.tr("Word of your own, row {n}").format(n=row + 1)
+            field.setAccessibleName(name)
+            field.textChanged.connect(self._name_row)
+            field.entered.connect(self._tell_word_reached)
+            field.went_on.connect(self._leave_word)
+            QWidget.setTabOrder(before, field)
+            field.show()
+            self._words.append(field)
+            before = field
+
+    def _place_words(self) -> None:
+        names, top = self.verticalHeader().width(), self.horizontalHeader().height()
+        height = theme.current().px(_ROW)
+        for field in self._words:
+            field.setGeometry(0, top + field.row * height, names - _GAP, height - _GAP)
+        row = self._model.rowCount() - 1
+        self._note.setGeometry(names, top + row * height, self.width() - names, height - _GAP)
+
+    def _name_row(self, word: str) -> None:
+        field, sheet = self.sender(), self._model.sheet
+        if isinstance(field, OwnWordField) and sheet is not None:
+            sheet.name_row(field.row, word)
+            field.set_wrong(on=False)
+            self.viewport().update()
+            self.typed.emit()
+
+    def _tell_word_reached(self) -> None:
+        field = self.sender()
+        if isinstance(field, OwnWordField):
+            self.setCurrentIndex(self._model.index(field.row, 0))
+
+    def _leave_word(self, step: int) -> None:
+        field = self.sender()
+        if not isinstance(field, OwnWordField):
+            return
+        if step > 0 and field.text().strip():
+            self.setCurrentIndex(self._model.index(field.row, 0))
+            self.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._go_to_row(field.row + step)
+
+    def _open_note(self, index: AnyIndex, key: str = "") -> None:
+        """Open the field of a note, with what was typed about the day and one more key."""
+        sheet = self._model.sheet
+        if sheet is None or sheet.kind(index.row()) is not RowKind.NOTES:
+            return
+        day = self._model.day(index.column())
+        if not sheet.is_open(day):
+            return
+        self._note.setAccessibleName(self.tr("Note, {day}").format(day=long_day(day)))
+        self._note.setText(sheet.notes.get(day, ""))
+        self._place_words()
+        self._note.show()
+        self._note.setFocus(Qt.FocusReason.TabFocusReason)
+        self._note.end(False)  # noqa: FBT003 - Qt's own signature
+        if key:
+            self._note.insert(key)
+            self._write_note(self._note.text())
+
+    def _write_note(self, text: str) -> None:
+        if self._model.sheet is not None:
+            self._model.sheet.write_note(self._model.day(self.currentIndex().column()), text)
+            self.typed.emit()
+
+    def _leave_note(self, step: int) -> None:
+        self._note.hide()
+        index = self.currentIndex()
+        column = index.column() + (step > 0)
+        if column < DAYS_OF_A_WEEK and self._is_open(column):
+            self.setCurrentIndex(self._model.index(index.row() + min(step, 0), column))
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _is_open(self, column: int) -> bool:
+        sheet = self._model.sheet
+        return sheet is not None and sheet.is_open(self._model.day(column))
 
     def _tell(self, index: AnyIndex) -> None:
         self._model.touched(index)

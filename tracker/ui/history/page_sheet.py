@@ -1,21 +1,18 @@
 """A diary page as it is typed in: which key changes which cell, and what is to be stored.
 
-Below the symptoms stand a row of temperatures, as they are written, and a row of ticks for those
-that came after a fever medicine; the printed page has the same rows.
+The rows are those of the printed page, in its order: symptoms, rows for words of one's own,
+temperatures as they are written, ticks for those that came after a fever medicine, and notes.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum, auto
 
-from tracker.domain.cycles import CycleSpan
-from tracker.domain.entries import SymptomEntry
 from tracker.domain.measurements import SIGNS, TemperatureUnit
-from tracker.domain.symptoms import symptom_name
-from tracker.services.companion import Companion
 from tracker.services.page_entry import PageAnswers, PageReading
-from tracker.services.paper_diary import paper_days, paper_symptoms
 from tracker.services.typed_page import TypedPage
+from tracker.ui.history.own_word_rows import OwnWordRows
 from tracker.ui.history.state import SEVERITY_WORDS
 from tracker.ui.text import long_day
 
@@ -24,7 +21,21 @@ TICK = "✓"
 _TICK_KEYS = ("x", "X", "1", "+", " ")
 DAYS_OF_A_WEEK = 7
 _LONGEST_READING = 5
-_AFTER_MEDICINE = "After a fever medicine"
+_AFTER_MEDICINE, _NOTES, _OWN_WORD = "After a fever medicine", "Notes", "Own word"
+_NOTHING = object()
+
+
+class RowKind(Enum):
+    """What the cells of a row take."""
+
+    SYMPTOM = auto()
+    OWN = auto()
+    TEMPERATURE = auto()
+    AFTER_MEDICINE = auto()
+    NOTES = auto()
+
+
+_LAST_ROWS = (RowKind.TEMPERATURE, RowKind.AFTER_MEDICINE, RowKind.NOTES)
 
 
 @dataclass(slots=True)
@@ -32,14 +43,17 @@ class PageSheet:
     """All weeks of one cycle.
 
     Attributes:
-        symptoms: Id and name of the rows.
+        symptoms: Id and name of the printed rows.
+        own: The rows below them.
         days: Of the whole cycle, also those still to come.
         stored: What the diary says already; None is a skip.
         unit: Of temperatures, where a reading has no other one.
-        answers: What was typed; None is a skip.
+        answers: What was typed, by symptom or, in the rows for own words, by row; None is a skip.
         readings: Temperatures as typed.
         units: Of readings in another unit; the person said so.
         after_medicine: Days whose reading came after a fever medicine.
+        notes: Free text that was typed, by day.
+        stored_notes: What the diary has already.
     """
 
     symptoms: tuple[tuple[str, str], ...]
@@ -51,6 +65,9 @@ class PageSheet:
     readings: dict[date, str] = field(default_factory=dict)
     units: dict[date, TemperatureUnit] = field(default_factory=dict)
     after_medicine: set[date] = field(default_factory=set)
+    own: OwnWordRows = field(default_factory=OwnWordRows)
+    notes: dict[date, str] = field(default_factory=dict)
+    stored_notes: Mapping[date, str] = field(default_factory=dict)
 
     @property
     def weeks(self) -> int:
@@ -59,13 +76,14 @@ class PageSheet:
 
     @property
     def rows(self) -> int:
-        """The symptoms, one for temperatures, one for ticks."""
-        return len(self.symptoms) + 2
+        """How many there are of all kinds."""
+        return len(self.symptoms) + len(self.own.words) + len(_LAST_ROWS)
 
     @property
     def typed(self) -> int:
         """How many cells hold something new."""
-        return len(self.new_answers()) + len(self.new_readings()) + len(self.after_medicine)
+        cells = (self._changed(), self.readings, self.after_medicine, self.new_notes())
+        return sum(map(len, cells))
 
     def day_at(self, week: int, column: int) -> date:
         """Return the day of a column of a week, both from 0."""
@@ -75,22 +93,42 @@ class PageSheet:
         """Whether the day is not still to come."""
         return day <= self.today
 
-    def is_temperature(self, row: int) -> bool:
-        """Whether the row takes temperatures."""
-        return row == len(self.symptoms)
+    def kind(self, row: int) -> RowKind:
+        """Return what a row takes."""
+        below = row - len(self.symptoms)
+        if below < 0:
+            return RowKind.SYMPTOM
+        return (
+            RowKind.OWN if below < len(self.own.words) else _LAST_ROWS[below - len(self.own.words)]
+        )
 
-    def is_after_medicine(self, row: int) -> bool:
-        """Whether the row takes a tick for a temperature after a fever medicine."""
-        return row == len(self.symptoms) + 1
+    def row_of(self, kind: RowKind) -> int:
+        """Return the first row of a kind."""
+        return next(row for row in range(self.rows) if self.kind(row) is kind)
+
+    @property
+    def own_rows(self) -> range:
+        """The rows for words of one's own."""
+        first = len(self.symptoms)
+        return range(first, first + len(self.own.words))
+
+    def own_word(self, row: int) -> str:
+        """Return the word of a row for one's own."""
+        return self.own.words[row - len(self.symptoms)]
+
+    def name_row(self, row: int, word: str) -> None:
+        """Give a row for one's own its word."""
+        self.own.name(row - len(self.symptoms), word)
 
     def press(self, row: int, day: date, key: str) -> bool:
         """Take one key; return whether the cell is done and the next one may come."""
-        if not self.is_open(day):
+        kind = self.kind(row)
+        if not self.is_open(day) or kind is RowKind.NOTES:
             return False
-        if self.is_temperature(row):
+        if kind is RowKind.TEMPERATURE:
             self._type_reading(day, key)
             return False
-        if self.is_after_medicine(row):
+        if kind is RowKind.AFTER_MEDICINE:
             return self._tick(day, key)
         if key == SKIP:
             self.answers[self._key(row, day)] = None
@@ -100,66 +138,82 @@ class PageSheet:
             return True
         return False
 
+    def write_note(self, day: date, text: str) -> None:
+        """Put a text into the notes of a day; an empty one takes it out."""
+        self.notes.pop(day, None)
+        if text:
+            self.notes[day] = text
+
     def erase(self, row: int, day: date) -> None:
         """Take back what was typed into a cell; what the diary says already stays."""
-        if self.is_temperature(row):
+        kind = self.kind(row)
+        if kind is RowKind.TEMPERATURE:
             left = self.readings.pop(day, "")[:-1]
             self.units.pop(day, None)
             if left:
                 self.readings[day] = left
-        elif self.is_after_medicine(row):
+        elif kind is RowKind.AFTER_MEDICINE:
             self.after_medicine.discard(day)
+        elif kind is RowKind.NOTES:
+            self.notes.pop(day, None)
         else:
             self.answers.pop(self._key(row, day), None)
 
     def text(self, row: int, day: date) -> str:
         """Return what a cell shows; empty where nobody answered."""
-        if self.is_temperature(row):
+        kind = self.kind(row)
+        if kind is RowKind.TEMPERATURE:
             sign = SIGNS[self.units[day]] if day in self.units else ""
             return self.readings.get(day, "") + sign
-        if self.is_after_medicine(row):
+        if kind is RowKind.AFTER_MEDICINE:
             return TICK if day in self.after_medicine else ""
+        if kind is RowKind.NOTES:
+            return self.notes.get(day, self.stored_notes.get(day, ""))
         key = self._key(row, day)
-        said = self.answers if key in self.answers else self.stored
-        if key not in said:
+        stored = (self._symptom(row), day)
+        if key not in self.answers and stored not in self.stored:
             return ""
-        severity = said[key]
+        severity = self.answers[key] if key in self.answers else self.stored[stored]
         return SKIP if severity is None else str(severity)
 
     def is_new(self, row: int, day: date) -> bool:
-        """Whether a cell holds an answer that was typed now."""
-        return row < len(self.symptoms) and self._key(row, day) in self.answers
+        """Whether a cell holds an answer or a note that was typed now."""
+        kind = self.kind(row)
+        if kind is RowKind.NOTES:
+            return day in self.notes
+        return kind not in _LAST_ROWS and self._key(row, day) in self.answers
 
     def name(self, row: int) -> str:
         """Return what a row is about."""
-        if self.is_temperature(row):
-            return f"Temperature in {SIGNS[self.unit]}"
-        return _AFTER_MEDICINE if self.is_after_medicine(row) else self.symptoms[row][1]
+        return {
+            RowKind.SYMPTOM: lambda: self.symptoms[row][1],
+            RowKind.OWN: lambda: self.own_word(row) or _OWN_WORD,
+            RowKind.TEMPERATURE: lambda: f"Temperature in {SIGNS[self.unit]}",
+            RowKind.AFTER_MEDICINE: lambda: _AFTER_MEDICINE,
+            RowKind.NOTES: lambda: _NOTES,
+        }[self.kind(row)]()
 
     def spoken(self, row: int, day: date) -> str:
         """Return a cell in words."""
-        where = f"{self.name(row)}, {long_day(day)}"
-        text = self.text(row, day)
-        if not self.is_open(day):
-            return f"{where}: still to come"
-        if not text:
-            return f"{where}: empty"
-        if self.is_temperature(row):
-            return f"{where}: {text}"
-        if self.is_after_medicine(row):
-            return f"{where}: yes"
-        if text == SKIP:
-            return f"{where}: rather not say"
+        text = self._spoken_text(row, day) or "empty"
+        words = text if self.is_open(day) else "still to come"
+        return f"{self.name(row)}, {long_day(day)}: {words}"
+
+    def _spoken_text(self, row: int, day: date) -> str:
+        text, kind = self.text(row, day), self.kind(row)
+        if not text or kind is RowKind.TEMPERATURE:
+            return text
+        if kind is RowKind.AFTER_MEDICINE:
+            return "yes"
         already = "" if self.is_new(row, day) else ", in the diary already"
-        return f"{where}: {text}, {SEVERITY_WORDS[int(text)]}{already}"
+        if kind is RowKind.NOTES:
+            return f"{text}{already}"
+        return "rather not say" if text == SKIP else f"{text}, {SEVERITY_WORDS[int(text)]}{already}"
 
     def new_answers(self) -> PageAnswers:
-        """Return the typed answers that say something else than the diary."""
-        return {
-            key: each
-            for key, each in self.answers.items()
-            if key not in self.stored or self.stored[key] != each
-        }
+        """Return the typed answers that say something else than the diary, by symptom."""
+        named = self.own.symptoms
+        return {(named.get(key) or key, day): n for (key, day), n in self._changed().items()}
 
     def new_readings(self) -> Mapping[date, PageReading]:
         """Return the typed temperatures."""
@@ -167,6 +221,18 @@ class PageSheet:
             day: PageReading(each, self.units.get(day, self.unit), day in self.after_medicine)
             for day, each in self.readings.items()
         }
+
+    def new_notes(self) -> Mapping[date, str]:
+        """Return the typed notes."""
+        return {day: text for day, text in self.notes.items() if text.strip()}
+
+    def row_without_word(self) -> int | None:
+        """Return the first row that has answers and no word; None where all have one."""
+        return self._below(self.own.without_word({key for key, _ in self.answers}))
+
+    def row_named_twice(self) -> int | None:
+        """Return the first row whose word is that of a row above; None where all differ."""
+        return self._below(self.own.named_twice([symptom for symptom, _ in self.symptoms]))
 
     def ticked_without_reading(self) -> date | None:
         """Return the first day that has a tick and no temperature; None where all have one."""
@@ -181,21 +247,25 @@ class PageSheet:
 
     def as_text(self) -> str:
         """Return what was typed, for a draft."""
-        page = TypedPage(
-            self.new_answers(), self.readings, self.units, frozenset(self.after_medicine)
-        )
+        ticks, notes = frozenset(self.after_medicine), self.new_notes()
+        answers = self._changed()
+        own = self.own.words if any(key in self.own.keys for key, _ in answers) else ()
+        page = TypedPage(answers, self.readings, self.units, ticks, own, notes)
         return page.as_text()
 
     def take_text(self, text: str) -> None:
         """Put back what a draft kept, as far as the page still has a cell for it."""
         page = TypedPage.from_text(text)
-        rows, days = {symptom for symptom, _ in self.symptoms}, set(self.days)
+        days = set(self.days)
+        rows = {*(symptom for symptom, _ in self.symptoms), *self.own.keys}
+        self.own.take(page.own)
         self.answers |= {
             key: each for key, each in page.answers.items() if key[0] in rows and key[1] in days
         }
         self.readings |= {day: typed for day, typed in page.readings.items() if day in days}
         self.units |= {day: unit for day, unit in page.units.items() if day in days}
         self.after_medicine |= page.after_medicine & days
+        self.notes |= {day: text for day, text in page.notes.items() if day in days}
 
     def _type_reading(self, day: date, key: str) -> None:
         before = self.readings.get(day, "")
@@ -208,24 +278,23 @@ class PageSheet:
             self.after_medicine.add(day)
         return key in _TICK_KEYS
 
+    def _changed(self) -> PageAnswers:
+        """Return the typed answers that say something else than the diary, by row."""
+        symptoms = self.own.symptoms
+        return {
+            (key, day): each
+            for (key, day), each in self.answers.items()
+            if self.stored.get((symptoms.get(key, key), day), _NOTHING) != each
+        }
+
+    def _below(self, place: int | None) -> int | None:
+        return None if place is None else len(self.symptoms) + place
+
+    def _symptom(self, row: int) -> str:
+        """Return the id a row is about; "" while it has no word."""
+        below = row - len(self.symptoms)
+        return self.symptoms[row][0] if below < 0 else self.own.symptom(below)
+
     def _key(self, row: int, day: date) -> tuple[str, date]:
-        return (self.symptoms[row][0], day)
-
-
-def page_sheet(companion: Companion, span: CycleSpan) -> PageSheet:
-    """Return the page of a cycle with what the diary says already."""
-    days = paper_days(span)
-    definitions = companion.library.symptoms
-    entries = companion.diary.entries(days[0], days[-1], ("symptom",))
-    asked = paper_symptoms(companion, span)
-    return PageSheet(
-        symptoms=tuple((each, symptom_name(each, definitions)) for each in asked),
-        days=days,
-        today=companion.clock().date(),
-        unit=companion.person().care.units.temperature,
-        stored={
-            (each.symptom, each.day): each.severity
-            for each in entries
-            if isinstance(each, SymptomEntry)
-        },
-    )
+        below = row - len(self.symptoms)
+        return (self.symptoms[row][0] if below < 0 else self.own.keys[below], day)

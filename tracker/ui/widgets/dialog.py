@@ -74,6 +74,18 @@ class Dialog(QDialog):
         theme.current().changed.connect(self._restyle)
         self._restyle()
 
+    def put_beside_buttons(self, words: QWidget) -> None:
+        """Show something left of the buttons, where it never scrolls away."""
+        if self._buttons.indexOf(words) < 0:
+            self._buttons.insertWidget(0, words, 1000)  # the spring beside it gets nothing
+
+    def room_of_buttons(self) -> int:
+        """Return how wide the buttons are with what is around them."""
+        margins, gap = self._buttons.contentsMargins(), self._buttons.spacing()
+        shown = [b for b in (self.accept_button, self.reject_button) if not b.isHidden()]
+        widths = sum(button.sizeHint().width() + gap for button in shown)
+        return widths + margins.left() + margins.right()
+
     def check(self) -> bool:
         """Say whether the dialog may close with its answer; show errors at the fields."""
         return True

@@ -1,0 +1,208 @@
+"""A paper page's rows for own words and notes: everything that was written is typed in."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from tests.builders import Clock, a_companion
+from tests.ui.history.diaries import evening
+from tests.ui.history.test_paper import (
+    START,
+    TODAY,
+    companion,
+    dialog,
+    first_cell,
+    grid_of,
+    storage,
+)
+from tests.ui.kit.gallery import settle
+from tracker.domain.entries import NoteEntry, SymptomEntry
+from tracker.report.blank_diary import blank_diary
+from tracker.services.paper_diary import paper_cycle
+from tracker.ui.history.page_dialog import PageDialog
+from tracker.ui.history.page_fields import OwnWordField
+from tracker.ui.history.page_of_cycle import page_sheet
+from tracker.ui.history.page_sheet import RowKind
+
+__all__ = ["companion", "dialog", "storage"]
+
+
+def the_sheet(companion):
+    return page_sheet(companion, paper_cycle(companion, START))
+
+
+def keys(text: str = "", *special: Qt.Key) -> None:
+    target = QApplication.focusWidget()
+    QTest.keyClicks(target, text)
+    for key in special:
+        QTest.keyClick(QApplication.focusWidget(), key)
+
+
+def words_of(dialog: PageDialog) -> str:
+    return " ".join(each.text() for each in dialog.findChildren(QLabel) if each.isVisible())
+
+
+def stored(companion) -> list[tuple[str, object, object]]:
+    entries = companion.diary.entries()
+    answers = [(e.symptom, e.day, e.severity) for e in entries if isinstance(e, SymptomEntry)]
+    return answers + [(e.text, e.day, None) for e in entries if isinstance(e, NoteEntry)]
+
+
+@pytest.mark.parametrize("own", [(), ("own:a word as long as a whole sentence",)])
+def test_every_row_of_the_printed_page_can_be_typed_in_its_order(companion, own):
+    for symptom in ("sleep-trouble", *own):
+        companion.diary.answer(symptom, 2, day=START)
+
+    paper, sheet = blank_diary(companion, START), the_sheet(companion)
+
+    assert [name for _, name in sheet.symptoms] == list(paper.symptoms)
+    assert "Trouble sleeping" in paper.symptoms
+    assert len(sheet.own.words) == paper.own_rows > 0
+    below = [sheet.kind(row) for row in range(sheet.own_rows.stop, sheet.rows)]
+    assert below == [RowKind.TEMPERATURE, RowKind.AFTER_MEDICINE, RowKind.NOTES]
+
+
+def test_what_was_answered_and_has_no_printed_row_stands_in_a_row_for_own_words():
+    companion = a_companion(clock=Clock(evening(TODAY)))
+    companion.diary.answer("sleep-trouble", 0, day=START)
+
+    sheet = the_sheet(companion)
+
+    row = sheet.own_rows[0]
+    assert sheet.own_word(row) == "Trouble sleeping"
+    assert sheet.spoken(row, START).endswith("0, none, in the diary already")
+
+
+def test_a_word_and_its_answers_are_typed_without_leaving_the_keyboard(dialog, companion):
+    grid = grid_of(dialog)
+    grid.setCurrentIndex(first_cell(grid, RowKind.OWN))
+    grid.setFocus()
+    keys("d")
+    keys("ry eyes")
+    in_field = isinstance(QApplication.focusWidget(), OwnWordField)
+    keys("", Qt.Key.Key_Return)
+    keys("12-")
+
+    dialog.accept_button.click()
+
+    assert in_field
+    days = [START + timedelta(n) for n in range(3)]
+    assert stored(companion) == [
+        ("own:dry eyes", days[0], 1),
+        ("own:dry eyes", days[1], 2),
+        ("own:dry eyes", days[2], None),
+    ]
+
+
+def test_enter_at_the_last_symptom_asks_for_a_word_and_an_empty_one_goes_on(dialog):
+    grid = grid_of(dialog)
+    rows = grid.model().sheet
+    grid.setCurrentIndex(grid.model().index(rows.own_rows[0] - 1, 0))
+    grid.setFocus()
+
+    keys("", Qt.Key.Key_Return)
+    asked = QApplication.focusWidget()
+    for _ in rows.own_rows:
+        keys("", Qt.Key.Key_Return)
+
+    assert isinstance(asked, OwnWordField)
+    assert QApplication.focusWidget() is grid
+    assert grid.currentIndex() == first_cell(grid, RowKind.TEMPERATURE)
+
+
+def test_a_word_that_the_list_knows_is_that_symptom_however_it_is_written(companion):
+    sheet = the_sheet(companion)
+    row = sheet.own_rows[0]
+    sheet.press(row, START, "2")
+
+    sheet.name_row(row, " trouble  Sleeping ")
+
+    assert sheet.new_answers() == {("sleep-trouble", START): 2}
+
+
+def test_answers_without_a_word_and_a_word_twice_are_refused_at_their_row(dialog, companion):
+    grid = grid_of(dialog)
+    sheet = grid.model().sheet
+    row = sheet.own_rows[0]
+    sheet.press(row, START, "2")
+    grid.show_again()
+    dialog.accept_button.click()
+    nameless = (words_of(dialog), QApplication.focusWidget().row)
+
+    keys("Nausea")
+    dialog.accept_button.click()
+    twice = words_of(dialog)
+    QApplication.focusWidget().clear()
+    keys("Dry eyes")
+    dialog.accept_button.click()
+
+    assert "Type the word of the row that has answers and no word." in nameless[0]
+    assert nameless[1] == row
+    assert "“Nausea” has a row above. Type its answers there." in twice
+    assert stored(companion) == [("own:Dry eyes", START, 2)]
+
+
+def test_notes_are_typed_day_by_day_and_stored_about_their_days(dialog, companion):
+    grid = grid_of(dialog)
+    grid.setCurrentIndex(first_cell(grid, RowKind.NOTES))
+    grid.setFocus()
+    keys("took 2 tablets")
+    keys("", Qt.Key.Key_Return)
+    keys("slept", Qt.Key.Key_Escape)
+    first = first_cell(grid, RowKind.NOTES)
+    shown = (first.data(), first.data(Qt.ItemDataRole.AccessibleTextRole))
+    still_open = dialog.isVisible()
+
+    dialog.accept_button.click()
+
+    assert still_open
+    assert shown == ("took 2 tablets", "Notes, Monday 4\u00a0May: took 2 tablets")
+    assert stored(companion) == [
+        ("took 2 tablets", START, None),
+        ("slept", START + timedelta(1), None),
+    ]
+
+
+def test_a_note_that_is_emptied_again_is_none_and_a_stored_one_is_shown(companion):
+    companion.diary.note("was here", day=START)
+    sheet = the_sheet(companion)
+    row = sheet.row_of(RowKind.NOTES)
+    before = sheet.spoken(row, START)
+
+    sheet.write_note(START, "more")
+    sheet.erase(row, START)
+    sheet.write_note(START, "  ")
+
+    assert before.endswith("was here, in the diary already")
+    assert sheet.new_notes() == {}
+    assert sheet.typed == 0
+
+
+def test_a_draft_keeps_words_their_answers_and_notes(companion):
+    sheet, again = the_sheet(companion), the_sheet(companion)
+    row = sheet.own_rows[1]
+    sheet.name_row(row, "dry eyes")
+    sheet.press(row, START, "3")
+    sheet.write_note(START, "x")
+
+    again.take_text(sheet.as_text())
+
+    assert again.own_word(row) == "dry eyes"
+    assert again.new_answers() == {("own:dry eyes", START): 3}
+    assert again.new_notes() == {START: "x"}
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("size", [(860, 768), (860, 640), (600, 440)])
+def test_what_the_keys_do_is_never_cut(dialog, sheet, scale, size):
+    sheet.set_text_scale(scale)
+    dialog.resize(*size)
+    settle()
+
+    help_ = next(each for each in dialog.findChildren(QLabel) if each.text().startswith("0 to 4"))
+    assert help_.height() >= help_.heightForWidth(help_.width())
+    if size[0] > 600 and scale == 1.0:
+        assert help_.mapTo(dialog, help_.rect().bottomLeft()).y() < dialog.height()
