@@ -33,8 +33,8 @@ class TypedPage:
     @property
     def count(self) -> int:
         """How many cells were typed."""
-        cells = (self.answers, self.readings, self.after_medicine, self.notes)
-        return sum(map(len, cells))
+        temperatures = len(self.readings) + len(self.after_medicine)
+        return len(self.answers) + temperatures + len(self.notes)
 
     def as_text(self) -> str:
         """Return it as one text; "" where nothing was typed."""

@@ -193,22 +193,6 @@ def test_the_cell_that_is_typed_into_stays_in_sight_on_a_low_screen(dialog, shee
     assert 0 < at < dialog.accept_button.mapTo(dialog, QPoint(0, 0)).y()
 
 
-def test_what_cannot_be_right_is_said_and_stays_typed(dialog, companion):
-    grid = grid_of(dialog)
-    QTest.keyClicks(grid, "3")
-    grid.setCurrentIndex(first_cell(grid, RowKind.TEMPERATURE))
-    QTest.keyClicks(grid, "374")
-
-    dialog.accept_button.click()
-
-    assert dialog.isVisible()
-    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
-    assert "Not saved" in words
-    assert "Did you mean 37.4\u00a0°C?" in words
-    assert grid.model().index(0, 0).data() == "3"
-    assert companion.diary.entries() == ()
-
-
 def test_a_full_disk_keeps_the_typed_page_on_the_screen(dialog, storage):
     QTest.keyClicks(grid_of(dialog), "3")
     storage.refuses = True

@@ -137,3 +137,19 @@ def test_a_temperature_that_fits_no_unit_offers_no_other_unit(dialog):
     dialog.accept_button.click()
 
     assert not any("°F" in each or "Yes" in each for each in buttons(dialog))
+
+
+def test_what_cannot_be_right_is_said_and_stays_typed(dialog, companion):
+    grid = grid_of(dialog)
+    QTest.keyClicks(grid, "3")
+    grid.setCurrentIndex(first_cell(grid, RowKind.TEMPERATURE))
+    QTest.keyClicks(grid, "374")
+
+    dialog.accept_button.click()
+
+    assert dialog.isVisible()
+    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    assert "Not saved" in words
+    assert "Did you mean 37.4\u00a0°C?" in words
+    assert grid.model().index(0, 0).data() == "3"
+    assert companion.diary.entries() == ()

@@ -82,8 +82,8 @@ class PageSheet:
     @property
     def typed(self) -> int:
         """How many cells hold something new."""
-        cells = (self._changed(), self.readings, self.after_medicine, self.new_notes())
-        return sum(map(len, cells))
+        temperatures = len(self.readings) + len(self.after_medicine)
+        return len(self._changed()) + temperatures + len(self.new_notes())
 
     def day_at(self, week: int, column: int) -> date:
         """Return the day of a column of a week, both from 0."""
