@@ -15,7 +15,8 @@ from tests.domain.diary_builders import (
     lvef,
 )
 from tracker.clinical.library import library
-from tracker.domain.people import Contact
+from tracker.domain.measurements import TemperatureUnit
+from tracker.domain.people import Contact, Units
 
 ALL_KINDS = a_diary(
     answer("chest-pain", 1),
@@ -174,7 +175,7 @@ def test_a_raised_reading_is_to_be_measured_again_in_an_hour() -> None:
         ),
         (
             fahrenheit("101.3"),
-            "Temperature 101.3 °F, at or above 38.0 °C (Tue 12 May 2026, 18:30)",
+            "Temperature 101.3 °F, at or above 38.0 °C (100.4 °F) (Tue 12 May 2026, 18:30)",
         ),
         (
             celsius("35.2"),
@@ -191,6 +192,40 @@ def test_a_raised_reading_is_to_be_measured_again_in_an_hour() -> None:
 )
 def test_a_reason_says_what_was_written_down_and_when(entry, text: str) -> None:
     (alert,) = alerts_of(a_diary(entry)).alerts
+
+    assert [reason.text for reason in alert.because] == [text]
+
+
+@pytest.mark.parametrize(
+    ("entry", "text"),
+    [
+        (
+            fahrenheit("101.1"),
+            "Temperature 101.1 °F, at or above 100.4 °F (38.0 °C) (Tue 12 May 2026, 18:30)",
+        ),
+        (
+            fahrenheit("96.4"),
+            "Temperature 96.4 °F, below 96.8 °F (36.0 °C) (Tue 12 May 2026, 18:30)",
+        ),
+        (
+            fahrenheit("99.7"),
+            (
+                "Temperature 99.7 °F, at or above 99.5 °F (37.5 °C), "
+                "below your number 100.4 °F (38.0 °C) (Tue 12 May 2026, 18:30)"
+            ),
+        ),
+        (
+            celsius("38.4"),
+            "Temperature 38.4 °C, at or above 100.4 °F (38.0 °C) (Tue 12 May 2026, 18:30)",
+        ),
+    ],
+)
+def test_a_limit_is_named_in_the_unit_of_her_thermometer_with_the_number_of_its_source(
+    entry, text: str
+) -> None:
+    person = a_person(card=None, units=Units(temperature=TemperatureUnit.FAHRENHEIT))
+
+    (alert,) = alerts_of(a_diary(entry, person=person)).alerts
 
     assert [reason.text for reason in alert.because] == [text]
 

@@ -116,3 +116,33 @@ def test_pounds_and_kilograms_are_exact():
 def test_what_is_no_body_weight_is_refused(value, unit):
     with pytest.raises(NotUnderstoodError, match="not a body weight"):
         Weight(Decimal(value), WeightUnit(unit))
+
+
+@with_any(
+    st.decimals("34.0", "43.0", places=1),
+    st.decimals("93.2", "109.4", places=1),
+)
+def test_a_limit_named_in_the_other_unit_is_reached_by_the_same_readings(celsius, fahrenheit):
+    limit, reading = Temperature(celsius, CELSIUS), Temperature(fahrenheit, FAHRENHEIT)
+
+    named = limit.reached_in(FAHRENHEIT)
+
+    assert (reading.shown_in(CELSIUS) >= limit.value) == (reading.value >= named.value)
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "named"),
+    [
+        ("38.0", CELSIUS, "100.4"),
+        ("37.5", CELSIUS, "99.5"),
+        ("36.0", CELSIUS, "96.8"),
+        ("38.2", CELSIUS, "100.7"),
+        ("101.0", FAHRENHEIT, "38.4"),
+        ("30.0", CELSIUS, "86.0"),
+        ("45.0", CELSIUS, "113.0"),
+        ("113.0", FAHRENHEIT, "45.0"),
+        ("86.0", FAHRENHEIT, "30.0"),
+    ],
+)
+def test_a_limit_is_named_by_the_lowest_reading_that_reaches_it(number, unit, named):
+    assert Temperature(Decimal(number), unit).reached_in(unit.other).value == Decimal(named)

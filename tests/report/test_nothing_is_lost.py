@@ -215,8 +215,11 @@ def test_readings_without_room_follow_in_the_unit_of_her_thermometer():
 
     report = build_report(life.companion)
 
-    assert report.temperatures.summary.startswith("9 of 9 readings at 100.4\u00a0°F or higher")
-    assert report.temperatures.lines[0].text == "100.4\u00a0°F (read as 38.0\u00a0°C)"
+    assert report.temperatures.summary.startswith(
+        "9 of 9 readings at 100.4\u00a0°F (38.0\u00a0°C) or higher"
+    )
+    assert report.temperatures.lines[0].text == "38.0\u00a0°C (100.4\u00a0°F)"
+    assert report.temperatures.lines[1].text == "101.3\u00a0°F (38.5\u00a0°C)"
     assert said(report.temperatures.more) == "4 more readings"
     assert "101.3\u00a0°F" in appendix_text(report)
 
@@ -228,7 +231,22 @@ def test_without_a_card_the_usual_numbers_are_named_as_such():
     report = build_report(life.companion)
 
     assert "usual numbers, no card was typed" in report.temperatures.summary
-    assert report.highlights.lines[0].what.endswith("(usual limit: 38.0\u00a0°C or higher)")
+    assert report.highlights.lines[0].what.endswith("; usual limit: 38.0\u00a0°C or higher")
+
+
+def test_a_limit_of_her_country_is_named_in_the_unit_of_her_thermometer():
+    units = Units(temperature=TemperatureUnit.FAHRENHEIT)
+    life = a_life(a_patient(care=CareTeam("US", units)))
+    life.on(TODAY).diary.temperature("101.1", TemperatureUnit.FAHRENHEIT)
+
+    report = build_report(life.companion)
+
+    assert report.highlights.lines[0].what == (
+        "Temperature 101.1\u00a0°F (38.4\u00a0°C); "
+        "usual limit: 100.4\u00a0°F (38.0\u00a0°C) or higher"
+    )
+    assert "at 100.4\u00a0°F (38.0\u00a0°C) or higher" in report.temperatures.summary
+    assert "read as" not in report.temperatures.summary
 
 
 def test_heart_scans_between_the_first_and_the_latest_follow():

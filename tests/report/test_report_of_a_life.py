@@ -57,7 +57,7 @@ def test_a_fever_stands_with_the_card_and_with_what_was_done(report):
     assert fever.when == "Thu 28 May"
     assert fever.place == "cycle 6, day 3"
     assert fever.what == (
-        "Temperature 38.4\u00a0°C (own card: 38.0\u00a0°C or higher), 2 such readings"
+        "Temperature 38.4\u00a0°C; own card: 38.0\u00a0°C or higher; 2 such readings"
     )
     assert fever.done == "Told the advice line on Thu 28 May: antibiotics by drip, home at night."
     assert fever.urgent

@@ -32,7 +32,7 @@ def fevers(case: AlertCase) -> Iterator[Because]:
     card = card_of(case)
     for entry in case.temperatures:
         if is_fever(entry, card):
-            yield Because(entry.id, temperature_text("high", entry, card, case.knowledge))
+            yield _because(case, entry, "high")
 
 
 def temperature_findings(case: AlertCase) -> Iterator[Finding]:
@@ -55,15 +55,20 @@ def temperature_findings(case: AlertCase) -> Iterator[Finding]:
 def _reading(
     case: AlertCase, rule: TemperatureRule, entry: TemperatureEntry, kind: str, *others: Because
 ) -> Finding:
-    text = temperature_text(kind, entry, card_of(case), case.knowledge)
     return Finding(
         subject=TEMPERATURE,
         rule=rule.rule,
         level=case.level_for(rule.rule, rule.level, entry),
         severity=None,
         at=entry.at,
-        because=(Because(entry.id, text), *others),
+        because=(_because(case, entry, kind), *others),
     )
+
+
+def _because(case: AlertCase, entry: TemperatureEntry, kind: str) -> Because:
+    hers = case.diary.person.care.units.temperature
+    text = temperature_text(kind, entry, card_of(case), hers, case.knowledge)
+    return Because(entry.id, text)
 
 
 def weight_findings(case: AlertCase) -> Iterator[Finding]:

@@ -8,7 +8,12 @@ from tracker.domain.alert_case import AlertKnowledge
 from tracker.domain.alert_rules import AlertRules
 from tracker.domain.anthracycline import plain
 from tracker.domain.entries import Entry, SymptomEntry, TemperatureEntry, WeightEntry
-from tracker.domain.measurements import KILOGRAM_PER_POUND, TemperatureUnit, WeightUnit
+from tracker.domain.measurements import (
+    KILOGRAM_PER_POUND,
+    Temperature,
+    TemperatureUnit,
+    WeightUnit,
+)
 from tracker.domain.people import CareTeam, Contact, FeverCard
 from tracker.domain.spoken_dates import day_in_words, moment_in_words
 from tracker.domain.symptoms import symptom_name
@@ -47,17 +52,31 @@ def answer_text(
 
 
 def temperature_text(
-    kind: str, entry: TemperatureEntry, card: FeverCard, knowledge: AlertKnowledge
+    kind: str,
+    entry: TemperatureEntry,
+    card: FeverCard,
+    hers: TemperatureUnit,
+    knowledge: AlertKnowledge,
 ) -> str:
-    """Return a reading with its number to compare; `kind` is high, low, raised or masked."""
+    """Return a reading as typed with its number to compare.
+
+    Args:
+        kind: high, low, raised or masked.
+        entry: The reading.
+        card: The numbers that count for her.
+        hers: The unit of her thermometer; limits are named in it first.
+        knowledge: The rules.
+    """
     rules = knowledge.alert_rules
+    reading = entry.temperature
+    raised = Temperature(rules.temperature.raised_from_celsius, TemperatureUnit.CELSIUS)
     limits = {
-        "high": _degrees(card.high, card.unit),
-        "low": _degrees(card.low, card.unit),
-        "raised": _degrees(rules.temperature.raised_from_celsius, TemperatureUnit.CELSIUS),
+        "high": _limit(Temperature(card.high, card.unit), hers, reading.unit),
+        "low": _limit(Temperature(card.low, card.unit), hers, reading.unit),
+        "raised": _limit(raised, hers, reading.unit),
     }
     return rules.texts.reasons[kind].format(
-        value=_degrees(entry.temperature.shown, entry.temperature.unit),
+        value=_plain_spaces(reading),
         limit=limits.get(kind, ""),
         high=limits["high"],
         when=when_text(entry),
@@ -116,5 +135,13 @@ def _advice_line(contacts: tuple[Contact, ...]) -> Contact | None:
     return contacts[0] if contacts else None
 
 
-def _degrees(value: Decimal, unit: TemperatureUnit) -> str:
-    return f"{value} {'°C' if unit is TemperatureUnit.CELSIUS else '°F'}"
+def _limit(number: Temperature, hers: TemperatureUnit, read_in: TemperatureUnit) -> str:
+    """Return a number of a card or a source, `100.4 °F (38.0 °C)` where both units play a part."""
+    words = _plain_spaces(number.reached_in(hers))
+    if number.unit is hers and read_in is hers:
+        return words
+    return f"{words} ({_plain_spaces(number.reached_in(hers.other))})"
+
+
+def _plain_spaces(temperature: Temperature) -> str:
+    return str(temperature).replace("\u00a0", " ")

@@ -17,6 +17,11 @@ class TemperatureUnit(StrEnum):
     CELSIUS = "degC"
     FAHRENHEIT = "degF"
 
+    @property
+    def other(self) -> "TemperatureUnit":
+        """The unit that this one is not."""
+        return next(each for each in TemperatureUnit if each is not self)
+
 
 SIGNS = {TemperatureUnit.CELSIUS: "°C", TemperatureUnit.FAHRENHEIT: "°F"}
 
@@ -94,6 +99,24 @@ class Temperature:
             return self.celsius_shown
         return (self.shown * 9 / 5 + 32).quantize(_ONE_DECIMAL, ROUND_HALF_UP)
 
+    def reached_in(self, unit: TemperatureUnit) -> "Temperature":
+        """Return the lowest reading in `unit` that reaches this one, compared as rules do.
+
+        Readings are compared as shown, in this one's unit: 100.7 °F shows as 38.2 °C and reaches
+        it, although 38.2 °C itself shows as 100.8 °F.
+        """
+
+        def reaches(value: Decimal) -> bool:
+            return Temperature(value, unit).shown_in(self.unit) >= self.shown
+
+        least, _ = _PLAUSIBLE_TEMPERATURE[unit]
+        lowest = self.shown_in(unit)
+        while lowest > least and reaches(lowest - _ONE_DECIMAL):
+            lowest -= _ONE_DECIMAL
+        while not reaches(lowest):
+            lowest += _ONE_DECIMAL
+        return Temperature(lowest, unit)
+
     def __str__(self) -> str:
         return f"{self.shown}\u00a0{self.unit_sign}"
 
@@ -118,7 +141,7 @@ def parse_temperature(typed: str, unit: TemperatureUnit) -> Temperature:
             (98.6 in °C and 384 are asked back with what they would be).
     """
     value = parse_number(typed, _TEMPERATURE_LIKE[unit])
-    other = next(each for each in TemperatureUnit if each is not unit)
+    other = unit.other
     low, high = _PLAUSIBLE_TEMPERATURE[other]
     if low <= value <= high and not _plausible(value, unit):
         raise NotUnderstoodError(

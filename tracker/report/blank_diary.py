@@ -121,5 +121,7 @@ def _call(care: CareTeam) -> tuple[str, ...]:
         first = care.contacts[0]
         lines.append(f"{first.label}: {first.phone}")
     if care.fever_card is not None:
-        lines.append(f"Your card says: call at {card_words(care.fever_card)}.")
+        lines.append(
+            f"Your card says: call at {card_words(care.fever_card, care.units.temperature)}."
+        )
     return tuple(lines)

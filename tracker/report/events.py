@@ -20,7 +20,7 @@ from tracker.domain.treatment import DAYS_OF_CARE_AFTER_THE_LAST_INFUSION, drugs
 from tracker.domain.wording import counted
 from tracker.report.inputs import ReportInputs
 from tracker.report.printable import shortened
-from tracker.report.wording import is_off_card, listed, named_day, reading_words
+from tracker.report.wording import is_off_card, limit_words, listed, named_day, reading_words
 
 _SEVERE = 3
 _ONE_EPISODE = timedelta(days=2)
@@ -111,18 +111,18 @@ def _fevers(inputs: ReportInputs) -> list[list[TemperatureEntry]]:
 
 
 def _temperature_words(inputs: ReportInputs, group: Sequence[TemperatureEntry]) -> str:
-    card = inputs.card
+    card, unit = inputs.card, inputs.person.care.units.temperature
     high = [entry for entry in group if entry.temperature.shown_in(card.unit) >= card.high]
     if high:
         worst = max(high, key=lambda entry: entry.temperature.celsius_shown)
-        limit = f"{Temperature(card.high, card.unit)} or higher"
+        limit = f"{limit_words(Temperature(card.high, card.unit), unit)} or higher"
     else:
         worst = min(group, key=lambda entry: entry.temperature.celsius_shown)
-        limit = f"below {Temperature(card.low, card.unit)}"
-    reading = reading_words(worst.temperature, inputs.person.care.units.temperature)
+        limit = f"below {limit_words(Temperature(card.low, card.unit), unit)}"
+    reading = reading_words(worst.temperature, unit)
     whose = "own card" if inputs.card_is_own else "usual limit"
-    number = f", {counted(len(group), 'such reading')}" if len(group) > 1 else ""
-    return f"Temperature {reading} ({whose}: {limit}){number}"
+    number = f"; {counted(len(group), 'such reading')}" if len(group) > 1 else ""
+    return f"Temperature {reading}; {whose}: {limit}{number}"
 
 
 def _symptom_events(inputs: ReportInputs) -> list[Event]:

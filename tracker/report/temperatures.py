@@ -35,13 +35,13 @@ def temperatures(inputs: ReportInputs) -> tuple[Lines, tuple[AppendixPart, ...]]
 def _summary(inputs: ReportInputs, readings: Sequence[TemperatureEntry], off_card: int) -> str:
     if not readings:
         return "No temperature was written down in these days."
-    whose = "own card" if inputs.card_is_own else "usual numbers, no card was typed"
-    limits = f"{card_words(inputs.card)} ({whose})"
+    unit = inputs.person.care.units.temperature
+    whose = "my own card" if inputs.card_is_own else "the usual numbers, no card was typed"
     number = "None" if off_card == 0 else f"{off_card:,}"
     highest = max(readings, key=lambda each: each.temperature.celsius_shown)
-    unit = inputs.person.care.units.temperature
     return (
-        f"{number} of {counted(len(readings), 'reading')} at {limits}. "
+        f"{number} of {counted(len(readings), 'reading')} "
+        f"at {card_words(inputs.card, unit)}: {whose}. "
         f"Highest {reading_words(highest.temperature, unit)} "
         f"on {named_day(highest.day, inputs.year)}."
     )

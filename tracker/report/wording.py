@@ -98,10 +98,21 @@ def reason_words(reason: Reason) -> str:
     return _REASONS[reason]
 
 
-def card_words(card: FeverCard) -> str:
+def card_words(card: FeverCard, unit: TemperatureUnit) -> str:
     """Return the two numbers of a card: `38.0 °C or higher, or below 36.0 °C`."""
     high, low = Temperature(card.high, card.unit), Temperature(card.low, card.unit)
-    return f"{high} or higher, or below {low}"
+    return f"{limit_words(high, unit)} or higher, or below {limit_words(low, unit)}"
+
+
+def limit_words(number: Temperature, unit: TemperatureUnit) -> str:
+    """Return a number of a card in the person's unit, with °C beside °F: `100.4 °F (38.0 °C)`.
+
+    A number in the other unit becomes the lowest reading in hers that reaches it.
+    """
+    words = str(number.reached_in(unit))
+    if unit is TemperatureUnit.CELSIUS is number.unit:
+        return words
+    return f"{words} ({number.reached_in(unit.other)})"
 
 
 def is_off_card(reading: Temperature, card: FeverCard) -> bool:
@@ -111,10 +122,14 @@ def is_off_card(reading: Temperature, card: FeverCard) -> bool:
 
 
 def reading_words(reading: Temperature, unit: TemperatureUnit) -> str:
-    """Return a reading in the person's unit; one taken in the other unit keeps it in brackets."""
-    if reading.unit is unit:
+    """Return a reading as it was typed, with the other unit in brackets where °F plays a part.
+
+    A clinic may count in °C whatever the person reads, and she in °F whatever she typed.
+    """
+    if unit is TemperatureUnit.CELSIUS is reading.unit:
         return str(reading)
-    return f"{Temperature(reading.shown_in(unit), unit)} (read as {reading})"
+    other = reading.unit.other
+    return f"{reading} ({Temperature(reading.shown_in(other), other)})"
 
 
 def more_of(number: int, one: str, many: str | None = None) -> tuple[More, ...]:

@@ -18,9 +18,9 @@ def high_choices(unit: TemperatureUnit) -> list[tuple[str, str]]:
 
 def shown_high(card: FeverCard, unit: TemperatureUnit) -> str:
     """Return the upper number of a card in a unit, without its sign."""
-    return str(Temperature(card.high, card.unit).shown_in(unit))
+    return str(Temperature(card.high, card.unit).reached_in(unit).value)
 
 
 def shown_low(card: FeverCard, unit: TemperatureUnit) -> str:
     """Return the lower number of a card in a unit, without its sign."""
-    return str(Temperature(card.low, card.unit).shown_in(unit))
+    return str(Temperature(card.low, card.unit).reached_in(unit).value)

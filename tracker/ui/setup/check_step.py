@@ -142,8 +142,7 @@ def _treatment(answers: SetupAnswers, library: Library) -> str:
 def _card(answers: SetupAnswers, library: Library) -> str:
     card = answers.card or card_of_country(library, answers.country or "")
     try:
-        high = Temperature(card.high, card.unit).shown_in(answers.unit)
-        number = str(Temperature(high, answers.unit))
+        number = str(Temperature(card.high, card.unit).reached_in(answers.unit))
     except NotUnderstoodError:
         return ""
     if answers.card is None:

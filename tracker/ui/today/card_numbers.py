@@ -53,4 +53,4 @@ def card_of_country(library: Library, country: str) -> FeverCard:
 
 
 def _with_sign(card: FeverCard, unit: TemperatureUnit) -> str:
-    return str(Temperature(Temperature(card.high, card.unit).shown_in(unit), unit))
+    return str(Temperature(card.high, card.unit).reached_in(unit))

@@ -33,9 +33,8 @@ def probably_meant(typed: str, unit: TemperatureUnit) -> Meant | None:
         value = parse_number(typed)
     except NotUnderstoodError:
         return None
-    other = next(each for each in TemperatureUnit if each is not unit)
     text = f"{value}"
-    for guess, guessed_unit in ((text, other), (_with_mark(text, unit), unit)):
+    for guess, guessed_unit in ((text, unit.other), (_with_mark(text, unit), unit)):
         try:
             return Meant(Temperature(parse_number(guess), guessed_unit), guess)
         except NotUnderstoodError:
