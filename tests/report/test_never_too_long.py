@@ -93,4 +93,6 @@ def test_nothing_is_shortened_that_would_not_become_shorter():
     just_over = "whether it helped is not noted"
 
     assert shortened(just_over, 24) == just_over
-    assert shortened(f"{just_over} and more" * 4, 24).startswith("whether it helped is … (and ")
+    assert shortened(f"{just_over} and more" * 4, 24).startswith(
+        "whether it helped is … (the rest is in the diary)"
+    )

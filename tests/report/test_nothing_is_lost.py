@@ -189,7 +189,7 @@ def test_a_long_note_is_cut_with_a_mark_and_follows_in_full():
 
     report = build_report(life.companion)
 
-    assert "more characters in the diary)" in report.notes.lines[0].text
+    assert "… (the rest is in the diary)" in report.notes.lines[0].text
     assert note in appendix_text(report)
 
 
@@ -199,7 +199,7 @@ def test_a_note_of_twenty_thousand_characters_is_cut_with_a_mark():
 
     report = build_report(life.companion)
 
-    assert "more characters in the diary)" in appendix_text(report)
+    assert "… (the rest is in the diary)" in appendix_text(report)
     assert "end" not in appendix_text(report)
 
 

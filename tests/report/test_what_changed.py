@@ -28,12 +28,12 @@ def a_changed_life():
 def test_what_is_new_worse_milder_or_gone_is_told_apart():
     changes = build_report(a_changed_life().companion).changes
 
-    assert changes.lines == (
-        Fact("New", "Rash: 1 of 4."),
-        Fact("Worse", "Tiredness (fatigue): 2 of 4, was 1."),
-        Fact("Milder", "Nausea: 1 of 4, was 3."),
-        Fact("No longer felt", "Sore mouth (oral mucositis): was 2 of 4."),
-    )
+    assert [(line.label, line.text) for line in changes.lines] == [
+        ("New", "Rash: 1 of 4."),
+        ("Worse", "Tiredness (fatigue): 2 of 4, was 1."),
+        ("Milder", "Nausea: 1 of 4, was 3."),
+        ("No longer felt", "Sore mouth (oral mucositis): was 2 of 4."),
+    ]
     assert changes.note == (
         "The worst of these days beside the worst of the 16 days before "
         "(Sun 3 to Mon 18 May); 1 side effect as bad as then."

@@ -1,6 +1,6 @@
 """Matches temperatures with the person's card, and weights with each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from decimal import Decimal
 
@@ -85,7 +85,7 @@ def weight_findings(case: AlertCase) -> Iterator[Finding]:
         for number, later in enumerate(readings):
             if not _weight_counts(case, rule, later):
                 continue
-            lightest = _lightest(readings[:number], later, rule)
+            lightest = too_much_more_than(readings[:number], later, rule)
             if lightest is not None:
                 yield Finding(
                     subject=WEIGHT,
@@ -97,8 +97,8 @@ def weight_findings(case: AlertCase) -> Iterator[Finding]:
                 )
 
 
-def _lightest(
-    earlier: list[WeightEntry], later: WeightEntry, rule: WeightRule
+def too_much_more_than(
+    earlier: Sequence[WeightEntry], later: WeightEntry, rule: WeightRule
 ) -> WeightEntry | None:
     """Return the lightest reading of the rule's days; None when the gain is not over its limit."""
     since = later.day - timedelta(days=rule.within_days)

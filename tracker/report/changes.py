@@ -4,12 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tracker.domain.wording import at_start, counted
+from tracker.domain.wording import counted
 from tracker.report.content import AppendixPart, Fact, Lines
 from tracker.report.inputs import ReportInputs
-from tracker.report.wording import named_days, starting_small
+from tracker.report.wording import named_days, some_of, starting_small
 
-_MOST_NAMES = 6
 _LONGEST_NAME = 60
 _LONGEST_COMPARED = timedelta(days=92)
 _ONE_DAY = timedelta(days=1)
@@ -97,9 +96,7 @@ def _named(
 def _line(label: str, names: Sequence[str]) -> tuple[Fact, ...]:
     if not names:
         return ()
-    left = len(names) - _MOST_NAMES
-    more = [f"{left} more, in the table below"] if left > 0 else []
-    return (Fact(label, f"{at_start('; '.join([*names[:_MOST_NAMES], *more]))}."),)
+    return (Fact(label, some_of(names), tuple(names)),)
 
 
 def _note(inputs: ReportInputs, now: _Stretch, before: _Stretch) -> str:

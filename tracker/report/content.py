@@ -56,10 +56,15 @@ class More:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One labelled fact of the head of the page."""
+    """One labelled fact.
+
+    Attributes:
+        items: What the text names one by one, those that have no room in it as well.
+    """
 
     label: str
     text: str
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +122,14 @@ class GridRow:
     Attributes:
         by_cycle: Worst severity in each cycle, one cell per column of the grid.
         by_day: Severity on each day of the cycle shown.
+        by_others: The places in `by_day` that somebody else wrote for her.
     """
 
     name: str
     term: str
     by_cycle: tuple[Cell, ...]
     by_day: tuple[Cell, ...]
+    by_others: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +144,7 @@ class SymptomGrid:
         low_count_days: Cycle days in which counts are usually low.
         today: The cycle day of the report; None when it lies outside the days shown.
         never: Symptoms answered `none` each time they were answered, in patient words.
+        writers: Who wrote the marked days.
     """
 
     cycles: tuple[str, ...]
@@ -149,6 +157,7 @@ class SymptomGrid:
     never: tuple[str, ...] = ()
     more: tuple[More, ...] = ()
     silent_cycles: int = 0
+    writers: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from tracker.domain.wording import counted
 from tracker.report.content import Fact
 from tracker.report.inputs import ReportInputs
 from tracker.report.printable import shortened
-from tracker.report.wording import listed, named_day, named_days
+from tracker.report.wording import listed, named_day, named_days, starting_small
 
 _LONGEST_NAME = 60
 _LONGEST_REGIMEN = 90
@@ -71,9 +71,10 @@ def _treatment(inputs: ReportInputs) -> str:
     plans = [plan for plan in inputs.plans if plan.course.starts_on <= inputs.until]
     if not plans:
         return "No course is written down" + (f"; {_surgery(inputs)}" if _surgery(inputs) else "")
-    words = [_course_words(inputs, plan) for plan in plans[-_MOST_COURSES:]]
+    words = [_course_words(inputs, plan) for plan in reversed(plans[-_MOST_COURSES:])]
     earlier = len(plans) - len(words)
-    return "; ".join([counted(earlier, "earlier course"), *words] if earlier else words)
+    words[1:] = [f"before that {starting_small(each)}" for each in words[1:]]
+    return "; ".join([*words, f"{counted(earlier, 'course')} earlier"] if earlier else words)
 
 
 def _course_words(inputs: ReportInputs, plan: Plan) -> str:

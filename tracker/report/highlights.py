@@ -1,31 +1,36 @@
 """What matters most: urgent events, open alerts, what gets worse, what was severe."""
 
-from uuid import UUID
-
-from tracker.domain.alert_rules import AlertLevel, AlertRules
-from tracker.domain.alerts import Alert
 from tracker.domain.cycle_runs import comparable
 from tracker.domain.patterns import PatternKind, patterns_of
 from tracker.domain.wording import counted
 from tracker.report.content import AppendixPart, Fact, Highlight, Highlights
 from tracker.report.events import Event, events_of
 from tracker.report.inputs import ReportInputs
-from tracker.report.printable import shortened
+from tracker.report.medicines_taken import taken_for
+from tracker.report.together import Together, open_alerts
+from tracker.report.told import ToldWords
 from tracker.report.wording import listed, more_of, named_day, named_days, plain, points, typed
 
 _MOST_LINES = 8
-_LONGEST_WORDS = 240
+_LONGEST_NAME = 60
 
 
 def highlights(inputs: ReportInputs) -> tuple[Highlights, tuple[AppendixPart, ...]]:
-    """Return the most telling lines, urgent ones first, and the rest for further down."""
+    """Return the most telling lines and the rest for further down.
+
+    What asked to call at once comes first: emergencies, then the latest.
+    """
     events = events_of(inputs)
+    alerts = open_alerts(inputs, {entry.id for event in events for entry in event.entries})
+    told = ToldWords(inputs, (*events, *(alert for alert in alerts if alert.entries)))
+    all_of_it: list[Event | Together] = [*events, *alerts]
+    urgent = sorted((each for each in all_of_it if each.urgent), key=lambda each: each.weight[:2])
     lines = [
-        *(_event_line(inputs, event) for event in events if event.urgent),
-        *_open_alerts(inputs),
+        *(_line(inputs, each, told) for each in urgent),
+        *(_line(inputs, each, told) for each in alerts if not each.urgent),
         *_heart(inputs),
         *_getting_worse(inputs),
-        *(_event_line(inputs, event) for event in events if not event.urgent),
+        *(_line(inputs, each, told) for each in events if not each.urgent),
     ]
     shown, rest = lines[:_MOST_LINES], lines[_MOST_LINES:]
     facts = tuple(
@@ -35,60 +40,29 @@ def highlights(inputs: ReportInputs) -> tuple[Highlights, tuple[AppendixPart, ..
     return section, (AppendixPart("More that matters", facts),) if facts else ()
 
 
-def _event_line(inputs: ReportInputs, event: Event) -> Highlight:
-    first, last = event.days[0], event.days[-1]
-    span = inputs.span_of(last)
+def _done(inputs: ReportInputs, each: Event | Together, told: ToldWords) -> list[str | None]:
+    """Return whom somebody told, and what was taken."""
+    if isinstance(each, Event):
+        return [told.of(each), each.symptom and taken_for(inputs, each.symptom)]
+    if not each.told and each.alert.told_on is not None:  # a contact about an earlier day
+        return [f"Told the team on {named_day(each.alert.told_on.date(), inputs.year)}."]
+    return [told.of(each)]
+
+
+def _line(inputs: ReportInputs, each: Event | Together, told: ToldWords) -> Highlight:
+    first, last = each.days[0], each.days[-1]
+    span = inputs.span_of(last) if first == last else None
     place = None if span is None else f"cycle {span.cycle}, day {span.cycle_day(last)}"
-    if first == last:
-        return Highlight(
-            named_day(last, inputs.year), event.what, event.done, place, urgent=event.urgent
-        )
-    when = named_days(first, last, inputs.year)
-    what = f"{event.what}, on {counted(len(event.days), 'day')}"
-    return Highlight(when, what, event.done, urgent=event.urgent)
-
-
-def _open_alerts(inputs: ReportInputs) -> list[Highlight]:
-    """Return what matches now beyond single answers and readings, which have their own lines."""
-    if inputs.alerts is None:
-        return []
-    together = _rules_beyond_one_entry(inputs.library.alert_rules)
-    lines, said = [], set[UUID]()
-    for alert in inputs.alerts.alerts:
-        entries = {each.entry_id for each in alert.because}
-        if alert.rule not in together or (entries and entries <= said):
-            continue
-        said |= entries
-        lines.append(_alert_line(inputs, alert))
-    return lines
-
-
-def _alert_line(inputs: ReportInputs, alert: Alert) -> Highlight:
-    words = "; ".join(because.text for because in alert.because) or _scan_words(inputs, alert)
-    if alert.rule == inputs.library.alert_rules.adding_up.rule.id:
-        words = f"Several things in one day: {words}"
-    told_on = None if alert.told_on is None else named_day(alert.told_on.date(), inputs.year)
+    what = each.what
+    if isinstance(each, Event) and first != last:
+        what += f", on {counted(len(each.days), 'day')}"
     return Highlight(
-        named_day(inputs.until, inputs.year),
-        shortened(words, _LONGEST_WORDS),
-        told_on and f"Told the team on {told_on}.",
-        urgent=alert.level.at_least(AlertLevel.CALL_NOW),
+        when=named_days(first, last, inputs.year),
+        what=what,
+        done=" ".join(filter(None, _done(inputs, each, told))) or None,
+        place=place,
+        urgent=each.urgent,
     )
-
-
-def _scan_words(inputs: ReportInputs, alert: Alert) -> str:
-    """Return what is said of a heart scan before the first one: no entry is behind it."""
-    due = min((check.due for check in inputs.heart.all_checks), default=None)
-    return alert.title if due is None else f"{alert.title} (due {named_day(due, inputs.year)})"
-
-
-def _rules_beyond_one_entry(rules: AlertRules) -> set[str]:
-    together = [each.rule for each in rules.companions]
-    gains = [each.rule for each in rules.weight]
-    changing = [rules.adding_up.rule, rules.worsening.rule]
-    around_fever = [rules.temperature.masked.rule, rules.temperature.raised.rule]
-    scans = [rules.heart_scan.due, rules.heart_scan.overdue]
-    return {rule.id for rule in (*together, *gains, *changing, *around_fever, *scans)}
 
 
 def _heart(inputs: ReportInputs) -> list[Highlight]:
@@ -128,7 +102,7 @@ def _getting_worse(inputs: ReportInputs) -> list[Highlight]:
             lines.append(
                 Highlight(
                     "Over the cycles",
-                    f"{inputs.with_term(symptom, _LONGEST_WORDS)}: {'; '.join(parts)}",
+                    f"{inputs.with_term(symptom, _LONGEST_NAME)}: {'; '.join(parts)}",
                 )
             )
     return lines

@@ -16,6 +16,7 @@ from tracker.domain.schedule import Plan
 from tracker.domain.symptoms import SymptomDefinition, symptom_name
 from tracker.domain.treatment import DrugTime, times_of_drugs
 from tracker.domain.trends import History, standing_answers
+from tracker.domain.writers import SELF
 from tracker.report.printable import shortened
 from tracker.report.wording import starting_small
 
@@ -87,6 +88,11 @@ class ReportInputs:
         return standing_answers(self.covered(SymptomEntry))
 
     @cached_property
+    def own_answers(self) -> Mapping[tuple[str, date], SymptomEntry]:
+        """What the person herself answered last about the days covered."""
+        return standing_answers(each for each in self.covered(SymptomEntry) if each.by == SELF)
+
+    @cached_property
     def times_of_drugs(self) -> tuple[DrugTime, ...]:
         """When each drug is in use."""
         return times_of_drugs(self.plans)
@@ -132,4 +138,4 @@ class ReportInputs:
 
     def written_by(self, by: str) -> str:
         """Return a name for who wrote an entry."""
-        return self.person.name if by == "self" else by
+        return self.person.name if by == SELF else by

@@ -31,6 +31,17 @@ def medicines_taken(inputs: ReportInputs) -> tuple[Lines | None, tuple[AppendixP
     return section, (AppendixPart("Other medicines taken", tuple(rest)),) if rest else ()
 
 
+def taken_for(inputs: ReportInputs, symptom: str) -> str | None:
+    """Return `Took loperamide 2 mg (it helped).`; None where nothing was taken for it."""
+    taken = dict.fromkeys(
+        shortened(f"{entry.name} {entry.amount or ''}".strip(), _LONGEST_NAME)
+        + (f" ({HELPED_WORDS[entry.helped]})" if entry.helped else "")
+        for entry in inputs.covered(MedicineEntry)
+        if entry.for_symptom == symptom
+    )
+    return f"Took {listed(taken)}." if taken else None
+
+
 def _line(inputs: ReportInputs, taken: Sequence[MedicineEntry]) -> Fact:
     name = shortened(at_start(taken[0].name.strip()), _LONGEST_NAME)
     latest = named_day(max(entry.day for entry in taken), inputs.year)

@@ -9,7 +9,7 @@ from tracker.report.font_coverage import drawable
 _LONGEST_UNBROKEN = 36
 _ZERO_WIDTH_SPACE = "\u200b"
 _TOO_LONG_A_WORD = pattern(rf"(\S{{{_LONGEST_UNBROKEN}}})(?=\S)")
-_LEFT_OUT = pattern(r" … \(and ([\d,]+) more characters in the diary\)$")
+_LEFT_OUT = " … (the rest is in the diary)"
 _EMBEDDINGS = {
     "\u202a",
     "\u202b",
@@ -45,20 +45,16 @@ def on_one_line(text: str) -> str:
 
 
 def shortened(text: str, most: int) -> str:
-    """Return at most about `most` characters, with a mark that says how many were left out.
+    """Return at most about `most` characters, with a mark that says where the rest is.
 
-    A text that was shortened before keeps counting from its whole length. One that would not
-    become shorter by it, mark and all, stays as it is.
+    One that would not become shorter by it, mark and all, stays as it is.
     """
     whole = on_one_line(text)
-    before = _LEFT_OUT.search(whole)
-    left_out = int(before[1].replace(",", "")) if before else 0
-    line = whole[: before.start()] if before else whole
+    line = whole.removesuffix(_LEFT_OUT)
     if len(line) <= most:
         return whole
     cut = line[:most].rsplit(" ", 1)[0] if " " in line[most // 2 : most] else line[:most]
-    left_out += len(line) - len(cut)
-    made = f"{cut.rstrip()} … (and {left_out:,} more characters in the diary)"
+    made = f"{cut.rstrip()}{_LEFT_OUT}"
     return made if len(made) < len(whole) else whole
 
 

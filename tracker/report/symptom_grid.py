@@ -12,6 +12,7 @@ from tracker.report.content import AppendixPart, Cell, Gap, GridRow, More, Sympt
 from tracker.report.day_columns import NO_DAYS, DayColumns, day_columns
 from tracker.report.inputs import ReportInputs
 from tracker.report.wording import more_of, starting_small
+from tracker.report.writers import writer_of, writers_among
 
 _MOST_ROWS = 12
 _MOST_CYCLES = 8
@@ -130,6 +131,8 @@ class _Severities:
         self, symptoms: Sequence[str], columns: Sequence[_Column], days: DayColumns
     ) -> SymptomGrid:
         """Return the rows of these symptoms."""
+        keys = [(symptom, day) for symptom in symptoms for day in days.days]
+        found = (self._answers[key] for key in keys if key in self._answers)
         return SymptomGrid(
             cycles=tuple(str(column.span.cycle) for column in columns),
             cycles_title=_cycles_title([column.span for column in columns]),
@@ -138,6 +141,7 @@ class _Severities:
             rows=tuple(self._row(symptom, columns, days) for symptom in symptoms),
             low_count_days=days.low_count_numbers,
             today=days.today,
+            writers=writers_among(found),
         )
 
     def _row(self, symptom: str, columns: Sequence[_Column], days: DayColumns) -> GridRow:
@@ -148,6 +152,11 @@ class _Severities:
             term=self._inputs.term(symptom),
             by_cycle=tuple(Gap.UNANSWERED if worst is None else worst for worst in by_cycle),
             by_day=tuple(self.on(symptom, day) for day in days.days),
+            by_others=tuple(
+                place
+                for place, day in enumerate(days.days)
+                if (entry := self._answers.get((symptom, day))) and writer_of(entry)
+            ),
         )
 
 

@@ -1,7 +1,9 @@
 """Makes a report shorter, step by step; what goes is counted, never dropped without a word."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TypeVar
 
 from tracker.report.content import (
@@ -19,7 +21,7 @@ from tracker.report.content import (
     SymptomGrid,
 )
 from tracker.report.printable import shortened
-from tracker.report.wording import more_of
+from tracker.report.wording import more_of, some_of
 
 Part = TypeVar("Part")
 Line = TypeVar("Line")
@@ -63,6 +65,8 @@ APPENDIX_CUTS = (
     Cut(lines=1, letters=40, rows=4),
 )
 _LEAST_OF_A_FACT = 110
+_LEAST_OF_AN_EVENT, _LEAST_DONE = 160, 60
+_LEAST_OF_A_SUMMARY = 240
 _LEAST_SCANS = 2
 _MOST_GRIDS = 6
 
@@ -110,7 +114,15 @@ def _appendix_part(part: AppendixPart, cut: Cut) -> AppendixPart:
 
 
 def _fact(fact: Fact, cut: Cut) -> Fact:
+    if fact.items:
+        return _with_fewer_items(fact, cut)
     return Fact(shortened(fact.label, cut.letters), shortened(fact.text, cut.letters))
+
+
+def _with_fewer_items(fact: Fact, cut: Cut) -> Fact:
+    """Return the fact with as many whole items as have room, one at least."""
+    most = bisect_right(list(accumulate(map(len, fact.items))), cut.letters)
+    return replace(fact, text=some_of(fact.items, max(1, most)))
 
 
 def _with_more(more: tuple[More, ...], gone: int, one: str) -> tuple[More, ...]:
@@ -130,8 +142,8 @@ def _highlights(part: Highlights, cut: Cut) -> Highlights:
     kept = tuple(
         replace(
             line,
-            what=shortened(line.what, cut.letters),
-            done=None if line.done is None else shortened(line.done, cut.letters),
+            what=shortened(line.what, max(cut.letters, _LEAST_OF_AN_EVENT)),
+            done=None if line.done is None else shortened(line.done, max(cut.letters, _LEAST_DONE)),
         )
         for line in part.lines[: cut.events]
     )
@@ -150,7 +162,8 @@ def _questions(part: Questions, cut: Cut) -> Questions:
 
 def _lines(part: Lines, cut: Cut) -> Lines:
     kept = tuple(_fact(each, cut) for each in part.lines[: cut.lines])
-    summary = None if part.summary is None else shortened(part.summary, 2 * cut.letters)
+    most = max(2 * cut.letters, _LEAST_OF_A_SUMMARY)
+    summary = None if part.summary is None else shortened(part.summary, most)
     more = _with_more(part.more, len(part.lines) - len(kept), "line")
     return Lines(summary, kept, more, part.note)
 

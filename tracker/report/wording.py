@@ -1,12 +1,13 @@
 """Days, values and lists as the report writes them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from tracker.domain.course import Reason
 from tracker.domain.measurements import Temperature, TemperatureUnit
 from tracker.domain.people import FeverCard
+from tracker.domain.wording import at_start
 from tracker.report.content import More
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -24,6 +25,7 @@ _REASONS = {
     Reason.OWN_CHOICE: "own choice",
     Reason.OTHER: "another reason",
 }
+MOST_ITEMS = 6
 _SECONDS_PER_MINUTE = 60
 _MINUTES_PER_HOUR = 60
 
@@ -76,6 +78,14 @@ def listed(names: Iterable[str]) -> str:
     if len(all_names) < 2:  # noqa: PLR2004 - a list with `and` needs two
         return "".join(all_names)
     return f"{', '.join(all_names[:-1])} and {all_names[-1]}"
+
+
+def some_of(items: Sequence[str], most: int = MOST_ITEMS) -> str:
+    """Return the first items as a sentence, and how many more are in the table below."""
+    most = min(most, MOST_ITEMS)
+    left = len(items) - most
+    more = [f"{left} more, in the table below"] if left > 0 else []
+    return f"{at_start('; '.join([*items[:most], *more]))}."
 
 
 def starting_small(name: str) -> str:
