@@ -1,5 +1,7 @@
 """In narrow windows and with large text nothing of the history is out of reach or cut."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QLabel
@@ -85,3 +87,23 @@ def test_the_way_to_the_numbers_goes_below_its_sentence_where_it_is_narrow(page,
 
     assert wide
     assert not beside()
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1000, 1.0), (608, 1.0), (1180, 2.0), (860, 2.0)])
+def test_the_days_above_the_squares_are_whole_and_apart(page, sheet, width, scale):
+    shown_at(page, sheet, width, scale)
+    heat = only(page, HeatMap)
+    header, labels = heat.horizontalHeader(), heat.shown.columns
+
+    places = header.day_places()
+
+    metrics = QFontMetrics(sheet.font("tiny", strong=True))
+    rects = sorted(places.values(), key=lambda each: each.left())
+    assert {heat.shown.today, len(labels) - 1} - {None} <= set(places)
+    for column, place in places.items():
+        assert place.width() >= metrics.horizontalAdvance(labels[column])
+    assert rects[0].left() >= header.sectionViewportPosition(0)
+    assert all(a.right() < b.left() for a, b in pairwise(rects))
+    last = len(labels) - 1
+    end = header.sectionViewportPosition(last) + header.sectionSize(last)
+    assert rects[-1].right() <= end

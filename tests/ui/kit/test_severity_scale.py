@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QRadioButton
 
 from tests.ui.kit.gallery import NAUSEA, PLAIN
 from tracker.ui.widgets.severity import SeverityScale
+from tracker.ui.widgets.severity_button import SeverityButton
 from tracker.ui.widgets.symptom_row import SymptomList, SymptomRow
 
 
@@ -198,3 +199,19 @@ def test_advice_stands_in_the_row_and_makes_it_taller(rows):
     assert row.heightForWidth(600) > before
     row.show_advice(None)
     assert row.heightForWidth(600) == before
+
+
+@pytest.mark.parametrize("text", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("level", range(5))
+def test_the_word_of_the_chosen_level_stays_clear_of_its_border(qtbot, sheet, text, level):
+    sheet.set_text_scale(text)
+    button = SeverityButton(level, PLAIN[level])
+    qtbot.addWidget(button)
+    button.resize(button.natural_width(), button.sizeHint().height())
+    button.setChecked(True)
+
+    picture = button.grab().toImage()
+
+    inside = range(picture.height() // 3, picture.height() * 4 // 5)
+    clear = {picture.pixelColor(x, y).name() for x in (3, 4) for y in inside}
+    assert len(clear) == 1

@@ -14,6 +14,7 @@ from tracker.ui.widgets.viewports import own_viewport
 _HEADER_BAND, _HEADER_DAYS = 20, 30
 _NAME_STYLES: tuple[Style, Style] = ("small", "tiny")
 _BETWEEN_DAYS = 3
+_AROUND_TODAY = 4
 
 
 class HeatNameHeader(QHeaderView):
@@ -77,13 +78,34 @@ class DayHeader(QHeaderView):
         painter = painting.begin(self.viewport())
         self._paint_low_counts(painter, model.state)
         self._paint_treatment_day(painter, model.state)
-        step, last = self._step(model.state), len(model.state.columns) - 1
-        for column, label in enumerate(model.state.columns):
-            is_today = column == model.state.today
-            beside_today = model.state.today is not None and abs(column - model.state.today) < step
-            written = column == last or (column % step == 0 and column + step <= last)
-            if is_today or (written and not beside_today):
-                self._paint_day(painter, column, label, is_today=is_today)
+        for column, place in self.day_places().items():
+            self._paint_day(painter, column, place)
+
+    def day_places(self) -> dict[int, QRectF]:
+        """Return where the days are written: today, the last, then as many as have room."""
+        model = self.model()
+        if not isinstance(model, HeatMapModel):
+            return {}
+        state, last = model.state, len(model.state.columns) - 1
+        first = [last] if state.today is None else [state.today, last]
+        placed: dict[int, QRectF] = {}
+        for column in dict.fromkeys((*first, *range(0, last, self._step(state)))):
+            place = self._day_place(column, state)
+            apart = place.adjusted(-_BETWEEN_DAYS, 0, _BETWEEN_DAYS, 0)
+            if not any(apart.intersects(other) for other in placed.values()):
+                placed[column] = place
+        return placed
+
+    def _day_place(self, column: int, state: HeatMapState) -> QRectF:
+        """Return the room of a day: around the middle of its column, wider where it must be."""
+        section = self._section(column).adjusted(0, 0, 0, -6)
+        font = theme.current().font("tiny", strong=True)
+        width = painting.text_width(font, state.columns[column]) + 1
+        if column == state.today:
+            width = max(width + 2 * _AROUND_TODAY, section.height(), theme.current().px(24))
+        left = section.center().x() - width / 2
+        begin, end = self._section(0).left(), self._section(len(state.columns) - 1).right()
+        return QRectF(max(begin, min(left, end - width)), section.top(), width, section.height())
 
     def _step(self, state: HeatMapState) -> int:
         """Return how many columns lie between two numbers, so that none touches another."""
@@ -134,17 +156,18 @@ class DayHeader(QHeaderView):
             band, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text
         )
 
-    def _paint_day(self, painter: QPainter, column: int, label: str, *, is_today: bool) -> None:
-        sheet = theme.current()
-        rect = self._section(column).adjusted(0, 0, 0, -6)
+    def _paint_day(self, painter: QPainter, column: int, place: QRectF) -> None:
+        model, sheet = self.model(), theme.current()
+        if not isinstance(model, HeatMapModel):
+            return
+        is_today = column == model.state.today
         if is_today:
-            width = min(rect.width(), max(rect.height(), sheet.px(24)))
-            pill = QRectF(rect.center().x() - width / 2, rect.top(), width, rect.height())
-            box = painting.Box(sheet.tokens("text"), radius=rect.height() / 2)
-            painting.paint_box(painter, pill, box)
+            box = painting.Box(sheet.tokens("text"), radius=place.height() / 2)
+            painting.paint_box(painter, place, box)
         painter.setFont(sheet.font("tiny", strong=is_today or column == 0))
         painter.setPen(sheet.tokens("surface" if is_today else "text2"))
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), label)
+        label = model.state.columns[column]
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), label)
 
 
 class CornerWords(QWidget):

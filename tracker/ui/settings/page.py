@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.services.companion import Companion
@@ -16,24 +15,16 @@ from tracker.ui.settings.display_section import DisplaySection
 from tracker.ui.settings.heart_section import HeartSection
 from tracker.ui.settings.profiles_section import ProfilesSection
 from tracker.ui.settings.section import Section
+from tracker.ui.settings.section_list import SectionButton, SectionList
 from tracker.ui.settings.state import SettingsTools
 from tracker.ui.settings.treatment_section import TreatmentSection
 from tracker.ui.settings.window_settings import WindowSettingsFile
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.columns import Columns
 from tracker.ui.widgets.labels import Heading
-from tracker.ui.widgets.nav_button import NavButton
 
 _FIRST = "care-team"
-_ICON_ROOM = 56
-
-
-class _SectionButton(NavButton):
-    """As wide as icon and name need, so that the list folds before a name is cut."""
-
-    def minimumSizeHint(self) -> QSize:
-        hint = super().minimumSizeHint()
-        return QSize(hint.width() + theme.current().px(_ICON_ROOM), hint.height())
+_ABOVE = 12
 
 
 class SettingsPage(Page):
@@ -66,7 +57,7 @@ class SettingsPage(Page):
             "data": (self.tr("Privacy and data"), "lock", lambda: DataSection(tools, companion)),
             "about": (self.tr("About"), "info", lambda: AboutSection(tools.version)),
         }
-        self._buttons: dict[str, NavButton] = {}
+        self._buttons: dict[str, SectionButton] = {}
         self._sections: dict[str, Section] = {}
         self._current = _FIRST if companion.plan.all() else "treatment"
         self._place = QVBoxLayout()
@@ -104,20 +95,24 @@ class SettingsPage(Page):
 
     def _build(self) -> None:
         self.column.addWidget(Heading(self.tr("Settings"), 1))
-        columns = Columns(0.26, 640)
+        self._columns = columns = Columns(0.26, 640)
         menu = Card()
         for key, (label, icon, _) in self._makers.items():
-            button = _SectionButton(label, icon)
+            button = SectionButton(label, icon)
             button.setProperty("section", key)
             button.clicked.connect(self._open)
             self._buttons[key] = button
-            menu.column.addWidget(button)
+        menu.column.addWidget(SectionList(list(self._buttons.values())))
         columns.left.addWidget(menu)
         columns.right.addLayout(self._place)
         self.column.addWidget(columns)
 
     def _open(self) -> None:
         self.show_section(str(self.sender().property("section")))
+        if self._columns.folded:  # what was asked for stands below the list
+            section, area = self._sections[self._current], self.scroll_area
+            top, bar = section.mapTo(area, section.rect().topLeft()).y(), area.verticalScrollBar()
+            bar.setValue(bar.value() + top - theme.current().space(_ABOVE))
 
 
 def build_page(

@@ -282,7 +282,8 @@ class TodayPage(Page):
         self.urgent_changed.emit()
 
     def _fit(self) -> None:
-        low = theme.current().eff(self.height()) < _COMPACT_BELOW_EFF
+        # That of the window: a message at its bottom must not change what stands above.
+        low = theme.current().eff(self.window().height()) < _COMPACT_BELOW_EFF
         self._view.status.set_compact(on=low)
         self._view.put_check_in_first(on=theme.current().text_scale >= _CHECK_IN_FIRST_FROM)
 

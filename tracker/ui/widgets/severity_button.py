@@ -10,6 +10,7 @@ from tracker.ui.widgets import painting
 
 _WIDTH, _HEIGHT, _RADIUS, _BAR = 67, 52, 10, 4
 _WORD_MARGIN = 4
+_CLEAR_OF_BORDER = 5
 _SMALLEST_PX = 12.5
 _CENTERED = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip)
 
@@ -108,13 +109,19 @@ class SeverityButton(QRadioButton):
         painter.setFont(sheet.font(style, strong=True))
         number = QRectF(rect.left(), top, rect.width(), number_height)
         painter.drawText(number, _CENTERED, str(self.level))
-        if self.isChecked():
-            font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
+        painter.setFont(self._chosen_font(font, lines) if self.isChecked() else font)
         line_height = (12 if len(lines) > 1 else 16) * unit
         for index, line in enumerate(lines):
             y = top + number_height + index * line_height - unit
             painter.drawText(QRectF(rect.left(), y, rect.width(), line_height), _CENTERED, line)
+
+    def _chosen_font(self, font: QFont, lines: list[str]) -> QFont:
+        """Return the bold font where its word stays clear of the border, else the usual one."""
+        bold = QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        widest = max((painting.text_width(bold, line) for line in lines), default=0.0)
+        clear = self.width() - 2 * theme.current().px(_CLEAR_OF_BORDER)
+        return bold if widest <= clear else font
 
     def _paint_bar(self, painter: QPainter, rect: QRectF) -> None:
         sheet = theme.current()

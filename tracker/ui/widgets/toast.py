@@ -13,7 +13,7 @@ from tracker.ui.widgets.announcer import AccessibleAnnouncer
 from tracker.ui.widgets.buttons import ButtonLook, PaintedButton
 from tracker.ui.widgets.labels import WrappedLabel
 
-_BOTTOM, _SIDE, _WIDEST = 20, 12, 720
+_BOTTOM, _ABOVE, _SIDE, _WIDEST = 12, 8, 12, 720
 _RADIUS = 12
 
 
@@ -37,7 +37,9 @@ class _OnToastButton(PaintedButton):
 
 
 class Toast(QFrame):
-    """Floats at the bottom of `host`; it never takes the keyboard by itself.
+    """Stands at the bottom of `host`, in room that the host leaves while it is there.
+
+    So it covers nothing that one may want to tap next. It never takes the keyboard by itself.
 
     Signals:
         closed: It went away, by whatever means.
@@ -105,6 +107,7 @@ class Toast(QFrame):
         self._undo = None
         if not self.isHidden():
             self.hide()
+            self._host.setContentsMargins(0, 0, 0, 0)
             self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -127,14 +130,17 @@ class Toast(QFrame):
         host = self._host
         sheet = theme.current()
         room = host.width() - 2 * sheet.space(_SIDE)
-        width = min(room, sheet.px(_WIDEST), self._wanted_width())
-        # Words that would have less than half of it stand above the buttons.
-        crowded = self._width_of_buttons() > width / 2
+        wanted = self._wanted_width()
+        width = min(room, sheet.px(_WIDEST), wanted)
+        # Words that do not fit and would have less than half of it stand above the buttons.
+        crowded = wanted > width and self._width_of_buttons() > width / 2
         way = QBoxLayout.Direction.TopToBottom if crowded else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(way)
         height = max(self.heightForWidth(width), sheet.target() + sheet.space(12))
         left = (host.width() - width) // 2
-        self.setGeometry(left, host.height() - height - sheet.space(_BOTTOM), width, height)
+        below = sheet.space(_BOTTOM)
+        self.setGeometry(left, host.height() - height - below, width, height)
+        host.setContentsMargins(0, 0, 0, height + below + sheet.space(_ABOVE))
 
     def _wanted_width(self) -> int:
         text = painting.text_width(theme.current().font("body"), self._label.text())
