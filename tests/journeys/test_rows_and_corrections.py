@@ -1,6 +1,8 @@
 """A bad day, a good day, a late day, a correction, and a day that somebody else writes."""
 
+from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from tests.builders import NOW, Clock
 from tests.journeys.hands import Hands, open_window, spoken_name
-from tracker.domain.entries import AnswerState
+from tracker.domain.entries import AnswerState, SymptomEntry
+from tracker.ui.today.answer_words import written_by
+from tracker.ui.today.rows import RowState
 from tracker.ui.widgets.labels import Heading
 from tracker.ui.widgets.severity import SeverityScale
 
@@ -157,6 +161,43 @@ def test_what_a_caregiver_wrote_carries_their_name(hands):
     hands.settle()
 
     assert hands.reads("20:00, by Tom")
+
+
+def test_a_row_says_who_answered_and_what_was_said_before(hands, clock):
+    hands.click("Nausea: 1, feeling sick, eating normally")
+    clock.forward(hours=1)
+    hands.companion.diary.answer("nausea", 2, by="Tom")
+
+    hands.window.page("today").refresh()
+    hands.settle()
+
+    name = hands.companion.person().name
+    said = f"Tom, 21:00: 2 – before that {name}: 1"
+    assert hands.reads(f"Nausea, {said}")
+
+
+def test_a_row_has_room_for_who_answered_and_what_was_said_before():
+    answer = SymptomEntry(
+        id=uuid4(), day=TODAY, at=NOW, zone="Europe/Madrid", by="Konstantin Alexander",
+        symptom="nausea", state=AnswerState.PRESENT, severity=2,
+    )  # fmt: skip
+    before = replace(answer, by="self", severity=1, id=uuid4())
+    row = RowState(
+        symptom="nausea", name="Nausea", group="", reason="", levels=(), flags=(), answer=answer,
+        yesterday=None, advice=None, writers=(answer.by, "Sample: Elena Marsh"), before=before,
+    )  # fmt: skip
+
+    assert written_by(row) == f"Konstan… {NOW:%H:%M} – Elena: 1"
+
+
+def test_a_row_that_the_patient_answered_again_names_her_and_the_helper(hands, clock):
+    hands.companion.diary.answer("nausea", 3, by="Tom")
+    clock.forward(hours=1)
+
+    hands.click("Nausea: 0, none")
+
+    name = hands.companion.person().name
+    assert hands.reads(f"Nausea, {name}, 21:00: 0 – before that Tom: 3")
 
 
 def test_a_day_before_treatment_does_not_call_a_past_treatment_the_next_one(hands):

@@ -26,6 +26,8 @@ class DayRecord:
         others: All other entries about the day, by moment.
         corrected: The latest answer that said something else, by the id of the standing one.
         medicines: Taken on that day or the day before, by moment.
+        others_said: The latest answer that another writer gave and that says something else than
+            the standing one, per symptom id.
     """
 
     day: date
@@ -34,6 +36,7 @@ class DayRecord:
     others: tuple[AnyEntry, ...]
     corrected: dict[UUID, SymptomEntry] = field(default_factory=dict)
     medicines: tuple[MedicineEntry, ...] = ()
+    others_said: dict[str, SymptomEntry] = field(default_factory=dict)
 
 
 class Answers:
@@ -80,13 +83,15 @@ class Answers:
         before = day - timedelta(days=1)
         entries = self._entries(before, day)
         answers = [entry for entry in entries if isinstance(entry, SymptomEntry)]
+        of_the_day = [entry for entry in answers if entry.day == day]
         return DayRecord(
             day,
-            {entry.symptom: entry for entry in answers if entry.day == day},
+            {entry.symptom: entry for entry in of_the_day},
             {entry.symptom: entry for entry in answers if entry.day == before},
             tuple(e for e in entries if e.day == day and not isinstance(e, SymptomEntry)),
-            _corrected([entry for entry in answers if entry.day == day]),
+            _corrected(of_the_day),
             tuple(entry for entry in entries if isinstance(entry, MedicineEntry)),
+            _others_said(of_the_day),
         )
 
     def same_as_yesterday(
@@ -159,6 +164,17 @@ def _corrected(answers: Sequence[SymptomEntry]) -> dict[UUID, SymptomEntry]:
         standing[entry.symptom].id: entry
         for entry in answers
         if entry.severity != standing[entry.symptom].severity
+    }
+
+
+def _others_said(answers: Sequence[SymptomEntry]) -> dict[str, SymptomEntry]:
+    """Return what other writers said last, among the answers of one day by moment."""
+    standing = {entry.symptom: entry for entry in answers}
+    return {
+        entry.symptom: entry
+        for entry in answers
+        if entry.by != standing[entry.symptom].by
+        and entry.severity != standing[entry.symptom].severity
     }
 
 

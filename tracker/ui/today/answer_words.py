@@ -13,6 +13,7 @@ from tracker.ui.today.rows import RowState
 from tracker.ui.today.wording import join_words
 
 _SHORT_LEVELS = ("none", "mild", "moderate", "severe", "very severe")
+_LONGEST_NAME = 8
 _SAVED_AS = {
     None: "Saved {time}",
     EnteredAs.COPIED: "Copied {time}: still right?",
@@ -48,14 +49,54 @@ def no_answer() -> str:
     return _tr("no answer yet")
 
 
-def saved_line(answer: SymptomEntry) -> str:
-    """Return for example "Saved 9:40"; a skip and a copy say what they are."""
+def saved_line(row: RowState) -> str:
+    """Return for example "Saved 9:40"; a skip and a copy say what they are, and so does a helper.
+
+    Where somebody else answered, or the one before did: "Tom, 14:10: 2 – before that Ann: 1".
+    """
+    answer = row.answer
+    if answer is None:
+        return ""
+    if row.writers[0]:
+        return _written_by_in_full(row, answer)
     time = text.clock_time(answer.at)
     saved = _tr(_SAVED_AS[answer.entered_as]).format(time=time)
     if answer.state is AnswerState.SKIPPED:
         saved = _tr("Rather not say, saved {time}").format(time=time)
     later = written_later(answer)
     return f"{saved}, {later}" if later else saved
+
+
+def written_by(row: RowState) -> str:
+    """Return the same of an answer by somebody else in the room of a row: "Tom 14:10 – Ann: 1"."""
+    name, earlier_name = map(_short_name, row.writers)
+    time = text.clock_time(row.answer.at) if row.answer is not None else ""
+    line = _tr("{name} {time}").format(name=name, time=time)
+    if row.before is None:
+        return line
+    before = _tr("{line} – {name}: {said}")
+    return before.format(line=line, name=earlier_name, said=_said(row.before))
+
+
+def _short_name(name: str) -> str:
+    """Return a name as it has room in a row: the first one of a long name."""
+    first = name.removeprefix("Sample: ").split(" ")[0]
+    return first if len(first) <= _LONGEST_NAME else f"{first[: _LONGEST_NAME - 1]}…"
+
+
+def _written_by_in_full(row: RowState, answer: SymptomEntry) -> str:
+    name, earlier_name = row.writers
+    parts = [text.clock_time(answer.at), written_later(answer), entered_as(answer)]
+    when = ", ".join(filter(None, parts))
+    line = _tr("{name}, {when}: {said}").format(name=name, when=when, said=_said(answer))
+    if row.before is None:
+        return line
+    before = _tr("{line} – before that {name}: {said}")
+    return before.format(line=line, name=earlier_name, said=_said(row.before))
+
+
+def _said(answer: SymptomEntry) -> str:
+    return _tr("not said") if answer.severity is None else str(answer.severity)
 
 
 def written_later(entry: AnyEntry) -> str:

@@ -217,9 +217,7 @@ class FogCard(Card):
 
     def _show_question(self, row: RowState) -> None:
         progress = self.tr("{n} of {all}").format(n=self._place + 1, all=len(self._rows))
-        status = (
-            answer_words.saved_line(row.answer) if row.answer else answer_words.yesterday_line(row)
-        )
+        status = answer_words.saved_line(row) or answer_words.yesterday_line(row)
         self._progress.setText(progress)
         self._title.setText(row.name)
         self._status.setText(status)

@@ -1,7 +1,7 @@
 """The rows of the check-in: what is asked on a day, why, and what was answered."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from tracker.domain.alerts import Alert
 from tracker.domain.checkin import CheckInRow
 from tracker.domain.entries import AnswerState, SymptomEntry
 from tracker.domain.symptoms import FlagDefinition, is_own, symptom_name
+from tracker.domain.writers import SELF
 from tracker.services.answers import DayRecord
 from tracker.services.companion import Companion
 
@@ -39,6 +40,9 @@ class RowState:
         answer: The standing answer of the day; None when it was not asked.
         yesterday: The standing answer of the day before; None without one.
         advice: The worst alert that names this answer; None without one.
+        writers: The names of who gave the answer, and of who gave the one before it; "" where the
+            person alone answered.
+        before: What another writer had answered; None where nobody said something else.
     """
 
     symptom: str
@@ -52,6 +56,8 @@ class RowState:
     advice: Alert | None
     now: bool = False
     spoken_of: bool = False
+    writers: tuple[str, str] = ("", "")
+    before: SymptomEntry | None = None
 
 
 def own_symptoms(companion: Companion, day: date) -> tuple[str, ...]:
@@ -76,7 +82,20 @@ def checkin_rows(
     ordered = (*(r for r in asked if r.first), *others)
     rows = [_known_row(row, record, advice, spoken_of) for row in ordered]
     hers = dict.fromkeys((*own, *filter(is_own, (*spoken_of, *record.answers))))
-    return (*rows, *(_own_row(each, record, advice) for each in hers))
+    rows += [_own_row(each, record, advice) for each in hers]
+    person = companion.person().name
+    return tuple(_with_writers(row, record.others_said.get(row.symptom), person) for row in rows)
+
+
+def _with_writers(row: RowState, before: SymptomEntry | None, person: str) -> RowState:
+    """Return the row with who answered, where somebody else did for the person."""
+    if row.answer is None or (row.answer.by == SELF and before is None):
+        return row
+
+    def name(answer: SymptomEntry | None) -> str:
+        return "" if answer is None else person if answer.by == SELF else answer.by
+
+    return replace(row, writers=(name(row.answer), name(before)), before=before)
 
 
 def _known_row(

@@ -71,10 +71,12 @@ class SymptomBlock(QWidget):
         self.row.show_reason(state.reason)
         if state.answer is None:
             self.row.show_yesterday(answer_words.yesterday_line(state))
+        elif state.writers[0]:
+            self.row.show_saved(answer_words.written_by(state), answer_words.saved_line(state))
         elif state.answer.state is AnswerState.SKIPPED or state.answer.entered_as is not None:
-            self.row.show_yesterday(answer_words.saved_line(state.answer))
+            self.row.show_yesterday(answer_words.saved_line(state))
         else:
-            self.row.show_saved(answer_words.saved_line(state.answer))
+            self.row.show_saved(answer_words.saved_line(state))
         self._show_advice(state, number)
         self._show_flags(state)
 

@@ -43,10 +43,11 @@ class RowCaption(QWidget):
         self.setAccessibleName(name)
         theme.current().changed.connect(self._heights.clear)
 
-    def show_status(self, text: str, tone: str) -> None:
-        """Show for example "Yesterday: mild" or "Saved 9:40"."""
+    def show_status(self, text: str, tone: str, spoken: str | None = None) -> None:
+        """Show for example "Yesterday: mild" or "Saved 9:40"; None speaks what is shown."""
         self._status, self._tone = text, tone
-        self.setAccessibleName(f"{self._name}, {text}" if text else self._name)
+        said = text if spoken is None else spoken
+        self.setAccessibleName(f"{self._name}, {said}" if said else self._name)
         self.update()
 
     def show_reason(self, text: str) -> None:

@@ -102,9 +102,9 @@ class SymptomRow(QWidget):
         """Show for example "Yesterday: mild"; "" for nothing."""
         self.caption.show_status(text, "text2")
 
-    def show_saved(self, text: str) -> None:
-        """Show for example "Saved 9:40", in green."""
-        self.caption.show_status(text, "okText")
+    def show_saved(self, text: str, spoken: str | None = None) -> None:
+        """Show for example "Saved 9:40", in green; `spoken` says the same in more words."""
+        self.caption.show_status(text, "okText", spoken)
 
     def show_not_saved(self, text: str) -> None:
         """Show that the answer is still only on the screen."""
