@@ -9,6 +9,8 @@ from tests.fakes import MemoryStorage
 from tests.journeys.hands import Hands, window_on
 from tracker.services.ports import Write
 from tracker.services.sample import SAMPLE_NOW, sample_write
+from tracker.ui.why_dialog import WhyButton
+from tracker.ui.widgets.bold_parts import PartsLabel
 
 pytestmark = pytest.mark.usefixtures("sheet")
 
@@ -48,3 +50,21 @@ def test_three_rows_are_fully_visible_at_twice_the_text(qtbot, sheet):
     hands.settle()
 
     assert rows_in_sight(hands) >= 3
+
+
+@pytest.mark.parametrize(("symptom", "severity"), [("nausea", 2), ("diarrhea", 2), ("fatigue", 3)])
+def test_an_amber_box_says_everything_in_three_lines(qtbot, symptom, severity):
+    hands = a_window(qtbot, sample=False)
+    hands.companion.diary.answer(symptom, severity)
+    hands.window.page("today").refresh()
+    hands.settle()
+
+    block = hands.window.page("today").view.checkin.block(symptom)
+    why = block.findChild(WhyButton)
+    box = why.parentWidget()
+
+    line = box.findChild(PartsLabel).fontMetrics().lineSpacing()
+    assert box.height() < 4 * line
+    assert why.height() >= 44
+    assert "Call your team today." in box.findChild(PartsLabel).text()
+    assert rows_in_sight(hands) >= (3 if symptom == "diarrhea" else 5)

@@ -38,7 +38,8 @@ class WhyButton(LinkButton):
 
     def __init__(self, parent: QWidget | None = None, *, short: bool = False) -> None:
         whole = self.tr("Why am I seeing this?")
-        super().__init__(self.tr("Why?") if short else whole, "question", parent)
+        word, icon = (self.tr("Why?"), None) if short else (whole, "question")
+        super().__init__(word, icon, parent)
         self._alert: Alert | None = None
         self.clicked.connect(self._explain)
 

@@ -32,9 +32,9 @@ class _RowAdvice(Card):
             IconLabel("phone", tone="warnText", size=18), 0, Qt.AlignmentFlag.AlignVCenter
         )
         self._row.addWidget(self._label, 1)
-        self._row.setSpacing(10)
+        self._row.setSpacing(8)
         self.column.addLayout(self._row)
-        self.column.setContentsMargins(14, 8, 14, 8)
+        self.column.setContentsMargins(12, 5, 6, 5)
 
     def put(self, widget: QWidget) -> None:
         self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
