@@ -19,6 +19,7 @@ from tracker.services.written_diary import WrittenEntry
 PLACE = "people[0].entries"
 EVERY_KIND = [entry_as_plain(each) for each in one_entry_of_every_kind()]
 ANSWER = EVERY_KIND[0]
+A_NOTE = next(each for each in EVERY_KIND if each["kind"] == "note")
 A_READING = next(each for each in EVERY_KIND if each["kind"] == "temperature")
 
 IDS = st.uuids().map(str) | st.sampled_from(
@@ -47,8 +48,22 @@ AT = st.datetimes(timezones=st.timezones()).map(
         7,
     )
 )
+TEXTS = ("note", "text", "answer", "who", "name", "amount", "title")
 NOTES = st.text() | st.sampled_from(
-    (None, "a}, {b", "\\", '"id": "x"', '\\"id\\": \\"x', "\x00", "\ud800", "x" * 20_001, 3, [])
+    (
+        None,
+        "",
+        " \n",
+        "a}, {b",
+        "\\",
+        '"id": "x"',
+        '\\"id\\": \\"x',
+        "\x00",
+        "\ud800",
+        "x" * 20_001,
+        3,
+        [],
+    )
 )
 OTHERS = st.fixed_dictionaries(
     {},
@@ -62,7 +77,12 @@ OTHERS = st.fixed_dictionaries(
 CHANGES = st.one_of(
     *(
         st.fixed_dictionaries({key: values})
-        for key, values in (("id", IDS), ("day", DAYS), ("at", AT), ("note", NOTES))
+        for key, values in (
+            ("id", IDS),
+            ("day", DAYS),
+            ("at", AT),
+            *((key, NOTES) for key in TEXTS),
+        )
     ),
     OTHERS,
 )
@@ -128,6 +148,8 @@ def outcome(read, text):
 @example([(ANSWER, {}, {"note": "\ud800"})], {}, None)
 @example([(ANSWER, {}, {"note": "x" * 20_001})], {}, None)
 @example([(ANSWER, {}, {"note": "two\nlines"})], {}, None)
+@example([(A_NOTE, {}, {"text": None})], {}, None)
+@example([(A_NOTE, {}, {"text": " \n"})], {}, None)
 @example([(ANSWER, {}, {"at": "2026-05-04T09:00:00+02:60"})], {}, None)
 @example([(ANSWER, {}, {"at": "2026-05-04T09:00:00-00:00"})], {}, None)
 @example([(A_READING, {"typed": "a}"}, {}), (A_READING, {"typed": "a}"}, {})], {}, None)
@@ -160,3 +182,23 @@ def test_what_is_like_the_first_is_not_looked_into_again(monkeypatch):
 
     assert len(quickly(json.dumps(texts, separators=(",", ":")))) == len(texts)
     assert len(looked) == 1
+
+
+def test_what_is_said_in_own_words_is_not_looked_into_again_either(monkeypatch):
+    looked = []
+    monkeypatch.setattr(
+        "tracker.exchange.read_alike.read_entry",
+        lambda *args: looked.append(args) or read_entry(*args),
+    )
+    worded = [each for each in EVERY_KIND if each.keys() & set(TEXTS)]
+    texts = [
+        {
+            key: f"{value} {number}" if key in TEXTS and value else value
+            for key, value in each.items()
+        }
+        for number in range(50)
+        for each in worded
+    ]
+
+    assert len(quickly(json.dumps(texts, separators=(",", ":")))) == len(texts)
+    assert len(looked) == len(worded)

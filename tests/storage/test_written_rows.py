@@ -9,7 +9,7 @@ import pytest
 from tests.builders import NOW, PERSON_ID, a_person, an_answer
 from tests.every_kind import one_entry_of_every_kind
 from tracker.services.ports import EntryQuery, Write
-from tracker.services.written_diary import OWN, WrittenEntry
+from tracker.services.written_diary import WrittenEntry
 from tracker.storage import written_rows
 from tracker.storage.entry_rows import row_of_entry
 from tracker.storage.written_rows import WrittenRows
@@ -19,7 +19,7 @@ ENTRIES = one_entry_of_every_kind()
 
 def rows_of(entries, rows=None):
     parted = (rows or WrittenRows()).of([(7, each) for each in entries])
-    columns = OWN + parted.columns
+    columns = parted.own_columns + parted.columns
     return [dict(zip(columns, row, strict=True)) for row in parted.whole()]
 
 

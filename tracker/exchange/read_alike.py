@@ -1,41 +1,30 @@
 """The entries of a diary file: closely the first of each form, quickly all that are like it.
 
 People answer the same few things in the same few ways, and a program writes them in one form. A
-text that was found to be right is not looked into again where only id, day, moment and note differ
-from one before. That makes long diaries quick; the rules are those of `read_entries` alone.
+text that was found to be right is not looked into again where only id, day, moment and what stands
+there in the person's own words differ from one before. That makes long diaries quick; the rules are
+those of `read_entries` alone.
 """
 
 import json
+from collections.abc import Iterator
+from dataclasses import MISSING, fields
 from datetime import date
 from re import compile as pattern
 from typing import Any, NamedTuple
 
 from tracker.clinical.library import Library
-from tracker.domain.entries import (
-    AnyEntry,
-    AppointmentEntry,
-    ContactEntry,
-    MedicineEntry,
-    NoteEntry,
-    QuestionEntry,
-)
+from tracker.domain.entries import AnyEntry
 from tracker.domain.entry_checks import LONGEST_TEXT, UNSTORABLE
 from tracker.exchange.json_text import JsonText
 from tracker.exchange.read_entries import read_entry
 from tracker.exchange.reading import Fields
 from tracker.services.moments import utc_text_of
-from tracker.services.written_diary import WrittenEntry
+from tracker.services.written_diary import WrittenEntry, texts_of
 
-_MOST_REMEMBERED = 5000
-_OF_NO_TWO_ALIKE = (
-    MedicineEntry,
-    QuestionEntry,
-    NoteEntry,
-    ContactEntry,
-    AppointmentEntry,
-)
+_MOST_REMEMBERED = 20_000
 _OF_ONE_ALONE = pattern(
-    r'("(?:id|day|at|note)"[ \t\n\r]*:[ \t\n\r]*)'
+    r'("(?:id|day|at|note|text|answer|who|name|amount|title)"[ \t\n\r]*:[ \t\n\r]*)'
     r'("[^"\\\x00-\x1f]*(?:\\.[^"\\\x00-\x1f]*)*"|null)'
 )
 """Parts a text into what stays, a key, its value, what stays, and so on."""
@@ -48,6 +37,13 @@ _USUAL_FORM = pattern(
 """Id, day and moment as `WrittenEntry` has them, each in quotes."""
 
 
+class _Words(NamedTuple):
+    """Which of the values is a text; None: it is not there, and none is needed."""
+
+    place: int | None
+    is_needed: bool
+
+
 class _Form(NamedTuple):
     """What entries of one text share, and which of the values that differ is which."""
 
@@ -55,7 +51,7 @@ class _Form(NamedTuple):
     id_place: int
     day_place: int
     at_place: int
-    note_place: int | None
+    words: tuple[_Words, ...]
 
 
 class EntryReader:
@@ -95,15 +91,14 @@ class EntryReader:
 
     def _remember(self, here: str, entry: WrittenEntry) -> None:
         """Remember the form of an entry that was right, where others can be like it."""
-        if isinstance(entry.like, _OF_NO_TWO_ALIKE) or len(self._forms) >= _MOST_REMEMBERED:
+        if len(self._forms) >= _MOST_REMEMBERED:
             return
         form, _ = _parted(here)
         keys = [json.loads(key.rstrip(" \t\n\r:")) for key in form[1::2]]
         places = {key: place for place, key in enumerate(keys)}
         if places.keys() >= {"id", "day", "at"} and _is_whole(here):
-            self._forms[form] = _Form(
-                entry.like, places["id"], places["day"], places["at"], places.get("note")
-            )
+            words = tuple(_words(entry.like, places))
+            self._forms[form] = _Form(entry.like, places["id"], places["day"], places["at"], words)
 
 
 def _parted(text: str) -> tuple[tuple[str, ...], list[str]]:
@@ -115,6 +110,12 @@ def _parted(text: str) -> tuple[tuple[str, ...], list[str]]:
     values = parts[2::3]
     del parts[2::3]
     return tuple(parts), values
+
+
+def _words(entry: AnyEntry, places: dict[str, int]) -> Iterator[_Words]:
+    needed = {each.name for each in fields(entry) if each.default is MISSING}
+    for name in texts_of(type(entry)):
+        yield _Words(places.get(name), name in needed)
 
 
 def _is_whole(text: str) -> bool:
@@ -132,18 +133,29 @@ def _another(form: _Form, values: list[str]) -> WrittenEntry | None:
     if _USUAL_FORM.fullmatch(f"{entry_id}{day}{at}") is None:
         return None
     entry_id, day, at = entry_id[1:-1], day[1:-1], at[1:-1]
-    note = None
     try:
         date.fromisoformat(day)
         at_utc = utc_text_of(at)
-        if form.note_place is not None and values[form.note_place] != "null":
-            note = _text(values[form.note_place])
+        texts = tuple(_text(values, each) for each in form.words)
     except ValueError:
         return None
-    if note is not None and (len(note) > LONGEST_TEXT or UNSTORABLE.search(note) is not None):
+    return WrittenEntry(entry_id, day, at, at_utc, texts, form.like)
+
+
+def _text(values: list[str], words: _Words) -> str | None:
+    """Return one text.
+
+    Raises:
+        ValueError: It is not right, or nothing stands where words are needed.
+    """
+    quoted = "null" if words.place is None else values[words.place]
+    if quoted == "null":
+        if words.is_needed:
+            raise ValueError
         return None
-    return WrittenEntry(entry_id, day, at, at_utc, note, form.like)
-
-
-def _text(quoted: str) -> Any:
-    return json.loads(quoted) if "\\" in quoted else quoted[1:-1]
+    text: str = json.loads(quoted) if "\\" in quoted else quoted[1:-1]
+    if len(text) > LONGEST_TEXT or UNSTORABLE.search(text) is not None:
+        raise ValueError
+    if words.is_needed and not text.strip():
+        raise ValueError
+    return text

@@ -92,26 +92,27 @@ def _place_for_what_is_shared(connection: Connection) -> Iterator[None]:
 def _add(connection: Connection, rows: PartedRows) -> None:
     """Store rows of all kinds together; an order of their own would not be that of the diary."""
     if connection.dialect.name != "sqlite":
-        columns = OWN + rows.columns
+        columns = rows.own_columns + rows.columns
         named = [dict(zip(columns, row, strict=True)) for row in rows.whole()]
         connection.execute(insert(tables.entry), named)
         return
     # The driver itself: SQLAlchemy would look at each row for longer than it takes to store it.
     # What rows share is handed over once, and many rows to a statement, so that what SQLite
     # prepares for its checks is prepared once for all. CROSS JOIN keeps the order of the values.
-    own, shared = ", ".join(OWN), ", ".join(rows.columns)
+    own, shared = ", ".join(rows.own_columns), ", ".join(rows.columns)
+    written = ", ".join(f"written.{each}" for each in rows.own_columns)
     places = ", ".join("?" * (1 + len(rows.columns)))
     connection.exec_driver_sql("DELETE FROM temp.shared")
     connection.exec_driver_sql(
         f"INSERT INTO temp.shared (place, {shared}) VALUES ({places})",  # noqa: S608 - ours
         [(place, *row) for place, row in enumerate(rows.shared)],
     )
-    one_row = f"({', '.join('?' * (len(OWN) + 1))})"
+    one_row = f"({', '.join('?' * (len(rows.own_columns) + 1))})"
     for start in range(0, len(rows.own), _TO_A_STATEMENT):
         part = rows.own[start : start + _TO_A_STATEMENT]
         connection.exec_driver_sql(
             f"WITH written ({own}, place) AS (VALUES {', '.join([one_row] * len(part))}) "  # noqa: S608 - ours
-            f"INSERT INTO entry ({own}, {shared}) SELECT {own}, {shared} "
+            f"INSERT INTO entry ({own}, {shared}) SELECT {written}, {shared} "
             "FROM written CROSS JOIN temp.shared USING (place)",
             tuple(chain.from_iterable(part)),
         )

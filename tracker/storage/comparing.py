@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from tracker.services.progress import Progress
-from tracker.services.written_diary import OWN, WrittenEntry
+from tracker.services.written_diary import WrittenEntry
 from tracker.storage.pool import Snapshot
 from tracker.storage.queries import (
     NO_ENTRY,
@@ -43,7 +43,7 @@ def not_standing(
         progress(start / len(entries))
         part = entries[start : start + _IDS_AT_ONCE]
         parted = rows.of([(number, entry) for entry in part])
-        names = OWN + parted.columns
+        names = parted.own_columns + parted.columns
         ids, empty = [entry.entry_id for entry in part], columns - set(names)
         here = {row[0]: row for row in diary.tuples(standing_question(ids, names, empty))}
         different += [
