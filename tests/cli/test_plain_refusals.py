@@ -102,3 +102,17 @@ def test_a_value_in_a_file_that_is_no_number_is_told_as_it_stands(command, writt
 
     assert (said.code, words in said.err) == (2, True), said.err
     assert "people[0].entries[0].value" in said.err
+
+
+def test_a_weight_far_from_the_last_one_is_saved_and_remarked_on(command):
+    command.json("log", "weight", "70.2", "--unit", "kg", "--day", "2026-04-20")
+
+    far = command("log", "weight", "154.8", "--unit", "kg")
+    near = command("log", "weight", "154.8", "--unit", "lb", "--day", "2026-04-21")
+    later = command("log", "weight", "120", "--unit", "kg", "--day", "2026-03-01")
+
+    assert (far.code, far.err) == (0, "")
+    assert "It is far from 70.2\u00a0kg on Mon 20 Apr 2026" in far.out
+    assert near.out == "Saved: weight, Tue 21 Apr 2026.\n"
+    assert later.out == "Saved: weight, Sun 1 Mar 2026.\n"
+    assert list(command.json("log", "weight", "20", "--unit", "kg")) == ["entry"]

@@ -146,3 +146,20 @@ def test_a_limit_named_in_the_other_unit_is_reached_by_the_same_readings(celsius
 )
 def test_a_limit_is_named_by_the_lowest_reading_that_reaches_it(number, unit, named):
     assert Temperature(Decimal(number), unit).reached_in(unit.other).value == Decimal(named)
+
+
+@pytest.mark.parametrize(
+    ("kilograms", "far"),
+    [("70", False), ("84", False), ("84.1", True), ("56", False), ("55.9", True)],
+)
+def test_more_than_a_fifth_away_is_far(kilograms, far):
+    last = Weight(Decimal(70), WeightUnit.KILOGRAM)
+
+    assert Weight(Decimal(kilograms), WeightUnit.KILOGRAM).is_far_from(last) is far
+
+
+def test_two_units_are_compared_as_one() -> None:
+    last = Weight(Decimal(154), WeightUnit.POUND)
+
+    assert not Weight(Decimal(70), WeightUnit.KILOGRAM).is_far_from(last)
+    assert Weight(Decimal(70), WeightUnit.POUND).is_far_from(last)

@@ -1,5 +1,7 @@
 """Removed by mistake, put back; moved to another computer; and everything deleted for good."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from tests.journeys.dialog_answers import InDialog
 from tests.journeys.started import add_an_answer, press, reads
 from tracker.storage.dated_copies import copies_in, folder_beside, make_copy
 from tracker.storage.erasing import empty
+from tracker.storage.version import SCHEMA_VERSION
 from tracker.ui.history.entry_table import EntryTable
 from tracker.ui.main_window import MainWindow
 from tracker.ui.saving import AskWhere
@@ -154,6 +157,7 @@ def test_what_a_damaged_diary_still_gives_is_saved_in_the_window(start, diary_in
     content[-4096:] = b"\xff" * 4096
     diary_in_treatment.write_bytes(content)
     program = start(diary_in_treatment, TroublePage)
+    assert reads(program, "Without one, save what can still be read, below.")
 
     press(program, "Save what can be read")
 
@@ -162,3 +166,15 @@ def test_what_a_damaged_diary_still_gives_is_saved_in_the_window(start, diary_in
     assert diary_in_treatment.read_bytes() == bytes(content)
     press(program, "Go on with what was saved")
     qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))
+
+
+def test_of_a_newer_diary_nothing_is_salvaged_as_nothing_of_it_is_lost(start, diary_in_treatment):
+    with closing(sqlite3.connect(diary_in_treatment)) as raw:
+        raw.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    program = start(diary_in_treatment, TroublePage)
+
+    assert reads(program, "was made by a newer version of this program")
+    assert not reads(program, "Save what can be read")
+    assert not reads(program, "save what can still be read")

@@ -1,4 +1,4 @@
-"""Notes, questions, own symptoms, skips, medicines, weights and plans, through their dialogs."""
+"""Notes, questions, own symptoms, skips, medicines and plans, through their dialogs."""
 
 from dataclasses import replace
 from datetime import date
@@ -10,7 +10,7 @@ from tests.builders import NOW, Clock, a_person
 from tests.fakes import MemoryStorage
 from tests.journeys.dialog_answers import InDialog
 from tests.journeys.hands import Hands, open_window, window_on
-from tracker.domain.entries import AnswerState, AppointmentEntry, MedicineEntry, WeightEntry
+from tracker.domain.entries import AnswerState, AppointmentEntry, MedicineEntry
 from tracker.services.ports import Write
 
 pytestmark = pytest.mark.usefixtures("sheet")
@@ -82,18 +82,6 @@ def test_a_medicine_is_written_down_as_typed(hands):
     assert [(e.name, e.amount) for e in entries(hands, MedicineEntry)] == [
         ("ondansetron", "1 tablet")
     ]
-
-
-def test_a_weight_that_cannot_be_right_stays_in_its_dialog(hands):
-    def act(dialog: InDialog) -> None:
-        dialog.fill("Weight", "7")
-        dialog.click("Save")
-
-    answer = InDialog(act)
-    hands.click("Add weight")
-
-    assert not answer.done()
-    assert entries(hands, WeightEntry) == []
 
 
 def told_by_buttons(hands) -> list[str]:

@@ -78,7 +78,7 @@ class WithoutDiary(QObject):
         """Say why the diary does not open, and offer the ways out."""
         from tracker.ui.setup.trouble_page import TroublePage  # noqa: PLC0415 - seldom needed
 
-        page = TroublePage(error, self._offers(error), can_salvage=may_be_damaged(error))
+        page = TroublePage(error, self._offers(error), can_salvage=self._can_salvage(error))
         page.copy_chosen.connect(self._go_back)
         page.salvage_requested.connect(self._salvage)
         self._show_ways_out(page, self._hooks.open_diary)
@@ -166,6 +166,18 @@ class WithoutDiary(QObject):
         from tracker.app.copies import offers  # noqa: PLC0415 - seldom needed
 
         return offers(self._hooks.path(), self._settings, self._hooks.passphrase())
+
+    def _can_salvage(self, error: TrackerError) -> bool:
+        """Return whether a file that does not open still says that it is a diary of ours."""
+        from tracker.storage.diary_file import read_header  # noqa: PLC0415 - seldom needed
+
+        if not may_be_damaged(error):
+            return False
+        try:
+            read_header(self._hooks.path())
+        except TrackerError:
+            return False
+        return True
 
     def _go_back(self, copy: Path) -> None:
         try:

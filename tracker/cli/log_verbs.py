@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from tracker.cli import typed
 from tracker.cli.desk import Bench
 from tracker.clinical.library import library
-from tracker.domain.entries import LvefMethod, kind_of
-from tracker.domain.measurements import TemperatureUnit, WeightUnit
+from tracker.domain.entries import LvefMethod, WeightEntry, kind_of
+from tracker.domain.measurements import TemperatureUnit, WeightUnit, parse_weight
 from tracker.domain.spoken_dates import day_in_words
 from tracker.domain.symptoms import check_answer
 from tracker.domain.wording import perhaps
@@ -35,10 +35,26 @@ def do_log(bench: Bench, found: argparse.Namespace) -> None:
         raise NotUnderstoodError("Who writes needs a short name; nothing was saved.")
     common: dict[str, Any] = {"by": found.by, "day": _day(found.day)}
     with bench.companion() as companion:
-        saved = _KINDS[found.kind](companion, found, common)
-    entry = saved.entry
-    said = f"Saved: {kind_of(entry)}, {day_in_words(entry.day)}."
-    bench.acknowledge({"entry": str(entry.id)}, [said])
+        before = _weight_to_look_at(companion, found, common["day"] or bench.now().date())
+        entry = _KINDS[found.kind](companion, found, common).entry
+    said = [f"Saved: {kind_of(entry)}, {day_in_words(entry.day)}."]
+    if before is not None:
+        said.append(
+            f"It is far from {before.weight} on {day_in_words(before.day)}; if that is a slip, "
+            "remove it in the window."
+        )
+    bench.acknowledge({"entry": str(entry.id)}, said)
+
+
+def _weight_to_look_at(
+    companion: "Companion", found: argparse.Namespace, day: date
+) -> WeightEntry | None:
+    """Return the weight that a typed one is far from; a command line cannot ask back."""
+    if found.kind != "weight":
+        return None
+    return companion.diary.weight_far_from(
+        parse_weight(found.value, _weight_unit(companion, found)), day
+    )
 
 
 def _day(text: str | None) -> date | None:
@@ -74,9 +90,12 @@ def _temperature(
 
 
 def _weight(companion: "Companion", found: argparse.Namespace, common: dict[str, Any]) -> "Saved":
+    return companion.diary.weight(found.value, _weight_unit(companion, found), **common)
+
+
+def _weight_unit(companion: "Companion", found: argparse.Namespace) -> WeightUnit:
     own = companion.person().care.units.weight
-    unit = own if found.unit is None else WeightUnit(found.unit)
-    return companion.diary.weight(found.value, unit, **common)
+    return own if found.unit is None else WeightUnit(found.unit)
 
 
 def _pulse(companion: "Companion", found: argparse.Namespace, common: dict[str, Any]) -> "Saved":

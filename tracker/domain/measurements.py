@@ -184,6 +184,13 @@ class Weight:
             return self.value
         return self.value / KILOGRAM_PER_POUND
 
+    def is_far_from(self, other: "Weight") -> bool:
+        """Return whether it differs by more than a fifth of the other: perhaps a slip."""
+        return abs(self.kilograms - other.kilograms) * 5 > other.kilograms
+
+    def __str__(self) -> str:
+        return f"{self.value:f}\u00a0{self.unit}"
+
 
 _TYPED_WEIGHT = {
     WeightUnit.KILOGRAM: (Decimal(20), Decimal(350)),

@@ -1,7 +1,7 @@
 """Measured values, read as typed: temperature, weight, blood pressure, pulse, lab values, LVEF."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from tracker.domain.entries import (
@@ -16,6 +16,7 @@ from tracker.domain.entries import (
 from tracker.domain.entry_words import Comparator
 from tracker.domain.measurements import (
     TemperatureUnit,
+    Weight,
     WeightUnit,
     parse_number,
     parse_temperature,
@@ -30,6 +31,7 @@ from tracker.services.recording import Recorder
 
 _PRESSURE_LIKE = "in mm Hg, like 120"
 _PULSE_LIKE = "in beats per minute, like 72"
+_A_MONTH = timedelta(days=31)
 TEMPERATURE_FLAGS = ("after-fever-medicine",)
 
 
@@ -160,6 +162,22 @@ class Measuring:
         words = (note or "").strip() or None
         entry = LvefEntry(**stamp, percent=percent, method=method, note=words)
         return self._recorder.save(entry)
+
+    def weight_far_from(self, weight: Weight, day: date) -> WeightEntry | None:
+        """Return the weight to compare with, where this one is far from it: perhaps a slip.
+
+        It is the one nearest in days, at most a month away, of several the latest.
+        """
+        query = EntryQuery(
+            kinds=("weight",),
+            since=day - _A_MONTH,
+            until=day + _A_MONTH,
+            written_until=self._desk.now(),
+        )
+        found = self._desk.storage.entries(self._desk.person_id, query)
+        weights = [entry for entry in found if isinstance(entry, WeightEntry)]
+        nearest = min(reversed(weights), key=lambda each: abs(each.day - day), default=None)
+        return nearest if nearest is not None and weight.is_far_from(nearest.weight) else None
 
     def last_temperature(self) -> TemperatureEntry | None:
         """Return the latest reading; None when there is none."""

@@ -142,6 +142,33 @@ def test_the_ring_survives_the_end_of_what_it_marks(host):
     assert host.ring.target is other
 
 
+class _RefusingDialog(Dialog):
+    def __init__(self, parent):
+        super().__init__("Your weight", "Save", parent, width=300)
+        self.told = WrappedLabel("7 kg is not a body weight. " * 6)
+        self.body.addWidget(self.told)
+        self.told.hide()
+
+    def check(self):
+        self.told.show()
+        return False
+
+
+def test_a_dialog_grows_by_what_it_refuses_with_as_far_as_its_window_reaches(qtbot, host):
+    host.resize(900, 600)
+    dialog = _RefusingDialog(host)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    before, middle = dialog.height(), dialog.geometry().center().y()
+
+    dialog.accept_button.click()
+    settle()
+
+    assert before + dialog.told.height() <= dialog.height() <= 600
+    assert abs(dialog.geometry().center().y() - middle) <= 1
+    assert dialog._scroll_area.verticalScrollBar().maximum() == 0
+
+
 class _NameDialog(Dialog):
     def __init__(self, parent=None):
         super().__init__("Your name", "Save name", parent)

@@ -65,7 +65,9 @@ class TroublePage(QWidget):
         super().__init__(parent)
         words = error_text(error)
         self.setWindowTitle(words.title)
-        self._box = MessageBox("error", words.title, words.text)
+        below = self.tr("Without one, save what can still be read, below.")
+        said = f"{words.text} {below}" if can_salvage and not copies else words.text
+        self._box = MessageBox("error", words.title, said)
         self._box.add_action(self.tr("Try again"), "undo").clicked.connect(self.retried)
         self._box.add_action(self.tr("Open another diary"), "open").clicked.connect(
             self.other_requested

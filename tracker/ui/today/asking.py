@@ -30,10 +30,11 @@ from tracker.ui.today.storing_dialogs import (
     BookedDialog,
     MedicineDialog,
     PressureDialog,
-    WeightDialog,
 )
 
 if TYPE_CHECKING:
+    from tracker.domain.entries import WeightEntry
+    from tracker.domain.measurements import Weight
     from tracker.ui.heart.count_dialog import TypedCount
     from tracker.ui.heart.record_dialog import TypedScan
 
@@ -95,8 +96,11 @@ class Asking(QObject):
 
     def ask_weight(self, begun: HalfTyped | None = None) -> None:
         """Ask for a weight; `begun` is what was typed before."""
+        from tracker.ui.today.weight_dialog import WeightDialog  # noqa: PLC0415 - when asked
+
         unit = self._companion.person().care.units.weight
-        self._run(WEIGHT, WeightDialog(unit, self._store_weight, self._page), begun)
+        dialog = WeightDialog(unit, self._store_weight, self._far_weight, self._page)
+        self._run(WEIGHT, dialog, begun)
 
     def ask_pressure(self, begun: HalfTyped | None = None) -> None:
         """Ask for a blood pressure; `begun` is what was typed before."""
@@ -154,6 +158,9 @@ class Asking(QObject):
     def _store_weight(self, typed: str, unit: WeightUnit) -> None:
         diary, day = self._companion.diary, self._day
         self._saver.store(lambda: diary.weight(typed, unit, day=day), self._plain_words)
+
+    def _far_weight(self, weight: "Weight") -> "WeightEntry | None":
+        return self._companion.diary.weight_far_from(weight, self._day)
 
     def _store_pressure(self, high: str, low: str, pulse: str) -> None:
         diary, day = self._companion.diary, self._day

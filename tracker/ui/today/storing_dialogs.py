@@ -5,7 +5,6 @@ from datetime import datetime, time
 
 from PySide6.QtWidgets import QWidget
 
-from tracker.domain.measurements import WeightUnit
 from tracker.errors import NotUnderstoodError, TrackerError
 from tracker.ui.keeping import KeptDialog
 from tracker.ui.widgets.date_input import DateInput
@@ -33,29 +32,6 @@ class StoringDialog(KeptDialog):
     def show_refusal(self, sentence: str) -> None:
         """Say what is wrong; the typed text stays."""
         raise NotImplementedError(sentence)
-
-
-class WeightDialog(StoringDialog):
-    """Asks for one weight."""
-
-    def __init__(
-        self,
-        unit: WeightUnit,
-        store: Callable[[str, WeightUnit], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        self._unit, self._store_weight = unit, store
-        super().__init__(self.tr("Add weight"), self._store_typed, parent)
-        self._field = NumberField(self.tr("Weight"), unit=unit.value)
-        self.body.addWidget(self._field)
-        self.typed = {"weight": self._field}
-        self._field.focus()
-
-    def show_refusal(self, sentence: str) -> None:
-        self._field.show_error(sentence)
-
-    def _store_typed(self) -> None:
-        self._store_weight(self._field.text, self._unit)
 
 
 class PressureDialog(StoringDialog):

@@ -1,6 +1,6 @@
 """The base of all dialogs: the text scrolls, the buttons stay, Esc cancels."""
 
-from PySide6.QtCore import QEventLoop, QSize, Qt
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import Shiboken
@@ -131,6 +131,17 @@ class Dialog(QDialog):
     def _accept_if_right(self) -> None:
         if self.check():
             self.accept()
+        else:
+            # The layouts hear one after the other of what is said at the fields now.
+            QTimer.singleShot(0, self, self._make_room)
+
+    def _make_room(self) -> None:
+        """Grow by what was said since, to both sides and up to the window; the rest scrolls."""
+        wanted = self.size().expandedTo(self.sizeHint())
+        more = wanted.height() - self.height()
+        if more > 0:
+            self.resize(wanted)
+            self.move(self.x(), self.y() - more // 2)
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)
