@@ -1,5 +1,6 @@
 """Symptoms from another program: read as they were meant, stored in one step, taken back in one."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -9,7 +10,12 @@ from tests.fakes import MemoryStorage
 from tracker.domain.entries import AnswerState
 from tracker.domain.symptoms import LONGEST_OWN_NAME
 from tracker.errors import NotUnderstoodError
-from tracker.services.foreign_symptoms import ColumnMapping, ForeignTable, guessed_columns
+from tracker.services.foreign_symptoms import (
+    ColumnMapping,
+    ForeignTable,
+    doubtful_scale,
+    guessed_columns,
+)
 from tracker.services.foreign_words import (
     DateOrder,
     day_of,
@@ -180,6 +186,39 @@ def test_where_one_number_is_above_four_no_number_is_taken_for_one_of_this_diary
     assert [entry.day.day for entry in planned.entries] == [6, 7]
     assert planned.refused[0] == (2, "“3” may count to more than 4, as row 3 does")
     assert [number for number, _ in planned.refused] == [2, 3]
+
+
+def test_where_the_person_says_that_numbers_count_to_four_the_one_above_is_left_out(companion):
+    table = a_table(
+        ("2026-05-04", "Nausea", "3", ""),
+        ("2026-05-05", "Nausea", "9", ""),
+        ("2026-05-06", "Nausea", "0", ""),
+    )
+
+    planned = companion.foreign.plan(table, replace(MAPPING, up_to_four=True))
+
+    assert [entry.severity for entry in planned.entries] == [3, 0]
+    assert planned.refused == ((3, "“9” is neither 0 to 4 nor a word like mild"),)
+
+
+@pytest.mark.parametrize(
+    ("cells", "row"),
+    [
+        (("3", "9", "7"), 3),
+        (("9", "0"), 2),
+        (("1", "4", "mild"), None),
+        (("7", "9"), None),
+        (("9/10", "3"), None),
+        (("mild", "9"), None),
+        ((), None),
+    ],
+)
+def test_only_numbers_on_both_sides_of_four_leave_the_scale_in_doubt(cells, row):
+    table = a_table(*(("2026-05-04", "Nausea", each, "") for each in cells))
+
+    doubt = doubtful_scale(table, 2)
+
+    assert (None if doubt is None else doubt.row) == row
 
 
 def test_an_own_name_is_one_that_the_diary_can_hold_and_keeps_what_joins_its_letters(companion):

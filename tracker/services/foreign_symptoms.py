@@ -52,6 +52,8 @@ class ColumnMapping:
 
     Attributes:
         symptoms: What a name in the table is here, where it is not known by itself.
+        up_to_four: The person says that numbers count from 0 to 4: one above is a slip and its row
+            left out. Else one above 4 leaves all numbers out, for then a 3 may be of 10.
     """
 
     day: int
@@ -60,6 +62,7 @@ class ColumnMapping:
     severity: int
     note: int | None = None
     symptoms: Mapping[str, str] = field(default_factory=dict)
+    up_to_four: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,21 +125,18 @@ class ForeignSymptoms:
         return tuple(each for each in names if known_symptom(each, known) is None)
 
     def plan(self, table: ForeignTable, mapping: ColumnMapping) -> Planned:
-        """Return what the table would add; rows that cannot be right are named.
-
-        Where one number is above 4, all may count to ten: then a 3 is no 3 of this diary.
-        """
+        """Return what the table would add; rows that cannot be right are named."""
         entries: list[SymptomEntry] = []
         refused: list[tuple[int, str]] = []
         here, empty, known = 0, 0, self._answers_here()
         seen: set[tuple[object, ...]] = set()
-        longer = _row_of_a_longer_scale(table, mapping.severity)
+        doubt = None if mapping.up_to_four else doubtful_scale(table, mapping.severity)
         for number, cells in table.rows:
             if not cells[mapping.severity].strip():
                 empty += 1
                 continue
             try:
-                _check_scale(cells[mapping.severity], longer)
+                _check_scale(cells[mapping.severity], doubt)
                 entry = self._entry(cells, mapping)
             except NotUnderstoodError as error:
                 refused.append((number, str(error).partition(";")[0]))
@@ -198,16 +198,35 @@ def first_and_last(planned: Planned) -> tuple[date, date] | None:
     return (min(days), max(days)) if days else None
 
 
-def _row_of_a_longer_scale(table: ForeignTable, column: int) -> int | None:
-    """Return the number of the first row whose severity is a number above 4; None without any."""
-    numbers = ((number, number_alone(cells[column])) for number, cells in table.rows)
-    return next((number for number, each in numbers if each and each > WORST_SEVERITY), None)
+@dataclass(frozen=True, slots=True)
+class DoubtfulScale:
+    """A number above 4 beside numbers that are not: a slip, or a scale that goes on.
+
+    Attributes:
+        row: The number of the first such row.
+        words: What stands there.
+    """
+
+    row: int
+    words: str
 
 
-def _check_scale(words: str, longer: int | None) -> None:
+def doubtful_scale(table: ForeignTable, column: int) -> DoubtfulScale | None:
+    """Return why nobody can tell how far the numbers of a column count; None where one can."""
+    above: DoubtfulScale | None = None
+    within = False
+    for row, cells in table.rows:
+        number = number_alone(cells[column])
+        if number is not None and number > WORST_SEVERITY:
+            above = above or DoubtfulScale(row, cells[column].strip())
+        within = within or (number is not None and number <= WORST_SEVERITY)
+    return above if within else None
+
+
+def _check_scale(words: str, doubt: DoubtfulScale | None) -> None:
     number = number_alone(words)
-    if longer is not None and number is not None and number <= WORST_SEVERITY:
+    if doubt is not None and number is not None and number <= WORST_SEVERITY:
         raise NotUnderstoodError(
-            f"“{words.strip()}” may count to more than 4, as row {longer} does; nothing was "
+            f"“{words.strip()}” may count to more than 4, as row {doubt.row} does; nothing was "
             "brought in."
         )

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from tracker.errors import StoppedError, TrackerError
+from tracker.errors import NotUnderstoodError, StoppedError, TrackerError
 from tracker.services.changes import Changes
 from tracker.services.companion import Companion
 from tracker.ui.settings.state import DiaryFile
@@ -47,12 +48,23 @@ class ImportCard(Card):
         self._success = MessageBox("ok", "")
         self._choose = self._success.add_action(self.tr("Compare and choose"))
         self._choose.clicked.connect(self._compare)
+        self._answer: UUID | None = None
         self._build()
+
+    def look_again(self) -> None:
+        """Take back what was said of answers that are no longer there, as after undo."""
+        if self._answer is None:
+            return
+        try:
+            self._companion.diary.entry(self._answer)
+        except NotUnderstoodError:
+            self._forget()
 
     def bring_in_diary(self, path: Path) -> None:
         """Add a diary file, all or nothing."""
         from tracker.ui.importing.working import Working  # noqa: PLC0415 - few import
 
+        self._forget()
         now = self._companion.clock()
         title = self.tr("Bringing the diary in")
         try:
@@ -71,14 +83,16 @@ class ImportCard(Card):
         """Ask which column is which, show what comes of it, and add it in one step."""
         from tracker.ui.importing.mapping_dialog import bring_in_table  # noqa: PLC0415
 
+        self._forget()
         try:
-            said = bring_in_table(path, self._file, self._companion, self.window())
+            brought = bring_in_table(path, self._file, self._companion, self.window())
         except TrackerError as error:
             self._refuse(self.tr("Nothing was brought in"), str(error))
             return
-        if said is not None:
-            self._show_success(self.tr("Brought in"), said[0], two_versions=False)
-            self.changed.emit(said[1])
+        if brought is not None:
+            self._show_success(self.tr("Brought in"), brought.words, two_versions=False)
+            self._answer = brought.first
+            self.changed.emit(brought.changes)
 
     def _build(self) -> None:
         self.add_title(self.tr("Bring something in"))
@@ -135,6 +149,12 @@ class ImportCard(Card):
         self._choose.setVisible(two_versions and bool(self._companion.versions.undecided()))
         self._success.show_text(title, words)
         self._success.show()
+
+    def _forget(self) -> None:
+        """Say nothing of what was brought in, or refused, before."""
+        self._answer = None
+        self._failure.hide()
+        self._success.hide()
 
     def _refuse(self, title: str, words: str) -> None:
         self._success.hide()

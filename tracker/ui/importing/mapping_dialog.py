@@ -1,19 +1,31 @@
 """Which column of somebody else's table is which, with what comes of it before it is stored."""
 
+from dataclasses import dataclass
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from tracker.services.changes import Changes
 from tracker.services.companion import Companion
-from tracker.services.foreign_symptoms import ForeignTable, Planned, guessed_columns
+from tracker.services.foreign_symptoms import (
+    ForeignTable,
+    Planned,
+    doubtful_scale,
+    guessed_columns,
+)
+from tracker.ui.importing.all_rows import AllRows
 from tracker.ui.importing.mapping_state import (
     ORDERS,
+    SCALES,
+    TO_MORE,
     Chosen,
+    all_lines,
     mapping_of,
     orders_to_ask,
     preview_lines,
+    shows_all,
     summary,
     what_is_missing,
     what_was_added,
@@ -28,10 +40,25 @@ from tracker.ui.widgets.message_box import MessageBox
 _NO_NOTE = "-1"
 
 
+@dataclass(frozen=True, slots=True)
+class BroughtIn:
+    """What was stored.
+
+    Attributes:
+        words: What to say of it.
+        changes: For the pages.
+        first: Id of the first answer; undo takes it away with all others.
+    """
+
+    words: str
+    changes: Changes
+    first: UUID
+
+
 def bring_in_table(
     path: Path, file: DiaryFile, companion: Companion, parent: QWidget
-) -> tuple[str, Changes] | None:
-    """Ask, show and store; return what to say and what changed, None when nothing was wanted.
+) -> BroughtIn | None:
+    """Ask, show and store; return what was stored, None when nothing was wanted.
 
     Raises:
         TrackerError: The file is no table, or the disk refused; nothing was stored.
@@ -42,7 +69,7 @@ def bring_in_table(
     if not wanted or planned is None:
         return None
     changes = companion.foreign.bring_in(planned)
-    return what_was_added(planned), changes
+    return BroughtIn(what_was_added(planned), changes, planned.entries[0].id)
 
 
 class MappingDialog(Dialog):
@@ -68,9 +95,15 @@ class MappingDialog(Dialog):
         none = [(_NO_NOTE, self.tr("No notes")), *columns]
         self._note = SelectField(self.tr("Column with a note"), none)
         self._order = SelectField(self.tr("How a day is written there"), ORDERS)
+        self._scale = SelectField(
+            self.tr("How far do the numbers count?"),
+            SCALES,
+            hint=self.tr("From 0 to 4: rows with more are left out. To more: all numbers are."),
+        )
         self._names = NameChoices(companion.library.symptoms)
         self._summary = WrappedLabel("", strong=True)
         self._preview = WrappedLabel("", tone="text2")
+        self._rows = AllRows(self._all_lines)
         self._missing = MessageBox("error", self.tr("Something is missing"))
         self._fill()
         self._guess()
@@ -88,9 +121,19 @@ class MappingDialog(Dialog):
         self.body.addWidget(WrappedLabel(words))
         self.body.addWidget(self._missing)
         self._missing.hide()
-        # First: what would be added is looked up with the names of the column chosen now.
+        # First: what would be added is looked up with the names of the column chosen now, and what
+        # was said about another column is not said about this one.
         self._symptom.chosen.connect(self._show_names)
-        for field in (self._day, self._order, self._symptom, self._severity, self._note):
+        self._day.chosen.connect(lambda: self._order.choose(None))
+        self._severity.chosen.connect(lambda: self._scale.choose(None))
+        for field in (
+            self._day,
+            self._order,
+            self._symptom,
+            self._severity,
+            self._scale,
+            self._note,
+        ):
             self.body.addWidget(field)
             field.chosen.connect(self._look)
         self._names.chosen.connect(self._look)
@@ -98,6 +141,7 @@ class MappingDialog(Dialog):
         self.body.addWidget(Heading(self.tr("What would be brought in"), 2))
         self.body.addWidget(self._summary)
         self.body.addWidget(self._preview)
+        self.body.addWidget(self._rows)
 
     def _guess(self) -> None:
         guessed = guessed_columns(self._table.columns)
@@ -121,25 +165,37 @@ class MappingDialog(Dialog):
 
     def _look(self) -> None:
         """Show what the table would add with the columns as they are chosen now."""
-        day = _place(self._day)
-        orders = () if day is None else orders_to_ask(self._table, day)
-        self._order.setVisible(len(orders) > 1)
-        note = _place(self._note)
-        chosen = Chosen(
-            day=day,
-            order=self._order.choice if len(orders) > 1 else next(iter(orders), None),
-            symptom=_place(self._symptom),
-            severity=_place(self._severity),
-            note=None if note is None or note < 0 else note,
-        )
+        chosen = self._chosen()
         mapping = mapping_of(chosen, self._names.choices())
-        foreign = self._companion.foreign
+        foreign, symptoms = self._companion.foreign, self._companion.library.symptoms
         self.planned = None if mapping is None else foreign.plan(self._table, mapping)
         missing = what_is_missing(chosen, self._table) if mapping is None else ""
         self._summary.setText(missing if self.planned is None else summary(self.planned))
-        lines = preview_lines(self.planned, self._companion.library.symptoms)
+        lines = preview_lines(self.planned, symptoms)
         self._preview.setText("\n".join(lines))
         self._preview.setVisible(bool(lines))
+        self._rows.look(needed=not shows_all(self.planned))
+        # What was missing before is chosen now, or stands in the summary.
+        self._missing.hide()
+
+    def _chosen(self) -> Chosen:
+        """Return what is chosen; what nobody can tell from the table alone is asked."""
+        day, severity, note = map(_place, (self._day, self._severity, self._note))
+        orders = () if day is None else orders_to_ask(self._table, day)
+        self._order.setVisible(len(orders) > 1)
+        doubtful = severity is not None and doubtful_scale(self._table, severity) is not None
+        self._scale.setVisible(doubtful)
+        return Chosen(
+            day=day,
+            order=self._order.choice if len(orders) > 1 else next(iter(orders), None),
+            symptom=_place(self._symptom),
+            severity=severity,
+            scale=self._scale.choice if doubtful else TO_MORE,
+            note=None if note is None or note < 0 else note,
+        )
+
+    def _all_lines(self) -> tuple[str, ...]:
+        return all_lines(self.planned, self._companion.library.symptoms)
 
 
 def _place(field: SelectField) -> int | None:

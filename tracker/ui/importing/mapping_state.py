@@ -11,6 +11,7 @@ from tracker.services.foreign_symptoms import (
     ColumnMapping,
     ForeignTable,
     Planned,
+    doubtful_scale,
     first_and_last,
 )
 from tracker.services.foreign_words import DateOrder, day_of, orders_that_fit
@@ -22,6 +23,11 @@ ORDERS = (
     (DateOrder.DAY_FIRST.value, "Day, month, year: 04.05.2026"),
     (DateOrder.MONTH_FIRST.value, "Month, day, year: 05/04/2026"),
 )
+TO_FOUR, TO_MORE = "four", "more"
+SCALES = (
+    (TO_FOUR, "From 0 to 4"),
+    (TO_MORE, "To more than 4"),
+)
 _SHOWN = 6
 _REASONS = 4
 _NOTE_SHOWN = 60
@@ -31,12 +37,17 @@ _COLUMNS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """What is chosen so far; None: not yet, and no note."""
+    """What is chosen so far; None: not yet, and no note.
+
+    Attributes:
+        scale: How far the numbers count; `TO_MORE` where nobody is asked.
+    """
 
     day: int | None
     order: str | None
     symptom: int | None
     severity: int | None
+    scale: str | None
     note: int | None
 
 
@@ -49,7 +60,9 @@ def mapping_of(chosen: Chosen, names: Mapping[str, str]) -> ColumnMapping | None
     """Return the mapping; None while something is missing or two columns are one."""
     if chosen.day is None or chosen.symptom is None or chosen.severity is None:
         return None
-    if chosen.order is None or len({chosen.day, chosen.symptom, chosen.severity}) < _COLUMNS:
+    if len({chosen.day, chosen.symptom, chosen.severity}) < _COLUMNS:
+        return None
+    if chosen.order is None or chosen.scale is None:
         return None
     return ColumnMapping(
         day=chosen.day,
@@ -58,6 +71,7 @@ def mapping_of(chosen: Chosen, names: Mapping[str, str]) -> ColumnMapping | None
         severity=chosen.severity,
         note=chosen.note,
         symptoms=names,
+        up_to_four=chosen.scale == TO_FOUR,
     )
 
 
@@ -71,10 +85,23 @@ def what_is_missing(chosen: Chosen, table: ForeignTable) -> str:
         return "Choose the column with how bad it was."
     if len({chosen.day, chosen.symptom, chosen.severity}) < _COLUMNS:
         return "One column cannot hold two of these; choose one for each."
-    orders = orders_that_fit(table.column(chosen.day))
+    return _what_nobody_can_tell(table, chosen.day, chosen.order, chosen.severity)
+
+
+def _what_nobody_can_tell(table: ForeignTable, day: int, order: str | None, severity: int) -> str:
+    orders = orders_that_fit(table.column(day))
     if not orders:
         return "No day can be read in this column; choose another one."
-    return " ".join(("Choose how a day is written there.", *_example(table, chosen.day, orders)))
+    if order is None:
+        return " ".join(("Choose how a day is written there.", *_example(table, day, orders)))
+    return " ".join((*_why_doubtful(table, severity), "Choose how far the numbers count."))
+
+
+def _why_doubtful(table: ForeignTable, column: int) -> Iterator[str]:
+    doubt = doubtful_scale(table, column)
+    if doubt is not None:
+        shown = text.without_overrides(doubt.words)[:_CELL_SHOWN]
+        yield f"Row {doubt.row} has “{shown}”, other rows have 4 or less."
 
 
 def _example(table: ForeignTable, column: int, orders: tuple[DateOrder, ...]) -> Iterator[str]:
@@ -111,16 +138,33 @@ def summary(planned: Planned) -> str:
 def preview_lines(
     planned: Planned | None, symptoms: Mapping[str, SymptomDefinition]
 ) -> tuple[str, ...]:
-    """Return the first answers as they would be, and why rows are left out."""
+    """Return the first answers as they would be, and why the first rows are left out."""
     if planned is None:
         return ()
-    lines = [_line(entry, symptoms) for entry in planned.entries[:_SHOWN]]
-    if len(planned.entries) > _SHOWN:
-        lines.append("…")
-    lines += [f"Row {number}: {why}" for number, why in planned.refused[:_REASONS]]
-    if len(planned.refused) > _REASONS:
-        lines.append(f"… and {len(planned.refused) - _REASONS:,} more")
-    return tuple(lines)
+    answers = (_line(entry, symptoms) for entry in planned.entries[:_SHOWN])
+    return (*answers, *map(_left_out, planned.refused[:_REASONS]))
+
+
+def shows_all(planned: Planned | None) -> bool:
+    """Return whether `preview_lines` has every row that is brought in or left out."""
+    if planned is None:
+        return True
+    return len(planned.entries) <= _SHOWN and len(planned.refused) <= _REASONS
+
+
+def all_lines(
+    planned: Planned | None, symptoms: Mapping[str, SymptomDefinition]
+) -> tuple[str, ...]:
+    """Return every row: first what is left out and why, then all answers as they would be."""
+    if planned is None:
+        return ()
+    answers = (_line(entry, symptoms) for entry in planned.entries)
+    return (*map(_left_out, planned.refused), *answers)
+
+
+def _left_out(refused: tuple[int, str]) -> str:
+    number, why = refused
+    return f"Row {number}: {why}"
 
 
 def what_was_added(planned: Planned) -> str:

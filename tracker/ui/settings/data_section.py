@@ -37,6 +37,7 @@ class DataSection(Section):
         self._failure = MessageBox("error", "")
         self._success = MessageBox("ok", "")
         self._exported: Path | None = None
+        self._arriving: ImportCard | None = None
         self._show_folder = self._success.add_action(self.tr("Show in folder"), "open")
         self._show_folder.clicked.connect(self._show_in_folder)
         self._build()
@@ -46,6 +47,8 @@ class DataSection(Section):
         kept = self.tr("The diary is the file {path}")
         nowhere = self.tr("This is a sample; it is kept in no file")
         self._place.setText(nowhere if path is None else kept.format(path=path))
+        if self._arriving is not None:
+            self._arriving.look_again()
 
     def _export(self) -> None:
         path = self._tools.ask_file(_SUGGESTED)
@@ -120,9 +123,9 @@ class DataSection(Section):
             self.column.addWidget(TakeAlongCard(copies, self._tools.ask_file))
         self.column.addWidget(copy)
         if self._tools.file.location() is not None:  # nothing of a sample is kept
-            arriving = ImportCard(self._tools.file, self._companion)
-            arriving.changed.connect(self.changed)
-            self.column.addWidget(arriving)
+            self._arriving = ImportCard(self._tools.file, self._companion)
+            self._arriving.changed.connect(self.changed)
+            self.column.addWidget(self._arriving)
         bin_card = BinCard(self._companion)
         bin_card.changed.connect(self.changed)
         for card in (sound, bin_card):
