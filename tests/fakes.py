@@ -138,6 +138,13 @@ class MemoryStorage:
         query = EntryQuery(since=since, until=until, written_until=written_until)
         return frozenset(entry.day for entry in self.entries(person_id, query))
 
+    def days_of_two_writers(self, person_id: UUID, *, written_until: datetime) -> frozenset[date]:
+        writers: dict[tuple[str, date], set[str]] = {}
+        for entry in self._answers(person_id, written_until):
+            if entry.severity is not None:
+                writers.setdefault((entry.symptom, entry.day), set()).add(entry.by)
+        return frozenset(day for (_, day), names in writers.items() if len(names) > 1)
+
     def known_ids(self, ids: Collection[str]) -> frozenset[str]:
         return frozenset(ids) & {str(each) for each in (*self._entries, *self._deleted)}
 

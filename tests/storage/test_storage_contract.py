@@ -215,6 +215,22 @@ def test_days_with_any_entry_are_told(storage):
     assert days == {date(2026, 5, 3)}
 
 
+def test_days_on_which_two_people_answered_about_the_same_are_told(storage):
+    first, second, third = (date(2026, 5, day) for day in (1, 2, 3))
+    wrote(
+        storage,
+        an_answer(day=first),
+        an_answer(day=first, by="Tom"),
+        an_answer(day=second),
+        an_answer(day=second, by="Tom", symptom="cough"),
+        an_answer(day=third),
+        an_answer(severity=None, day=third, by="Tom"),
+    )
+
+    assert storage.days_of_two_writers(PERSON_ID, written_until=NOW) == {first}
+    assert not storage.days_of_two_writers(PERSON_ID, written_until=NOW - timedelta(days=99))
+
+
 def test_courses_and_events_come_back_in_the_order_recorded(storage):
     own = Regimen(
         id="custom",

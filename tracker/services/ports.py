@@ -209,6 +209,9 @@ class Storage(Protocol):
     ) -> frozenset[date]:
         """Return the days between the two, both included, that any entry is about."""
 
+    def days_of_two_writers(self, person_id: UUID, *, written_until: datetime) -> frozenset[date]:
+        """Return the days on which two people gave a number to the same symptom."""
+
     def known_ids(self, ids: Collection[str]) -> frozenset[str]:
         """Return which of these entry ids the store has seen, those that are gone included.
 

@@ -87,6 +87,11 @@ class SymptomDiary(Answers, Measuring, Writing, PageEntry):
         given = desk.storage.symptom_days(desk.person_id, written_until=desk.now(), since=since)
         return tuple(symptom for symptom, days in given.items() if min(days) <= until)
 
+    def days_of_two_writers(self) -> frozenset[date]:
+        """Return the days on which two people gave a number to the same symptom."""
+        desk = self._desk
+        return desk.storage.days_of_two_writers(desk.person_id, written_until=desk.now())
+
     def days_logged(self, since: date, until: date) -> frozenset[date]:
         """Return the days between the two, both included, that hold any entry."""
         return self._desk.storage.days_with_entries(

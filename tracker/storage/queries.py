@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from tracker.domain.writers import SELF
 from tracker.services.moments import utc_text
 from tracker.services.ports import EntryQuery
 
@@ -131,6 +132,23 @@ def days_question(
         "since": since.isoformat(),
         "until": until.isoformat(),
         "written_until": utc_text(written_until),
+    }
+    return Question(sql, values)
+
+
+def days_of_two_writers_question(person_id: UUID, written_until: datetime) -> Question:
+    """Ask for the days on which two writers gave a number to the same symptom."""
+    number = f"{_STANDING} AND severity IS NOT NULL AND at_utc <= :written_until"
+    sql = (
+        f"SELECT DISTINCT day FROM entry AS helper WHERE {number} "  # noqa: S608 - ours
+        f"AND author <> :herself AND EXISTS (SELECT 1 FROM entry AS other WHERE {number} "
+        "AND other.day = helper.day AND other.symptom = helper.symptom "
+        "AND other.author <> helper.author)"
+    )
+    values = {
+        "person_id": str(person_id),
+        "written_until": utc_text(written_until),
+        "herself": SELF,
     }
     return Question(sql, values)
 

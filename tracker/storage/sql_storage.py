@@ -10,14 +10,7 @@ from uuid import UUID
 from tracker.domain.entries import AnyEntry, SymptomDays, SymptomEntry
 from tracker.domain.people import Person
 from tracker.errors import NotSavedError
-from tracker.services.ports import (
-    CourseRecord,
-    Draft,
-    EntryQuery,
-    RecordedEvent,
-    TakenBack,
-    Write,
-)
+from tracker.services.ports import CourseRecord, Draft, EntryQuery, RecordedEvent, TakenBack, Write
 from tracker.services.progress import Progress, unwatched
 from tracker.storage import queries
 from tracker.storage.diary_file import identity_of
@@ -147,8 +140,11 @@ class SqlStorage:
         question = queries.days_question(
             person_id, since=since, until=until, written_until=written_until
         )
-        with self._reading() as diary:
-            return frozenset(date.fromisoformat(day) for (day,) in diary.tuples(question))
+        return self._days(question)
+
+    def days_of_two_writers(self, person_id: UUID, *, written_until: datetime) -> frozenset[date]:
+        """Return the days on which two people gave a number to the same symptom."""
+        return self._days(queries.days_of_two_writers_question(person_id, written_until))
 
     def known_ids(self, ids: Collection[str]) -> frozenset[str]:
         """Return which of these entry ids the file has seen, those that are gone included."""
@@ -285,6 +281,10 @@ class SqlStorage:
             with writing.begin():
                 self._refuse_another_file()
                 yield writing
+
+    def _days(self, question: Question) -> frozenset[date]:
+        with self._reading() as diary:
+            return frozenset(date.fromisoformat(day) for (day,) in diary.tuples(question))
 
     def _rows(self, question: Question) -> list[Row]:
         with self._reading() as diary:

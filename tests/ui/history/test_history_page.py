@@ -9,13 +9,15 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 
 from tests.builders import SUMMER, Clock, a_companion
-from tests.ui.history.diaries import a_page
+from tests.fakes import MemoryStorage
+from tests.ui.history.diaries import CYCLE_1, CYCLE_2, CYCLE_3, a_page, evening, write
 from tests.ui.kit.gallery import settle
 from tracker.services.companion import Companion
 from tracker.ui.history.heat_map import HeatMap
 from tracker.ui.history.heat_model import HeatMapModel
 from tracker.ui.history.heat_state import HeatChoice, heat_map
 from tracker.ui.history.page import HistoryPage
+from tracker.ui.history.said_view import SaidView
 from tracker.ui.history.state import read
 from tracker.ui.history.trend_chart import TrendChart
 from tracker.ui.widgets.choices import ChoiceChip
@@ -199,6 +201,33 @@ def test_nothing_is_wider_than_the_window(page, sheet, view, scale):
 
     inside = page.scroll_area.widget()
     assert inside.minimumSizeHint().width() <= page.scroll_area.viewport().width()
+
+
+def test_who_said_what_opens_on_the_latest_cycle_in_which_two_answered(qtbot):
+    storage = MemoryStorage()
+    companion = a_companion(storage=storage, clock=Clock(evening(CYCLE_3 + timedelta(5))))
+    own = [("nausea", first + timedelta(2), 1) for first in (CYCLE_1, CYCLE_2, CYCLE_3)]
+    write(storage, *own)
+    write(storage, ("nausea", CYCLE_1 + timedelta(2), 2), by="Tom")
+    write(storage, ("nausea", CYCLE_2 + timedelta(2), 3), by="Tom")
+    page = a_page(companion)
+    qtbot.addWidget(page)
+    page.refresh()
+    page.show()
+
+    press(page, "Who said what")
+
+    view = only(page, SaidView)
+    cycles = only(view, SelectField)
+    assert cycles.editor.currentText() == "Cycle 2"
+    assert any("1 different" in each.text() for each in visible(view, QLabel))
+    cycles.choose("2")
+    cycles.editor.activated.emit(cycles.editor.currentIndex())
+    assert any(
+        "In this cycle only Ana Sample wrote. "
+        "There is something to compare in Cycle 2 and Cycle 1." in each.text()
+        for each in visible(view, QLabel)
+    )
 
 
 def test_an_empty_diary_says_what_will_be_here_and_leads_to_today(qtbot):

@@ -21,6 +21,7 @@ def said(own: list[Answer], helpers: list[Answer], wanted: SaidRows = SaidRows.B
 
 
 OWN = [("nausea", DAY, 1), ("fatigue", DAY, 2), ("worry", DAY, None), ("rash", DAY, 1)]
+LATER = "When a helper answers about the same day, both answers stand side by side here."
 TOMS = [("nausea", DAY, 3), ("fatigue", DAY, 2), ("worry", DAY, 2), ("cough", DAY, 1)]
 
 
@@ -55,16 +56,18 @@ def test_rows_can_be_narrowed(wanted, names):
 @pytest.mark.parametrize(
     ("own", "helpers", "sentence"),
     [
-        ([], [], "Nobody answered on these days."),
-        (
-            OWN,
-            [],
-            "On these days only Ana Sample wrote. A helper’s answers would stand beside these.",
-        ),
+        ([], [], f"Nobody answered in this cycle. {LATER}"),
+        (OWN, [], f"In this cycle only Ana Sample wrote. {LATER}"),
         (
             [("rash", DAY, 1)],
             [("cough", DAY, 1)],
-            "On these days nobody answered about the same side effect on the same day.",
+            "In this cycle no two people answered about the same side effect on the same day. "
+            + LATER,
+        ),
+        (
+            [("rash", DAY, 1)],
+            [("rash", DAY, None)],
+            f"In this cycle one of the two would rather not say each time. {LATER}",
         ),
         (
             [("rash", DAY, 1)],
@@ -98,3 +101,23 @@ def test_the_table_for_a_spreadsheet_has_a_column_for_each_writer():
 
     assert table.columns == ("day", "side effect", "Ana Sample", "Tom", "difference")
     assert table.rows == (("2026-05-07", "Nausea", "1 mild", "3 severe", "Tom: 2 higher"),)
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "where"),
+    [
+        (["TCHP 2"], "TCHP 2"),
+        (["TCHP 2", "TCHP 1"], "TCHP 2 and TCHP 1"),
+        (["HP 5", "HP 4", "HP 3", "HP 1"], "HP 5, HP 4, HP 3 and 1 earlier one"),
+    ],
+)
+def test_a_cycle_without_a_pair_says_where_there_is_one(elsewhere, where):
+    storage = MemoryStorage()
+    companion = a_companion(storage=storage, clock=Clock(evening(DAY)))
+    write(storage, *OWN)
+
+    state = said_state(companion, CYCLE_1, DAY, SaidRows.BOTH, elsewhere)
+
+    assert state.sentence == (
+        f"In this cycle only Ana Sample wrote. There is something to compare in {where}."
+    )

@@ -1,5 +1,6 @@
 """Who said what: answers of several people about the same days, side by side. No Qt."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,6 +15,7 @@ from tracker.services.printing import ShownTable
 from tracker.ui.history.state import SEVERITY_WORDS
 
 _BOTH = 2
+_MOST_NAMED = 3
 _ENTERED_AS = {EnteredAs.COPIED: "copied", EnteredAs.ALL_NONE: "all none"}
 
 
@@ -65,8 +67,17 @@ class SaidState:
         )
 
 
-def said_state(companion: Companion, since: date, until: date, wanted: SaidRows) -> SaidState:
-    """Return who said what about the days from `since` to `until`, both included."""
+def said_state(
+    companion: Companion,
+    since: date,
+    until: date,
+    wanted: SaidRows,
+    elsewhere: Sequence[str] = (),
+) -> SaidState:
+    """Return who said what about the days from `since` to `until`, both included.
+
+    `elsewhere` names the other cycles that have something to compare, the latest first.
+    """
     entries = companion.diary.entries(since, until, ("symptom",))
     said = said_by_day(entry for entry in entries if isinstance(entry, SymptomEntry))
     ids = writers_of(said)
@@ -88,7 +99,28 @@ def said_state(companion: Companion, since: date, until: date, wanted: SaidRows)
         for each in in_order
         if _is_wanted(each, wanted)
     )
-    return SaidState(names, rows, _sentence(said, names))
+    return SaidState(names, rows, _sentence(said, names, elsewhere))
+
+
+def _why_nothing(said: tuple[SaidOnDay, ...], names: tuple[str, ...]) -> str:
+    if not said:
+        return "Nobody answered in this cycle."
+    if len(names) < _BOTH:
+        return f"In this cycle only {names[0]} wrote."
+    if any(len(each.answers) >= _BOTH for each in said):
+        return "In this cycle one of the two would rather not say each time."
+    return "In this cycle no two people answered about the same side effect on the same day."
+
+
+def _where_else(elsewhere: Sequence[str]) -> str:
+    """Return which cycles have something to compare, or what would."""
+    if not elsewhere:
+        return "When a helper answers about the same day, both answers stand side by side here."
+    named, left = list(elsewhere[:_MOST_NAMED]), len(elsewhere) - _MOST_NAMED
+    if left > 0:
+        named.append(counted(left, "earlier one"))
+    words = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
+    return f"There is something to compare in {words}."
 
 
 def _is_wanted(said: SaidOnDay, wanted: SaidRows) -> bool:
@@ -123,14 +155,10 @@ def _difference(said: SaidOnDay, ids: tuple[str, ...], names: tuple[str, ...]) -
     return f"{names[ids.index(higher[0])]}: {apart} higher"
 
 
-def _sentence(said: tuple[SaidOnDay, ...], names: tuple[str, ...]) -> str:
-    if not said:
-        return "Nobody answered on these days."
-    if len(names) < _BOTH:
-        return f"On these days only {names[0]} wrote. A helper’s answers would stand beside these."
+def _sentence(said: tuple[SaidOnDay, ...], names: tuple[str, ...], elsewhere: Sequence[str]) -> str:
     apart = [each.levels_apart for each in said if each.levels_apart is not None]
     if not apart:
-        return "On these days nobody answered about the same side effect on the same day."
+        return f"{_why_nothing(said, names)} {_where_else(elsewhere)}"
     different = [each for each in apart if each]
     if not different:
         return f"{counted(len(apart), 'time')} answered by more than one: always the same."

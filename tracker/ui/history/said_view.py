@@ -75,13 +75,14 @@ def _mark(row: SaidRow) -> QIcon | None:
 
 
 class SaidView(QWidget):
-    """Shows one cycle; the latest at first."""
+    """Shows one cycle; at first the latest in which two people answered."""
 
     def __init__(self, companion: Companion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._companion = companion
         self._reading: Reading | None = None
         self._labels: tuple[str, ...] = ()
+        self._compared: tuple[int, ...] = ()
         column = column_of(self)
         self._cycle = SelectField(self.tr("Cycle"), [])
         self._cycle.chosen.connect(self._show)
@@ -108,12 +109,19 @@ class SaidView(QWidget):
     def show_reading(self, reading: Reading) -> None:
         """Show the diary as it was read; the chosen cycle stays while the cycles are the same."""
         self._reading = reading
+        days = self._companion.diary.days_of_two_writers()
+        self._compared = tuple(
+            place
+            for place, span in enumerate(reading.spans)
+            if any(span.starts_on <= day <= min(span.ends_on, reading.today) for day in days)
+        )
         if reading.labels != self._labels:
             self._labels = reading.labels
             self._cycle.editor.clear()
             for place in reversed(range(len(reading.labels))):
                 self._cycle.editor.addItem(reading.labels[place], str(place))
-            self._cycle.choose(str(len(reading.labels) - 1))
+            latest = len(reading.labels) - 1
+            self._cycle.choose(str(max(self._compared, default=latest)))
         self._show()
 
     def as_table(self) -> ShownTable:
@@ -123,9 +131,11 @@ class SaidView(QWidget):
     def _show(self) -> None:
         if self._reading is None or self._cycle.choice is None:
             return
-        since, until = self._days(int(self._cycle.choice))
+        chosen = int(self._cycle.choice)
+        since, until = self._days(chosen)
         wanted = SaidRows(self._wanted.choice or SaidRows.BOTH)
-        state = said_state(self._companion, since, until, wanted)
+        elsewhere = [self._labels[place] for place in reversed(self._compared) if place != chosen]
+        state = said_state(self._companion, since, until, wanted, elsewhere)
         self._model.show_state(state)
         self._row.setText("")
         self._table.share_width(
