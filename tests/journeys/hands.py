@@ -60,6 +60,10 @@ class Hands:
                 return True
         return False
 
+    def entries(self, kind: type) -> list:
+        """Return what stands in the diary of one kind, oldest first."""
+        return [each for each in self.companion.diary.entries() if isinstance(each, kind)]
+
     def click(self, name: str) -> None:
         """Click a button by its name."""
         button = self.named(name, QAbstractButton)

@@ -34,10 +34,6 @@ def hands(qtbot, diary_in_treatment, clock) -> Hands:
     return open_window(qtbot, diary_in_treatment, clock)
 
 
-def entries(hands: Hands, kind: type) -> list:
-    return [each for each in hands.companion.diary.entries() if isinstance(each, kind)]
-
-
 def note_down(dialog: InDialog, words: str) -> None:
     QTest.keyClicks(dialog.named("What did they say?", QPlainTextEdit), words)
 
@@ -52,7 +48,7 @@ def test_told_my_team_keeps_whom_and_what_they_said(hands):
     hands.click("Told my team")
 
     assert answer.done()
-    assert [(e.who, e.text) for e in entries(hands, ContactEntry)] == [
+    assert [(e.who, e.text) for e in hands.entries(ContactEntry)] == [
         ("Nurse Kim", "Drink more, call tomorrow")
     ]
     assert hands.reads("Drink more, call tomorrow")
@@ -71,7 +67,7 @@ def test_what_they_said_can_be_added_later_and_the_call_keeps_its_moment(hands, 
     hands.click("Called: 24-hour advice line: What did they say?")
 
     assert answer.done()
-    assert [(e.text, e.at) for e in entries(hands, ContactEntry)] == [("Come in now", NOW)]
+    assert [(e.text, e.at) for e in hands.entries(ContactEntry)] == [("Come in now", NOW)]
     assert not hands.sees("I have called")
 
 
@@ -116,7 +112,7 @@ def test_whether_a_medicine_helped_is_kept_with_the_medicine(hands):
     hands.click("Ondansetron for nausea: Did it help?")
 
     assert answer.done()
-    assert [e.helped for e in entries(hands, MedicineEntry)] == [Helped.A_LITTLE]
+    assert [e.helped for e in hands.entries(MedicineEntry)] == [Helped.A_LITTLE]
     assert hands.reads("it helped a little")
     assert hands.sees("Ondansetron for nausea: Change whether it helped")
 
@@ -134,7 +130,7 @@ def test_an_hour_later_one_tap_says_that_a_medicine_helped(hands, clock):
 
     assert not asked_at_once
     assert hands.clicks == 1
-    assert [e.helped for e in entries(hands, MedicineEntry)] == [Helped.YES]
+    assert [e.helped for e in hands.entries(MedicineEntry)] == [Helped.YES]
     assert not hands.sees("Ondansetron for nausea, did it help? Yes")
 
 
@@ -160,7 +156,7 @@ def test_no_answer_to_did_it_help_stores_nothing(hands):
     hands.click("Ondansetron: Did it help?")
 
     assert not answer.done()
-    assert [e.helped for e in entries(hands, MedicineEntry)] == [None]
+    assert [e.helped for e in hands.entries(MedicineEntry)] == [None]
 
 
 def test_pressure_and_pulse_are_stored_together_and_taken_back_together(hands):
@@ -171,12 +167,12 @@ def test_pressure_and_pulse_are_stored_together_and_taken_back_together(hands):
 
     answer = InDialog(act)
     hands.click("Add blood pressure or pulse")
-    stored = len(entries(hands, BloodPressureEntry) + entries(hands, PulseEntry))
+    stored = len(hands.entries(BloodPressureEntry) + hands.entries(PulseEntry))
     hands.companion.diary.undo_last()
 
     assert answer.done()
     assert stored == 2
-    assert entries(hands, BloodPressureEntry) + entries(hands, PulseEntry) == []
+    assert hands.entries(BloodPressureEntry) + hands.entries(PulseEntry) == []
 
 
 def test_a_pulse_alone_is_enough_and_a_wrong_one_stores_nothing(hands):
@@ -191,8 +187,8 @@ def test_a_pulse_alone_is_enough_and_a_wrong_one_stores_nothing(hands):
     hands.companion.diary.pressure_and_pulse("", "", "88")
 
     assert not wrong.done()
-    assert entries(hands, BloodPressureEntry) == []
-    assert [str(e.beats_per_minute) for e in entries(hands, PulseEntry)] == ["88"]
+    assert hands.entries(BloodPressureEntry) == []
+    assert [str(e.beats_per_minute) for e in hands.entries(PulseEntry)] == ["88"]
 
 
 def test_a_count_is_written_from_the_slip_with_its_range(hands):
@@ -216,5 +212,5 @@ def test_a_count_is_written_from_the_slip_with_its_range(hands):
     hands.click("Add a blood count")
 
     assert answer.done()
-    counts = [(str(e.value), str(e.low), str(e.high)) for e in entries(hands, LabEntry)]
+    counts = [(str(e.value), str(e.low), str(e.high)) for e in hands.entries(LabEntry)]
     assert counts == [("0.9", "1.5", "8")]

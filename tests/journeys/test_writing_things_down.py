@@ -23,10 +23,6 @@ def hands(qtbot, diary_in_treatment) -> Hands:
     return open_window(qtbot, diary_in_treatment, Clock())
 
 
-def entries(hands: Hands, kind: type) -> list:
-    return [each for each in hands.companion.diary.entries() if isinstance(each, kind)]
-
-
 def test_a_note_marked_as_a_question_is_kept_for_the_next_visit(hands):
     hands.named("Note", QPlainTextEdit).setPlainText("May I fly in June?")
     hands.named("Ask about this at my next visit", QCheckBox).click()
@@ -79,7 +75,7 @@ def test_a_medicine_is_written_down_as_typed(hands):
     hands.click("Add a medicine")
 
     assert answer.done()
-    assert [(e.name, e.amount) for e in entries(hands, MedicineEntry)] == [
+    assert [(e.name, e.amount) for e in hands.entries(MedicineEntry)] == [
         ("ondansetron", "1 tablet")
     ]
 
@@ -103,7 +99,7 @@ def test_a_booked_heart_scan_is_noted_and_the_reminder_says_so(hands):
 
     assert answer.done()
     assert not any(badge in each for each in told_by_buttons(hands))
-    assert [e.starts_at.hour for e in entries(hands, AppointmentEntry)] == [10]
+    assert [e.starts_at.hour for e in hands.entries(AppointmentEntry)] == [10]
     assert hands.reads("Heart scan is booked")
 
 

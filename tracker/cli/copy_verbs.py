@@ -88,7 +88,7 @@ def do_salvage(bench: Bench, found: argparse.Namespace) -> None:
         f"Not readable: {counted(result.lost['entry'], 'entry', 'entries')}.",
         *(f"Missing: {_said_gap(gap)}." for gap in result.gaps),
         *([] if result.end_is_known else ["Later entries may be missing as well."]),
-        f"The damaged file was not changed; keep it, and go on with --diary {found.file}.",
+        f"{path} was not changed; keep it, and go on with --diary {found.file}.",
     ]
     bench.show(plain, lines)
 
