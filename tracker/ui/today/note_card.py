@@ -31,7 +31,7 @@ class NoteCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.add_title(self.tr("Anything else?"), "note")
-        hint = self.tr("It stays in this diary, and goes into reports and exports that you make.")
+        hint = self.tr("In this diary, and in the reports and exports you make.")
         self._field = NoteField(self.tr("Note"), hint=hint)
         self._kept: KeptFields | None = None
         self._ask = CheckRow(self.tr("Ask about this at my next visit"))
