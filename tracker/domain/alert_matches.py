@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from tracker.domain.alert_case import AlertCase, Because, Finding
-from tracker.domain.alert_measurements import temperature_findings, weight_findings
+from tracker.domain.alert_measurements import TEMPERATURE, temperature_findings, weight_findings
 from tracker.domain.alert_rules import AlertLevel, AlertRule
 from tracker.domain.alert_symptoms import symptom_findings
 from tracker.domain.heart_checks import HeartCheck, heart_checks, scans_of
@@ -52,7 +52,10 @@ class Match:
 
 
 def matches(case: AlertCase) -> tuple[Match, ...]:
-    """Return all matches, the worst first, then by rule and subject."""
+    """Return all matches, the worst first, then by rule and subject.
+
+    Of equally urgent ones a temperature comes first, what adds others up comes last.
+    """
     findings = [
         *symptom_findings(case),
         *temperature_findings(case),
@@ -63,7 +66,12 @@ def matches(case: AlertCase) -> tuple[Match, ...]:
         by_subject.setdefault(finding.subject, []).append(finding)
     single = [_merged(each) for each in by_subject.values()]
     found = [*single, *_added_up(case, single), *_heart_scan(case)]
-    return tuple(sorted(found, key=lambda each: (each.level.rank, each.rule.id, each.subject)))
+    return tuple(sorted(found, key=_turn))
+
+
+def _turn(match: Match) -> tuple[int, bool, bool, str, str]:
+    last, first = match.subject == ADDING_UP, match.subject == TEMPERATURE
+    return (match.level.rank, last, not first, match.rule.id, match.subject)
 
 
 def _merged(findings: Sequence[Finding]) -> Match:

@@ -105,10 +105,15 @@ class CheckInCard(Card):
         self._none.set_icon_name(None if on else _NONE_ICON)
 
     def focus_first(self) -> None:
-        """Give the keyboard to the first symptom."""
-        for block in self._in_order():
+        """Give the keyboard to the first symptom without an answer, or to the first of all.
+
+        So digits typed after it go on and overwrite nothing.
+        """
+        answered = {row.symptom for row in self._states if row.answer is not None}
+        shown = [block for block in self._in_order() if not block.isHidden()]
+        still_open = [block for block in shown if block.symptom not in answered]
+        for block in (still_open or shown)[:1]:
             block.focus()
-            return
 
     def show_all(self) -> None:
         """Show the symptoms beyond the first ones as well."""

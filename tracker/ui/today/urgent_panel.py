@@ -1,6 +1,8 @@
 """What stands on top of Today: the call that is needed now, or that it was made."""
 
+from collections.abc import Sequence
 from re import split
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -62,12 +64,10 @@ class UrgentPanel(QWidget):
         return self._card
 
     def _content(self, urgent: Urgent, numbers: CallNumbers, where: str) -> UrgentContent:
-        first, *others = urgent.alerts
+        first = urgent.alerts[0]
         points = [self.tr("Say what you are having: {where}.").format(where=where)] if where else []
         points += _own_advice(first)
-        causes = [because.text for because in first.because]
-        causes += [because.text for alert in others for because in alert.because]
-        causes = list(dict.fromkeys(causes))
+        causes = _causes(urgent.alerts)
         points += [self.tr("Also: {cause}").format(cause=cause) for cause in causes[1:]]
         emergency = first.level is AlertLevel.EMERGENCY
         label, number = self._number(numbers, emergency=emergency)
@@ -107,10 +107,19 @@ class UrgentPanel(QWidget):
             )
             self._column.addWidget(self._told)
         when = text.clock_time(urgent.told_on) if urgent.told_on else ""
-        causes = [because.text for alert in urgent.alerts for because in alert.because]
+        causes = _causes(urgent.alerts)
         title = self.tr("You told your team at {time}").format(time=when)
         words = self.tr("About: {causes}. Do what they said. If it gets worse, call again.")
-        self._told.show_text(title, words.format(causes="; ".join(dict.fromkeys(causes))))
+        self._told.show_text(title, words.format(causes="; ".join(causes)))
+
+
+def _causes(alerts: Sequence[Alert]) -> list[str]:
+    """Return what is behind alerts, each entry once, in the fullest of its words."""
+    words: dict[UUID, str] = {}
+    for because in (because for alert in alerts for because in alert.because):
+        said = words.get(because.entry_id, "")
+        words[because.entry_id] = max(said, because.text, key=len)
+    return list(dict.fromkeys(words.values()))
 
 
 def _own_advice(alert: Alert) -> list[str]:
