@@ -230,7 +230,7 @@ def test_without_a_card_the_usual_numbers_are_named_as_such():
 
     report = build_report(life.companion)
 
-    assert "usual numbers, no card was typed" in report.temperatures.summary
+    assert "usual numbers: no card was typed" in report.temperatures.summary
     assert report.highlights.lines[0].what.endswith("; usual limit: 38.0\u00a0°C or higher")
 
 

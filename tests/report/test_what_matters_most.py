@@ -171,7 +171,7 @@ def test_days_that_somebody_else_answered_are_marked_in_the_grid():
     (row,) = report.grid.rows
     assert [report.grid.days[place] for place in row.by_others] == [report.grid.today]
     assert report.grid.writers == "Tom"
-    assert "underlined: Tom wrote this" in text_of(report)
+    assert "underlined: by Tom" in text_of(report)
 
 
 def test_no_line_ends_between_a_word_and_its_number():
@@ -180,6 +180,20 @@ def test_no_line_ends_between_a_word_and_its_number():
     text = text_of(replace(HANDMADE, highlights=Highlights((event,))))
 
     assert "cycle 4, day 13" in text
+
+
+def test_the_head_names_the_running_course_first_and_counts_those_long_before():
+    life = a_life()
+    for number, regimen in enumerate(("hp-year", "t-dm1")):
+        starts_on = STARTS_ON + timedelta(days=30 * (number + 1))
+        life.on(starts_on).plan.start(regimen, starts_on=starts_on)
+    life.on(TODAY)
+
+    facts = {fact.label: fact.text for fact in build_report(life.companion).facts}
+
+    assert facts["Treatment"].startswith("T-DM1 (trastuzumab emtansine), 14 cycles every 21 days")
+    assert "; before that " in facts["Treatment"]
+    assert facts["Treatment"].endswith("; 1 course earlier")
 
 
 def text_of(report):

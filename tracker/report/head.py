@@ -71,21 +71,25 @@ def _treatment(inputs: ReportInputs) -> str:
     plans = [plan for plan in inputs.plans if plan.course.starts_on <= inputs.until]
     if not plans:
         return "No course is written down" + (f"; {_surgery(inputs)}" if _surgery(inputs) else "")
-    words = [_course_words(inputs, plan) for plan in reversed(plans[-_MOST_COURSES:])]
+    latest, *before = reversed(plans[-_MOST_COURSES:])
+    words = [_course_words(inputs, latest)]
+    words += [f"before that {starting_small(_course_name(plan))}" for plan in before]
     earlier = len(plans) - len(words)
-    words[1:] = [f"before that {starting_small(each)}" for each in words[1:]]
     return "; ".join([*words, f"{counted(earlier, 'course')} earlier"] if earlier else words)
 
 
 def _course_words(inputs: ReportInputs, plan: Plan) -> str:
-    regimen = plan.course.regimen
-    name = shortened(regimen.name.split(":")[0], _LONGEST_REGIMEN)
+    regimen, name = plan.course.regimen, _course_name(plan)
     if all(visit.track is Track.ENDOCRINE for visit in plan.visits):
         return f"{name} since {named_day(plan.course.starts_on, inputs.year)}"
     lengths = {phase.cycle_days for phase in regimen.phases}
     every = f" every {counted(lengths.pop(), 'day')}" if len(lengths) == 1 else ""
     setting = "after" if plan.course.setting is Setting.ADJUVANT else "before"
     return f"{name}{every}, {setting} {_surgery(inputs) or 'surgery'}"
+
+
+def _course_name(plan: Plan) -> str:
+    return shortened(plan.course.regimen.name.split(":")[0], _LONGEST_REGIMEN)
 
 
 def _surgery(inputs: ReportInputs) -> str:

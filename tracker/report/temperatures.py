@@ -36,12 +36,13 @@ def _summary(inputs: ReportInputs, readings: Sequence[TemperatureEntry], off_car
     if not readings:
         return "No temperature was written down in these days."
     unit = inputs.person.care.units.temperature
-    whose = "my own card" if inputs.card_is_own else "the usual numbers, no card was typed"
+    own = "the numbers of my own card"
+    whose = own if inputs.card_is_own else "the usual numbers: no card was typed"
     number = "None" if off_card == 0 else f"{off_card:,}"
     highest = max(readings, key=lambda each: each.temperature.celsius_shown)
     return (
         f"{number} of {counted(len(readings), 'reading')} "
-        f"at {card_words(inputs.card, unit)}: {whose}. "
+        f"at {card_words(inputs.card, unit)}, {whose}. "
         f"Highest {reading_words(highest.temperature, unit)} "
         f"on {named_day(highest.day, inputs.year)}."
     )

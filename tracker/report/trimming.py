@@ -64,7 +64,7 @@ APPENDIX_CUTS = (
     Cut(lines=2, letters=60, rows=8),
     Cut(lines=1, letters=40, rows=4),
 )
-_LEAST_OF_A_FACT = 110
+_LEAST_OF_A_FACT = 140
 _LEAST_OF_AN_EVENT, _LEAST_DONE = 160, 60
 _LEAST_OF_A_SUMMARY = 240
 _LEAST_SCANS = 2

@@ -17,6 +17,7 @@ from tracker.ui.history.heat_map import HeatMap
 from tracker.ui.history.heat_model import HeatMapModel
 from tracker.ui.history.heat_state import HeatChoice, heat_map
 from tracker.ui.history.page import HistoryPage
+from tracker.ui.history.plain_table import PlainTable
 from tracker.ui.history.said_view import SaidView
 from tracker.ui.history.state import read
 from tracker.ui.history.trend_chart import TrendChart
@@ -228,6 +229,29 @@ def test_who_said_what_opens_on_the_latest_cycle_in_which_two_answered(qtbot):
         "There is something to compare in Cycle 2 and Cycle 1." in each.text()
         for each in visible(view, QLabel)
     )
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_who_said_what_never_cuts_the_day_or_the_difference(qtbot, sheet, scale):
+    storage = MemoryStorage()
+    companion = a_companion(storage=storage, clock=Clock(evening(CYCLE_1 + timedelta(5))))
+    write(storage, ("nausea", CYCLE_1 + timedelta(2), 1))
+    write(storage, ("nausea", CYCLE_1 + timedelta(2), 3), by="Tom")
+    sheet.set_text_scale(scale)
+    page = a_page(companion)
+    qtbot.addWidget(page)
+    page.resize(1000, 700)
+    page.refresh()
+    page.show()
+
+    press(page, "Who said what")
+    settle()
+
+    table = only(page, SaidView).findChild(PlainTable)
+    cells = [table.model().index(0, column) for column in (0, 4)]
+    assert [cell.data() for cell in cells] == ["Wed\u00a06\u00a0May", "Tom: 2 higher"]
+    for cell in cells:
+        assert table.sizeHintForIndex(cell).width() <= table.columnWidth(cell.column())
 
 
 def test_an_empty_diary_says_what_will_be_here_and_leads_to_today(qtbot):

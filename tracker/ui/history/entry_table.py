@@ -177,7 +177,7 @@ class EntryTable(PlainTable):
         self.setModel(self.entries)
         self.setItemDelegateForColumn(_ANSWER, _AnswerPainter(self))
         self.share_width(_SHARES)
-        self.keep_whole(0, f"{short_day(_WIDE_DAY)} {_WIDE_DAY.year}")
+        self.keep_whole({0: f"{short_day(_WIDE_DAY)} {_WIDE_DAY.year}"})
         self.entries.counted.connect(self._fit_columns)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

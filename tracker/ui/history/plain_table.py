@@ -1,6 +1,6 @@
 """A table of words: rows are moved through by arrow keys, columns share the width."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -59,9 +59,9 @@ class PlainTable(QTableView):
             self.setColumnHidden(column, not share)
         self._spread()
 
-    def keep_whole(self, column: int, widest: str) -> None:
-        """Never cut a column of short words; the others share what it leaves them."""
-        self._whole[column] = widest
+    def keep_whole(self, widest: Mapping[int, str]) -> None:
+        """Never cut these columns of short words; the others share what they leave them."""
+        self._whole = dict(widest)
         self._spread()
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:  # noqa: N802

@@ -162,8 +162,9 @@ def _sentence(said: tuple[SaidOnDay, ...], names: tuple[str, ...], elsewhere: Se
     different = [each for each in apart if each]
     if not different:
         return f"{counted(len(apart), 'time')} answered by more than one: always the same."
+    same = len(apart) - len(different)
     return (
         f"{counted(len(apart), 'time')} answered by more than one: "
-        f"{len(apart) - len(different)} the same, {len(different)} different, "
+        f"{f'{same} the same, ' if same else ''}{len(different)} different, "
         f"at most {counted(max(different), 'level')} apart."
     )

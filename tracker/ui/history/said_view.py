@@ -19,6 +19,7 @@ from tracker.ui.widgets.fields import SelectField
 from tracker.ui.widgets.labels import WrappedLabel
 
 _ICON = 18
+_BESIDE_THE_MARK = "MM "  # as wide as the icon
 _EMPTY = SaidState((), (), "")
 
 
@@ -140,6 +141,13 @@ class SaidView(QWidget):
         self._row.setText("")
         self._table.share_width(
             (0.15, 0.24, *[0.4 / max(len(state.writers), 1)] * len(state.writers), 0.21)
+        )
+        self._table.keep_whole(
+            {
+                0: max((short_day(row.day) for row in state.rows), key=len, default=""),
+                len(state.writers) + 2: _BESIDE_THE_MARK
+                + max((row.difference for row in state.rows), key=len, default=""),
+            }
         )
         self._table.setVisible(bool(state.rows))
         self._sentence.setText(state.sentence)
