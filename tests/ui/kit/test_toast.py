@@ -27,3 +27,20 @@ def test_a_message_covers_nothing_of_the_page_and_gives_its_room_back(open_windo
 
     assert bottom < top
     assert while_there < before == area.height()
+
+
+def test_what_was_just_used_stays_in_sight_when_a_message_comes(open_window):
+    window = open_window()
+    settle()
+    page = window.page("today")
+    area, row = page.scroll_area, page.rows.rows[-1]
+    bottom = row.mapTo(area.widget(), row.rect().bottomLeft()).y()
+    area.verticalScrollBar().setValue(bottom - area.viewport().height() + 4)
+    row.scale.focus()
+
+    window.show_toast(Message("Saved: mild", print))
+    settle()
+
+    viewport = area.viewport()
+    button = row.scale.last_button
+    assert viewport.rect().contains(button.mapTo(viewport, button.rect().bottomLeft()))

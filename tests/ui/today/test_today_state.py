@@ -10,6 +10,7 @@ from tracker.domain.alerts import AlertLevel
 from tracker.domain.measurements import TemperatureUnit
 from tracker.services.companion import Companion
 from tracker.ui.notifier import Notifier
+from tracker.ui.today.answer_words import yesterday_line
 from tracker.ui.today.card_numbers import call_numbers
 from tracker.ui.today.rows import own_symptoms
 from tracker.ui.today.state import today_state
@@ -52,6 +53,16 @@ def test_yesterdays_answer_stands_beside_the_open_question(companion):
     assert found.answer is None
     assert found.yesterday is not None
     assert found.yesterday.severity == 2
+
+
+def test_the_day_before_is_yesterday_only_on_the_page_of_today(companion):
+    companion.diary.answer("nausea", 2, day=YESTERDAY)
+    companion.diary.answer("nausea", 1, day=YESTERDAY - timedelta(days=1))
+
+    today, earlier = (row(state_of(companion, day), "nausea") for day in (TODAY, YESTERDAY))
+
+    assert yesterday_line(today) == "Yesterday: moderate"
+    assert yesterday_line(earlier) == "The day before: mild"
 
 
 def test_details_are_offered_only_after_an_answer_of_at_least_one(companion):

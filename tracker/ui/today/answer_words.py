@@ -26,10 +26,11 @@ def _tr(source: str) -> str:
 
 
 def yesterday_line(row: RowState) -> str:
-    """Return for example "Yesterday: moderate"; "" without an answer."""
+    """Return for example "Yesterday: moderate", of an earlier day "The day before: moderate"."""
     if row.yesterday is None:
         return ""
-    return _tr("Yesterday: {word}").format(word=answer_word(row.yesterday))
+    line = _tr("Yesterday: {word}") if row.is_today else _tr("The day before: {word}")
+    return line.format(word=answer_word(row.yesterday))
 
 
 def answer_word(answer: SymptomEntry) -> str:

@@ -97,6 +97,8 @@ class CheckInCard(Card):
         self._title.setText(title)
         self._title.setWordWrap(not is_today)  # a date may be longer than the room
         self._statement.setText(statement)
+        same = self.tr("Same as yesterday") if is_today else self.tr("Same as the day before")
+        self._same.setText(same)
         self._same.setEnabled(has_yesterday)
 
     def make_room(self, *, on: bool) -> None:

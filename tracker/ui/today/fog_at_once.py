@@ -37,6 +37,10 @@ class AtOnce(QWidget):
 
     def offer(self, rows: Sequence[RowState], *, at_start: bool) -> None:
         """Show what can be done at once before the first answer; nothing after it."""
+        if rows and not rows[0].is_today:
+            self._same.setText(self.tr("Same as the day before, then check"))
+        else:
+            self._same.setText(self.tr("Same as yesterday, then check"))
         self._same.setVisible(any(row.yesterday is not None for row in rows))
         self.setVisible(at_start and all(row.answer is None for row in rows))
 

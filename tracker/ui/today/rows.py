@@ -32,6 +32,7 @@ class RowState:
         group: The part of the body it is listed under; "" among the first rows and for own ones.
         now: Usual on this day of the cycle, or something on the page speaks of it, so it is asked
             with the first ones.
+        is_today: Whether the day before is yesterday.
         spoken_of: A forecast or an alert on the page is about it; asked on a foggy day as well.
         reason: Why it is asked: "often with docetaxel, usually days 2 to 5"; "" without a drug
             that is known for it.
@@ -56,6 +57,7 @@ class RowState:
     advice: Alert | None
     now: bool = False
     spoken_of: bool = False
+    is_today: bool = True
     writers: tuple[str, str] = ("", "")
     before: SymptomEntry | None = None
 
@@ -83,6 +85,8 @@ def checkin_rows(
     rows = [_known_row(row, record, advice, spoken_of) for row in ordered]
     hers = dict.fromkeys((*own, *filter(is_own, (*spoken_of, *record.answers))))
     rows += [_own_row(each, record, advice) for each in hers]
+    if record.day < companion.clock().date():
+        rows = [replace(row, is_today=False) for row in rows]
     person = companion.person().name
     return tuple(_with_writers(row, record.others_said.get(row.symptom), person) for row in rows)
 

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QScrollArea,
     QScrollBar,
@@ -94,7 +95,19 @@ class PageScroll(QScrollArea):
         # Before the content takes its new size, or all of it would be laid out twice.
         self._seen = event.size()
         self._place_margins()
+        before = event.oldSize().height()
+        used = self._used_in_sight(before) if event.size().height() < before else None
         super().resizeEvent(event)
+        if used is not None:  # a message came below: what was just used stays in sight
+            self.ensureWidgetVisible(used, 0, theme.current().space(_GAP))
+
+    def _used_in_sight(self, height: int) -> QWidget | None:
+        """Return what has the keyboard where all of it was in sight; None otherwise."""
+        used, viewport = QApplication.focusWidget(), self.viewport()
+        if used is None or not viewport.isAncestorOf(used):
+            return None
+        top = used.mapTo(viewport, used.rect().topLeft()).y()
+        return used if top >= 0 and top + used.height() <= height else None
 
     def _place_margins(self) -> None:
         sheet = theme.current()
