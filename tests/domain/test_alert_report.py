@@ -1,6 +1,7 @@
 """What an alert says: order, words, numbers to call, sources, and the sentence below."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -228,6 +229,14 @@ def test_a_limit_is_named_in_the_unit_of_her_thermometer_with_the_number_of_its_
     (alert,) = alerts_of(a_diary(entry, person=person)).alerts
 
     assert [reason.text for reason in alert.because] == [text]
+
+
+def test_a_reason_names_who_wrote_for_her() -> None:
+    (alert,) = alerts_of(a_diary(replace(answer("nausea", 3), by="Tom"))).alerts
+
+    assert [reason.text for reason in alert.because] == [
+        "Nausea: 3, hardly eating (Tue 12 May 2026, 18:30, by Tom)"
+    ]
 
 
 def test_a_hidden_fever_says_so() -> None:

@@ -171,7 +171,7 @@ def test_days_that_somebody_else_answered_are_marked_in_the_grid():
     (row,) = report.grid.rows
     assert [report.grid.days[place] for place in row.by_others] == [report.grid.today]
     assert report.grid.writers == "Tom"
-    assert "underlined: by Tom" in text_of(report)
+    assert "underlined days: by Tom" in text_of(report)
 
 
 def test_no_line_ends_between_a_word_and_its_number():

@@ -17,6 +17,7 @@ from tracker.domain.measurements import (
 from tracker.domain.people import CareTeam, Contact, FeverCard
 from tracker.domain.spoken_dates import day_in_words, moment_in_words
 from tracker.domain.symptoms import symptom_name
+from tracker.domain.writers import SELF
 
 _ONE_DECIMAL = Decimal("0.1")
 
@@ -99,8 +100,10 @@ def weight_text(later: WeightEntry, earlier: WeightEntry, knowledge: AlertKnowle
 
 
 def when_text(entry: Entry) -> str:
-    """Return when an entry was written, and which day it is about where that is another."""
+    """Return when an entry was written, by whom if not by her, and which other day it is about."""
     written = moment_in_words(entry.at)
+    if entry.by != SELF:
+        written += f", by {entry.by}"
     if entry.day == entry.at.date():
         return written
     return f"about {day_in_words(entry.day)}, written {written}"
