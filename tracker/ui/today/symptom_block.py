@@ -39,12 +39,10 @@ class SymptomBlock(QWidget):
         self.row = SymptomRow(row.symptom, row.name, row.levels)
         self._state: RowState | None = None
         self._flags: ChipGroup | None = None
-        self._mention = PartsLabel("small", tone="text2")
-        self._mention.hide()
+        self._mention: PartsLabel | None = None
         self._why: WhyButton | None = None
         self._why_is_quiet: bool | None = None
         self._mention_row = QHBoxLayout()
-        self._mention_row.addWidget(self._mention, 1)
         self._unsaved: int | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -91,14 +89,21 @@ class SymptomBlock(QWidget):
         parts = wording.advice_parts(alert, number) if alert is not None else None
         quiet = alert is not None and _is_only_listed(alert)
         self.row.show_advice(None if quiet else parts)
-        self._mention.setVisible(quiet)
         if quiet and parts is not None:
-            self._mention.show_parts(parts)
+            self._mention_label().show_parts(parts)
+        if self._mention is not None:
+            self._mention.setVisible(quiet)
         if alert is not None:
             self._why_button().show_alert(alert, state.name)
             self._put_why(quiet=quiet)
         if self._why is not None:
             self._why.setVisible(alert is not None)
+
+    def _mention_label(self) -> PartsLabel:
+        if self._mention is None:
+            self._mention = PartsLabel("small", tone="text2")
+            self._mention_row.insertWidget(0, self._mention, 1)
+        return self._mention
 
     def _why_button(self) -> WhyButton:
         if self._why is None:

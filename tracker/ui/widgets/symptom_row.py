@@ -74,8 +74,7 @@ class SymptomRow(QWidget):
         self._heights: dict[int, int] = {}
         self.scale = SeverityScale(name, words, self)
         self.caption = RowCaption(name, () if self.scale.words_fit else self.scale.spoken, self)
-        self._advice = _RowAdvice(self)
-        self._advice.hide()
+        self._advice: _RowAdvice | None = None
         self._announcer = AccessibleAnnouncer(self)
         painting.wrap_by_width(self)
         self.scale.answered.connect(self._show_meaning)
@@ -113,16 +112,18 @@ class SymptomRow(QWidget):
 
     def put_into_advice(self, widget: QWidget) -> None:
         """Put something at the end of the amber box."""
-        self._advice.put(widget)
+        self._box().put(widget)
 
     def show_advice(self, parts: Sequence[tuple[str, bool]] | None) -> None:
         """Show plain (False) and bold (True) pieces in an amber box; None hides the box."""
-        if parts is None and self._advice.isHidden():
-            return
         if parts is not None:
-            self._advice.show_parts(parts)
+            self._box().show_parts(parts)
+            self._box().show()
             self._announcer.polite("".join(text for text, _ in parts))
-        self._advice.setVisible(parts is not None)
+        elif self._has_advice():
+            self._box().hide()
+        else:
+            return
         self.updateGeometry()
         self._place()
 
@@ -160,11 +161,22 @@ class SymptomRow(QWidget):
         told = bool(level) and not self.scale.words_fit
         self.caption.show_answer_word(self.scale.meaning(level) if level and told else "")
 
+    def _box(self) -> _RowAdvice:
+        """Return the amber box; few rows ever need theirs, so it is made then."""
+        if self._advice is None:
+            self._advice = _RowAdvice(self)
+            self._advice.hide()
+        return self._advice
+
+    def _has_advice(self) -> bool:
+        return self._advice is not None and not self._advice.isHidden()
+
     def _place(self) -> None:
         caption, scale, advice = self._rects(self.width())
         self.caption.setGeometry(caption)
         self.scale.setGeometry(scale)
-        self._advice.setGeometry(advice)
+        if self._advice is not None:
+            self._advice.setGeometry(advice)
 
     def _rects(self, width: int) -> tuple[QRect, QRect, QRect]:
         """Return where caption, scale and advice go at a width."""
@@ -184,9 +196,9 @@ class SymptomRow(QWidget):
             caption = QRect(0, top + (height - caption_height) // 2, name - gap, caption_height)
             scale = QRect(name, top + (height - scale_height) // 2, width - name, scale_height)
         bottom = max(caption.bottom(), scale.bottom()) + 1
-        if self._advice.isHidden():
+        if not self._has_advice():
             return caption, scale, QRect(0, bottom, width, 0)
-        box = self._advice.heightForWidth(width)
+        box = self._box().heightForWidth(width)
         return caption, scale, QRect(0, bottom + gap, width, box)
 
     def _restyle(self) -> None:
