@@ -182,6 +182,16 @@ def test_no_line_ends_between_a_word_and_its_number():
     assert "cycle 4, day 13" in text
 
 
+def test_no_line_ends_inside_a_number_with_its_unit():
+    lines = tuple(
+        Highlight("Today", "so " * long + "on 35 days, 70.2 kg") for long in range(20, 28)
+    )
+
+    text = text_of(replace(HANDMADE, highlights=Highlights(lines)))
+
+    assert text.count("35 days") == text.count("70.2 kg") == len(lines)
+
+
 def test_the_head_names_the_running_course_first_and_counts_those_long_before():
     life = a_life()
     for number, regimen in enumerate(("hp-year", "t-dm1")):
@@ -194,6 +204,14 @@ def test_the_head_names_the_running_course_first_and_counts_those_long_before():
     assert facts["Treatment"].startswith("T-DM1 (trastuzumab emtansine), 14 cycles every 21 days")
     assert "; before that " in facts["Treatment"]
     assert facts["Treatment"].endswith("; 1 course earlier")
+
+
+def test_one_symptom_that_rose_by_two_levels_says_from_where():
+    life = a_life()
+    life.on(TODAY - timedelta(days=1)).diary.answer("fatigue", 0)
+    life.on(TODAY).diary.answer("fatigue", 2)
+
+    assert "Tiredness 2 of 4 (it was 0 on Tue 2 June)" in whats(life)
 
 
 def text_of(report):

@@ -16,6 +16,7 @@ from tracker.domain.entries import (
     TemperatureEntry,
     WeightEntry,
 )
+from tracker.domain.wording import at_start
 from tracker.report.inputs import ReportInputs
 from tracker.report.printable import shortened
 from tracker.report.urgency import is_urgent
@@ -93,7 +94,8 @@ def _together(
     words = (
         f"{', '.join(facts)}, and {len(names)} more: {listed(names)}" if names else listed(facts)
     )
-    return Together(tuple(entries), days, f"{_heading(inputs, alert, reasons)}{words}", alert, told)
+    what = at_start(f"{_heading(inputs, alert, reasons)}{words}")
+    return Together(tuple(entries), days, what, alert, told)
 
 
 def _heading(inputs: ReportInputs, alert: Alert, reasons: Sequence[Because]) -> str:
