@@ -157,6 +157,8 @@ def test_what_somebody_else_wrote_names_its_author_and_what_the_patient_said():
         "Diarrhea 3 of 4 (Tom wrote this; the patient said 1): 7 to 9 times"
     )
     assert "38.6\u00a0°C (Tom wrote this)" in line_about(life, "Temperature").what
+    (reading,) = build_report(life.companion).temperatures.lines
+    assert reading.text == "38.6\u00a0°C (Tom wrote this)"
 
 
 def test_days_that_somebody_else_answered_are_marked_in_the_grid():

@@ -9,6 +9,7 @@ from tracker.report.content import AppendixPart, Fact, Lines
 from tracker.report.inputs import ReportInputs
 from tracker.report.printable import shortened
 from tracker.report.wording import card_words, is_off_card, more_of, named_day, reading_words
+from tracker.report.writers import who_wrote
 
 _MOST_LINES = 5
 _LONGEST_WHO = 40
@@ -81,4 +82,5 @@ def _line(inputs: ReportInputs, entry: TemperatureEntry) -> Fact:
     words = reading_words(entry.temperature, inputs.person.care.units.temperature)
     if _AFTER_MEDICINE in entry.flags:
         words += " after a fever medicine"
+    words += who_wrote(inputs, entry)
     return Fact(when, words)
