@@ -49,3 +49,14 @@ def test_arrows_walk_through_the_answers_and_enter_takes_one(hands):
     assert nothing_yet == {}
     assert answers(hands) == {"nausea": 1}
     assert hands.reads("2 of 6")
+
+
+def test_an_answer_takes_no_room_from_the_next_question_and_ends_an_older_message(hands):
+    hands.window.page("today").say("Saved: 38.2", hands.window.take_back)
+    before = hands.window.toast.isVisible()
+
+    hands.press(Qt.Key.Key_2)
+
+    assert before
+    assert not hands.window.toast.isVisible()
+    assert hands.reads("2 of 6")

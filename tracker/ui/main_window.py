@@ -160,7 +160,7 @@ class MainWindow(QWidget):
             self._pages[page_id].put_back(begun)
 
     def show_toast(self, message: Message) -> None:
-        """Say what was done, with a way back."""
+        """Say what was done, with a way back; without words, take away what was said before."""
         self.toast.show_message(message.text, message.undo, message.file)
 
     def show_error(self, error: TrackerError) -> None:

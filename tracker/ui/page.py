@@ -44,7 +44,7 @@ class Page(QWidget):
     Add widgets to `self.column`; override `refresh`, and `perform` for keys.
 
     Signals:
-        said: A `Message` for the toast.
+        said: A `Message` for the toast; one without words takes it away.
         page_requested: The id of another page to go to.
         call_info_requested: Open "When to call".
         urgent_changed: An urgent card came or went; the window asks for its frame anew.

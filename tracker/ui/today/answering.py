@@ -1,6 +1,6 @@
 """Stores what is answered in the check-in, and remembers what could not be stored."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -28,9 +28,15 @@ class Answering(QObject):
     not_saved = Signal()
     refused = Signal()
 
-    def __init__(self, companion: Companion, saver: Saver, parent: QObject) -> None:
+    def __init__(
+        self,
+        companion: Companion,
+        saver: Saver,
+        parent: QObject,
+        one_at_a_time: Callable[[], bool] = lambda: False,
+    ) -> None:
         super().__init__(parent)
-        self._companion, self._saver = companion, saver
+        self._companion, self._saver, self._one_at_a_time = companion, saver, one_at_a_time
         self._day = companion.clock().date()
         self._unsaved: dict[tuple[date, str], int] = {}
 
@@ -100,6 +106,9 @@ class Answering(QObject):
             self._saver.try_again()
 
     def _answer_said(self, stored: Stored) -> str:
+        """Return what to say; nothing where the next question says it, and Back leads back."""
+        if self._one_at_a_time():
+            return ""
         entry = stored.entry if isinstance(stored, Saved) else None
         return answer_words.saved_entry(entry, self._companion.library.symptoms)
 

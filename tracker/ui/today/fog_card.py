@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.domain.alerts import AlertLevel
 from tracker.domain.wording import at_start
@@ -271,8 +271,12 @@ class FogCard(Card):
             self._flags = None
 
     def _build(self) -> None:
-        words = (self._progress, self._title, self._status)
-        for part in (self._at_once, *words, *self._choices):
+        self.column.addWidget(self._at_once)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._progress, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.column.addLayout(head)
+        for part in (self._status, *self._choices):
             self.column.addWidget(part)
         self.column.addLayout(self._flag_place)
         for part in (self._advice, self._review):

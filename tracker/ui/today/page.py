@@ -63,7 +63,8 @@ class TodayPage(Page):
         self._asking.also_puts_back(SAID, self._telling.put_back)
         self._asking.also_puts_back(ANSWER, self._telling.put_back)
         self._asking.also_puts_back(OWN_SYMPTOM, self._add_own)
-        self._answering = Answering(companion, self._saver, self)
+        asks_one = self._view.fog.isVisible
+        self._answering = Answering(companion, self._saver, self, asks_one)
         self._helping = Helping(companion, self._saver, self._view.put_beside, self)
         self._taking = Taking(companion, self._saver, self._view, self, self)
         self._fog_mode = FogMode(self._view, one_at_a_time, self._shown, self)

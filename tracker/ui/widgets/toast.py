@@ -84,7 +84,10 @@ class Toast(QFrame):
     def show_message(
         self, text: str, undo: Callable[[], None] | None = None, file: Path | None = None
     ) -> None:
-        """Say a line in place of the one before."""
+        """Say a line in place of the one before; without words, only take that one away."""
+        if not text:
+            self.dismiss()
+            return
         self._undo, self._file = undo, file
         self._offer_folder()
         self._label.setText(text)
