@@ -185,7 +185,7 @@ def test_a_raised_reading_is_to_be_measured_again_in_an_hour() -> None:
         (
             celsius("37.6"),
             (
-                "Temperature 37.6 °C, at or above 37.5 °C, below your number 38.0 °C "
+                "Temperature 37.6 °C, at or above 37.5 °C, below 38.0 °C, the number to call at "
                 "(Tue 12 May 2026, 18:30)"
             ),
         ),
@@ -212,7 +212,7 @@ def test_a_reason_says_what_was_written_down_and_when(entry, text: str) -> None:
             fahrenheit("99.7"),
             (
                 "Temperature 99.7 °F, at or above 99.5 °F (37.5 °C), "
-                "below your number 100.4 °F (38.0 °C) (Tue 12 May 2026, 18:30)"
+                "below 100.4 °F (38.0 °C), the number to call at (Tue 12 May 2026, 18:30)"
             ),
         ),
         (
