@@ -1,7 +1,8 @@
 """The line that says what was saved: it is beside the page, never over it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 
 from tests.ui.kit.gallery import settle
@@ -47,3 +48,22 @@ def test_what_was_just_used_stays_in_sight_when_a_message_comes(open_window):
 
     viewport = area.viewport()
     assert viewport.rect().contains(button.mapTo(viewport, button.rect().bottomLeft()))
+
+
+def test_a_tap_that_came_twice_does_not_press_undo(open_window):
+    window = open_window()
+    settle()
+    before = QCursor.pos()
+    stage = window.toast.parentWidget()
+    QCursor.setPos(stage.mapToGlobal(QPoint(stage.width() // 2, stage.height() - 30)))
+
+    window.show_toast(Message("Saved: Sore mouth, 3 severe", print))
+    first = window.toast.geometry()
+    window.show_toast(Message("Saved: Sore mouth, 2 moderate", print))
+    second = window.toast.geometry()
+    mouse = stage.mapFromGlobal(QCursor.pos())
+    QCursor.setPos(before)
+
+    assert not first.contains(mouse)
+    assert not second.contains(mouse)
+    assert stage.rect().contains(second)

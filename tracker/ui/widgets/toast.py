@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QCursor, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from tracker.ui import theme
@@ -14,6 +14,7 @@ from tracker.ui.widgets.buttons import ButtonLook, PaintedButton
 from tracker.ui.widgets.labels import WrappedLabel
 
 _BOTTOM, _ABOVE, _SIDE, _WIDEST = 12, 8, 12, 720
+_LEFT, _MIDDLE, _RIGHT = range(3)
 _RADIUS = 12
 
 
@@ -52,6 +53,7 @@ class Toast(QFrame):
         self._host = host
         self._undo: Callable[[], None] | None = None
         self._file: Path | None = None
+        self._where = _MIDDLE
         self._label = WrappedLabel(tone="surface")
         self._undo_button = _OnToastButton(self.tr("Undo"))
         self._folder_button: _OnToastButton | None = None
@@ -93,9 +95,13 @@ class Toast(QFrame):
         self._label.setText(text)
         self._undo_button.setVisible(undo is not None)
         self._undo_button.setAccessibleName(self.tr("Undo: {text}").format(text=text))
+        was_there = self.isVisible()
         self.show()
         self.raise_()
-        self._place()
+        if was_there:
+            self._place()
+        else:
+            self._keep_off_the_mouse()
         self._announcer.polite(text)
 
     def undo(self) -> None:
@@ -132,7 +138,8 @@ class Toast(QFrame):
     def _place(self) -> None:
         host = self._host
         sheet = theme.current()
-        room = host.width() - 2 * sheet.space(_SIDE)
+        side = sheet.space(_SIDE)
+        room = host.width() - 2 * side
         wanted = self._wanted_width()
         width = min(room, sheet.px(_WIDEST), wanted)
         # Words that do not fit and would have less than half of it stand above the buttons.
@@ -140,10 +147,19 @@ class Toast(QFrame):
         way = QBoxLayout.Direction.TopToBottom if crowded else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(way)
         height = max(self.heightForWidth(width), sheet.target() + sheet.space(12))
-        left = (host.width() - width) // 2
         below = sheet.space(_BOTTOM)
+        left = (side, (host.width() - width) // 2, host.width() - width - side)[self._where]
         self.setGeometry(left, host.height() - height - below, width, height)
         host.setContentsMargins(0, 0, 0, height + below + sheet.space(_ABOVE))
+
+    def _keep_off_the_mouse(self) -> None:
+        """Stand left or right where the mouse is: a tap that came twice must not press Undo."""
+        mouse = self._host.mapFromGlobal(QCursor.pos())
+        for where in (_MIDDLE, _LEFT, _RIGHT, _MIDDLE):
+            self._where = where
+            self._place()
+            if not self.geometry().contains(mouse):
+                break
 
     def _wanted_width(self) -> int:
         text = painting.text_width(theme.current().font("body"), self._label.text())
