@@ -206,3 +206,18 @@ def test_what_the_keys_do_is_never_cut(dialog, sheet, scale, size):
     assert help_.height() >= help_.heightForWidth(help_.width())
     if size[0] > 600 and scale == 1.0:
         assert help_.mapTo(dialog, help_.rect().bottomLeft()).y() < dialog.height()
+
+
+def test_the_help_is_that_of_the_row_that_has_the_keyboard(dialog):
+    grid = grid_of(dialog)
+    sheet = grid.model().sheet
+    sheet.name_row(sheet.own_rows[0], "dry eyes")
+    rows = [0, *sheet.own_rows[:2], sheet.row_of(RowKind.TEMPERATURE), sheet.row_of(RowKind.NOTES)]
+
+    said = []
+    for row in rows:
+        grid.setCurrentIndex(grid.model().index(row, 1))
+        said.append(words_of(dialog))
+
+    starts = ("0 to 4", "0 to 4", "Type the word", "As it is written", "Just type")
+    assert [start in words for start, words in zip(starts, said, strict=True)] == [True] * 5

@@ -160,7 +160,12 @@ class PageDialog(KeptDialog):
                 ),
                 RowKind.NOTES: self.tr("Just type. Enter goes to the next day."),
             }[self._sheet.kind(row)]
+            if not self._has_word(row)
+            else answers
         )
+
+    def _has_word(self, row: int) -> bool:
+        return row in self._sheet.own_rows and bool(self._sheet.own_word(row))
 
     def _refuse(self, sentence: str) -> None:
         self._this_one.hide()
