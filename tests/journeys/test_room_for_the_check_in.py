@@ -11,6 +11,7 @@ from tracker.services.ports import Write
 from tracker.services.sample import SAMPLE_NOW, sample_write
 from tracker.ui.why_dialog import WhyButton
 from tracker.ui.widgets.bold_parts import PartsLabel
+from tracker.ui.widgets.labels import Heading
 
 pytestmark = pytest.mark.usefixtures("sheet")
 
@@ -68,3 +69,14 @@ def test_an_amber_box_says_everything_in_three_lines(qtbot, symptom, severity):
     assert why.height() >= 44
     assert "Call your team today." in box.findChild(PartsLabel).text()
     assert rows_in_sight(hands) >= (3 if symptom == "diarrhea" else 5)
+
+
+def test_the_question_about_an_earlier_day_takes_one_line_at_its_head(qtbot):
+    hands = a_window(qtbot, sample=False)
+
+    hands.click("Yesterday")
+
+    headings = hands.window.page("today").view.checkin.findChildren(Heading)
+    title = next(each for each in headings if each.text() == "How were you that day?")
+    assert title.height() <= title.fontMetrics().lineSpacing() + 1
+    assert hands.sees("Same as the day before")

@@ -52,6 +52,7 @@ class CheckInCard(Card):
         self._number: str | None = None
         self._all_shown = False
         self._title = Heading(self.tr("How are you today?"), 2)
+        self._title.setWordWrap(False)
         self._same = _DayButton(self.tr("Same as yesterday"), _SAME_ICON)
         self._none = _DayButton(self.tr("No symptoms"), _NONE_ICON)
         self._more = LinkButton("", "chevron-down")
@@ -95,7 +96,6 @@ class CheckInCard(Card):
     ) -> None:
         """Show the question for the opened day, and what an empty list of alerts means."""
         self._title.setText(title)
-        self._title.setWordWrap(not is_today)  # a date may be longer than the room
         self._statement.setText(statement)
         same = self.tr("Same as yesterday") if is_today else self.tr("Same as the day before")
         self._same.setText(same)

@@ -158,21 +158,27 @@ class CycleStrip(QWidget):
         dot = QRectF(0, 0, side, side)
         dot.moveCenter(rect.center())
         dot.moveTop(rect.bottom() + sheet.px(8))
+        if dot.adjusted(-side, 0, side, 0).intersects(self._chosen_area()):
+            return  # it would touch the words
         painting.paint_box(painter, dot, painting.Box(sheet.tokens("primary"), radius=side / 2))
+
+    def _chosen_area(self) -> QRectF:
+        """Return where the words under the opened day stand; empty where none is opened."""
+        sheet = theme.current()
+        for index, day in enumerate(self._days):
+            if day.chosen:
+                rect = self._block(index)
+                font = sheet.font("tiny", strong=True)
+                width = painting.text_width(font, self._chosen_label) + 2
+                left = min(max(0.0, rect.center().x() - width / 2), self.width() - width)
+                return QRectF(left, rect.bottom() + sheet.px(2), width, sheet.px(_FOOT))
+        return QRectF()
 
     def _paint_chosen_label(self, painter: QPainter) -> None:
         sheet = theme.current()
-        for index, day in enumerate(self._days):
-            if not day.chosen:
-                continue
-            rect = self._block(index)
-            font = sheet.font("tiny", strong=True)
-            width = painting.text_width(font, self._chosen_label) + 2
-            left = min(max(0.0, rect.center().x() - width / 2), self.width() - width)
-            painter.setFont(font)
-            painter.setPen(sheet.tokens("text"))
-            area = QRectF(left, rect.bottom() + sheet.px(2), width, sheet.px(_FOOT))
-            painter.drawText(area, _CENTER, self._chosen_label)
+        painter.setFont(sheet.font("tiny", strong=True))
+        painter.setPen(sheet.tokens("text"))
+        painter.drawText(self._chosen_area(), _CENTER, self._chosen_label)
 
     def _restyle(self) -> None:
         self.updateGeometry()

@@ -81,7 +81,10 @@ class StatusCard(Card):
     def show_strip(self, status: CycleStatus, *, is_today: bool) -> None:
         """Show the days of the cycle the opened day lies in."""
         chosen = next((day for day in status.strip if day.chosen), None)
-        label = self.tr("Today") if is_today or chosen is None else text.short_day(chosen.on)
+        # Without its month: the page is headed by the whole day.
+        label = self.tr("Today")
+        if chosen is not None and not is_today:
+            label = f"{text.weekday_short(chosen.on.weekday())} {chosen.on.day}"
         spoken = wording.strip_spoken(status, is_today=is_today)
         self._strip.show_days(status.strip, label, spoken)
         self._place_strip()

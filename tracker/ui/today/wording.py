@@ -202,10 +202,8 @@ def _heart_sentence(reminder: HeartReminder, today: date) -> tuple[str, str]:
 
 
 def checkin_title(day: date, today: date) -> str:
-    """Return the question for the opened day."""
-    if day == today:
-        return _tr("How are you today?")
-    return _tr("How were you on {day}?").format(day=text.long_day(day))
+    """Return the question for the opened day, which stands above in full."""
+    return _tr("How are you today?") if day == today else _tr("How were you that day?")
 
 
 def logged_title(state: TodayState) -> str:
