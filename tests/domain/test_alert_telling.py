@@ -125,6 +125,42 @@ def test_a_fever_after_a_raised_reading_interrupts_and_the_other_way_round_not()
     assert not down["temperature-high"].interrupts
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "rule", "interrupts"),
+    [
+        ("38.4", "38.5", "temperature-high", True),
+        ("38.4", "38.4", "temperature-high", False),
+        ("38.4", "38.1", "temperature-high", False),
+        ("37.6", "37.8", "temperature-raised", True),
+        ("35.5", "34.2", "temperature-low", True),
+        ("35.5", "35.8", "temperature-low", False),
+    ],
+)
+def test_a_fever_that_rose_since_it_was_told_is_worse(
+    before: str, after: str, rule: str, *, interrupts: bool
+) -> None:
+    alerts = by_rule(celsius(before), told(TOLD_AT), celsius(after, "2026-05-12 19:30"))
+
+    assert alerts[rule].interrupts is interrupts
+
+
+def test_a_fever_that_rose_and_was_told_again_is_quiet_again() -> None:
+    higher, told_again = celsius("39.5", "2026-05-12 19:30"), told("2026-05-12 19:40")
+
+    alerts = by_rule(celsius("38.2"), told(TOLD_AT), higher, told_again)
+
+    assert not alerts["temperature-high"].interrupts
+
+
+def test_whoever_tells_that_things_come_together_tells_each_of_them() -> None:
+    said = (answer("nausea", 2), answer("headache", 2), told(TOLD_AT, ("two-ambers",)))
+
+    alerts = by_rule(*said, answer("rash", 2, "2026-05-12 19:30"))
+
+    quiet = {rule for rule, alert in alerts.items() if not alert.interrupts}
+    assert quiet == {"nausea", "headache"}
+
+
 def test_a_low_reading_after_a_fever_is_new() -> None:
     alerts = by_rule(celsius("38.2"), told(TOLD_AT), celsius("35.2", "2026-05-12 19:30"))
 

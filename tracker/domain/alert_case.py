@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from functools import cached_property
 from typing import Protocol
 from uuid import UUID
@@ -60,6 +61,8 @@ class Finding:
     Attributes:
         subject: The symptom, or `temperature`, `weight`, `heart-scan`.
         severity: Of the answer; None for readings.
+        reach: How far a reading is, the more the worse; None for answers, and where the rule looks
+            at something else.
         at: Moment of the entry.
     """
 
@@ -69,6 +72,7 @@ class Finding:
     severity: int | None
     at: datetime
     because: tuple[Because, ...]
+    reach: Decimal | None = None
 
 
 class AlertCase:

@@ -1,8 +1,9 @@
 """Everything that matches at a moment, one match per subject, before anybody was told."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from decimal import Decimal
 from uuid import UUID
 
 from tracker.domain.alert_case import AlertCase, Because, Finding
@@ -27,6 +28,7 @@ class Match:
         severity: The worst answer behind it; None for readings.
         facts: What says the level; a later match with another fact than was told is a new one.
         told_facts: The same with all that says less, which telling covers too.
+        reaches: How far the readings behind a fact are, the more the worse.
         moments: Of the entries behind it.
         more: Sentences added to the rule's advice.
     """
@@ -40,6 +42,7 @@ class Match:
     because: tuple[Because, ...]
     moments: tuple[datetime, ...]
     more: tuple[str, ...] = ()
+    reaches: Mapping[str, Decimal] = field(default_factory=dict)
 
     def is_covered_by(self, told: "Match") -> bool:
         """Return whether this is the same match as one that was told, and no worse."""
@@ -48,6 +51,7 @@ class Match:
             and told.level.at_least(self.level)
             and (told.severity or 0) >= (self.severity or 0)
             and self.facts <= told.told_facts
+            and all(reach <= told.reaches.get(fact, reach) for fact, reach in self.reaches.items())
         )
 
 
@@ -87,7 +91,17 @@ def _merged(findings: Sequence[Finding]) -> Match:
         told_facts=frozenset(finding.rule.id for finding in findings),
         because=_each_entry_once(reason for finding in top for reason in finding.because),
         moments=tuple(finding.at for finding in top),
+        reaches=_reaches(findings),
     )
+
+
+def _reaches(findings: Sequence[Finding]) -> dict[str, Decimal]:
+    reaches: dict[str, Decimal] = {}
+    for finding in findings:
+        if finding.reach is not None:
+            known = reaches.get(finding.rule.id, finding.reach)
+            reaches[finding.rule.id] = max(known, finding.reach)
+    return reaches
 
 
 def _each_entry_once(reasons: Iterator[Because]) -> tuple[Because, ...]:

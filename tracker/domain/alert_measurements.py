@@ -62,7 +62,14 @@ def _reading(
         severity=None,
         at=entry.at,
         because=(_because(case, entry, kind), *others),
+        reach=_reach(entry, kind, card_of(case)),
     )
+
+
+def _reach(entry: TemperatureEntry, kind: str, card: FeverCard) -> Decimal | None:
+    """Return how far a reading is in the direction of its rule, as shown in the card's unit."""
+    shown = entry.temperature.shown_in(card.unit)
+    return {"high": shown, "raised": shown, "low": -shown}.get(kind)
 
 
 def _because(case: AlertCase, entry: TemperatureEntry, kind: str) -> Because:

@@ -1,11 +1,11 @@
 """What matches the rules at a moment, whom to call, and what the person was already told about."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from tracker.domain.alert_case import AlertCase, AlertKnowledge, Because
-from tracker.domain.alert_matches import Match, matches
+from tracker.domain.alert_matches import ADDING_UP, Match, matches
 from tracker.domain.alert_rules import AlertLevel
 from tracker.domain.alert_wording import fill_in
 from tracker.domain.diary import PersonDiary
@@ -116,18 +116,24 @@ class _Told:
 
     def __init__(self, case: AlertCase) -> None:
         self._told = [
-            (contact, matches(AlertCase(case.diary, case.plans, case.knowledge, contact.at)))
+            (contact.at, told)
             for contact in counting(case.diary.entries, case.now)
             if isinstance(contact, ContactEntry)
+            for told in _told_by(contact, case)
         ]
 
     def on(self, match: Match) -> datetime | None:
         """Return the last moment at which this match, no worse than now, was told of."""
-        moments = [
-            contact.at
-            for contact, then in self._told
-            for told in then
-            if (contact.alerts is None or told.rule.id in contact.alerts)
-            and match.is_covered_by(told)
-        ]
+        moments = [at for at, told in self._told if match.is_covered_by(told)]
         return max(moments, default=None)
+
+
+def _told_by(contact: ContactEntry, case: AlertCase) -> Iterator[Match]:
+    """Yield what stood when the team was told, as far as it was told.
+
+    Whoever tells that several things come together tells each of them.
+    """
+    then = matches(AlertCase(case.diary, case.plans, case.knowledge, contact.at))
+    named = [each for each in then if contact.alerts is None or each.rule.id in contact.alerts]
+    parts = {part for each in named if each.subject == ADDING_UP for part in each.facts}
+    yield from (each for each in then if each in named or each.subject in parts)
