@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.domain.diary_builders import a_course, a_diary, alerts_of, lvef, weight
+from tests.domain.diary_builders import a_course, a_diary, alerts_of, lvef, told, weight
 from tracker.domain.alerts import Alert
 
 NOW = "2026-05-20 20:00"
@@ -152,3 +152,19 @@ def test_weight_rules_hold_to_a_year_after_the_last_tablet(day: str, expected: i
     entries = (weight("70.0", f"{day} 06:30"), weight("71.5", f"{day} 07:30"))
 
     assert len(rules(*entries, regimen="neratinib", now=f"{day} 08:00")) == expected
+
+
+@pytest.mark.parametrize(("later", "interrupts"), [("72.6", True), ("72.3", False)])
+def test_more_gained_since_it_was_told_is_worse(later: str, *, interrupts: bool) -> None:
+    """The week's rule, too, is met by both readings, so only how much was gained is new."""
+    told_at = "2026-05-19 12:00"
+    entries = (
+        weight("69.0", "2026-05-17 07:30"),
+        weight("72.4", "2026-05-19 07:30"),
+        weight(later, "2026-05-20 07:30"),
+        told(told_at),
+    )
+
+    (alert,) = found(*entries, now="2026-05-20 08:00")
+
+    assert alert.interrupts is interrupts

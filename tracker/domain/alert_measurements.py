@@ -101,6 +101,7 @@ def weight_findings(case: AlertCase) -> Iterator[Finding]:
                     severity=None,
                     at=later.at,
                     because=(Because(later.id, weight_text(later, lightest, case.knowledge)),),
+                    reach=_gain(lightest, later),
                 )
 
 
