@@ -18,7 +18,8 @@ from tracker.ui.settings.window_settings import WindowSettings, WindowSettingsFi
 pytestmark = pytest.mark.usefixtures("sheet")
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-TODAY = NOW.date()
+AFTER_LOW_COUNTS = NOW + timedelta(days=8)
+TODAY = AFTER_LOW_COUNTS.date()
 
 
 @pytest.fixture
@@ -30,7 +31,7 @@ def kept() -> WindowSettingsFile:
 
 @pytest.fixture
 def hands(qtbot, diary_in_treatment, kept) -> Hands:
-    return open_window(qtbot, diary_in_treatment, Clock(), kept)
+    return open_window(qtbot, diary_in_treatment, Clock(AFTER_LOW_COUNTS), kept)
 
 
 def answers(hands: Hands, day=TODAY) -> dict[str, int | None]:
@@ -188,7 +189,7 @@ def test_nothing_is_answered_at_once_after_a_first_answer(hands):
 def test_a_refused_copy_is_tried_again_and_goes_on_then(qtbot, kept):
     storage = MemoryStorage()
     storage.apply(Write(at=NOW, people=(a_person(),), courses=(a_course("tchp"),)))
-    hands = window_on(qtbot, storage, Clock(), kept=kept)
+    hands = window_on(qtbot, storage, Clock(AFTER_LOW_COUNTS), kept=kept)
     storage.refuses = True
     hands.click("Nothing today")
     still_asked = hands.reads("1 of 6")
@@ -226,7 +227,7 @@ def test_another_day_begins_with_its_own_first_question(hands):
 def test_a_refused_answer_stays_on_the_page(qtbot, kept):
     storage = MemoryStorage()
     storage.apply(Write(at=NOW, people=(a_person(),), courses=(a_course("tchp"),)))
-    hands = window_on(qtbot, storage, Clock(), kept=kept)
+    hands = window_on(qtbot, storage, Clock(AFTER_LOW_COUNTS), kept=kept)
     storage.refuses = True
 
     hands.click("Nausea: 2, eating less than usual")
@@ -248,7 +249,7 @@ def test_the_temperature_is_one_key_away(hands):
 
 def test_the_choice_is_made_in_settings_and_holds_at_once(qtbot, diary_in_treatment):
     kept = WindowSettingsFile(None)
-    hands = open_window(qtbot, diary_in_treatment, Clock(), kept)
+    hands = open_window(qtbot, diary_in_treatment, Clock(AFTER_LOW_COUNTS), kept)
     hands.window.show_page("settings")
     hands.window.page("settings").show_section("display")
     hands.settle()

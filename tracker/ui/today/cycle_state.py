@@ -72,6 +72,11 @@ class CycleStatus:
     due_visits: tuple[Visit, ...] = ()
     strip: tuple[StripDay, ...] = ()
 
+    @property
+    def in_low_counts(self) -> bool:
+        """Whether the opened day lies in the low-count window."""
+        return self.low_counts is not None and self.low_counts.inside
+
 
 def plan_for(plans: Sequence[Plan], day: date) -> Plan | None:
     """Return the plan that `day` belongs to: one it lies in, else the latest one."""

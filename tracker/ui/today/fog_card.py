@@ -4,20 +4,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from tracker.domain.alerts import AlertLevel
-from tracker.domain.wording import at_start
 from tracker.ui.today import answer_words
 from tracker.ui.today.advice_list import AdviceList
 from tracker.ui.today.fog_at_once import AtOnce, Review
-from tracker.ui.today.fog_choice import FogButton, FogChoice
+from tracker.ui.today.fog_choice import FogButton, FogScale
+from tracker.ui.today.fog_flags import FogFlags
+from tracker.ui.today.fog_temperature import TemperaturePage
+from tracker.ui.today.fog_ways import FogWays
 from tracker.ui.today.rows import RowState
 from tracker.ui.widgets.announcer import AccessibleAnnouncer
-from tracker.ui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton
 from tracker.ui.widgets.card import Card
-from tracker.ui.widgets.choices import ChipGroup
-from tracker.ui.widgets.flow_layout import FlowLayout
 from tracker.ui.widgets.labels import Heading, WrappedLabel
 from tracker.ui.widgets.severity import LEVELS
 
@@ -28,10 +27,16 @@ _DIGITS = {getattr(Qt.Key, f"Key_{level}"): level for level in range(LEVELS)}
 class FogCard(Card):
     """Asks the rows it is given in turn; goes on when the diary holds the answer.
 
+    On low-count days the temperature is asked for after them.
+
+    Attributes:
+        temperature: The page that asks for it.
+
     Signals:
         answered, skipped, flagged: As `SymptomBlock`.
         stopped: The person wants the whole page.
         temperature_requested: The person wants to type a temperature.
+        field_wanted: The keyboard belongs into the field of the temperature.
         same_requested: Copy yesterday's answers about the rows.
         none_requested: None of the rows today.
     """
@@ -41,6 +46,7 @@ class FogCard(Card):
     flagged = Signal(str, tuple)
     stopped = Signal()
     temperature_requested = Signal()
+    field_wanted = Signal()
     same_requested = Signal()
     none_requested = Signal()
 
@@ -54,16 +60,12 @@ class FogCard(Card):
         self._progress = WrappedLabel(tone="text2", strong=True)
         self._title = Heading("", 1)
         self._status = WrappedLabel(tone="text2")
-        self._choices = [FogChoice(level, self) for level in range(LEVELS)]
-        self._flags: ChipGroup | None = None
-        self._flag_place = QVBoxLayout()
-        self._at_once, self._review = AtOnce(), Review()
+        self._scale = FogScale(self)
+        self._flags = FogFlags(self)
+        self.temperature = TemperaturePage(self)
+        self._at_once, self._review = AtOnce(self), Review(self)
         self._advice = AdviceList()
-        self._next = PrimaryButton(self.tr("Next"), "chevron-right")
-        self._temperature = SecondaryButton(self.tr("Temperature"), "thermometer")
-        self._back = SecondaryButton(self.tr("Back"), "chevron-left")
-        self._skip = LinkButton(self.tr("I'd rather not say"), "eye")
-        self._stop = LinkButton("", "close")
+        self._ways = FogWays(self)
         self._announcer = AccessibleAnnouncer(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
@@ -76,15 +78,22 @@ class FogCard(Card):
     def begin(self, rows: Sequence[RowState]) -> None:
         """Begin with the first question that has no answer; with the end when all have one."""
         self._rows, self._waits_for = tuple(rows), None
+        self.temperature.ask_again()
         self._all_at_once = self._reviewing = False
         self._go_to(self._first_open())
 
-    def show_rows(self, rows: Sequence[RowState]) -> None:
-        """Show what the diary holds now, and go on when it holds what was waited for."""
+    def show_rows(
+        self, rows: Sequence[RowState], *, asks_temperature: bool = False, taken: bool = False
+    ) -> None:
+        """Show what the diary holds now, and go on when it holds what was waited for.
+
+        `taken` says whether the day has a temperature.
+        """
         answered = {row.symptom for row in self._rows if row.answer is not None}
-        taken_back = any(row.answer is None and row.symptom in answered for row in rows)
+        taken_back = self.temperature.expect(asked=asks_temperature, taken=taken)
+        taken_back |= any(row.answer is None and row.symptom in answered for row in rows)
         self._rows, self._unsaved = tuple(rows), {}
-        self._place = min(self._place, len(rows))
+        self._place = min(self._place, self._end)
         row = self._row()
         if taken_back or self._all_at_once:
             self.begin(rows)
@@ -110,6 +119,19 @@ class FogCard(Card):
         """Give the keyboard to the question; digits answer it. A ring shows it unless told not."""
         reason = Qt.FocusReason.ShortcutFocusReason if ring else Qt.FocusReason.OtherFocusReason
         self.setFocus(reason)
+        if self._asks_temperature_now():
+            self.field_wanted.emit()
+
+    def ask_temperature(self) -> None:
+        """Go to the page of the temperature."""
+        self._reviewing = True
+        self._go_to(len(self._rows))
+        self.focus_question()
+
+    def go_on_from_temperature(self) -> None:
+        """Go on where it was just asked for and stored."""
+        if self._asks_temperature_now() and self.isVisible():
+            self._go_on()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -128,19 +150,21 @@ class FogCard(Card):
     def _focus_choices(self) -> None:
         """Go from the question to its answer, or to the first of what can be chosen."""
         row = self._row()
-        answer = None if row is None else row.answer
-        chosen = (answer.severity if answer is not None else None) or 0
+        chosen = (row.answer.severity if row is not None and row.answer is not None else 0) or 0
         below = [button for button in self.findChildren(FogButton) if button.isVisible()]
         if below:
             below[chosen].setFocus(Qt.FocusReason.TabFocusReason)
 
+    @property
+    def _end(self) -> int:
+        """The place behind the last question."""
+        return len(self._rows) + self.temperature.asked
+
+    def _asks_temperature_now(self) -> bool:
+        return self.temperature.asked and self._place == len(self._rows)
+
     def _row(self) -> RowState | None:
         return self._rows[self._place] if self._place < len(self._rows) else None
-
-    def _choose(self) -> None:
-        choice = self.sender()
-        if isinstance(choice, FogChoice):
-            self._answer(choice.level)
 
     def _answer(self, level: int) -> None:
         row = self._row()
@@ -170,7 +194,7 @@ class FogCard(Card):
     def _first_open(self) -> int:
         """The place of the first question without an answer; the end where all have one."""
         places = (place for place, row in enumerate(self._rows) if row.answer is None)
-        return next(places, len(self._rows))
+        return next(places, self._end if self.temperature.done else len(self._rows))
 
     def _after_this(self) -> int:
         """Where to go from a question: back to the end when it was asked again from there."""
@@ -202,36 +226,44 @@ class FogCard(Card):
         self._announcer.polite(self.accessibleName())
 
     def _show(self) -> None:
-        row = self._row()
-        if row is None:
+        row, at_end = self._row(), self._place == self._end
+        self._drop_question()
+        if row is not None:
+            self._show_question(row)
+        elif at_end:
             self._show_end()
         else:
-            self._show_question(row)
-        self._progress.setVisible(row is not None)
-        self._back.setEnabled(self._place > 0)
-        self._skip.setVisible(row is not None)
-        self._temperature.setVisible(row is None)
-        self._stop.setText(
-            self.tr("Stop for now") if row is not None else self.tr("Show the whole day")
-        )
+            self._show_temperature()
+        progress = self.tr("{n} of {all}").format(n=self._place + 1, all=self._end)
+        self._progress.setText("" if at_end else progress)
+        self._status.setVisible(bool(self._status.text()))
+        place = "" if at_end else f", {progress}"
+        self.setAccessibleName(f"{self._title.text()}{place}. {self._status.text()}")
+        answered = row is not None and row.answer is not None
+        self._ways.back.setEnabled(self._place > 0)
+        self._ways.show_for(asks=row is not None, answered=answered, at_end=at_end)
+
+    def _drop_question(self) -> None:
+        """Take away what only some pages have."""
+        row = self._row()
+        self._scale.setVisible(row is not None)
+        self._flags.show_row(row)
+        self._at_once.hide()
+        self._advice.show_alerts(())
+        self._review.hide()
+        self.temperature.setVisible(self._asks_temperature_now())
 
     def _show_question(self, row: RowState) -> None:
-        progress = self.tr("{n} of {all}").format(n=self._place + 1, all=len(self._rows))
-        status = answer_words.saved_line(row) or answer_words.yesterday_line(row)
-        self._progress.setText(progress)
         self._title.setText(row.name)
-        self._status.setText(status)
-        self._status.setVisible(bool(status))
+        self._status.setText(answer_words.saved_line(row) or answer_words.yesterday_line(row))
         chosen = self._unsaved.get(row.symptom, row.answer.severity if row.answer else None)
-        for choice, words in zip(self._choices, row.levels, strict=True):
-            choice.show_words(row.name, words, chosen=choice.level == chosen)
-            choice.show()
-        self._show_flags(row)
+        self._scale.show_row(row, chosen)
         self._at_once.offer(self._rows, at_start=self._place == 0)
-        self._review.hide()
-        self._next.setVisible(row.answer is not None)
-        self._advice.show_alerts(())
-        self.setAccessibleName(f"{row.name}, {progress}. {status}")
+
+    def _show_temperature(self) -> None:
+        is_today = all(row.is_today for row in self._rows)
+        self._title.setText(self.tr("Temperature"))
+        self._status.setText(self.temperature.question(is_today=is_today))
 
     def _show_end(self) -> None:
         advice = [row.advice for row in self._rows if row.advice is not None]
@@ -240,59 +272,29 @@ class FogCard(Card):
         self._title.setText(self.tr("That was all"))
         kept = self.tr("What you answered is saved.")
         self._status.setText(self.tr("Not everything is saved.") if self._unsaved else kept)
-        self._status.show()
-        for choice in self._choices:
-            choice.hide()
-        self._drop_flags()
-        self._next.hide()
         self._reviewing = False
-        self._at_once.hide()
         self._review.show_rows(self._rows)
         self._review.setVisible(bool(self._rows))
         self._advice.show_alerts(tuple(dict.fromkeys(told)))
-        self.setAccessibleName(f"{self._title.text()}. {self._status.text()}")
-
-    def _show_flags(self, row: RowState) -> None:
-        self._drop_flags()
-        if not row.flags:
-            return
-        options = [(flag.id, at_start(flag.text)) for flag in row.flags]
-        name = self.tr("Also true of {symptom}").format(symptom=row.name)
-        self._flags = ChipGroup(name, options, multiple=True)
-        self._flags.choose(*(row.answer.flags if row.answer else ()))
-        self._flags.changed.connect(self._flag)
-        self._flag_place.addWidget(self._flags)
-
-    def _drop_flags(self) -> None:
-        if self._flags is not None:
-            self._flag_place.removeWidget(self._flags)
-            self._flags.hide()
-            self._flags.deleteLater()
-            self._flags = None
 
     def _build(self) -> None:
-        self.column.addWidget(self._at_once)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self._progress, 0, Qt.AlignmentFlag.AlignVCenter)
         self.column.addLayout(head)
-        for part in (self._status, *self._choices):
+        # What answers everything at once comes after the scale: large text leaves no room for both.
+        for part in (self._status, self._scale, self._flags, self.temperature, self._at_once):
             self.column.addWidget(part)
-        self.column.addLayout(self._flag_place)
-        for part in (self._advice, self._review):
-            self.column.addWidget(part)
-        ways = QWidget()
-        flow = FlowLayout(ways, gap=12)
-        for button in (self._back, self._next, self._temperature, self._skip, self._stop):
-            flow.addWidget(button)
-        self.column.addWidget(ways)
-        for choice in self._choices:
-            choice.clicked.connect(self._choose)
-        self._next.clicked.connect(self._go_on)
-        self._back.clicked.connect(self._go_back)
-        self._skip.clicked.connect(self._skip_it)
-        self._stop.clicked.connect(self.stopped)
-        self._temperature.clicked.connect(self.temperature_requested)
+        for below in (self._advice, self._review, self._ways):
+            self.column.addWidget(below)
+        self._scale.chosen.connect(self._answer)
+        self._flags.changed.connect(self._flag)
+        self.temperature.left_out.connect(self._go_on)
+        self._ways.onward.clicked.connect(self._go_on)
+        self._ways.back.clicked.connect(self._go_back)
+        self._ways.skip.clicked.connect(self._skip_it)
+        self._ways.stop.clicked.connect(self.stopped)
+        self._ways.measure.clicked.connect(self.temperature_requested)
         self._at_once.same_requested.connect(self._copy)
         self._at_once.none_requested.connect(self._mark_none)
         self._review.chosen.connect(self._ask_again)

@@ -1,16 +1,19 @@
 """The big buttons of the check-in that asks one question at a time."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from tracker.ui import icons, theme
+from tracker.ui.today.rows import RowState
 from tracker.ui.widgets import painting
 from tracker.ui.widgets.buttons import ButtonLook, PaintedButton
+from tracker.ui.widgets.severity import LEVELS
 
 _HEIGHT = 60
 _RADIUS, _SQUARE_RADIUS = 12, 8
 _SQUARE, _MARK = 36, 22
+_GAP = 10
 
 
 class FogButton(PaintedButton):
@@ -88,3 +91,37 @@ class FogChoice(FogButton):
 
     def _around(self) -> int:
         return super()._around() + theme.current().px(_MARK) + theme.current().space(8)
+
+
+class FogScale(QWidget):
+    """The five levels of one symptom, one below the other.
+
+    Signals:
+        chosen: A level, 0 to 4.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._choices = [FogChoice(level, self) for level in range(LEVELS)]
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for choice in self._choices:
+            self._column.addWidget(choice)
+            choice.clicked.connect(self._choose)
+        theme.current().changed.connect(self._restyle)
+        self._restyle()
+
+    def show_row(self, row: RowState, chosen: int | None) -> None:
+        """Show what each level of this symptom means, and which one is the answer."""
+        for choice, words in zip(self._choices, row.levels, strict=True):
+            choice.show_words(row.name, words, chosen=choice.level == chosen)
+
+    def _choose(self) -> None:
+        choice = self.sender()
+        if isinstance(choice, FogChoice):
+            self.chosen.emit(choice.level)
+
+    def _restyle(self) -> None:
+        self._column.setSpacing(theme.current().space(_GAP))

@@ -30,6 +30,8 @@ class FogMode(QObject):
         self._stopped = False
         view.fog.stopped.connect(self.stop)
         view.fog.temperature_requested.connect(self.focus_temperature)
+        view.fog.field_wanted.connect(view.temperature.field.focus)
+        view.temperature.stored.connect(view.fog.go_on_from_temperature)
         view.resume_button.clicked.connect(self._go_on)
 
     def apply(self) -> None:
@@ -58,7 +60,10 @@ class FogMode(QObject):
             self._view.fog.focus_question()
 
     def focus_temperature(self) -> None:
-        """Give the keyboard to the temperature."""
+        """Give the keyboard to the temperature, on its own page where the foggy day has one."""
+        if not self._view.fog.isHidden() and self._view.fog.temperature.asked:
+            self._view.fog.ask_temperature()
+            return
         self.stop()
         self._view.temperature.field.focus()
 

@@ -74,7 +74,7 @@ class StatusCard(Card):
     def show_status(self, status: CycleStatus, title: str, advice: wording.Parts) -> None:
         """Show where the opened day lies."""
         self._title.setText(title)
-        self._pill_holder.setVisible(status.low_counts is not None and status.low_counts.inside)
+        self._pill_holder.setVisible(status.in_low_counts)
         self._advice.show_parts(advice)
         self._add_plan.setVisible(status.place is Place.NO_PLAN)
 

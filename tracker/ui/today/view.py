@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tracker.clinical.library import Library
+from tracker.domain.entries import TemperatureEntry
 from tracker.domain.measurements import TemperatureUnit
 from tracker.domain.symptoms import is_own
 from tracker.errors import TrackerError
@@ -27,6 +28,7 @@ from tracker.ui.today.side_cards import ComingUpCard, HeartCard, LoggedCard
 from tracker.ui.today.state import TodayState
 from tracker.ui.today.status_card import StatusCard
 from tracker.ui.today.temperature_card import TemperatureCard
+from tracker.ui.today.temperature_form import TemperatureForm
 from tracker.ui.today.urgent_panel import UrgentPanel
 from tracker.ui.widgets.buttons import LinkButton, PaintedButton
 from tracker.ui.widgets.columns import Columns
@@ -54,7 +56,8 @@ class TodayView:
         self.resume_button.hide()
         self.note = NoteCard()
         self.questions = QuestionsCard()
-        self.temperature = TemperatureCard(unit)
+        self.temperature, self._temperature_card = TemperatureForm(unit), TemperatureCard()
+        self._temperature_card.hold(self.temperature)
         self.advice = AdviceList()
         self.outlook = OutlookCard()
         self.heart = HeartCard()
@@ -63,7 +66,7 @@ class TodayView:
         self._column, self._columns = column, Columns(0.65, 800)
         for card in (self.checkin, self.note, self.questions):
             self._columns.left.addWidget(card)
-        side: tuple[QWidget, ...] = (self.temperature, self.advice, self.outlook, self.heart)
+        side: tuple[QWidget, ...] = (self._temperature_card, self.advice, self.outlook, self.heart)
         for widget in (*side, self.coming, self.logged):
             self._columns.right.addWidget(widget)
         self.begun = BegunBox()
@@ -84,7 +87,11 @@ class TodayView:
         self.status.show_strip(state.status, is_today=state.is_today)
         number = numbers.line.phone if numbers.line else None
         self.checkin.show_rows(state.rows, number)
-        self.fog.show_rows(_rows_in_fog(state))
+        self.fog.show_rows(
+            _rows_in_fog(state),
+            asks_temperature=state.status.in_low_counts,
+            taken=any(isinstance(entry, TemperatureEntry) for entry in state.logged),
+        )
         self.checkin.show_texts(
             wording.checkin_title(state.day, state.today),
             state.statement,
@@ -95,12 +102,14 @@ class TodayView:
 
     def put_beside(self, card: QWidget) -> None:
         """Put a card that not every day has under the temperature."""
-        self._columns.right.insertWidget(self._columns.right.indexOf(self.temperature) + 1, card)
+        below = self._columns.right.indexOf(self._temperature_card) + 1
+        self._columns.right.insertWidget(below, card)
 
     def show_one_at_a_time(self, state: TodayState, *, on: bool, offered: bool) -> None:
         """Show one question, or the whole page with the way back to one where that is offered."""
         begins = on and (self.fog.isHidden() or state.day != self._asked_day)
         self._asked_day = state.day
+        (self.fog.temperature if on else self._temperature_card).hold(self.temperature)
         self.fog.setVisible(on)
         self.resume_button.setVisible(offered and not on)
         for part in (self.status, self._columns):
@@ -156,6 +165,11 @@ class TodayView:
 
 
 def _rows_in_fog(state: TodayState) -> tuple[RowState, ...]:
-    """Return the first rows, what the page speaks of, her own: few enough for a bad day."""
+    """Return the first rows, what the page speaks of, her own: few enough for a bad day.
+
+    On low-count days the signs of an infection as well: those are asked on every page.
+    """
     first, others = state.rows[:ROWS_AT_FIRST], state.rows[ROWS_AT_FIRST:]
-    return (*first, *(row for row in others if row.spoken_of or is_own(row.symptom)))
+    low = state.status.in_low_counts
+    asked = (row for row in others if row.spoken_of or is_own(row.symptom) or (low and row.now))
+    return (*first, *asked)
