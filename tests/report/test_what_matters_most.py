@@ -132,7 +132,7 @@ def test_a_call_before_the_fever_was_not_about_it():
     life.on(TODAY, 9).safety.told("Advice line", text="About my tablets")
     life.on(TODAY, 21).diary.temperature("38.6", TemperatureUnit.CELSIUS)
 
-    assert line_about(life, "Temperature 38.6").done is None
+    assert line_about(life, "Temperature 38.6").done == "No call about it noted by Wed 3 June."
 
 
 def test_many_calls_about_one_thing_are_counted_and_the_last_is_named():
@@ -194,6 +194,14 @@ def test_no_line_ends_inside_a_number_with_its_unit():
     assert text.count("35 days") == text.count("70.2 kg") == len(lines)
 
 
+def test_no_line_ends_between_a_reading_and_its_degrees():
+    lines = tuple(Highlight("Today", "so " * long + "39.7\u00a0°F") for long in range(22, 30))
+
+    text = text_of(replace(HANDMADE, highlights=Highlights(lines)))
+
+    assert text.count("39.7 °F") == len(lines)
+
+
 def test_the_head_names_the_running_course_first_and_counts_those_long_before():
     life = a_life()
     for number, regimen in enumerate(("hp-year", "t-dm1")):
@@ -206,6 +214,15 @@ def test_the_head_names_the_running_course_first_and_counts_those_long_before():
     assert facts["Treatment"].startswith("T-DM1 (trastuzumab emtansine), 14 cycles every 21 days")
     assert "; before that " in facts["Treatment"]
     assert facts["Treatment"].endswith("; 1 course earlier")
+
+
+def test_what_comes_next_is_sorted_by_day():
+    life = a_life()
+    life.on(TODAY).diary.appointment("Dr. Lee", at(TODAY + timedelta(days=2), 10))
+
+    facts = {fact.label: fact.text for fact in build_report(life.companion).facts}
+
+    assert facts["Next"].startswith("Fri 5 June, 10:00: Dr. Lee; Tue 9 June: ")
 
 
 def test_one_symptom_that_rose_by_two_levels_says_from_where():

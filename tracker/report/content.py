@@ -87,10 +87,15 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class Highlights:
-    """What matters most, worst first; `more` says how many stand elsewhere."""
+    """What matters most, worst first; `more` says how many stand elsewhere.
+
+    Attributes:
+        not_found: What was looked for and not found, and in how many days; None where it was found.
+    """
 
     lines: tuple[Highlight, ...]
     more: tuple[More, ...] = ()
+    not_found: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,12 +239,14 @@ class CountTable:
 
     Attributes:
         remarks: Weight, blood pressure and pulse in one sentence each.
+        beyond: Values that have no column: the lowest, and the latest from before the days covered.
     """
 
     days: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     more: tuple[More, ...] = ()
     remarks: tuple[str, ...] = ()
+    beyond: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def read_inputs(companion: Companion, first: date, last: date) -> ReportInputs:
         earlier=diary.entries(
             since=first - _LOOK_BACK,
             until=first - timedelta(days=1),
-            kinds=("temperature", "contact"),
+            kinds=("temperature", "contact", "lab"),
         ),
         questions=tuple(each for each in questions if isinstance(each, QuestionEntry)),
         severities=severities,

@@ -134,11 +134,11 @@ def _next(inputs: ReportInputs) -> str:
         for visit in plan.visits
         if visit.status is VisitStatus.PLANNED and visit.on > inputs.until
     ]
-    parts = []
+    parts: list[tuple[date, str]] = []
     if planned:
         first = min(visit.on for visit in planned)
         drugs = sorted({inputs.drug(visit.drug) for visit in planned if visit.on == first})
-        parts.append(f"{named_day(first, inputs.year)}: {listed(drugs)}")
+        parts.append((first, f"{named_day(first, inputs.year)}: {listed(drugs)}"))
     ahead = [
         entry
         for entry in inputs.entries
@@ -146,9 +146,10 @@ def _next(inputs: ReportInputs) -> str:
     ]
     if ahead:
         soonest = min(ahead, key=lambda entry: entry.starts_at)
-        when = f"{named_day(soonest.starts_at.date(), inputs.year)}, {soonest.starts_at:%H:%M}"
-        parts.append(f"{when}: {shortened(soonest.title, _LONGEST_NAME)}")
-    return "; ".join(parts)
+        on = soonest.starts_at.date()
+        when = f"{named_day(on, inputs.year)}, {soonest.starts_at:%H:%M}"
+        parts.append((on, f"{when}: {shortened(soonest.title, _LONGEST_NAME)}"))
+    return "; ".join(words for _, words in sorted(parts))
 
 
 def _by_writer(inputs: ReportInputs) -> list[str]:

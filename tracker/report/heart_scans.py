@@ -18,7 +18,6 @@ _LONGEST_NOTE = 200
 _SAYS = {
     LabelSays.NO_HOLD: "names no hold",
     LabelSays.HOLD: "names a hold",
-    LabelSays.CANNOT_TELL: "cannot be read: no first scan, or no lower limit of the hospital",
     LabelSays.REPEAT_SOON: "asks for another scan soon",
     LabelSays.MAY_RESUME: "allows doses again",
     LabelSays.MAY_NOT_RESUME: "does not allow doses yet",
@@ -102,13 +101,22 @@ def _days_ago(inputs: ReportInputs, due: date) -> str:
 def _labels(inputs: ReportInputs) -> list[str]:
     """Return what every label says of the latest value, in one sentence."""
     parts = [
-        f"{inputs.drug(row.drug)} ({row.label} label) {_SAYS[row.says]}"
+        f"{inputs.drug(row.drug)} ({row.label} label) {_says(inputs, row.says)}"
         for row in inputs.heart.labels
     ]
     latest = inputs.heart.latest
     if not parts or latest is None or latest.day > inputs.until:
         return []
     return [f"Labels on {typed(latest.percent)}%: {'; '.join(parts)}. The team decides."]
+
+
+def _says(inputs: ReportInputs, says: LabelSays) -> str:
+    """Return what a label says; where it cannot be told, which one number is missing."""
+    if says is not LabelSays.CANNOT_TELL:
+        return _SAYS[says]
+    if inputs.heart.baseline is None:
+        return "cannot be read: no scan from before HER2 drugs"
+    return "cannot be read: the hospital's lower limit is not written down"
 
 
 def _methods(inputs: ReportInputs) -> list[str]:

@@ -2,13 +2,15 @@
 
 from tracker.domain.cycle_runs import comparable
 from tracker.domain.patterns import PatternKind, patterns_of
-from tracker.domain.wording import counted
+from tracker.report.asked_today import asked_today
 from tracker.report.content import AppendixPart, Fact, Highlight, Highlights
-from tracker.report.events import Event, events_of
+from tracker.report.event import Event
+from tracker.report.events import events_of
 from tracker.report.inputs import ReportInputs
 from tracker.report.medicines_taken import taken_for
+from tracker.report.nothing_severe import nothing_severe
 from tracker.report.together import Together, open_alerts
-from tracker.report.told import ToldWords
+from tracker.report.told import ToldWords, not_told
 from tracker.report.wording import listed, more_of, named_day, named_days, plain, points, typed
 
 _MOST_LINES = 8
@@ -31,34 +33,40 @@ def highlights(inputs: ReportInputs) -> tuple[Highlights, tuple[AppendixPart, ..
         *_heart(inputs),
         *_getting_worse(inputs),
         *(_line(inputs, each, told) for each in events if not each.urgent),
+        *asked_today(inputs),
     ]
     shown, rest = lines[:_MOST_LINES], lines[_MOST_LINES:]
     facts = tuple(
         Fact(line.when, f"{line.what}. {line.done}" if line.done else line.what) for line in rest
     )
-    section = Highlights(tuple(shown), more_of(len(rest), "event"))
+    not_found = None if events else nothing_severe(inputs)
+    section = Highlights(tuple(shown), more_of(len(rest), "event"), not_found)
     return section, (AppendixPart("More that matters", facts),) if facts else ()
 
 
 def _done(inputs: ReportInputs, each: Event | Together, told: ToldWords) -> list[str | None]:
     """Return whom somebody told, and what was taken."""
     if isinstance(each, Event):
-        return [told.of(each), each.symptom and taken_for(inputs, each.symptom)]
+        return [_told(inputs, each, told), each.symptom and taken_for(inputs, each.symptom)]
     if not each.told and each.alert.told_on is not None:  # a contact about an earlier day
         return [f"Told the team on {named_day(each.alert.told_on.date(), inputs.year)}."]
-    return [told.of(each)]
+    return [_told(inputs, each, told)]
+
+
+def _told(inputs: ReportInputs, each: Event | Together, told: ToldWords) -> str | None:
+    """Return whom somebody told, or that nobody did of what asks for a call."""
+    if words := told.of(each):
+        return words
+    return not_told(inputs, each.days[-1]) if each.entries and each.asks_for_a_call else None
 
 
 def _line(inputs: ReportInputs, each: Event | Together, told: ToldWords) -> Highlight:
     first, last = each.days[0], each.days[-1]
     span = inputs.span_of(last) if first == last else None
     place = None if span is None else f"cycle {span.cycle}, day {span.cycle_day(last)}"
-    what = each.what
-    if isinstance(each, Event) and first != last:
-        what += f", on {counted(len(each.days), 'day')}"
     return Highlight(
         when=named_days(first, last, inputs.year),
-        what=what,
+        what=each.what,
         done=" ".join(filter(None, _done(inputs, each, told))) or None,
         place=place,
         urgent=each.urgent,

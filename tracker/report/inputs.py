@@ -32,7 +32,7 @@ class ReportInputs:
         spans: Cycles of all courses, by first day, as the history counts them.
         treatment_spans: Those of courses with chemotherapy or HER2 drugs.
         entries: Those about the days covered and, before them, about the cycle shown day by day.
-        earlier: Temperatures and contacts of the year before the days covered.
+        earlier: Temperatures, contacts and lab values of the year before the days covered.
         severities: The standing answers of all days up to `now`; None for a skip.
         questions: All questions written until the last day covered.
         since: First day covered.
@@ -101,6 +101,14 @@ class ReportInputs:
     def contacts(self) -> tuple[ContactEntry, ...]:
         """When the team was told, by moment."""
         return self.covered(ContactEntry)
+
+    @cached_property
+    def contacts_by_day(self) -> Mapping[date, tuple[ContactEntry, ...]]:
+        """The same by the day they are about."""
+        by_day: dict[date, tuple[ContactEntry, ...]] = {}
+        for contact in self.contacts:
+            by_day[contact.day] = (*by_day.get(contact.day, ()), contact)
+        return by_day
 
     def symptom(self, symptom: str) -> str:
         """Return the patient's word for a symptom."""

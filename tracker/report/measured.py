@@ -1,81 +1,25 @@
-"""Lab values as on the slips, weight, blood pressure and pulse."""
+"""Blood counts, weight, blood pressure and pulse."""
 
-from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
 
-from tracker.domain.entries import (
-    BloodPressureEntry,
-    LabEntry,
-    PulseEntry,
-    WeightEntry,
-)
-from tracker.report.content import AppendixPart, CountTable, Fact
+from tracker.domain.entries import BloodPressureEntry, PulseEntry, WeightEntry
+from tracker.report.content import AppendixPart, CountTable
 from tracker.report.inputs import ReportInputs
-from tracker.report.wording import more_of, named_day, typed
-
-_MOST_DAYS = 3
-_UNIT_SIGNS = {"10^9/L": "10⁹/L", "cells/uL": "cells/µL", "umol/L": "µmol/L"}
+from tracker.report.lab_values import lab_values
+from tracker.report.wording import named_day, typed
 
 
 def measured(inputs: ReportInputs) -> tuple[CountTable | None, tuple[AppendixPart, ...]]:
-    """Return the table of the last three lab days, and earlier ones; None when there is nothing."""
-    labs = inputs.covered(LabEntry)
-    days = sorted({entry.day for entry in labs})
-    shown, earlier = days[-_MOST_DAYS:], days[:-_MOST_DAYS]
+    """Return the last three lab days with what was measured beside them, and earlier lab days.
+
+    None when there is nothing, also from before the days covered.
+    """
+    labs, appendix = lab_values(inputs)
     remarks = (*_weights(inputs), *_pressures(inputs), *_pulses(inputs))
-    if not labs and not remarks:
+    if labs is None and not remarks:
         return None, ()
-    table = CountTable(
-        days=tuple(named_day(day, inputs.year) for day in shown),
-        rows=tuple(_rows(inputs, labs, shown)),
-        more=more_of(len(earlier), "lab day"),
-        remarks=remarks,
-    )
-    old_values = tuple(_lab_fact(inputs, entry) for entry in labs if entry.day in earlier)
-    return table, (AppendixPart("Earlier lab values", old_values),) if old_values else ()
-
-
-def _rows(
-    inputs: ReportInputs, labs: Sequence[LabEntry], days: Sequence[date]
-) -> list[tuple[str, ...]]:
-    rows = []
-    shown = [entry for entry in labs if entry.day in days]
-    for test in inputs.library.labs:
-        of_test = [entry for entry in shown if entry.test == test]
-        if not of_test:
-            continue
-        units = {entry.unit for entry in of_test}
-        name = inputs.library.labs[test].name
-        label = f"{name}, {_unit(units.pop())}" if len(units) == 1 else name
-        with_unit = label == name
-        cells = (
-            ", ".join(
-                _lab_words(entry, with_unit=with_unit) for entry in of_test if entry.day == day
-            )
-            for day in days
-        )
-        rows.append((label, *cells))
-    return rows
-
-
-def _lab_words(entry: LabEntry, *, with_unit: bool) -> str:
-    words = f"{entry.comparator or ''}{typed(entry.value)}"
-    if with_unit:
-        words += f" {_unit(entry.unit)}"
-    if entry.low is not None and entry.value < entry.low:
-        words += " (low)"
-    if entry.high is not None and entry.value > entry.high:
-        words += " (high)"
-    return words
-
-
-def _lab_fact(inputs: ReportInputs, entry: LabEntry) -> Fact:
-    name = inputs.library.labs[entry.test].name
-    return Fact(named_day(entry.day, inputs.year), f"{name} {_lab_words(entry, with_unit=True)}")
-
-
-def _unit(unit: str) -> str:
-    return _UNIT_SIGNS.get(unit, unit)
+    table = CountTable((), ()) if labs is None else labs
+    return replace(table, remarks=remarks), appendix
 
 
 def _weights(inputs: ReportInputs) -> list[str]:

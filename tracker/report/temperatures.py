@@ -1,26 +1,26 @@
 """Temperatures against the card: a summary, then the readings that match it."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from tracker.domain.entries import ContactEntry, TemperatureEntry
 from tracker.domain.wording import counted
 from tracker.report.content import AppendixPart, Fact, Lines
+from tracker.report.fevers import typed_once
 from tracker.report.inputs import ReportInputs
 from tracker.report.printable import shortened
+from tracker.report.told import TOLD_WITHIN
 from tracker.report.wording import card_words, is_off_card, more_of, named_day, reading_words
 from tracker.report.writers import who_wrote
 
 _MOST_LINES = 5
 _LONGEST_WHO = 40
 _LONGEST_WORDS = 140
-_TOLD_WITHIN = timedelta(days=2)
 _AFTER_MEDICINE = "after-fever-medicine"
 
 
 def temperatures(inputs: ReportInputs) -> tuple[Lines, tuple[AppendixPart, ...]]:
     """Return the section, and the readings off the card that have no room on the first page."""
-    readings = inputs.covered(TemperatureEntry)
+    readings = typed_once(inputs, inputs.covered(TemperatureEntry))
     off_card = [each for each in readings if is_off_card(each.temperature, inputs.card)]
     lines = [_line(inputs, each) for each in reversed(off_card)]
     shown, rest = lines[:_MOST_LINES], lines[_MOST_LINES:]
@@ -51,10 +51,11 @@ def _summary(inputs: ReportInputs, readings: Sequence[TemperatureEntry], off_car
 
 def _before(inputs: ReportInputs) -> str:
     """Return the latest reading off the card before the days covered, with what was done."""
+    earlier = [entry for entry in inputs.earlier if isinstance(entry, TemperatureEntry)]
     off_card = [
         entry
-        for entry in inputs.earlier
-        if isinstance(entry, TemperatureEntry) and is_off_card(entry.temperature, inputs.card)
+        for entry in typed_once(inputs, earlier)
+        if is_off_card(entry.temperature, inputs.card)
     ]
     if not off_card:
         return ""
@@ -67,7 +68,7 @@ def _before(inputs: ReportInputs) -> str:
     told = [
         entry
         for entry in inputs.earlier
-        if isinstance(entry, ContactEntry) and latest.day <= entry.day <= latest.day + _TOLD_WITHIN
+        if isinstance(entry, ContactEntry) and latest.day <= entry.day <= latest.day + TOLD_WITHIN
     ]
     if told:
         sentence += f"; told {shortened(told[0].who, _LONGEST_WHO)}"

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 from itertools import islice
 from uuid import UUID
 
 from tracker.domain.alert_measurements import too_much_more_than
-from tracker.domain.alert_rules import AlertRules
+from tracker.domain.alert_rules import AlertLevel, AlertRules
 from tracker.domain.alerts import Alert, Because
 from tracker.domain.entries import (
     AnyEntry,
@@ -50,6 +51,11 @@ class Together:
         return is_urgent(self.alert.level)
 
     @property
+    def asks_for_a_call(self) -> bool:
+        """It asks to call, today at the latest."""
+        return self.alert.level.at_least(AlertLevel.CALL_TODAY)
+
+    @property
     def weight(self) -> tuple[int, int]:
         """What sorts it among events: its level, then the day, the latest first."""
         return (self.alert.level.rank, -self.days[-1].toordinal())
@@ -84,18 +90,39 @@ def _together(
     if alert.rule in {scan.due.id, scan.overdue.id}:
         return Together((), (inputs.until,), _scan_words(inputs, alert), alert, told)
     days = tuple(sorted({entry.day for entry in entries})) or (inputs.until,)
+    named = _worst_of_each(entries)
     facts = [
         _number(inputs, entry) + ("" if entry.id in in_full else _more(inputs, entry))
-        for entry in entries[:_MOST_FACTS]
+        for entry in named[:_MOST_FACTS]
     ]
     # An answer about a day long before the days covered is not among the entries.
     facts += [each.text for each in reasons if each.entry_id not in by_id]
-    names = [_name(inputs, entry) for entry in entries[_MOST_FACTS:]]
+    names = [_name(inputs, entry) for entry in named[_MOST_FACTS:]]
     words = (
         f"{', '.join(facts)}, and {len(names)} more: {listed(names)}" if names else listed(facts)
     )
     what = at_start(f"{_heading(inputs, alert, reasons)}{words}")
     return Together(tuple(entries), days, what, alert, told)
+
+
+def _worst_of_each(entries: Sequence[AnyEntry]) -> list[AnyEntry]:
+    """Return one entry of each symptom, and one temperature: a fever typed twice is one cause."""
+    worst: dict[str, AnyEntry] = {}
+    for entry in entries:
+        subject = entry.symptom if isinstance(entry, SymptomEntry) else type(entry).__name__
+        if subject not in worst or _weight(worst[subject]) < _weight(entry):
+            worst[subject] = entry
+    return list(worst.values())
+
+
+def _weight(entry: AnyEntry) -> tuple[Decimal, date, datetime]:
+    """Return what sorts entries about one thing: the higher, then the later."""
+    value = Decimal(0)
+    if isinstance(entry, SymptomEntry):
+        value = Decimal(entry.severity or 0)
+    elif isinstance(entry, TemperatureEntry):
+        value = entry.temperature.celsius_shown
+    return (value, entry.day, entry.at)
 
 
 def _heading(inputs: ReportInputs, alert: Alert, reasons: Sequence[Because]) -> str:

@@ -1,7 +1,7 @@
 """Whom somebody told of what: the contacts that belong to an event, and what was answered."""
 
-from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from tracker.domain.alert_rules import AlertRules
@@ -12,7 +12,7 @@ from tracker.report.inputs import ReportInputs
 from tracker.report.printable import shortened
 from tracker.report.wording import named_day
 
-_TOLD_WITHIN = timedelta(days=2)
+TOLD_WITHIN = timedelta(days=2)
 _MOST_CONTACTS = 2
 _LONGEST_WHO = 60
 _LONGEST_WORDS = 140
@@ -31,7 +31,7 @@ class Tellable(Protocol):
 
 
 def contacts_about(
-    inputs: ReportInputs, entries: Collection[Entry], rules: Collection[str]
+    inputs: ReportInputs, entries: Collection[Entry], rules: frozenset[str]
 ) -> tuple[ContactEntry, ...]:
     """Return the contacts of the days covered that followed one of `entries` within two days.
 
@@ -40,12 +40,19 @@ def contacts_about(
         entries: What an event was seen in, answers that were replaced later as well.
         rules: Ids of the rules about it; a contact that names rules names one of these.
     """
-    return tuple(
-        contact
-        for contact in inputs.contacts
-        if (contact.alerts is None or not set(rules).isdisjoint(contact.alerts))
-        and any(_followed(contact, entry) for entry in entries)
-    )
+    found = {
+        contact.id: contact
+        for entry in entries
+        for contact in _soon_after(inputs, entry.day)
+        if (contact.alerts is None or not rules.isdisjoint(contact.alerts))
+        and _followed(contact, entry)
+    }
+    return tuple(sorted(found.values(), key=lambda contact: (contact.at, contact.id)))
+
+
+def _soon_after(inputs: ReportInputs, day: date) -> Iterator[ContactEntry]:
+    for days in range(TOLD_WITHIN.days + 1):
+        yield from inputs.contacts_by_day.get(day + timedelta(days=days), ())
 
 
 def named_of(event: Tellable) -> tuple[ContactEntry, ...]:
@@ -57,7 +64,7 @@ def _followed(contact: ContactEntry, entry: Entry) -> bool:
     """Return whether the contact came after; what was written days later had happened before."""
     if contact.day == entry.day and not entry.days_late:
         return contact.at >= entry.at
-    return entry.day <= contact.day <= entry.day + _TOLD_WITHIN
+    return entry.day <= contact.day <= entry.day + TOLD_WITHIN
 
 
 def rules_about_symptom(rules: AlertRules, symptom: str) -> frozenset[str]:
@@ -105,6 +112,16 @@ class ToldWords:
         if contact.text and self._answer_with.get(contact) is event:
             words += f": {shortened(contact.text, _LONGEST_WORDS)}"
         return f"{words.rstrip('.')}."
+
+
+def not_told(inputs: ReportInputs, last: date) -> str:
+    """Return that no call is noted, of something that was last there on a day, and until when.
+
+    It speaks of the diary: somebody may have called and not written it down.
+    """
+    if last + TOLD_WITHIN < inputs.until:
+        return "No call about it noted within two days."
+    return f"No call about it noted by {named_day(inputs.until, inputs.year)}."
 
 
 def _home_of(contact: ContactEntry, events: Sequence[Tellable]) -> Tellable:

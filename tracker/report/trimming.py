@@ -52,7 +52,7 @@ FRONT_CUTS = (
     Cut(lines=3, letters=80, rows=7, events=5),
     Cut(lines=2, letters=70, rows=6, events=4),
     Cut(lines=1, letters=60, rows=5, events=4),
-    Cut(lines=1, letters=30, rows=4, events=3),
+    Cut(lines=1, letters=30, rows=3, events=3),
 )
 APPENDIX_CUTS = (
     Cut(lines=40, letters=1_200, rows=60),
@@ -147,7 +147,8 @@ def _highlights(part: Highlights, cut: Cut) -> Highlights:
         )
         for line in part.lines[: cut.events]
     )
-    return Highlights(kept, _with_more(part.more, len(part.lines) - len(kept), "event"))
+    more = _with_more(part.more, len(part.lines) - len(kept), "event")
+    return replace(part, lines=kept, more=more)
 
 
 def _questions(part: Questions, cut: Cut) -> Questions:
@@ -191,7 +192,9 @@ def _counts(part: CountTable, cut: Cut) -> CountTable:
     rows = tuple(
         tuple(shortened(cell, cut.letters) for cell in row) for row in part.rows[: cut.lines]
     )
-    return CountTable(part.days, rows, more, remarks)
+    most = max(cut.letters, _LEAST_OF_A_SUMMARY)
+    beyond = tuple(shortened(each, most) for each in part.beyond)
+    return CountTable(part.days, rows, more, remarks, beyond)
 
 
 def _heart(part: HeartLedger, cut: Cut) -> HeartLedger:

@@ -1,6 +1,7 @@
 """Who wrote an answer or a reading, where it was not the person herself."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from tracker.domain.entries import Entry, SymptomEntry
 from tracker.domain.wording import counted
@@ -27,16 +28,31 @@ def writers_among(entries: Iterable[Entry]) -> str:
 
 def who_wrote(inputs: ReportInputs, entry: Entry) -> str:
     """Return ` (Tom wrote this; the patient said 1)`; nothing for what she wrote herself."""
-    writer = writer_of(entry)
-    if writer is None:
+    return who_wrote_these(inputs, (entry,))
+
+
+def who_wrote_these(inputs: ReportInputs, entries: Sequence[Entry]) -> str:
+    """Return the same of several days: ` (Tom wrote 2 of these; the patient said 3 on 1 day)`."""
+    by_others = [entry for entry in entries if writer_of(entry)]
+    if not by_others:
         return ""
-    return f" ({writer} wrote this{_beside_her_own(inputs, entry)})"
+    which = "this" if len(entries) == 1 else "all of these"
+    if len(by_others) < len(entries):
+        which = f"{len(by_others)} of these"
+    own = Counter(filter(None, (_her_own(inputs, entry) for entry in by_others)))
+    said = [
+        number if len(entries) == 1 else f"{number} on {counted(days, 'day')}"
+        for number, days in sorted(own.items())
+    ]
+    beside = f"; the patient said {listed(said)}" if said else ""
+    return f" ({writers_among(by_others)} wrote {which}{beside})"
 
 
-def _beside_her_own(inputs: ReportInputs, entry: Entry) -> str:
+def _her_own(inputs: ReportInputs, entry: Entry) -> str | None:
+    """Return what she herself answered last where it differs, `nothing` for a skip."""
     if not isinstance(entry, SymptomEntry):
-        return ""
+        return None
     own = inputs.own_answers.get((entry.symptom, entry.day))
     if own is None or own.severity == entry.severity:
-        return ""
-    return f"; the patient said {'nothing' if own.severity is None else own.severity}"
+        return None
+    return "nothing" if own.severity is None else str(own.severity)
