@@ -110,6 +110,7 @@ class MemoryStorage:
                 and kind_of(kept.entry) in ("appointment", "lvef")
             ),
             deleted=tuple(each for owner, each in self._deleted_appointments if owner == person_id),
+            courses_undone_at=tuple(self._removed_courses[course.id] for course in removed),
         )
 
     def latest_answers(

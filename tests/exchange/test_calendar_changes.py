@@ -3,6 +3,7 @@
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import cycle
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,12 +21,16 @@ from tracker.exchange.calendar_out import calendar
 from tracker.services.custom_regimen import own_version
 
 WHOLE = DoseTarget()
+THIRD = date(2026, 6, 15)
 
 
 TARGETS = st.sampled_from([WHOLE, DoseTarget(track=Track.HER2), DoseTarget(drug="trastuzumab")])
 ACTIONS = st.tuples(
     st.sampled_from(
-        ["move", "give", "omit", "stop", "undo", "scan", "remove", "put back", "adapt", "operate"]
+        [
+            *("move", "give", "omit", "stop", "undo", "adapt", "operate"),
+            *("scan", "remove", "put back", "undo here"),
+        ]
     ),
     TARGETS,
     st.integers(1, 7),
@@ -33,26 +38,24 @@ ACTIONS = st.tuples(
 )
 
 
-def act(diary, kind, target, cycle, days):
+def act(diary, kind, target, number, days):
     plan = diary.companion.plan
-    to = date(2026, 5, 4) + timedelta(days=21 * (cycle - 1) + days)
+    to = date(2026, 5, 4) + timedelta(days=21 * (number - 1) + days)
     match kind:
         case "move":
-            plan.move(target, cycle, to, Reason.OTHER)
+            plan.move(target, number, to, Reason.OTHER)
         case "give":
-            plan.give(target, cycle, to)
+            plan.give(target, number, to)
         case "omit":
-            plan.omit(target, cycle, Reason.OTHER)
+            plan.omit(target, number, Reason.OTHER)
         case "stop":
             plan.stop(target, to, Reason.OTHER)
-        case "undo":
-            plan.undo()
         case "adapt":
-            adapt(plan, cycle, days)
+            adapt(plan, number, days)
         case "operate":
             plan.add_surgery(Surgery(date(2026, 3, 1) + timedelta(days=days)))
         case _:
-            act_on_scans(diary, kind, to)
+            take_back_or_scan(diary, kind, to)
 
 
 def adapt(plan, cycles, days):
@@ -64,9 +67,13 @@ def adapt(plan, cycles, days):
         plan.adapt(current.course.id, version, later)
 
 
-def act_on_scans(diary, kind, to):
+def take_back_or_scan(diary, kind, to):
     written, past = diary.companion.diary, diary.companion.past
     match kind:
+        case "undo":
+            diary.companion.plan.undo()
+        case "undo here" if diary.companion.plan.current() is not None:
+            diary.companion.undo_last()
         case "scan":
             written.lvef("60", LvefMethod.ECHO, day=to)
         case "put back":
@@ -77,13 +84,17 @@ def act_on_scans(diary, kind, to):
                 written.remove(scans[-1].id)
 
 
-@settings(max_examples=40)
-@given(st.lists(ACTIONS, max_size=8))
-def test_whatever_happens_no_id_is_lost_and_every_change_is_counted(actions):
+MINUTES = st.one_of(st.just([0]), st.lists(st.integers(-5, 5), min_size=1, max_size=8))
+"""How far the clock goes before each action, over and over: a script gives one moment to all."""
+
+
+@settings(max_examples=60)
+@given(st.lists(ACTIONS, max_size=8), MINUTES)
+def test_whatever_happens_no_id_is_lost_and_every_change_is_counted(actions, minutes):
     diary = Diary(regimen="tchp", now=datetime(2027, 12, 1, 9, tzinfo=UTC))
     before = events_in(diary)
-    for action in actions:
-        diary.clock.forward(minutes=1)
+    for action, forward in zip(actions, cycle(minutes), strict=False):
+        diary.clock.forward(minutes=forward)
         with suppress(NotUnderstoodError):
             act(diary, *action)
         after = events_in(diary)
@@ -91,6 +102,7 @@ def test_whatever_happens_no_id_is_lost_and_every_change_is_counted(actions):
             changed = after[uid].facts != event.facts
             assert after[uid].changes >= event.changes + changed
         before = after
+    diary.clock.forward(days=1)  # where the clock was set back, what is there is not later than now
     current = diary.companion.plan.current()
     visits = current.visits if current is not None else ()
     days = {visit.on for visit in visits if visit.status is not VisitStatus.OMITTED}
@@ -101,6 +113,24 @@ def test_whatever_happens_no_id_is_lost_and_every_change_is_counted(actions):
 def events_in(diary):
     record = diary.record()
     return {event.uid: event for event in (*visit_events(record), *heart_events(record))}
+
+
+def test_changes_that_a_script_makes_at_one_moment_are_all_counted():
+    diary = Diary(regimen="tchp")
+    plan = diary.companion.plan
+    third = [uid for uid, each in events_of(diary).items() if each["dtstart"].dt == THIRD]
+
+    plan.move(WHOLE, 3, date(2026, 6, 22), Reason.HOLIDAY)
+    moved = events_of(diary)
+    plan.undo()
+    back = events_of(diary)
+    plan.omit(DoseTarget(track=Track.CHEMO), 3, Reason.LOW_COUNTS)
+    left_out = events_of(diary)
+
+    said = [[each[uid]["sequence"] for uid in third] for each in (moved, back, left_out)]
+    assert said[:2] == [[1, 1], [2, 2]]
+    assert sorted(said[2]) == [2, 3]
+    assert {str(left_out[uid]["status"]) for uid in third} == {"CANCELLED", "TENTATIVE"}
 
 
 def test_an_appointment_that_was_deleted_for_good_stays_cancelled_and_says_no_word_of_it():

@@ -109,7 +109,7 @@ def test_an_undone_version_can_itself_be_taken_back_in_its_session(sessions):
     companion.undo_last()
 
     assert companion.plan.all() == adapted
-    assert kinds(companion) == [(PlanChangeKind.VERSION, True)]
+    assert kinds(companion) == [(PlanChangeKind.VERSION, False), (PlanChangeKind.VERSION, True)]
 
 
 def test_days_around_surgery_come_back_together_in_another_session():

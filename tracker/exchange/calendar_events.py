@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import groupby
+from operator import itemgetter
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
@@ -29,6 +30,7 @@ _TRACK_WORDS = {
     Track.ENDOCRINE: "Hormone treatment",
 }
 _DELETED = "Appointment"
+_OF_A_SCAN = 1000
 _STATUS_WORDS = {
     VisitStatus.PLANNED: "planned; your team sets the day",
     VisitStatus.GIVEN: "given",
@@ -63,6 +65,7 @@ class CalendarEvent:
 
 
 State = Mapping[UUID, Facts]
+_Scans = tuple[LvefEntry, ...]
 
 
 def visit_events(record: WholeRecord) -> Iterator[CalendarEvent]:
@@ -75,9 +78,13 @@ def visit_events(record: WholeRecord) -> Iterator[CalendarEvent]:
 def heart_events(record: WholeRecord) -> Iterator[CalendarEvent]:
     """Yield the heart checks; one that a scan or a change of the plan made needless is cancelled.
 
-    A check is known by what it is for and by its number among those.
+    A check is known by what it is for and by its number among those. Nothing tells whether a scan
+    or a change of the plan came first where both bear one moment. So what is done to a scan counts
+    for more than all changes of a plan together, which keeps the number of changes from falling.
     """
-    yield from _lived(_check_states(record))
+    scans = _scans_as_they_stood(record)
+    for event in _lived(_check_states(record, scans)):
+        yield replace(event, changes=event.changes + (len(scans) - 1) * _OF_A_SCAN)
 
 
 def _lived(states: Iterable[State]) -> Iterator[CalendarEvent]:
@@ -129,37 +136,48 @@ def _visit_facts(record: WholeRecord, visits: Sequence[Visit]) -> Facts:
     )
 
 
-def _check_states(record: WholeRecord) -> Iterator[dict[UUID, Facts]]:
-    """Yield the checks after every action that can change them: of the plan, and every scan."""
+def _check_states(record: WholeRecord, scans: Sequence[_Scans]) -> Iterator[State]:
+    """Yield the checks after each change of the plans, done by the scans that stand now.
+
+    What was due with the scans of an earlier time is cancelled: a calendar may have it.
+    """
+    ever: dict[UUID, Facts] = {}
+    for plans in _plans_as_they_stood(record):
+        *earlier, due = (_checks(record, plans, done) for done in scans)
+        for state in (*earlier, due):
+            ever = state | ever
+        ever |= due
+        yield {uid: replace(facts, is_cancelled=True) for uid, facts in ever.items()} | due
+
+
+def _plans_as_they_stood(record: WholeRecord) -> Iterator[tuple[Plan, ...]]:
+    """Yield all plans after each action on one of them."""
+    states = (
+        (state.at, course.id, state.plan)
+        for course in (*record.courses, *record.taken_back.courses)
+        for state in record.states(course)
+    )
     plans: dict[UUID, Plan | None] = {}
-    scans: dict[UUID, LvefEntry | None] = {}
-    for _, change in sorted(_actions(record), key=lambda action: action[0]):
-        if isinstance(change, _Scan):
-            scans[change.id] = change.stood
-        else:
-            plans[change[0]] = change[1]
-        standing = [plan for plan in plans.values() if plan is not None]
-        yield _checks(record, standing, filter(None, scans.values()))
+    for _, course_id, plan in sorted(states, key=itemgetter(0)):
+        plans[course_id] = plan
+        yield tuple(each for each in plans.values() if each is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Scan:
-    """A heart scan as it stood from some moment on; None: it was removed."""
-
-    id: UUID
-    stood: LvefEntry | None
-
-
-def _actions(record: WholeRecord) -> Iterator[tuple[datetime, _Scan | tuple[UUID, Plan | None]]]:
-    """Yield moments with a scan, or with a course and its plan, as it was from then on."""
-    for course in (*record.courses, *record.taken_back.courses):
-        for state in record.states(course):
-            yield state.at, (course.id, state.plan)
+def _scans_as_they_stood(record: WholeRecord) -> list[_Scans]:
+    """Return all heart scans before the first was written, and after each thing done to one."""
     removed = [each.entry for each in record.taken_back.entries]
+    actions: list[tuple[datetime, UUID, LvefEntry | None]] = []
     for scan in (*record.of_kind(LvefEntry), *removed):
-        if isinstance(scan, LvefEntry):
-            for at, stood in record.versions(scan):
-                yield at, _Scan(scan.id, stood)
+        last = scan.at
+        for at, stood in record.versions(scan) if isinstance(scan, LvefEntry) else ():
+            last = max(last, at)  # a clock may have been set back
+            actions.append((last, scan.id, stood))
+    scans: dict[UUID, LvefEntry | None] = {}
+    all_stood: list[_Scans] = [()]
+    for _, scan_id, stood in sorted(actions, key=itemgetter(0)):
+        scans[scan_id] = stood
+        all_stood.append(tuple(each for each in scans.values() if each is not None))
+    return all_stood
 
 
 def _checks(

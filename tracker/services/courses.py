@@ -145,7 +145,7 @@ class Courses(Operations):
         told = self._told(
             PlanChangeKind.VERSION, PlanFacts(course=record), PlanFacts(course=changed)
         )
-        write = Write(at=desk.now(), courses=(changed,), plan_changes=(told,))
+        write = Write(at=told.recorded_at, courses=(changed,), plan_changes=(told,))
         return desk.apply(write, Changes(plan=True))
 
     def _start(self, request: PlanRequest, stops: Mapping[UUID | None, _Stop]) -> Changes:
@@ -163,7 +163,7 @@ class Courses(Operations):
         if request.surgery_on is not None and request.surgery_on not in known:
             surgeries = (*person.surgeries, Surgery(request.surgery_on))
             people = (replace(person, surgeries=surgeries),)
-        now = desk.now()
+        now = desk.next_moment()
         record = course_record(course, desk.person_id, now)
         events = tuple(
             RecordedEvent(

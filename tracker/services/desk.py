@@ -10,7 +10,7 @@ from tracker.domain.people import Person
 from tracker.errors import DiaryNotOpenedError
 from tracker.services.changes import Changes
 from tracker.services.ports import Storage, Write
-from tracker.services.undoing import UndoStack, inverse_of, signed
+from tracker.services.undoing import UndoStack, inverse_of, recorded_anew, signed
 
 Clock = Callable[[], datetime]
 
@@ -34,6 +34,13 @@ class Desk:
     def now(self) -> datetime:
         """Return the moment, with offset."""
         return self.clock()
+
+    def next_moment(self) -> datetime:
+        """Return the moment for an action on the plan: no two of them share one."""
+        # Only what changes a plan asks, which nothing does before the first paint.
+        from tracker.services.plan_moments import next_moment  # noqa: PLC0415
+
+        return next_moment(self.storage, self.person_id, self.now())
 
     def today(self) -> date:
         """Return the local calendar day."""
@@ -73,6 +80,8 @@ class Desk:
         if step is None:
             return None
         inverse, changes = step
-        self.storage.apply(replace(inverse, at=self.now(), by=self.by))
-        self.undo.drop_last()
+        at = self.next_moment() if changes.plan else self.now()
+        write, names = recorded_anew(inverse, at)
+        self.storage.apply(replace(write, by=self.by))
+        self.undo.drop_last(names)
         return changes

@@ -18,6 +18,7 @@ from tracker.services.arriving_people import (
     told_otherwise,
     with_what_was_missing,
 )
+from tracker.services.plan_moments import next_moment
 from tracker.services.planning import course_of, course_record
 from tracker.services.ports import CourseRecord, EntryQuery, RecordedEvent, Storage, Write
 from tracker.services.progress import Progress, part_of, unwatched
@@ -118,7 +119,8 @@ def arrival(
             ids = [course.id for course in diary.courses]
             refuse_what_is_of_others(storage, diary.person, courses=ids)
         added = _profile(person, diary.person, now)
-        added = added.and_also(_new_in_courses(courses, diary, now))
+        at = now if storage is None else next_moment(storage, diary.person.id, now)
+        added = added.and_also(_new_in_courses(courses, diary, at))
         found = found.and_also(added).and_also(_new_entries(storage, diary, now, progress))
     return found
 

@@ -72,7 +72,7 @@ class Operations(ReadingPlans):
             PlanFacts(course=record, surgeries=desk.person().surgeries),
             PlanFacts(course=changed, surgeries=person.surgeries),
         )
-        write = Write(at=desk.now(), people=people, courses=(changed,), plan_changes=(told,))
+        write = Write(at=told.recorded_at, people=people, courses=(changed,), plan_changes=(told,))
         return desk.apply(write, Changes(plan=True, profile=bool(people)))
 
     def add_surgery(self, surgery: Surgery) -> Changes:
@@ -108,7 +108,7 @@ class Operations(ReadingPlans):
             PlanFacts(surgeries=person.surgeries),
             PlanFacts(surgeries=changed.surgeries),
         )
-        write = Write(at=desk.now(), people=(changed,), plan_changes=(told,))
+        write = Write(at=told.recorded_at, people=(changed,), plan_changes=(told,))
         return desk.apply(write, Changes(plan=True, profile=True))
 
     def _told(self, kind: PlanChangeKind, before: PlanFacts, after: PlanFacts) -> PlanChange:
@@ -121,7 +121,7 @@ class Operations(ReadingPlans):
             kind=kind,
             before=before,
             after=after,
-            recorded_at=desk.now(),
+            recorded_at=desk.next_moment(),
             by=desk.by,
             after_course=courses[-1].id if courses else None,
             after_event=events[-1].id if events else None,

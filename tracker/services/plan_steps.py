@@ -46,14 +46,16 @@ class PlanSteps(Courses):
         newest = since_then or own
         if newest:
             last_step = self._last_step(newest[-1].course_id)
-            return desk.apply(Write(at=desk.now(), removed_events=last_step), _CHANGED)
+            return desk.apply(Write(at=desk.next_moment(), removed_events=last_step), _CHANGED)
         # The end of the course before was recorded in the same step as this one's start.
         ended = tuple(
             each.id
             for each in events
             if each.recorded_at == last_course.recorded_at and isinstance(each.event, Stopped)
         )
-        write = Write(at=desk.now(), removed_courses=(last_course.id,), removed_events=ended)
+        write = Write(
+            at=desk.next_moment(), removed_courses=(last_course.id,), removed_events=ended
+        )
         return desk.apply(write, _CHANGED)
 
     def _last_change(
@@ -82,7 +84,7 @@ class PlanSteps(Courses):
         check_plans(self.all(), plans, "take back what came after it first")
         people = () if after == person else (after,)
         write = Write(
-            at=desk.now(), people=people, courses=changed, removed_plan_changes=(change.id,)
+            at=desk.next_moment(), people=people, courses=changed, removed_plan_changes=(change.id,)
         )
         return desk.apply(write, Changes(plan=True, profile=bool(people)))
 
@@ -100,7 +102,7 @@ class PlanSteps(Courses):
         courses = desk.storage.courses(desk.person_id)
         after = plans_of(courses, left, desk.person(), desk.library)
         check_plans(self.all(), after, "take back what came after it first")
-        return desk.apply(Write(at=desk.now(), removed_events=gone), _CHANGED)
+        return desk.apply(Write(at=desk.next_moment(), removed_events=gone), _CHANGED)
 
     def _moments(self, plan: Plan) -> tuple[datetime, ...]:
         return tuple(each.recorded_at for each in self.events() if each.course_id == plan.course.id)
@@ -143,7 +145,7 @@ class PlanSteps(Courses):
     def _with(self, plan: Plan, events: tuple[CourseEvent, ...]) -> Plan:
         desk = self._desk
         courses = desk.storage.courses(desk.person_id)
-        more = self._recorded(plan.course, events)
+        more = self._recorded(plan.course, events, desk.now())
         plans = plans_of(courses, (*self.events(), *more), desk.person(), desk.library)
         return next(each for each in plans if each.course.id == plan.course.id)
 
@@ -159,16 +161,16 @@ class PlanSteps(Courses):
         return surgery_for(self._desk.person(), plan.course)
 
     def _record(self, plan: Plan, events: tuple[CourseEvent, ...]) -> Changes:
-        recorded = self._recorded(plan.course, events)
-        return self._desk.apply(Write(at=recorded[0].recorded_at, events=recorded), _CHANGED)
+        at = self._desk.next_moment()
+        recorded = self._recorded(plan.course, events, at)
+        return self._desk.apply(Write(at=at, events=recorded), _CHANGED)
 
     def _recorded(
-        self, course: Course, events: tuple[CourseEvent, ...]
+        self, course: Course, events: tuple[CourseEvent, ...], at: datetime
     ) -> tuple[RecordedEvent, ...]:
-        now = self._desk.now()
         return tuple(
             RecordedEvent(
-                id=uuid4(), course_id=course.id, event=event, recorded_at=now, by=self._desk.by
+                id=uuid4(), course_id=course.id, event=event, recorded_at=at, by=self._desk.by
             )
             for event in events
         )

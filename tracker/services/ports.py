@@ -108,12 +108,14 @@ class TakenBack:
         events: In the order recorded, those of courses that were taken back included.
         entries: Appointments and heart scans that were removed, by moment.
         deleted: Appointments that are gone for good.
+        courses_undone_at: The moment each of the courses was taken back, in their order.
     """
 
     courses: tuple[CourseRecord, ...] = ()
     events: tuple[UndoneEvent, ...] = ()
     entries: tuple[RemovedEntry, ...] = ()
     deleted: tuple[DeletedAppointment, ...] = ()
+    courses_undone_at: tuple[datetime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

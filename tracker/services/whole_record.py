@@ -129,8 +129,16 @@ class WholeRecord:
     def states(self, course: CourseRecord) -> Iterator[PlanState]:
         """Yield a course as it began and after each action, undoing included.
 
-        The last state is the one in force.
+        The last state is the one in force. What happened after a course was taken back is none.
         """
+        taken_back = self.taken_back
+        removed = zip(taken_back.courses, taken_back.courses_undone_at, strict=True)
+        gone = next((at for each, at in removed if each.id == course.id), None)
+        yield from (state for state in self._played(course) if gone is None or state.at <= gone)
+        if gone is not None:
+            yield PlanState(at=gone, told=None, plan=None)
+
+    def _played(self, course: CourseRecord) -> Iterator[PlanState]:
         (_, ground), *later = self._grounds(course)
         lived = _Lived(ground, later)
         yield self._state(lived, course.recorded_at)
@@ -142,8 +150,6 @@ class WholeRecord:
             yield self._state(lived, recorded.recorded_at, recorded)
         for at in lived.turn_until(_AFTER_ALL):
             yield self._state(lived, at)
-        if course in self.taken_back.courses:
-            yield PlanState(at=_AFTER_ALL, told=None, plan=None)
 
     def _grounds(self, course: CourseRecord) -> list[tuple[datetime, _Ground]]:
         """Return on which version and operations a course stood, from which moment on."""

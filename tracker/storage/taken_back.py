@@ -16,12 +16,13 @@ _KINDS_IN_CALENDARS = "('appointment', 'lvef')"
 
 def taken_back_of(diary: Snapshot, person_id: UUID) -> TakenBack:
     """Return what one person recorded and took back."""
-    courses, events, entries, deleted = map(diary.rows, _questions(person_id))
+    courses, events, entries, deleted = (list(diary.rows(each)) for each in _questions(person_id))
     return TakenBack(
         courses=tuple(course_of_row(row) for row in courses),
         events=tuple(_undone_event(row) for row in events),
         entries=tuple(_removed_entry(row) for row in entries),
         deleted=tuple(_deleted_appointment(row) for row in deleted),
+        courses_undone_at=tuple(datetime.fromisoformat(row["removed_at"]) for row in courses),
     )
 
 

@@ -174,14 +174,14 @@ def test_a_version_of_the_teams_own_is_a_line_that_says_when_it_was_taken_back()
 
 def test_another_first_day_is_told_with_the_one_before():
     life = a_life()
-    plan = life.on(date(2026, 2, 1)).plan
+    plan = life.on(date(2026, 2, 17)).plan
     course = plan.current().course
     plan.adapt(course.id, course.regimen, date(2026, 2, 18))
 
     (told,) = [each for each in all_sentences(life) if "team" in each]
     assert told == (
         "TCH begins on Wed 18 Feb instead of Tue 17 Feb, as your team gives it. "
-        "Noted by Ana Sample on Sun 1 Feb."
+        "Noted by Ana Sample on Tue 17 Feb."
     )
 
 
