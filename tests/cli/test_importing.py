@@ -38,6 +38,50 @@ def test_the_person_hears_of_two_versions(command, copy):
     assert "1 entry says something else in the file; both versions are kept" in said.out
 
 
+def test_what_a_file_changes_of_the_plan_is_said_and_can_be_taken_back(command, tmp_path):
+    out = tmp_path / "toms.json"
+    before = command.json("plan")["visits"]
+    command("plan", "given", "--cycle", "1", "--on", "2026-05-06")
+    command("plan", "move", "--cycle", "2", "--to", "2026-06-01", "--reason", "holiday")
+    command("export", "json", "--out", str(out))
+    command("plan", "undo")
+    command("plan", "undo")
+
+    asked = command.json("import", str(out))
+
+    assert (asked["entries"], asked["events"]) == (0, 2)
+    changes = ["cycle 1 given on Wed 6 May 2026", "cycle 2 moved to Mon 1 Jun 2026"]
+    assert asked["plan_changes"] == changes
+    command("plan", "undo")
+    command("plan", "undo")
+    assert command.json("plan")["visits"] == before
+    said = command("import", str(out)).out
+    assert "Added 0 entries and 2 changes of the plan; 0 entries already here." in said
+    assert f"New in the plan of Ana: {'; '.join(changes)}. Check the dates that follow" in said
+    assert "Undo on Plan (plan undo) takes it back" in said
+    again = command("import", str(out))
+    assert again.out.strip() == "Added 0 entries; 0 entries already here."
+
+
+def test_a_drug_by_itself_and_a_whole_course_are_said_by_name(command, tmp_path):
+    out = tmp_path / "all.json"
+    command("plan", "omit", "--drug", "trastuzumab", "--cycle", "3", "--reason", "other")
+    command("plan", "stop", "--track", "chemo", "--on", "2026-08-01", "--reason", "other")
+    command("plan", "start", "--regimen", "tamoxifen", "--start", "2026-09-01")
+    command("export", "json", "--out", str(out))
+    for _ in range(3):
+        command("plan", "undo")
+    plain = json.loads(out.read_text(encoding="utf-8"))
+    plain["people"][0]["courses"][1]["id"] = "88888888-0000-4000-8000-000000000002"
+    out.write_text(json.dumps(plain), encoding="utf-8")
+
+    assert command.json("import", str(out))["plan_changes"] == [
+        "dose 3 of trastuzumab left out",
+        "chemotherapy stopped from Sat 1 Aug 2026",
+        "Tamoxifen from Tue 1 Sep 2026",
+    ]
+
+
 def test_stopped_by_hand_nothing_was_added(command, copy, monkeypatch):
     def interrupted(*_):
         raise KeyboardInterrupt

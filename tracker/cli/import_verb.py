@@ -82,8 +82,9 @@ class _Diary:
         return made
 
 
-def _as_plain(arriving: Arrival) -> dict[str, int]:
+def _as_plain(arriving: Arrival) -> dict[str, object]:
     write = arriving.write
+    changes = [line for each in arriving.plans_changed for line in each.told]
     return {
         "people": arriving.new_people,
         "courses": len(write.courses),
@@ -93,6 +94,7 @@ def _as_plain(arriving: Arrival) -> dict[str, int]:
         "two_versions": len(write.arrived_versions),
         "other_plans": len(arriving.other_plans),
         "other_profiles": len(arriving.other_profiles),
+        **({"plan_changes": changes} if changes else {}),
     }
 
 

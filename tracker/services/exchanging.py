@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from tracker.clinical.library import Library
-from tracker.domain.course import Course, CourseEvent
+from tracker.domain.course import Course
 from tracker.domain.diary import PersonDiary
 from tracker.domain.entries import AnyEntry, QuestionEntry
 from tracker.domain.people import Person
@@ -18,14 +18,23 @@ from tracker.services.arriving_people import (
     told_otherwise,
     with_what_was_missing,
 )
+from tracker.services.arriving_plans import arriving_plans
 from tracker.services.plan_moments import next_moment
-from tracker.services.planning import course_of, course_record
-from tracker.services.ports import CourseRecord, EntryQuery, RecordedEvent, Storage, Write
+from tracker.services.planning import course_of
+from tracker.services.ports import EntryQuery, Storage, Write
 from tracker.services.progress import Progress, part_of, unwatched
 from tracker.services.written_diary import WrittenDiary, WrittenEntry
 
 _IDS_AT_ONCE = 500
 _COMPARED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChanged:
+    """What a file adds to the plan of somebody who is here, a line for each."""
+
+    name: str
+    told: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,7 @@ class Arrival:
             changes; the course here stays as it is.
         other_profiles: What the file says otherwise about people who are here; it stays.
         filled_in: Names of people who are here, and about whom something was not known.
+        plans_changed: What it adds to the plans of people who are here.
     """
 
     write: Write
@@ -46,6 +56,7 @@ class Arrival:
     other_plans: tuple[str, ...] = ()
     other_profiles: tuple[OtherProfile, ...] = ()
     filled_in: tuple[str, ...] = ()
+    plans_changed: tuple[PlanChanged, ...] = ()
 
     @property
     def adds_nothing(self) -> bool:
@@ -78,6 +89,7 @@ class Arrival:
             self.other_plans + other.other_plans,
             self.other_profiles + other.other_profiles,
             self.filled_in + other.filled_in,
+            self.plans_changed + other.plans_changed,
         )
 
     @property
@@ -114,13 +126,13 @@ def arrival(
     here = {person.id: person for person in people}
     for diary in diaries:
         person = here.get(diary.person.id)
-        courses = () if storage is None or person is None else _courses(storage, library, person)
+        courses = None if storage is None or person is None else _courses(storage, library, person)
         if storage is not None:
             ids = [course.id for course in diary.courses]
             refuse_what_is_of_others(storage, diary.person, courses=ids)
         added = _profile(person, diary.person, now)
         at = now if storage is None else next_moment(storage, diary.person.id, now)
-        added = added.and_also(_new_in_courses(courses, diary, at))
+        added = added.and_also(_new_in_courses(courses, diary, library, at))
         found = found.and_also(added).and_also(_new_entries(storage, diary, now, progress))
     return found
 
@@ -147,15 +159,21 @@ def what_arrived(arriving: Arrival) -> str:
     """Return a sentence that says how much was added."""
     write, new_people = arriving.write, arriving.new_people
     people = f" and {counted(new_people, 'person', 'people')}" if new_people else ""
+    number = sum(len(each.told) for each in arriving.plans_changed)
+    changes = f" and {counted(number, 'change')} of the plan" if number else ""
     return (
-        f"Added {counted(len(write.entries), 'entry', 'entries')}{people}; "
+        f"Added {counted(len(write.entries), 'entry', 'entries')}{people}{changes}; "
         f"{counted(arriving.already_here, 'entry', 'entries')} already here."
     )
 
 
 def two_sided(arriving: Arrival) -> tuple[str, ...]:
-    """Return a sentence for each way in which the file and the diary say different things."""
-    said: list[str] = []
+    """Return what is to be looked at: changes of plans, and what file and diary say otherwise."""
+    said = [
+        f"New in the plan of {each.name}: {'; '.join(each.told)}. Check the dates that follow; "
+        "Undo on Plan (plan undo) takes it back, the last first."
+        for each in arriving.plans_changed
+    ]
     number = len(arriving.write.arrived_versions)
     if number:
         said.append(
@@ -254,32 +272,12 @@ def _answers(entry: AnyEntry, question: AnyEntry) -> bool:
     )
 
 
-def _new_in_courses(here: tuple[Course, ...], diary: WrittenDiary, now: datetime) -> Arrival:
-    ours = {course.id: course for course in here}
-    records: list[CourseRecord] = []
-    events: list[RecordedEvent] = []
-    others: list[str] = []
-    for course in diary.courses:
-        stored = ours.get(course.id)
-        new: tuple[CourseEvent, ...] | None = course.events
-        if stored is None:
-            records.append(course_record(course, diary.person.id, now))
-        else:
-            new = _events_that_follow(stored, course)
-        if new is None:
-            others.append(course.regimen.name)
-        events += [
-            RecordedEvent(id=uuid4(), course_id=course.id, event=event, recorded_at=now, by="self")
-            for event in new or ()
-        ]
-    write = Write(at=now, courses=tuple(records), events=tuple(events))
-    return Arrival(write, 0, tuple(others))
-
-
-def _events_that_follow(stored: Course, course: Course) -> tuple[CourseEvent, ...] | None:
-    """Return the events of the file that come after those that are here; None: it is another."""
-    both = min(len(stored.events), len(course.events))
-    same_start = replace(stored, events=()) == replace(course, events=())
-    if not same_start or stored.events[:both] != course.events[:both]:
-        return None
-    return course.events[both:]
+def _new_in_courses(
+    here: tuple[Course, ...] | None, diary: WrittenDiary, library: Library, at: datetime
+) -> Arrival:
+    """Return what is new of courses; None: the person is new as well, and nobody's plan changes."""
+    plans = arriving_plans(here or (), diary, library, at)
+    told = plans.told if here is not None else ()
+    changed = (PlanChanged(diary.person.name, told),) if told else ()
+    write = Write(at=at, courses=plans.records, events=plans.events)
+    return Arrival(write, 0, plans.others, plans_changed=changed)
