@@ -73,6 +73,13 @@ class Page(QWidget):
     def refresh(self, changes: object | None = None) -> None:
         """Show the diary as it is now; `changes` is None when everything may be different."""
 
+    def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: FBT001, N802 - as Qt calls it
+        if self.isVisible():  # a page that is left passes the keyboard on in this way as well
+            from tracker.ui.widgets.tab_order import follow_layout  # noqa: PLC0415 - at first Tab
+
+            follow_layout(self)
+        return super().focusNextPrevChild(next_)
+
     def take_keyboard(self) -> None:
         """Give the keyboard to what the page was opened for; most pages leave it where it is."""
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tracker.domain.symptoms import is_own
+from tracker.ui import theme
 from tracker.ui.today import answer_words
 from tracker.ui.today.rows import ROWS_AT_FIRST, RowState
 from tracker.ui.today.symptom_block import SymptomBlock
@@ -15,6 +16,7 @@ from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.flow_layout import FlowLayout
 from tracker.ui.widgets.labels import Heading, WrappedLabel
 
+_ABOVE_GROUP, _BELOW_GROUP = 20, 4
 _SAME_ICON, _NONE_ICON = "copy", "check"
 
 
@@ -22,6 +24,15 @@ class _DayButton(LinkButton):
     """Answers the whole day; narrow, so that it stands beside the title."""
 
     look = ButtonLook("primary", None, "surface2", None, padding=6)
+
+
+class _GroupHeading(Heading):
+    """A part of the body; clear of the line under the row above, near the rows it names."""
+
+    def _restyle(self) -> None:
+        space = theme.current().space
+        self.setContentsMargins(0, space(_ABOVE_GROUP), 0, space(_BELOW_GROUP))
+        super()._restyle()
 
 
 class CheckInCard(Card):
@@ -50,7 +61,7 @@ class CheckInCard(Card):
         self._headings: dict[str, Heading] = {}
         self._states: tuple[RowState, ...] = ()
         self._number: str | None = None
-        self._all_shown = False
+        self._all_shown, self._opened, self._hidden = False, set[str](), 0
         self._title = Heading(self.tr("How are you today?"), 2)
         self._title.setWordWrap(False)
         self._same = _DayButton(self.tr("Same as yesterday"), _SAME_ICON)
@@ -71,7 +82,7 @@ class CheckInCard(Card):
     @property
     def visible_symptoms(self) -> tuple[str, ...]:
         """The symptoms that are asked on the screen now, in order."""
-        return tuple(block.symptom for block in self._in_order() if not block.isHidden())
+        return tuple(block.symptom for block in self._shown())
 
     def block(self, symptom: str) -> SymptomBlock | None:
         """Return the row of a symptom; None when it is not asked."""
@@ -111,15 +122,25 @@ class CheckInCard(Card):
 
         So digits typed after it go on and overwrite nothing.
         """
-        answered = {row.symptom for row in self._states if row.answer is not None}
-        shown = [block for block in self._in_order() if not block.isHidden()]
-        still_open = [block for block in shown if block.symptom not in answered]
-        for block in (still_open or shown)[:1]:
-            block.focus()
+        shown = self._shown()
+        if not self._focus_open(shown):
+            for block in shown[:1]:
+                block.focus()
+
+    def rest_on_first(self) -> bool:
+        """Let digits answer the first open symptom on the screen; False where none is open.
+
+        Enter answers nothing there.
+        """
+        for block in self._shown():
+            if block.is_open:
+                block.row.scale.rest()
+                return True
+        return False
 
     def show_all(self) -> None:
         """Show the symptoms beyond the first ones as well."""
-        if not self._all_shown:
+        if self._hidden:
             self._toggle_more()
 
     def _remove_all(self) -> None:
@@ -148,23 +169,28 @@ class CheckInCard(Card):
                 if wanted == block.isHidden():
                     block.setVisible(wanted)
             hidden += not wanted
-        self._label_more(hidden)
+        self._hidden = hidden
+        self._label_more()
 
     def _place_heading(self, group: str, position: int) -> int:
         """Name a part of the body above its rows; return how many places in the column it takes."""
         if not group:
             return 0
         heading = self._headings.get(group)
-        if heading is None and self._all_shown:
-            heading = self._headings[group] = Heading(group, 3, tone="text2")
+        if heading is None and self._is_open(group):
+            heading = self._headings[group] = _GroupHeading(group, 3, tone="text2")
             self._rows.insertWidget(position, heading)
         if heading is None:
             return 0
-        heading.setVisible(self._all_shown)
+        heading.setVisible(self._is_open(group))
         return 1
 
+    def _is_open(self, group: str) -> bool:
+        """Whether a part of the body is shown whole."""
+        return self._all_shown or group in self._opened
+
     def _is_wanted(self, index: int, row: RowState) -> bool:
-        first = self._all_shown or index < ROWS_AT_FIRST
+        first = index < ROWS_AT_FIRST or self._is_open(row.group)
         return first or row.now or is_own(row.symptom) or row.answer is not None
 
     def _make(self, row: RowState) -> SymptomBlock:
@@ -173,30 +199,63 @@ class CheckInCard(Card):
         block.cleared.connect(self.cleared)
         block.skipped.connect(self.skipped)
         block.flagged.connect(self.flagged)
+        block.went_on.connect(self._go_on)
         block.moved_on.connect(self._move)
         self._blocks[row.symptom] = block
         return block
 
-    def _label_more(self, hidden: int) -> None:
-        if self._all_shown:
+    def _label_more(self) -> None:
+        hidden = self._hidden
+        if not hidden:
             self._more.setText(self.tr("Show fewer"))
             self._more.set_icon_name("chevron-up")
         else:
             self._more.setText(self.tr("Show {n} more side effects").format(n=hidden))
             self._more.set_icon_name("chevron-down")
-        self._more.setVisible(self._all_shown or hidden > 0)
+        self._more.setVisible(bool(self._all_shown or self._opened or hidden))
 
     def _toggle_more(self) -> None:
-        self._all_shown = not self._all_shown
+        self._all_shown = bool(self._hidden)
+        self._opened.clear()
         self._place()
 
     def _in_order(self) -> list[SymptomBlock]:
         symptoms = (row.symptom for row in self._states)
         return [self._blocks[symptom] for symptom in symptoms if symptom in self._blocks]
 
+    def _shown(self) -> list[SymptomBlock]:
+        return [block for block in self._in_order() if not block.isHidden()]
+
+    def _go_on(self) -> None:
+        """Go to the next symptom without an answer: first those on the screen, then the others."""
+        shown, sender = self._shown(), self.sender()
+        after = shown[shown.index(sender) + 1 :] if sender in shown else shown
+        if not self._focus_open(after):
+            # Not at an answered one: the next digit would write over it.
+            self._own.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _focus_open(self, shown: Sequence[SymptomBlock]) -> bool:
+        """Go to the first open one of these, or open the next part of the body that has one."""
+        found = next((block for block in shown if block.is_open), None)
+        found = found or self._open_next()
+        if found is not None:
+            found.focus()
+        return found is not None
+
+    def _open_next(self) -> SymptomBlock | None:
+        """Show the first part of the body that is not all on the screen; return its first row."""
+        visible = set(self.visible_symptoms)
+        for row in self._states:
+            if row.symptom not in visible:
+                self._opened.add(row.group)
+                self._place()
+                # Where it will stand decides whether it must be scrolled into sight.
+                QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+                return self._blocks[row.symptom]
+        return None
+
     def _move(self, step: int) -> None:
-        shown = [block for block in self._in_order() if not block.isHidden()]
-        sender = self.sender()
+        shown, sender = self._shown(), self.sender()
         if sender in shown:
             index = min(len(shown) - 1, max(0, shown.index(sender) + step))
             shown[index].focus()

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
 
 from tracker.ui.today.state import TodayState
 from tracker.ui.today.view import TodayView
@@ -48,9 +49,27 @@ class FogMode(QObject):
             self.apply()
 
     def take_keyboard(self) -> None:
-        """Give the keyboard to the one question that is on the page, so that digits answer it."""
-        if not self._view.fog.isHidden():
-            self._view.fog.focus_question(ring=False)
+        """Give the keyboard to the question, or to the first open symptom: digits answer it.
+
+        Not below a red card: that is to be read first, and the symptom may be out of sight. And
+        never to what has its answer: the next digit would write over it.
+        """
+        view = self._view
+        if not view.fog.isHidden():
+            view.fog.focus_question(ring=False)
+            return
+        rests = view.urgent.card is None and view.checkin.rest_on_first()
+        if not rests and self._is_in_check_in():
+            view.header.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keep_keyboard(self) -> None:
+        """After another day was opened, leave it at no symptom that has its answer there."""
+        if not self._view.fog.isHidden() or self._is_in_check_in():
+            self.take_keyboard()
+
+    def _is_in_check_in(self) -> bool:
+        holder = QApplication.focusWidget()
+        return holder is not None and self._view.checkin.isAncestorOf(holder)
 
     def focus_check_in(self) -> None:
         """Give the keyboard to the question, or to the first symptom of the list."""

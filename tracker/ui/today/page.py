@@ -93,7 +93,7 @@ class TodayPage(Page):
         self._opened = day if day < today else None
         self.refresh()
         self._drafts.come_to_day()
-        self.take_keyboard()
+        self._fog_mode.keep_keyboard()
 
     def take_keyboard(self) -> None:
         self._fog_mode.take_keyboard()
@@ -105,7 +105,7 @@ class TodayPage(Page):
         self._answering.set_day(day)
         if day not in self._own:
             self._own[day] = own_symptoms(self._companion, day)
-        had_card = self._view.urgent.card is not None
+        had_card, used = self._view.urgent.card is not None, self.scroll_area.used_in_sight()
         is_today = self._opened is None
         foretold = self._outlook.foretold(changes) if is_today else Foretold()
         own = self._own[day]
@@ -118,8 +118,9 @@ class TodayPage(Page):
         self._drafts.offer()
         self._show_unsaved()
         if self._view.urgent.card is not None and not had_card:
-            self._view.tie_tab_order()
             self.scroll_area.verticalScrollBar().setValue(0)
+        else:
+            self.scroll_area.keep_in_sight(used)
 
     def settle(self) -> None:
         self._drafts.flush()

@@ -1,7 +1,5 @@
 """One symptom with the details that can be added once it was answered."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,7 +11,7 @@ from tracker.ui.today import answer_words, wording
 from tracker.ui.today.rows import RowState
 from tracker.ui.why_dialog import WhyButton
 from tracker.ui.widgets.bold_parts import PartsLabel
-from tracker.ui.widgets.choices import ChipGroup, ChoiceChip
+from tracker.ui.widgets.choices import ChipGroup
 from tracker.ui.widgets.symptom_row import SymptomRow
 
 
@@ -24,6 +22,7 @@ class SymptomBlock(QWidget):
         answered: Symptom id and severity 0 to 4.
         cleared, skipped: Symptom id.
         flagged: Symptom id and the ids of all details that are on now.
+        went_on: A key answered or skipped it.
         moved_on: 1 to the next symptom, -1 to the one before.
     """
 
@@ -31,6 +30,7 @@ class SymptomBlock(QWidget):
     cleared = Signal(str)
     skipped = Signal(str)
     flagged = Signal(str, tuple)
+    went_on = Signal()
     moved_on = Signal(int)
 
     def __init__(self, row: RowState, parent: QWidget | None = None) -> None:
@@ -52,12 +52,19 @@ class SymptomBlock(QWidget):
         self.row.answered.connect(self._answer)
         self.row.cleared.connect(self._clear)
         self.row.skipped.connect(self._skip)
+        self.row.went_on.connect(self.went_on)
         self.row.moved_on.connect(self.moved_on)
         theme.current().changed.connect(self._restyle)
 
     def focus(self) -> None:
         """Give the keyboard to this symptom."""
         self.row.scale.focus()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the screen shows no answer; one that waits for the disk is one."""
+        skipped = self._state is not None and self._state.answer is not None
+        return self.row.scale.answer is None and not skipped
 
     def show_state(self, state: RowState, number: str | None) -> None:
         """Show what the diary holds; `number` is who to call."""
@@ -108,7 +115,6 @@ class SymptomBlock(QWidget):
     def _why_button(self) -> WhyButton:
         if self._why is None:
             self._why = WhyButton(self, short=True)
-            self._tie_tab_order()
         return self._why
 
     def _put_why(self, *, quiet: bool) -> None:
@@ -132,18 +138,9 @@ class SymptomBlock(QWidget):
             self._flags = ChipGroup(name, options, multiple=True, narrow=True)
             self._flags.changed.connect(self._flag)
             self._column.addWidget(self._flags)
-            self._tie_tab_order()
             self._restyle()
         self._flags.choose(*(state.answer.flags if state.answer else ()))
         self._flags.show()
-
-    def _tie_tab_order(self) -> None:
-        """Put what came later right after the scale; it would come last on the page."""
-        stops: list[QWidget] = [self.row.scale.last_button]
-        stops += [self._why] if self._why is not None else []
-        stops += self._flags.findChildren(ChoiceChip) if self._flags is not None else []
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
 
     def _answer(self, severity: int) -> None:
         self.answered.emit(self.symptom, severity)

@@ -1,7 +1,6 @@
 """All cards of the Today page in their places; shows one `TodayState`."""
 
 from datetime import date
-from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -135,15 +134,6 @@ class TodayView:
         words = error_text(error)
         self.failure.show_text(words.title, words.text)
         self.failure.show()
-
-    def tie_tab_order(self) -> None:
-        """Put the buttons of a red card right after the header, where the eye goes first."""
-        card = self.urgent.card
-        if card is None:
-            return
-        chain = (self.header.back_button, card.called_button, card.copy_button, card.why_button)
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
 
     def _show_side(self, state: TodayState) -> None:
         self.temperature.show_unit(state.temperature_unit)

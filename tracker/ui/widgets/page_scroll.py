@@ -1,6 +1,6 @@
 """The scrolling column of a page."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -98,7 +98,21 @@ class PageScroll(QScrollArea):
         before = event.oldSize().height()
         used = self._used_in_sight(before) if event.size().height() < before else None
         super().resizeEvent(event)
-        if used is not None:  # a message came below: what was just used stays in sight
+        self._bring_into_sight(used)  # a message came below: what was just used stays in sight
+
+    def used_in_sight(self) -> QWidget | None:
+        """Return what has the keyboard where all of it is in sight; None otherwise."""
+        return self._used_in_sight(self.viewport().height())
+
+    def keep_in_sight(self, used: QWidget | None) -> None:
+        """Leave in sight what was so before something above it grew; None keeps nothing there."""
+        if used is not None:
+            # Where it will stand is known once all is laid out.
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            self._bring_into_sight(used)
+
+    def _bring_into_sight(self, used: QWidget | None) -> None:
+        if used is not None:
             self.ensureWidgetVisible(used, 0, theme.current().space(_GAP))
 
     def _used_in_sight(self, height: int) -> QWidget | None:

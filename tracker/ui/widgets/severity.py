@@ -34,6 +34,7 @@ class SeverityScale(QWidget):
         answered: The person chose a level, 0 to 4.
         cleared: The person took the answer back.
         skipped: The person would rather not say.
+        went_on: A key answered or skipped; the next symptom without an answer comes.
         moved_on: A key asks for the next (1) or the previous (-1) symptom.
         level_word_focused: "2: eating less than usual" under mouse or keyboard; "" when none is.
     """
@@ -41,6 +42,7 @@ class SeverityScale(QWidget):
     answered = Signal(int)
     cleared = Signal()
     skipped = Signal()
+    went_on = Signal()
     moved_on = Signal(int)
     level_word_focused = Signal(str)
 
@@ -60,6 +62,8 @@ class SeverityScale(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         for button in self._buttons:
             self._adopt(button, symptom)
+        # The row itself is no stop of the Tab key: there digits answer and Enter does nothing.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._update_tab_stop()
         theme.current().changed.connect(self._restyle)
         self._restyle()
@@ -100,6 +104,14 @@ class SeverityScale(QWidget):
     def focus(self) -> None:
         """Take the keyboard: to the chosen level, or to 0."""
         self._buttons[self.answer or 0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def rest(self) -> None:
+        """Take the keyboard without being at any level: digits answer, Enter does not."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+        self._take_key(event)
 
     def meaning(self, level: int) -> str:
         """Return "eating less than usual"."""
@@ -145,12 +157,12 @@ class SeverityScale(QWidget):
             return
         if key in _KEYS:
             self._answer_with(_KEYS[key])
-            self.moved_on.emit(1)
+            self.went_on.emit()
         elif key in _CLEARING and self.answer is not None:
             self._answer_with(None)
         elif key == _SKIPPING:
             self.skipped.emit()
-            self.moved_on.emit(1)
+            self.went_on.emit()
         elif key in _SIDEWAYS:
             self._move_focus(_SIDEWAYS[key])
         elif key in _UP_AND_DOWN:
@@ -167,7 +179,10 @@ class SeverityScale(QWidget):
                 self._answer_with(None if button.isChecked() else button.level)
 
     def _move_focus(self, step: int) -> None:
-        here = next((b.level for b in self._buttons if b.hasFocus()), 0)
+        here = next((b.level for b in self._buttons if b.hasFocus()), None)
+        if here is None:
+            self.focus()
+            return
         there = min(LEVELS - 1, max(0, here + step))
         self._buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
 

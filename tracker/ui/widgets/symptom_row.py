@@ -58,12 +58,14 @@ class SymptomRow(QWidget):
         answered: 0 to 4.
         cleared: The answer was taken back.
         skipped: The person would rather not say.
+        went_on: As that of the scale.
         moved_on: 1 next row, -1 previous row.
     """
 
     answered = Signal(int)
     cleared = Signal()
     skipped = Signal()
+    went_on = Signal()
     moved_on = Signal(int)
 
     def __init__(
@@ -82,6 +84,7 @@ class SymptomRow(QWidget):
         self.scale.answered.connect(self.answered)
         self.scale.cleared.connect(self.cleared)
         self.scale.skipped.connect(self.skipped)
+        self.scale.went_on.connect(self.went_on)
         self.scale.moved_on.connect(self.moved_on)
         if not self.scale.words_fit:
             self.scale.level_word_focused.connect(self.caption.show_hint)
@@ -227,6 +230,7 @@ class SymptomList(QWidget):
         self._rows.append(row)
         self._column.addWidget(row)
         row.moved_on.connect(self._move)
+        row.went_on.connect(self._go_on)
 
     def clear(self) -> None:
         """Take all rows away."""
@@ -240,6 +244,9 @@ class SymptomList(QWidget):
         """Give the keyboard to the first symptom."""
         if self._rows:
             self._rows[0].scale.focus()
+
+    def _go_on(self) -> None:
+        self._move(1)
 
     def _move(self, step: int) -> None:
         row = self.sender()
