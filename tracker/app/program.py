@@ -232,12 +232,9 @@ class Program(QObject):
         self._without().choose_other()
 
     def _build_anew(self) -> None:
-        QTimer.singleShot(0, self._reopen_settings)
+        from tracker.app.anew import in_same_place  # noqa: PLC0415 - seldom
 
-    def _reopen_settings(self) -> None:
-        self.open_diary()
-        if isinstance(self._window, MainWindow):
-            self._window.show_page("settings")
+        QTimer.singleShot(0, lambda: in_same_place(lambda: self._window, self.open_diary))
 
     def _now(self) -> "datetime":
         from datetime import datetime  # noqa: PLC0415 - where no diary is open yet

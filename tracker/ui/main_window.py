@@ -232,8 +232,8 @@ class MainWindow(QWidget):
     def _take_page_key(self) -> None:
         self.show_page(str(self.sender().property("meaning")))
 
-    def _take_page_request(self, page_id: str) -> None:
-        self.show_page(page_id)
+    def _take_page_request(self, page_id: str, place: str = "") -> None:
+        self.show_page(page_id, place)
 
     def _take_action_key(self) -> None:
         action = self.sender().property("meaning")

@@ -83,6 +83,11 @@ class Page(QWidget):
     def take_keyboard(self) -> None:
         """Give the keyboard to what the page was opened for; most pages leave it where it is."""
 
+    @property
+    def place(self) -> str:
+        """Where in the page the person is, as `show_place` takes it; "" where it has no places."""
+        return ""
+
     def show_place(self, place: str) -> None:
         """Go to a place inside the page; a page without places stays as it is."""
 

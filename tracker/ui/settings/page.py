@@ -79,6 +79,13 @@ class SettingsPage(Page):
         for key, button in self._buttons.items():
             button.setChecked(key == section_id)
 
+    @property
+    def place(self) -> str:
+        return self._current
+
+    def show_place(self, place: str) -> None:
+        self.show_section(place)
+
     def refresh(self, changes: object | None = None) -> None:
         del changes
         self.show_section(self._current)

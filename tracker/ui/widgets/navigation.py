@@ -29,7 +29,7 @@ _PERSON_LINES = 3
 
 
 class _PersonButton(LinkButton):
-    """Whose diary this is, and who writes in it; leads to the settings."""
+    """Whose diary this is, and who writes in it; leads to where that is changed."""
 
     look = ButtonLook("text", None, "surface2", None, padding=10, centered=False)
 
@@ -96,12 +96,12 @@ class Navigation(QWidget):
     """All destinations, the person, and the number to call.
 
     Signals:
-        page_chosen: Carries the page's id.
+        page_chosen: Carries the page's id, and a place in it or "".
         call_pressed: "When to call" was asked for.
         lock_pressed: The diary is to be locked.
     """
 
-    page_chosen = Signal(str)
+    page_chosen = Signal(str, str)
     call_pressed = Signal()
     lock_pressed = Signal()
 
@@ -219,16 +219,19 @@ class Navigation(QWidget):
         self._box.addLayout(self._foot)
         self._call_card.pressed.connect(self.call_pressed)
         self._call_button.clicked.connect(self.call_pressed)
-        self._call_card.number_wanted.connect(self._go_to_settings)
-        self._person.clicked.connect(self._go_to_settings)
+        self._call_card.number_wanted.connect(self._go_to_care_team)
+        self._person.clicked.connect(self._go_to_profiles)
 
     def _choose(self) -> None:
         for page_id, button in self._buttons.items():
             if button is self.sender():
-                self.page_chosen.emit(page_id)
+                self.page_chosen.emit(page_id, "")
 
-    def _go_to_settings(self) -> None:
-        self.page_chosen.emit(_SETTINGS)
+    def _go_to_care_team(self) -> None:
+        self.page_chosen.emit(_SETTINGS, "care-team")
+
+    def _go_to_profiles(self) -> None:
+        self.page_chosen.emit(_SETTINGS, "profiles")
 
     def _open_menu(self) -> None:
         # In the narrowest windows alone, when it is pressed.
@@ -248,7 +251,7 @@ class Navigation(QWidget):
         menu.popup(self._menu_button.mapToGlobal(self._menu_button.rect().bottomLeft()))
 
     def _choose_action(self, action: "QAction") -> None:
-        self.page_chosen.emit(str(action.data()))
+        self.page_chosen.emit(str(action.data()), "")
 
     def _restyle(self) -> None:
         sheet = theme.current()
