@@ -104,6 +104,23 @@ def test_a_half_typed_temperature_is_never_taken_for_a_reading(qtbot, hands, dia
     assert kept(again) == {}
 
 
+def test_after_a_page_from_paper_is_saved_the_next_tap_goes_to_today(
+    qtbot, hands, diary_in_treatment
+):
+    starts_on = hands.companion.plan.current().visits[0].on
+    page = TypedPage({("nausea", starts_on): 3}, {})
+    place = f"page:{starts_on.isoformat()}"
+    hands.companion.drafts.keep(place, {"page": page.as_text()}, starts_on)
+    again = after_a_crash(qtbot, diary_in_treatment)
+    saved = InDialog(lambda dialog: dialog.click("Save the page"))
+    again.click("Put it back")
+
+    again.click("Vomiting: 0, none")
+
+    assert saved.done()
+    assert again.companion.diary.day(TODAY).answers["vomiting"].severity == 0
+
+
 def test_a_half_filled_dialog_comes_back_filled(qtbot, hands, diary_in_treatment):
     hands.companion.drafts.keep("medicine", {"name": "Ondansetron", "amount": "8 mg"}, YESTERDAY)
     again = after_a_crash(qtbot, diary_in_treatment)
@@ -114,6 +131,7 @@ def test_a_half_filled_dialog_comes_back_filled(qtbot, hands, diary_in_treatment
     assert answer.done()
     medicines = [e for e in again.companion.diary.entries() if isinstance(e, MedicineEntry)]
     assert [(e.name, e.amount, e.day) for e in medicines] == [("Ondansetron", "8 mg", YESTERDAY)]
+    assert again.window.page("today").day == TODAY
     assert kept(again) == {}
 
 
@@ -214,13 +232,14 @@ def test_a_half_typed_page_from_paper_survives_and_is_put_aside_by_cancel(
     cancelled = InDialog(lambda dialog: dialog.click("Cancel"))
     again.click("Put it back")
     cancelled.done()
-    put_aside = kept(again)
+    put_aside, day = kept(again), again.window.page("today").day
     saved = InDialog(lambda dialog: dialog.click("Save the page"))
     again.window.show_page("history")
     again.click("Type in a filled page")
 
     assert shown
     assert list(put_aside) == [place]
+    assert day == TODAY
     assert saved.done()
     assert again.companion.diary.day(starts_on).answers["nausea"].severity == 3
     assert str(again.companion.diary.last_temperature().temperature) == "37.4\u00a0°C"

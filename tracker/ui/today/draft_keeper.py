@@ -100,8 +100,13 @@ class DraftKeeper(QObject):
         return self._days.day
 
     def _put_back(self, begun: tuple[HalfTyped, ...]) -> None:
-        """Put back each on its day; dialogs come after fields, those of other pages last."""
+        """Put back each on its day; dialogs come after fields, those of other pages last.
+
+        The day of a field stays open, for what stands in it is to be saved; after a dialog the day
+        comes back that was open: what is tapped next must not go to another one.
+        """
         self._make_room()
+        stays = self._days.day
         for typed in sorted(begun, key=self._turn):
             page_id = PAGE_OF.get(kind_of(typed.place))
             if page_id is not None:
@@ -110,8 +115,10 @@ class DraftKeeper(QObject):
             self._days.open_day(typed.day)
             if typed.place in self._kept:
                 self._kept[typed.place].restore(typed)
-            else:
-                self._ask_again(typed)
+                stays = typed.day
+                continue
+            self._ask_again(typed)
+            self._days.open_day(stays)
 
     def _turn(self, begun: HalfTyped) -> tuple[bool, bool]:
         return kind_of(begun.place) in PAGE_OF, begun.place not in self._kept
