@@ -78,7 +78,7 @@ def test_a_drug_by_itself_and_a_whole_course_are_said_by_name(command, tmp_path)
     assert command.json("import", str(out))["plan_changes"] == [
         "dose 3 of trastuzumab left out",
         "chemotherapy stopped from Sat 1 Aug 2026",
-        "Tamoxifen from Tue 1 Sep 2026",
+        "Tamoxifen tablets from Tue 1 Sep 2026",
     ]
 
 
