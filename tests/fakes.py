@@ -139,6 +139,15 @@ class MemoryStorage:
         query = EntryQuery(since=since, until=until, written_until=written_until)
         return frozenset(entry.day for entry in self.entries(person_id, query))
 
+    def answer_writers(
+        self, person_id: UUID, *, symptoms: Collection[str], since: date, written_until: datetime
+    ) -> dict[tuple[str, date], str]:
+        return {
+            (entry.symptom, entry.day): entry.by
+            for entry in self._answers(person_id, written_until)
+            if entry.symptom in symptoms and entry.day >= since
+        }
+
     def days_of_two_writers(self, person_id: UUID, *, written_until: datetime) -> frozenset[date]:
         writers: dict[tuple[str, date], set[str]] = {}
         for entry in self._answers(person_id, written_until):

@@ -2,8 +2,10 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from tests.builders import NOW, an_answer
-from tracker.domain.writers import said_by_day, writers_of
+from tracker.domain.writers import others_words, said_by_day, writers_of
 
 DAY = date(2026, 5, 12)
 
@@ -59,3 +61,18 @@ def test_the_latest_day_comes_first_and_the_person_before_the_others():
         (DAY - timedelta(1), "nausea"),
     ]
     assert writers_of(said) == ("self", "Tom", "Zoe")
+
+
+@pytest.mark.parametrize(
+    ("writers", "words"),
+    [
+        ((), ""),
+        (("self", "self"), ""),
+        (("self", "Tom"), "Tom wrote one of these answers."),
+        (("Tom", "Tom", "self"), "Tom wrote 2 of these answers."),
+        (("Tom", "Ana", "self"), "Ana and Tom wrote 2 of these answers."),
+        (("Tom", "Ana", "Bo"), "Ana, Bo and Tom wrote all of these answers."),
+    ],
+)
+def test_others_are_named_with_how_many_answers_they_wrote(writers, words):
+    assert others_words(writers) == words

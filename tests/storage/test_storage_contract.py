@@ -178,6 +178,31 @@ def test_the_standing_answer_of_a_day_is_the_one_written_last(storage):
     }
 
 
+def test_who_wrote_the_standing_answers_is_who_wrote_last(storage):
+    wrote(
+        storage,
+        an_answer("nausea", 3),
+        an_answer("nausea", 4, at=NOW + timedelta(minutes=5), by="Tom"),
+        an_answer("nausea", 2, day=date(2026, 5, 11), by="Tom"),
+        an_answer("nausea", 2, day=date(2026, 5, 9)),
+        an_answer("pain", 2),
+        an_answer("cough", 2),
+    )
+
+    found = storage.answer_writers(
+        PERSON_ID,
+        symptoms=("nausea", "pain"),
+        since=date(2026, 5, 10),
+        written_until=NOW + timedelta(hours=1),
+    )
+
+    assert found == {
+        ("nausea", date(2026, 5, 11)): "Tom",
+        ("nausea", date(2026, 5, 12)): "Tom",
+        ("pain", date(2026, 5, 12)): "self",
+    }
+
+
 def test_standing_answers_can_be_read_from_a_day_on(storage):
     days = {
         date(2026, 5, day): an_answer("nausea", 1, day=date(2026, 5, day)) for day in (9, 10, 11)

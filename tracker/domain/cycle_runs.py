@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from tracker.domain.cycles import CycleSpan
 from tracker.domain.patterns import ByCycleDay
@@ -24,6 +25,18 @@ class Comparable:
     places: range
     planned_days: int
     by_cycle_day: Mapping[str, ByCycleDay]
+
+    def answers_about(self, symptom: str) -> tuple[dict[date, int], ...]:
+        """Return what was answered about one symptom in each cycle; skips left out."""
+        rows = self.by_cycle_day.get(symptom, {})
+        return tuple(
+            {
+                span.starts_on + timedelta(days=day - 1): severity
+                for day, row in rows.items()
+                if (severity := row[column]) is not None
+            }
+            for column, span in enumerate(self.spans)
+        )
 
 
 def runs_of(spans: Sequence[CycleSpan]) -> tuple[range, ...]:

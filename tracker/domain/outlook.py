@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from tracker.domain.cycle_runs import Comparable, among, runs_of
+from tracker.domain.days_behind import days_behind
 from tracker.domain.patterns import peak_of
 from tracker.domain.trends import History
 
@@ -24,6 +25,7 @@ class WorstDays:
         last_on: The same day in this cycle.
         average: The highest average of those days.
         cycles: How many earlier cycles of the phase it was asked about.
+        rests_on: The days of those cycles whose answers say so.
     """
 
     symptom: str
@@ -33,6 +35,7 @@ class WorstDays:
     last_on: date
     average: Decimal
     cycles: int
+    rests_on: frozenset[date] = frozenset()
 
 
 def worst_days_ahead(history: History, today: date) -> tuple[WorstDays, ...]:
@@ -61,11 +64,9 @@ def worst_days_ahead(history: History, today: date) -> tuple[WorstDays, ...]:
 
 
 def _on_calendar(before: Comparable, symptom: str, starts_on: date) -> WorstDays | None:
-    rows = before.by_cycle_day[symptom]
-    peak = peak_of(symptom, rows, before.planned_days)
+    peak = peak_of(symptom, before.by_cycle_day[symptom], before.planned_days)
     if peak is None or peak.first_day is None or peak.last_day is None:
         return None
-    answered = zip(*rows.values(), strict=True)
     return WorstDays(
         symptom=symptom,
         first_day=peak.first_day,
@@ -73,5 +74,6 @@ def _on_calendar(before: Comparable, symptom: str, starts_on: date) -> WorstDays
         first_on=starts_on + timedelta(days=peak.first_day - 1),
         last_on=starts_on + timedelta(days=peak.last_day - 1),
         average=max(peak.severities),
-        cycles=sum(1 for column in answered if any(each is not None for each in column)),
+        cycles=sum(1 for cycle in before.answers_about(symptom) if cycle),
+        rests_on=days_behind(peak, before),
     )

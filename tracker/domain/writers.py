@@ -1,6 +1,6 @@
 """Who answered what: the same symptom on the same day, side by side by writer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,6 +42,24 @@ def said_by_day(entries: Iterable[SymptomEntry]) -> tuple[SaidOnDay, ...]:
             answers[entry.by] = entry
     ordered = sorted(said.items(), key=lambda each: (-each[0][0].toordinal(), each[0][1]))
     return tuple(SaidOnDay(day, symptom, answers) for (day, symptom), answers in ordered)
+
+
+def others_words(writers: Sequence[str]) -> str:
+    """Return `Tom wrote one of these answers.`; empty where she wrote all of them herself.
+
+    Args:
+        writers: Who wrote each of the answers that a sentence rests on.
+    """
+    others = [name for name in writers if name != SELF]
+    if not others:
+        return ""
+    number = "all" if len(others) == len(writers) else f"{len(others)}"
+    number = "one" if number == "1" else number
+    return f"{_listed(sorted(set(others)))} wrote {number} of these answers."
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def writers_of(said: Iterable[SaidOnDay]) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """What the answers say over time, from the light columns alone."""
 
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,20 @@ class HistoryService:
             desk.person_id, written_until=desk.now(), since=recent[0].starts_on
         )
         return worst_days_ahead(history(recent, answers, today, None), today)
+
+    def writers_behind(self, days: Mapping[str, Collection[date]]) -> dict[str, tuple[str, ...]]:
+        """Return who wrote each standing answer about these days of these symptoms."""
+        first = min((day for each in days.values() for day in each), default=None)
+        if first is None:
+            return {}
+        desk = self._desk
+        found = desk.storage.answer_writers(
+            desk.person_id, symptoms=tuple(days), since=first, written_until=desk.now()
+        )
+        return {
+            symptom: tuple(found[symptom, day] for day in sorted(each) if (symptom, day) in found)
+            for symptom, each in days.items()
+        }
 
     def worst_by_cycle_day(self, symptom: str) -> dict[int, tuple[int | None, ...]]:
         """Return one symptom by cycle day: its severity in each begun cycle, None: no answer."""

@@ -211,6 +211,11 @@ class Storage(Protocol):
     ) -> frozenset[date]:
         """Return the days between the two, both included, that any entry is about."""
 
+    def answer_writers(
+        self, person_id: UUID, *, symptoms: Collection[str], since: date, written_until: datetime
+    ) -> dict[tuple[str, date], str]:
+        """Return who wrote the standing answers about these symptoms and the days from `since`."""
+
     def days_of_two_writers(self, person_id: UUID, *, written_until: datetime) -> frozenset[date]:
         """Return the days on which two people gave a number to the same symptom."""
 

@@ -1,7 +1,7 @@
 """People and courses as rows, and back."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -79,8 +79,21 @@ def rows_of_surgeries(person: Person) -> list[dict[str, Any]]:
     ]
 
 
-def person_of_rows(row: Row, contacts: Iterable[Row], surgeries: Iterable[Row]) -> Person:
-    """Return the person of a row and of the rows that belong to it."""
+def people_of_rows(
+    people: Iterable[Row], contacts: Sequence[Row], surgeries: Sequence[Row]
+) -> tuple[Person, ...]:
+    """Return the people of these rows and of the rows that belong to them."""
+    return tuple(
+        _person_of_rows(
+            row,
+            [each for each in contacts if each["person_id"] == row["id"]],
+            [each for each in surgeries if each["person_id"] == row["id"]],
+        )
+        for row in people
+    )
+
+
+def _person_of_rows(row: Row, contacts: Iterable[Row], surgeries: Iterable[Row]) -> Person:
     return Person(
         id=UUID(row["id"]),
         name=row["name"],

@@ -6,7 +6,7 @@ not wait for SQLAlchemy to be imported and to compile each of them.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -133,6 +133,26 @@ def days_question(
         "until": until.isoformat(),
         "written_until": utc_text(written_until),
     }
+    return Question(sql, values)
+
+
+def answer_writers_question(
+    person_id: UUID, symptoms: Iterable[str], since: date, written_until: datetime
+) -> Question:
+    """Ask who wrote answers about these symptoms, in the order of writing."""
+    # An answer is written on its day or later, in whatever zone: so the index finds the few.
+    values: dict[str, Any] = {
+        "person_id": str(person_id),
+        "since": since.isoformat(),
+        "written_from": (since - timedelta(days=2)).isoformat(),
+        "written_until": utc_text(written_until),
+    }
+    among = _among("symptom", symptoms, values)
+    sql = (
+        f"SELECT symptom, day, author FROM entry WHERE {_STANDING} "  # noqa: S608 - ours
+        f"AND {among} AND day >= :since AND at_utc BETWEEN :written_from AND :written_until "
+        "ORDER BY at_utc, number"
+    )
     return Question(sql, values)
 
 

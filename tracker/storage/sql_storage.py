@@ -18,7 +18,7 @@ from tracker.storage.drafts import IS_THERE, draft_of_row, drafts_question, drop
 from tracker.storage.entry_rows import entry_of_row, event_of_row, symptom_days_of
 from tracker.storage.envelope import DiaryKey
 from tracker.storage.foreseen import foreseen_errors
-from tracker.storage.person_rows import course_of_row, person_of_rows
+from tracker.storage.person_rows import course_of_row, people_of_rows
 from tracker.storage.pool import Connections, Row, Snapshot
 from tracker.storage.queries import Question
 
@@ -72,17 +72,8 @@ class SqlStorage:
 
     def _read_people(self) -> tuple[Person, ...]:
         with self._reading() as diary:
-            people = diary.rows(queries.PEOPLE)
-            contacts = diary.rows(queries.CONTACTS)
-            surgeries = diary.rows(queries.SURGERIES)
-        return tuple(
-            person_of_rows(
-                row,
-                [each for each in contacts if each["person_id"] == row["id"]],
-                [each for each in surgeries if each["person_id"] == row["id"]],
-            )
-            for row in people
-        )
+            rows = map(diary.rows, (queries.PEOPLE, queries.CONTACTS, queries.SURGERIES))
+            return people_of_rows(*rows)
 
     def courses(self, person_id: UUID) -> tuple[CourseRecord, ...]:
         """Return the courses that were not taken back, in the order recorded."""
@@ -141,6 +132,14 @@ class SqlStorage:
             person_id, since=since, until=until, written_until=written_until
         )
         return self._days(question)
+
+    def answer_writers(
+        self, person_id: UUID, *, symptoms: Collection[str], since: date, written_until: datetime
+    ) -> dict[tuple[str, date], str]:
+        """Return who wrote the standing answers about these symptoms and the days from `since`."""
+        question = queries.answer_writers_question(person_id, symptoms, since, written_until)
+        with self._reading() as diary:
+            return {(row[0], date.fromisoformat(row[1])): row[2] for row in diary.tuples(question)}
 
     def days_of_two_writers(self, person_id: UUID, *, written_until: datetime) -> frozenset[date]:
         """Return the days on which two people gave a number to the same symptom."""

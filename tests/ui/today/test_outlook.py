@@ -37,6 +37,13 @@ def test_it_says_what_was_and_on_which_days_of_this_cycle_that_falls():
     )
 
 
+def test_it_says_how_many_of_those_answers_somebody_else_wrote():
+    answers = [*lived("nausea", CYCLE_1, BAD), *lived("nausea", CYCLE_2, BAD)]
+    companion = a_diary(*answers, today=CYCLE_3, by="Tom")
+
+    assert lines_of(companion)[0].endswith("June. Tom wrote all of these answers.")
+
+
 def test_own_words_stay_as_they_were_typed():
     assert "cycles Sore Jaw was" in lines_of(a_life(symptom="own:Sore Jaw"))[0]
 

@@ -19,7 +19,7 @@ from tracker.services.printing import PreparedReport, ShownTable, TableWriter
 from tracker.ui.history.layouts import side_by_side
 from tracker.ui.history.paper_card import PaperCard
 from tracker.ui.history.pattern_view import PatternView
-from tracker.ui.history.sentences import compared_words, in_short
+from tracker.ui.history.sentences import compared_words, in_short, naming_writers
 from tracker.ui.history.short_card import ShortCard
 from tracker.ui.history.state import Reading, read
 from tracker.ui.importing.versions_notice import VersionsNotice
@@ -96,7 +96,8 @@ class HistoryPage(Page):
         if reading is None:
             self._short.show_sentences((), "")
             return
-        self._short.show_sentences(in_short(reading), compared_words(reading))
+        sentences = naming_writers(in_short(reading), self._companion.history)
+        self._short.show_sentences(sentences, compared_words(reading))
         self._show_view()
 
     def show_place(self, place: str) -> None:

@@ -1,11 +1,17 @@
 """What the sentences of "In short" say: the rule's words, and the numbers behind them. No Qt."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
 
+from tracker.domain.cycle_runs import among
+from tracker.domain.days_behind import days_behind
 from tracker.domain.patterns import Pattern, PatternKind, patterns_of
 from tracker.domain.trends import FirstFelt
 from tracker.domain.wording import counted
+from tracker.domain.writers import others_words
+from tracker.services.history import HistoryService
 from tracker.ui.history.state import SEVERITY_WORDS, Reading
 
 MOST_SENTENCES = 3
@@ -32,19 +38,24 @@ class Sentence:
         name: The symptom in the person's word; shown bold.
         text: What follows it.
         why: The numbers behind it, in words.
+        rests_on: The days whose answers they are.
     """
 
     symptom: str
     name: str
     text: str
     why: str
+    rests_on: frozenset[date] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
+    """A sentence that may be shown; where its answers lie is looked up for those that are."""
+
     kind: str
     weight: int
     sentence: Sentence
+    rests_on: Callable[[], frozenset[date]]
 
 
 def in_short(reading: Reading) -> tuple[Sentence, ...]:
@@ -62,7 +73,20 @@ def in_short(reading: Reading) -> tuple[Sentence, ...]:
     first = _few_of_each(candidates)
     rest = [each for each in candidates if each not in first]
     kept = [*first, *rest][:MOST_SENTENCES]
-    return tuple(each.sentence for each in candidates if each in kept)
+    return tuple(
+        replace(each.sentence, rests_on=each.rests_on()) for each in candidates if each in kept
+    )
+
+
+def naming_writers(sentences: Sequence[Sentence], history: HistoryService) -> tuple[Sentence, ...]:
+    """Return the sentences, and with the numbers how many of them somebody else wrote."""
+    writers = history.writers_behind({each.symptom: each.rests_on for each in sentences})
+    return tuple(
+        replace(each, why=f"{each.why} {words}")
+        if (words := others_words(writers.get(each.symptom, ())))
+        else each
+        for each in sentences
+    )
 
 
 def compared_words(reading: Reading) -> str:
@@ -88,10 +112,25 @@ def _new_ones(reading: Reading) -> list[_Found]:
         return []
     when = f"{visit_on:%A} {visit_on.day}\u00a0{visit_on:%B}"
     return [
-        _Found(_NEW, first.worst, _new_sentence(symptom, reading.name_of(symptom), first, when))
+        _Found(
+            _NEW,
+            first.worst,
+            _new_sentence(symptom, reading.name_of(symptom), first, when),
+            partial(_felt_since, reading, symptom, visit_on),
+        )
         for symptom, first in reading.history.new_since_visit.items()
         if symptom in reading.history.by_cycle_day
     ]
+
+
+def _felt_since(reading: Reading, symptom: str, visit_on: date) -> frozenset[date]:
+    everything = among(reading.history, range(len(reading.history.cycles)))
+    return frozenset(
+        day
+        for answers in everything.answers_about(symptom)
+        for day, severity in answers.items()
+        if severity and day >= visit_on
+    )
 
 
 def _new_sentence(symptom: str, name: str, first: FirstFelt, when: str) -> Sentence:
@@ -106,7 +145,12 @@ def _new_sentence(symptom: str, name: str, first: FirstFelt, when: str) -> Sente
 def _patterns(reading: Reading) -> list[_Found]:
     compared = reading.compared
     return [
-        _Found(pattern.kind, _weight(pattern), sentence_of(pattern, name, len(compared.spans)))
+        _Found(
+            pattern.kind,
+            _weight(pattern),
+            sentence_of(pattern, name, len(compared.spans)),
+            partial(days_behind, pattern, compared),
+        )
         for symptom, name in reading.symptoms
         for pattern in patterns_of(
             symptom, compared.by_cycle_day.get(symptom, {}), compared.planned_days

@@ -6,6 +6,7 @@ from datetime import date
 
 from tracker.domain.outlook import WorstDays
 from tracker.domain.symptoms import is_own, symptom_name
+from tracker.domain.writers import others_words
 from tracker.services.changes import Changes
 from tracker.services.companion import Companion
 from tracker.ui.text import long_day
@@ -44,7 +45,16 @@ class Outlook:
 
     def _sentences(self, found: Sequence[WorstDays]) -> tuple[str, ...]:
         names = self._companion.library.symptoms
-        return tuple(outlook_sentence(each, symptom_name(each.symptom, names)) for each in found)
+        asked = {each.symptom: each.rests_on for each in found}
+        writers = self._companion.history.writers_behind(asked)
+        said = (
+            (
+                outlook_sentence(each, symptom_name(each.symptom, names)),
+                others_words(writers.get(each.symptom, ())),
+            )
+            for each in found
+        )
+        return tuple(" ".join(filter(None, both)) for both in said)
 
 
 def outlook_sentence(worst: WorstDays, name: str) -> str:
