@@ -167,9 +167,16 @@ def _symptoms() -> str:
 
 def _lab_tests() -> str:
     from tracker.clinical.library import library  # noqa: PLC0415 - for this help alone
+    from tracker.services.lab_units import MORE_NAMES, SHOWN_ALSO  # noqa: PLC0415 - as above
 
     tests = (f"  {each.id}: {', '.join(each.units)}" for each in library().labs.values())
-    return "\n".join(("tests and their units:", *tests, ""))
+    same = (
+        f"  {unit}: {', '.join((*others, *MORE_NAMES[unit]))}"
+        for unit, others in SHOWN_ALSO.items()
+    )
+    return "\n".join(
+        ("tests and their units:", *tests, "", "units that slips also write as:", *same, "")
+    )
 
 
 def _wrapped(names: Iterable[str]) -> str:

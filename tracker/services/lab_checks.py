@@ -18,6 +18,8 @@ def lab_number(library: Library, test: str, typed: str, unit: str) -> Decimal:
     “1,250” is a quarter more than one in some countries and twelve hundred and fifty in others; a
     count that is a thousand times too low would frighten, one too high would hide.
 
+    Where only a decimal can be right, zeros that would look like thousands are left out.
+
     Raises:
         NotUnderstoodError: No number, or one that can be right in both readings.
     """
@@ -28,7 +30,8 @@ def lab_number(library: Library, test: str, typed: str, unit: str) -> Decimal:
         return value
     whole = Decimal(text.replace(",", "").replace(".", ""))
     if not sizes.can_be(whole):
-        return value
+        # 95.000 looks like thousands to the next reader; the zeros say nothing here.
+        return Decimal(f"{value.normalize():f}")
     if not sizes.can_be(value):
         return whole
     raise NotUnderstoodError(

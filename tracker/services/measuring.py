@@ -26,6 +26,7 @@ from tracker.errors import NotUnderstoodError
 from tracker.services.changes import Saved, SavedDay
 from tracker.services.desk import Desk
 from tracker.services.lab_checks import check_lab, lab_number
+from tracker.services.lab_units import stored_unit
 from tracker.services.ports import EntryQuery
 from tracker.services.recording import Recorder
 
@@ -129,11 +130,12 @@ class Measuring:
         day: date | None = None,
         by: str | None = None,
     ) -> Saved:
-        """Store a lab value with the range printed on the slip.
+        """Store a lab value with the range printed on the slip; `unit` as slips write it.
 
         Raises:
             NotUnderstoodError: Unknown test, a unit that does not fit it, or an implausible value.
         """
+        unit = stored_unit(unit)
         read = partial(lab_number, self._desk.library, test, unit=unit)
         entry = LabEntry(
             **self._recorder.stamp(day, by),

@@ -13,6 +13,7 @@ from tracker.domain.entries import LabEntry
 from tracker.domain.entry_words import Comparator
 from tracker.services.companion import Companion
 from tracker.ui.heart.count_dialog import CountDialog, TypedCount
+from tracker.ui.heart.counts_wording import unit_choice
 from tracker.ui.widgets.field_parts import LineEdit
 from tracker.ui.widgets.fields import SelectField
 
@@ -95,6 +96,12 @@ def test_the_units_offered_are_those_of_the_test(ask):
 
     editor = asked.unit().editor
     assert [editor.itemText(n) for n in range(editor.count())] == ["g/dL", "g/L", "mmol/L"]
+
+
+def test_the_units_say_what_else_stands_on_slips_for_them():
+    assert unit_choice("10^9/L") == "10⁹/L (also written K/µL, 10³/µL)"
+    assert unit_choice("cells/uL") == "cells/µL (also written /µL, cells/mm³)"
+    assert unit_choice("umol/L") == "µmol/L"
 
 
 def test_a_unit_is_never_guessed_where_two_differ_by_a_thousand(ask):

@@ -121,7 +121,7 @@ class CountDialog(KeptDialog):
         for widget in (self._test, self._about, self._value):
             self.body.addWidget(widget)
         for test in self._tests.values():
-            options = [(each, counts_wording.unit(each)) for each in test.units]
+            options = [(each, counts_wording.unit_choice(each)) for each in test.units]
             field = SelectField(self.tr("Unit"), options)
             field.choose(options[0][0] if len(options) == 1 else self._last_units.get(test.id))
             field.hide()

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
+from tracker.services.lab_units import SHOWN_ALSO
 from tracker.ui import text
 from tracker.ui.heart.counts_state import (
     AgainstRange,
@@ -25,6 +26,16 @@ def _tr(words: str) -> str:
 def unit(unit_id: str) -> str:
     """Return a unit as it is printed on slips."""
     return _UNIT_SIGNS.get(unit_id, unit_id)
+
+
+def unit_choice(unit_id: str) -> str:
+    """Return a unit to choose, with what else slips print for it."""
+    others = SHOWN_ALSO.get(unit_id)
+    if others is None:
+        return unit(unit_id)
+    return _tr("{unit} (also written {others})").format(
+        unit=unit(unit_id), others=", ".join(others)
+    )
 
 
 def number(value: Decimal) -> str:
