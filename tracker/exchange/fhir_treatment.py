@@ -1,11 +1,12 @@
 """Courses, doses and operations as FHIR: a plan per course, a part per cycle, doses as told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID, uuid5
 
 from tracker.domain.course import DoseTarget, Given, Omitted, Stopped
+from tracker.domain.cycles import cycle_spans
 from tracker.domain.entries import MedicineEntry
 from tracker.domain.entry_words import HELPED_WORDS
 from tracker.domain.people import Surgery
@@ -27,6 +28,7 @@ from tracker.services.ports import RecordedEvent
 from tracker.services.whole_record import WholeRecord
 
 _EVERYTHING = DoseTarget()
+_Days = tuple[date, date]
 _REASON_WORDS = {
     "low-counts": "Low counts",
     "infection": "Infection",
@@ -63,9 +65,11 @@ class Treatment:
     def care_plans(self) -> Iterator[Told]:
         """Yield each course, followed by its cycles."""
         for plan in self._record.plans:
-            yield Told(self._course(plan), "self")
-            for visits in _cycles(plan):
-                yield Told(self._cycle(plan, visits), "self")
+            cycles = list(_cycles(plan))
+            spans = _spans(plan, cycles)
+            yield Told(self._course(plan, spans), "self")
+            for visits, span in zip(cycles, spans, strict=True):
+                yield Told(self._cycle(plan, visits, span), "self")
 
     def doses(self) -> Iterator[Told]:
         """Yield the doses that somebody said were given or left out; others are only planned."""
@@ -108,35 +112,39 @@ class Treatment:
             "reasonReference": [self._condition],
         }
 
-    def _course(self, plan: Plan) -> Resource:
+    def _course(self, plan: Plan, cycles: Sequence[_Days]) -> Resource:
         course = plan.course
+        tablets = [each.starts_on for each in plan.tablets]
+        starts = min([*tablets, *(first for first, _ in cycles)], default=course.starts_on)
+        last = max((last for _, last in cycles), default=course.starts_on)
+        ends = None if plan.ends_on is None else max(plan.ends_on, last)
         return without_empty(
             {
                 "resourceType": "CarePlan",
                 "id": str(course.id),
-                "status": self._course_status(plan),
+                "status": self._course_status(plan, ends),
                 "intent": "plan",
                 "title": text(course.regimen.name),
                 "description": f"{course.setting.value.capitalize()} treatment, as told by the "
                 "patient; days counted by the diary.",
                 "subject": self._subject,
-                "period": _period(course.starts_on, plan.ends_on),
+                "period": _period(starts, ends),
                 "addresses": [self._condition],
                 "activity": [self._tablets(span) for span in plan.tablets],
             }
         )
 
-    def _course_status(self, plan: Plan) -> str:
+    def _course_status(self, plan: Plan, ends: date | None) -> str:
         for event in plan.course.events:
             if isinstance(event, Stopped) and event.target == _EVERYTHING:
                 return "revoked" if event.on <= self._today else "active"
-        over = plan.ends_on is not None and plan.ends_on < self._today
+        over = ends is not None and ends < self._today
         return "completed" if over else "active"
 
-    def _cycle(self, plan: Plan, visits: list[Visit]) -> Resource:
-        first, last = visits[0], max(visit.on for visit in visits)
+    def _cycle(self, plan: Plan, visits: list[Visit], days: _Days) -> Resource:
+        first = visits[0]
         left_out = all(visit.status is VisitStatus.OMITTED for visit in visits)
-        over = last < self._today
+        over = days[1] < self._today
         return {
             "resourceType": "CarePlan",
             "id": str(_cycle_id(plan, first)),
@@ -145,7 +153,7 @@ class Treatment:
             "intent": "plan",
             "title": text(f"{first.phase}, cycle {first.cycle} of {first.of}"),
             "subject": self._subject,
-            "period": _period(min(visit.on for visit in visits), last),
+            "period": _period(*days),
             "addresses": [self._condition],
             "activity": [self._planned(visit) for visit in visits],
         }
@@ -262,6 +270,24 @@ def _cycles(plan: Plan) -> Iterator[list[Visit]]:
     places = dict.fromkeys((each.phase, each.cycle) for each in by_cycle)
     for phase, cycle in places:
         yield [each for each in plan.visits if (each.phase, each.cycle) == (phase, cycle)]
+
+
+def _spans(plan: Plan, cycles: Sequence[Sequence[Visit]]) -> list[_Days]:
+    """Return for each cycle its first and last day, every visit in it included.
+
+    It lasts until the day before the next; the last one, and one that was left out, as long as
+    the regimen has it.
+    """
+    lived = {(each.phase, each.cycle): each for each in cycle_spans(plan)}
+    days: list[_Days] = []
+    for visits in cycles:
+        of_cycle = [visit.on for visit in visits]
+        span = lived.get((visits[0].phase, visits[0].cycle))
+        starts, ends = min(of_cycle), min(of_cycle) + timedelta(days=visits[0].cycle_days - 1)
+        if span is not None:
+            starts, ends = min(starts, span.starts_on), span.ends_on
+        days.append((starts, max(ends, *of_cycle)))
+    return days
 
 
 def _cycle_id(plan: Plan, visit: Visit) -> UUID:
