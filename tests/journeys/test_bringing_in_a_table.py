@@ -65,6 +65,30 @@ def test_a_table_is_mapped_seen_stored_and_taken_back_in_one_step(hands, tmp_pat
     assert not hands.reads("Added 2 answers on 2 days.")
 
 
+def test_one_odd_row_turns_no_april_into_august_and_is_named(hands, tmp_path, choose_file):
+    path = tmp_path / "other.csv"
+    days = "".join(f"04/{day:02}/2026,Nausea,2\n" for day in (*range(1, 13), 9))
+    path.write_text(f"Date,Symptom,Severity\n{days}13/04/2026,Nausea,1\n", encoding="utf-8")
+    choose_file(path)
+    open_data(hands)
+
+    def answer(dialog):
+        words = in_words(dialog)
+        assert "“04/01/2026” could be Sunday 4 January 2026 or Wednesday 1 April 2026." in words
+        assert "Row 15 has “13/04/2026”, which is a day only as day, month, year." in words
+        select(dialog, "How a day is written there", "Day, month, year: 04.05.2026")
+        assert "Fri 4 Sep 2026 is still to come" in in_words(dialog)
+        select(dialog, "How a day is written there", "Month, day, year: 05/04/2026")
+        assert "12 answers on 12 days" in in_words(dialog)
+        assert "Row 15: “13/04/2026” is no day" in in_words(dialog)
+        dialog.click("Cancel")
+
+    answers = InDialog(answer)
+    hands.click("Bring in symptoms from a table (CSV)")
+
+    assert answers.done()
+
+
 def in_words(dialog):
     found = " ".join(each.text() for each in dialog.dialog.findChildren(WrappedLabel))
     return found.replace("\u00a0", " ")

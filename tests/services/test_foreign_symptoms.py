@@ -88,12 +88,23 @@ def test_what_is_no_day_is_refused(words):
 
 def test_only_what_nobody_can_tell_is_asked():
     assert orders_that_fit(["2026-05-04"]) == (DateOrder.YEAR_FIRST,)
-    assert orders_that_fit(["04/05/2026", "13/05/2026"]) == (DateOrder.DAY_FIRST,)
+    assert orders_that_fit(["04/05/2026", "13/05/2026", "14/05/2026"]) == (DateOrder.DAY_FIRST,)
     assert orders_that_fit(["04/05/2026", "05/06/2026"]) == (
         DateOrder.DAY_FIRST,
         DateOrder.MONTH_FIRST,
     )
     assert orders_that_fit(["x"]) == ()
+
+
+def test_one_row_that_may_be_a_slip_decides_nothing_and_many_decide_against_it():
+    asked = (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)
+    april = [f"04/{day:02}/2026" for day in range(1, 13)]
+    late_april = [f"04/{day:02}/2026" for day in range(13, 30)]
+
+    assert orders_that_fit([*april, "13/04/2026"]) == asked
+    assert orders_that_fit(["04/05/2026", "13/04/2026"]) == asked
+    assert orders_that_fit(["04/13/2026", "13/04/2026"]) == asked
+    assert orders_that_fit([*april, *late_april, "13/04/2026"]) == (DateOrder.MONTH_FIRST,)
 
 
 def test_an_answer_lies_on_its_own_day_so_that_old_ones_ask_for_no_call():

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import uuid4
 
 from tracker.domain.entries import WORST_SEVERITY, SymptomDays, SymptomEntry
+from tracker.domain.spoken_dates import day_in_words
 from tracker.domain.wording import counted
 from tracker.errors import NotUnderstoodError
 from tracker.services.answers import state_of
@@ -168,7 +169,9 @@ class ForeignSymptoms:
         when, name = cells[mapping.day], cells[mapping.symptom].strip()
         day = day_of(when, mapping.order)
         if day > now.date():
-            raise NotUnderstoodError(f"{day.isoformat()} is still to come; nothing was brought in.")
+            raise NotUnderstoodError(
+                f"{day_in_words(day)} is still to come; nothing was brought in."
+            )
         symptom = self._symptom(name, mapping)
         if symptom is None:
             raise NotUnderstoodError("the symptom is missing; nothing was brought in.")

@@ -1,5 +1,6 @@
 """How other programs write days, severities and symptoms, and what that means here."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -29,6 +30,9 @@ SEVERITY_WORDS: Mapping[str, int | None] = {
     **dict.fromkeys(("skipped", "skip", "prefer not to say", "i'd rather not say"), None),
 }
 """Words of other diaries and of common questionnaires; None: the person would rather not say."""
+
+
+_A_FIFTH = 5
 
 
 class DateOrder(StrEnum):
@@ -61,18 +65,34 @@ def day_of(words: str, order: DateOrder) -> date:
     raise NotUnderstoodError(f"“{words[:30]}” is no day; nothing was brought in.")
 
 
+def orders_of(words: str) -> tuple[DateOrder, ...]:
+    """Return the orders in which a cell is a day; none for what is no day at all."""
+    orders = []
+    for order in DateOrder:
+        try:
+            day_of(words, order)
+        except NotUnderstoodError:
+            continue
+        orders.append(order)
+    return tuple(orders)
+
+
 def orders_that_fit(cells: Iterable[str]) -> tuple[DateOrder, ...]:
-    """Return the orders in which most of the cells are days; several where nobody can tell."""
-    fits = dict.fromkeys(DateOrder, 0)
-    for cell in cells:
-        for order in DateOrder:
-            try:
-                day_of(cell, order)
-            except NotUnderstoodError:
-                continue
-            fits[order] += 1
-    most = max(fits.values())
-    return tuple(order for order, number in fits.items() if number == most and most)
+    """Return the order of a column; several where nobody can tell, none where no cell is a day.
+
+    A cell that is a day in one order alone speaks for it. One such cell among many that can be
+    read in two ways may be a slip, and would turn April into August; so it takes a fifth of the
+    cells, and five times as many as speak for another order.
+    """
+    read = [each for each in map(orders_of, cells) if each]
+    fits = tuple(order for order in DateOrder if any(order in each for each in read))
+    speak = Counter(each[0] for each in read if len(each) == 1)
+    if not speak:
+        return fits
+    ((best, number),) = speak.most_common(1)
+    others = speak.total() - number
+    is_clear = number >= max(2, len(read) / _A_FIFTH) and number >= others * _A_FIFTH
+    return (best,) if is_clear else fits
 
 
 def moment_of(words: str, day: date, now: datetime) -> datetime:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from tracker.domain.entries import SymptomEntry
 from tracker.domain.symptoms import SymptomDefinition, symptom_name
 from tracker.domain.wording import counted
-from tracker.errors import NotUnderstoodError
 from tracker.services.foreign_symptoms import (
     ColumnMapping,
     ForeignTable,
@@ -14,7 +13,7 @@ from tracker.services.foreign_symptoms import (
     doubtful_scale,
     first_and_last,
 )
-from tracker.services.foreign_words import DateOrder, day_of, orders_that_fit
+from tracker.services.foreign_words import DateOrder, day_of, orders_of, orders_that_fit
 from tracker.ui import text
 from tracker.ui.history.state import SEVERITY_WORDS
 
@@ -93,7 +92,8 @@ def _what_nobody_can_tell(table: ForeignTable, day: int, order: str | None, seve
     if not orders:
         return "No day can be read in this column; choose another one."
     if order is None:
-        return " ".join(("Choose how a day is written there.", *_example(table, day, orders)))
+        choose = "Choose how a day is written there."
+        return " ".join((choose, *_example(table, day), *_odd_row(table, day)))
     return " ".join((*_why_doubtful(table, severity), "Choose how far the numbers count."))
 
 
@@ -104,17 +104,24 @@ def _why_doubtful(table: ForeignTable, column: int) -> Iterator[str]:
         yield f"Row {doubt.row} has “{shown}”, other rows have 4 or less."
 
 
-def _example(table: ForeignTable, column: int, orders: tuple[DateOrder, ...]) -> Iterator[str]:
+def _example(table: ForeignTable, column: int) -> Iterator[str]:
     """Yield what the first day could mean that is two days in two orders."""
     for cell in table.column(column):
-        try:
-            one, other = (day_of(cell, order) for order in orders[:2])
-        except NotUnderstoodError:
-            continue
-        if one != other:
+        days = dict.fromkeys(day_of(cell, order) for order in orders_of(cell))
+        if len(days) > 1:
             shown = text.without_overrides(cell.strip())[:_CELL_SHOWN]
-            days = " or ".join(map(text.long_day_with_year, (one, other)))
-            yield f"“{shown}” could be {days}."
+            yield f"“{shown}” could be {' or '.join(map(text.long_day_with_year, days))}."
+            return
+
+
+def _odd_row(table: ForeignTable, column: int) -> Iterator[str]:
+    """Yield the first row that is a day in one order alone, where others are in two."""
+    for row, cells in table.rows:
+        orders = orders_of(cells[column])
+        if len(orders) == 1:
+            shown = text.without_overrides(cells[column].strip())[:_CELL_SHOWN]
+            order = dict(ORDERS)[orders[0].value].partition(":")[0].lower()
+            yield f"Row {row} has “{shown}”, which is a day only as {order}."
             return
 
 
