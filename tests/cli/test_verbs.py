@@ -179,3 +179,15 @@ def test_a_day_alone_means_noon_here(command):
     command.json("log", "note", text="Noon.")
 
     assert "T12:00:00" in entries_of(command)[0]["at"]
+
+
+def test_a_unit_typed_behind_a_temperature_must_be_the_one_that_counts(command):
+    entry = command.json("log", "temperature", "100.9F", "--unit", "F")["entry"]
+
+    refused = command("log", "temperature", "100.9F", "--unit", "C")
+
+    (kept,) = [each for each in entries_of(command) if each["id"] == entry]
+    assert (kept["value"], kept["unit"]) == ("100.9", "degF")
+    assert refused.code != 0
+    assert "°F" in refused.err
+    assert len(entries_of(command)) == 1

@@ -64,6 +64,35 @@ def test_fahrenheit_typed_in_a_celsius_field_is_asked_back_and_never_converted()
         parse_temperature("98.6", CELSIUS)
 
 
+@pytest.mark.parametrize(
+    ("typed", "unit", "value"),
+    [
+        ("100.9F", FAHRENHEIT, "100.9"),
+        ("100.9 °f", FAHRENHEIT, "100.9"),
+        ("38.3C", CELSIUS, "38.3"),
+        ("38,3\u00a0°C", CELSIUS, "38.3"),
+        (" 38.3 ° C ", CELSIUS, "38.3"),
+    ],
+)
+def test_the_unit_of_the_field_may_be_typed_behind_the_number(typed, unit, value):
+    assert parse_temperature(typed, unit).value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit"),
+    [("100.9F", CELSIUS), ("38.3C", FAHRENHEIT), ("38.3F", CELSIUS), ("98.6 c", FAHRENHEIT)],
+)
+def test_the_other_unit_typed_behind_the_number_is_asked_back_and_never_converted(typed, unit):
+    with pytest.raises(NotUnderstoodError, match="nothing was saved"):
+        parse_temperature(typed, unit)
+
+
+@pytest.mark.parametrize("typed", ["C", "°C", "38.3CC", "38.3K", "F38.3", "38.3 C C"])
+def test_letters_that_are_no_unit_are_refused(typed):
+    with pytest.raises(NotUnderstoodError, match="not a number"):
+        parse_temperature(typed, CELSIUS)
+
+
 def test_celsius_typed_in_a_fahrenheit_field_is_asked_back():
     with pytest.raises(NotUnderstoodError, match=r"38\.1 looks like °C"):
         parse_temperature("38.1", FAHRENHEIT)

@@ -15,6 +15,7 @@ from tracker.domain.entries import (
     LabEntry,
     MedicineEntry,
     PulseEntry,
+    TemperatureEntry,
 )
 from tracker.domain.entry_words import Helped
 from tracker.ui.widgets.fields import SelectField
@@ -214,3 +215,22 @@ def test_a_count_is_written_from_the_slip_with_its_range(hands):
     assert answer.done()
     counts = [(str(e.value), str(e.low), str(e.high)) for e in hands.entries(LabEntry)]
     assert counts == [("0.9", "1.5", "8")]
+
+
+@pytest.mark.parametrize("typed", ["38.3C", "38,3 °C"])
+def test_a_unit_typed_behind_a_temperature_is_taken_where_it_is_that_of_the_field(hands, typed):
+    hands.enter_in("Temperature in degrees Celsius", typed)
+
+    (entry,) = hands.entries(TemperatureEntry)
+    assert str(entry.temperature) == "38.3\u00a0°C"
+    assert entry.typed in ("38.3", "38,3")
+
+
+def test_the_other_unit_behind_a_temperature_is_asked_about_and_kept_as_it_was_typed(hands):
+    hands.enter_in("Temperature in degrees Celsius", "100.9F")
+    before = hands.entries(TemperatureEntry)
+    hands.click("Yes, save 100.9\u00a0°F")
+
+    (entry,) = hands.entries(TemperatureEntry)
+    assert before == []
+    assert str(entry.temperature) == "100.9\u00a0°F"

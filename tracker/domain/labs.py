@@ -8,6 +8,20 @@ from math import floor
 
 from tracker.errors import NotUnderstoodError
 
+UNIT_SIGNS: Mapping[str, str] = {"10^9/L": "10⁹/L", "cells/uL": "cells/µL", "umol/L": "µmol/L"}
+"""Units as slips print them, by id; those that are not here are printed as their id."""
+
+
+def unit_sign(unit: str) -> str:
+    """Return a unit as slips print it, for its id."""
+    return UNIT_SIGNS.get(unit, unit)
+
+
+def name_of_test(test: str, tests: "Mapping[str, LabTest]") -> str:
+    """Return the name of a test; one that is not among `tests` by its id, as words."""
+    known = tests.get(test)
+    return known.name if known is not None else test.replace("-", " ").capitalize()
+
 
 @dataclass(frozen=True, slots=True)
 class LabUnit:

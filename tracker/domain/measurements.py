@@ -8,6 +8,7 @@ from re import fullmatch
 from tracker.errors import NotUnderstoodError
 
 _NUMBER = r"[+-]?\d{1,9}([.,]\d{1,6})?"
+_WITH_UNIT = r"(?P<number>.*\d)\s*(°\s*)?(?P<unit>[CFcf])"
 _ONE_DECIMAL = Decimal("0.1")
 
 
@@ -133,15 +134,35 @@ _TEMPERATURE_LIKE = {
 }
 
 
+def number_and_unit(typed: str) -> tuple[str, TemperatureUnit | None]:
+    """Return the number of a temperature and the unit typed behind it; None where none is.
+
+    "100.9F", "38.3 c" and "38,3 °C" name one; what stands before it is not read here.
+    """
+    found = fullmatch(_WITH_UNIT, typed.strip())
+    if found is None:
+        return typed.strip(), None
+    named = found["unit"].upper()
+    return found["number"], next(unit for unit in TemperatureUnit if unit.endswith(named))
+
+
 def parse_temperature(typed: str, unit: TemperatureUnit) -> Temperature:
     """Return the temperature typed for a field in `unit`; never converts silently.
 
+    A unit typed behind the number must be that of the field.
+
     Raises:
         NotUnderstoodError: Not a number, or not a body temperature in that unit
-            (98.6 in °C and 384 are asked back with what they would be).
+            (98.6 in °C, 98.6F in °C and 384 are asked back with what they would be).
     """
-    value = parse_number(typed, _TEMPERATURE_LIKE[unit])
+    number, named = number_and_unit(typed)
+    value = parse_number(number if named else typed, _TEMPERATURE_LIKE[unit])
     other = unit.other
+    if named is other:
+        raise NotUnderstoodError(
+            f"{value} was typed in {SIGNS[other]}, but the unit says {SIGNS[unit]}; nothing was "
+            f"saved; choose {SIGNS[other]} or check the number."
+        )
     low, high = _PLAUSIBLE_TEMPERATURE[other]
     if low <= value <= high and not _plausible(value, unit):
         raise NotUnderstoodError(

@@ -18,6 +18,7 @@ from tracker.domain.measurements import (
     TemperatureUnit,
     Weight,
     WeightUnit,
+    number_and_unit,
     parse_number,
     parse_temperature,
     parse_weight,
@@ -57,11 +58,11 @@ class Measuring:
             NotUnderstoodError: Not a body temperature in that unit, or an unknown flag.
         """
         check_temperature_flags(flags)
-        reading = parse_temperature(typed, unit)
+        reading, number = parse_temperature(typed, unit), number_and_unit(typed)[0]
         stamp = self._recorder.stamp(day, by)
         flags = tuple(dict.fromkeys(flags))
         return self._recorder.save(
-            TemperatureEntry(**stamp, temperature=reading, flags=flags, typed=typed.strip())
+            TemperatureEntry(**stamp, temperature=reading, flags=flags, typed=number)
         )
 
     def weight(

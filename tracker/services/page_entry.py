@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.domain.entries import AnyEntry, NoteEntry, SymptomEntry, TemperatureEntry
-from tracker.domain.measurements import TemperatureUnit, parse_temperature
+from tracker.domain.measurements import TemperatureUnit, number_and_unit, parse_temperature
 from tracker.domain.symptoms import check_answer
 from tracker.errors import NotUnderstoodError
 from tracker.services.answers import state_of
@@ -78,5 +78,5 @@ class PageEntry:
             raise NotUnderstoodError(f"{day.isoformat()}: {error}") from error
         stamp = self._recorder.stamp(day, by)
         flags = TEMPERATURE_FLAGS if reading.after_medicine else ()
-        typed = reading.typed.strip()
+        typed, _ = number_and_unit(reading.typed)
         return TemperatureEntry(**stamp, temperature=temperature, flags=flags, typed=typed)

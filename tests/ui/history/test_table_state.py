@@ -65,7 +65,7 @@ def test_a_corrected_answer_stays_and_says_what_took_its_place_who_wrote_it_and_
 
     assert [(row.value[:1], row.by, row.note) for row in rows] == [
         ("1", "Tom", ""),
-        ("3", "", "later changed to 1, 2026-09-01 20:05 by Tom"),
+        ("3", "", "later changed to 1, Tue\u00a01\u00a0Sep\u00a02026, 20:05 by Tom"),
     ]
 
 
@@ -78,7 +78,7 @@ def test_an_answer_given_again_with_details_is_no_change_of_its_number():
 
     earlier = rows_of(companion)[1]
 
-    assert earlier.note == "answered again 2026-09-01 20:01"
+    assert earlier.note == "answered again Tue\u00a01\u00a0Sep\u00a02026, 20:01"
 
 
 def test_what_was_written_late_says_how_late():
@@ -127,3 +127,18 @@ def test_the_oldest_or_the_worst_can_stand_on_top():
     ] + [None]
     assert worst[0].day > worst[1].day
     assert len(oldest) == len(worst) == 101
+
+
+def test_a_blood_count_and_an_appointment_stand_in_the_words_of_all_pages():
+    companion = a_companion(clock=Clock(evening(TODAY)))
+    companion.diary.lab("nt-probnp", "125", "ng/L")
+    companion.diary.lab("platelets", "95", "10^9/L")
+    companion.diary.appointment("Blood test", evening(TODAY))
+
+    rows = rows_of(companion)
+
+    assert {(row.what, row.value, row.note) for row in rows} == {
+        ("NT-proBNP", "125\u00a0ng/L", ""),
+        ("Platelets", "95\u00a010⁹/L", ""),
+        ("Appointment", "Blood test", "Tue\u00a01\u00a0Sep\u00a02026, 20:00"),
+    }

@@ -15,6 +15,10 @@ CELSIUS, FAHRENHEIT = TemperatureUnit.CELSIUS, TemperatureUnit.FAHRENHEIT
         ("384", CELSIUS, "38.4\u00a0°C"),
         ("1012", FAHRENHEIT, "101.2\u00a0°F"),
         ("38,2", FAHRENHEIT, "38.2\u00a0°C"),
+        ("100.9F", CELSIUS, "100.9\u00a0°F"),
+        ("38.3 C", FAHRENHEIT, "38.3\u00a0°C"),
+        ("1009 f", CELSIUS, "100.9\u00a0°F"),
+        ("38.3F", CELSIUS, "38.3\u00a0°C"),
     ],
 )
 def test_a_likely_reading_is_asked_back(typed: str, unit: TemperatureUnit, meant: str):

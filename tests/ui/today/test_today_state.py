@@ -12,6 +12,7 @@ from tracker.services.companion import Companion
 from tracker.ui.notifier import Notifier
 from tracker.ui.today.answer_words import yesterday_line
 from tracker.ui.today.card_numbers import call_numbers
+from tracker.ui.today.entry_lines import logged_line
 from tracker.ui.today.rows import own_symptoms
 from tracker.ui.today.state import today_state
 from tracker.ui.today.watch import Watch
@@ -180,3 +181,18 @@ def test_without_a_card_the_number_of_the_country_is_shown_and_not_called_her_ow
 
 def test_the_statement_never_says_that_all_is_well(companion):
     assert "does not mean" in state_of(companion).statement
+
+
+@pytest.mark.parametrize(
+    ("test", "typed", "unit", "words"),
+    [
+        ("platelets", "95.000", "10^9/L", "Platelets: 95.000\u00a010⁹/L"),
+        ("neutrophils", "900", "cells/uL", "Neutrophils: 900\u00a0cells/µL"),
+        ("nt-probnp", "125", "ng/L", "NT-proBNP: 125\u00a0ng/L"),
+    ],
+)
+def test_a_blood_count_is_logged_with_the_words_and_the_unit_of_the_slip(test, typed, unit, words):
+    companion = a_companion()
+    entry = companion.diary.lab(test, typed, unit).entry
+
+    assert logged_line(entry, companion.library).text == words

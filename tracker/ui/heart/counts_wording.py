@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
+from tracker.domain.labs import UNIT_SIGNS, unit_sign
 from tracker.services.lab_units import SHOWN_ALSO
 from tracker.ui import text
 from tracker.ui.heart.counts_state import (
@@ -16,8 +17,6 @@ from tracker.ui.heart.counts_state import (
 )
 from tracker.ui.heart.wording import drugs
 
-_UNIT_SIGNS = {"10^9/L": "10⁹/L", "cells/uL": "cells/µL", "umol/L": "µmol/L"}
-
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("heart", words)
@@ -25,7 +24,7 @@ def _tr(words: str) -> str:
 
 def unit(unit_id: str) -> str:
     """Return a unit as it is printed on slips."""
-    return _UNIT_SIGNS.get(unit_id, unit_id)
+    return unit_sign(unit_id)
 
 
 def unit_choice(unit_id: str) -> str:
@@ -90,7 +89,7 @@ def printed_line(printed: PrintedCount) -> str:
 def printed_sentence(printed: PrintedCount) -> str:
     """Return the sentence with its unit as it is printed on slips."""
     words = printed.sentence
-    for unit_id, sign in _UNIT_SIGNS.items():
+    for unit_id, sign in UNIT_SIGNS.items():
         words = words.replace(unit_id, sign)
     return words
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from tracker.domain.entries import LabEntry
 from tracker.services.companion import Companion
 from tracker.services.printing import ShownTable
-from tracker.ui.history.entry_rows import EntryRow, rows_of
+from tracker.ui.history.entry_rows import NO_LABS, EntryRow, rows_of
 
 _DAYS_AT_ONCE = 30
 
@@ -72,7 +73,9 @@ class EntryFeed:
         if not days:
             return ()
         entries = self._companion.diary.entries(min(days), max(days))
-        rows = rows_of(entries, self._companion.library.symptoms)
+        known = self._companion.library
+        has_labs = any(isinstance(entry, LabEntry) for entry in entries)
+        rows = rows_of(entries, known.symptoms, known.labs if has_labs else NO_LABS)
         if self.order is RowOrder.OLDEST:
             return tuple(sorted(rows, key=lambda row: row.day))
         latest_first = rows[::-1]

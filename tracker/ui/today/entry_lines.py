@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
@@ -22,6 +23,7 @@ from tracker.domain.entries import (
     WeightEntry,
 )
 from tracker.domain.entry_words import HELPED_WORDS
+from tracker.domain.labs import LabTest, name_of_test, unit_sign
 from tracker.domain.symptoms import SymptomDefinition, is_own, symptom_name
 from tracker.ui import text
 from tracker.ui.text import NBSP
@@ -48,23 +50,33 @@ class LoggedLine:
     entry: AnyEntry | None = None
 
 
+class Knowledge(Protocol):
+    """What is known of symptoms and of blood tests, by id."""
+
+    @property
+    def symptoms(self) -> Mapping[str, SymptomDefinition]:
+        """The symptoms."""
+
+    @property
+    def labs(self) -> Mapping[str, LabTest]:
+        """The blood tests."""
+
+
 def _tr(source: str) -> str:
     return QCoreApplication.translate("Today", source)
 
 
 def logged_line(
-    entry: AnyEntry,
-    symptoms: Mapping[str, SymptomDefinition],
-    before: SymptomEntry | None = None,
+    entry: AnyEntry, knowledge: Knowledge, before: SymptomEntry | None = None
 ) -> LoggedLine:
     """Return an entry in words, with the time and, where it is not herself, who wrote it.
 
     Args:
         entry: What was written.
-        symptoms: The knowledge.
+        knowledge: Names what the entry is about; blood tests are looked up where one is shown.
         before: The answer whose place it took; None for one that was not corrected.
     """
-    icon, words, detail = _words(entry, symptoms)
+    icon, words, detail = _words(entry, knowledge)
     time = text.clock_time(entry.at)
     if entry.by != "self":
         time = _tr("{time}, by {name}").format(time=time, name=entry.by)
@@ -84,7 +96,8 @@ def _left_open(entry: AnyEntry) -> str:
     return ""
 
 
-def _words(entry: AnyEntry, symptoms: Mapping[str, SymptomDefinition]) -> tuple[str, str, str]:
+def _words(entry: AnyEntry, knowledge: Knowledge) -> tuple[str, str, str]:
+    symptoms = knowledge.symptoms
     if isinstance(entry, SymptomEntry):
         return "today", *_symptom(entry, symptoms)
     if isinstance(entry, TemperatureEntry):
@@ -93,7 +106,7 @@ def _words(entry: AnyEntry, symptoms: Mapping[str, SymptomDefinition]) -> tuple[
     if isinstance(entry, LvefEntry):
         return "heart", _tr("Heart scan: {n}%").format(n=entry.percent), entry.note or ""
     if isinstance(entry, WeightEntry | PulseEntry | BloodPressureEntry | LabEntry):
-        return _measured(entry)
+        return _measured(entry, knowledge.labs if isinstance(entry, LabEntry) else {})
     if isinstance(entry, MedicineEntry):
         helped = _tr(HELPED_WORDS[entry.helped]) if entry.helped else ""
         details = filter(None, (entry.amount, helped))
@@ -114,7 +127,7 @@ def _symptom(entry: SymptomEntry, symptoms: Mapping[str, SymptomDefinition]) -> 
 
 
 def _measured(
-    entry: WeightEntry | PulseEntry | BloodPressureEntry | LabEntry,
+    entry: WeightEntry | PulseEntry | BloodPressureEntry | LabEntry, labs: Mapping[str, LabTest]
 ) -> tuple[str, str, str]:
     if isinstance(entry, WeightEntry):
         return "scale", f"{entry.weight.value}{NBSP}{entry.weight.unit.value}", ""
@@ -124,7 +137,8 @@ def _measured(
         words = _tr("Blood pressure: {high} over {low} mm Hg")
         return "heart", words.format(high=entry.systolic_mmhg, low=entry.diastolic_mmhg), ""
     sign = entry.comparator.value if entry.comparator else ""
-    return "lab", f"{entry.test}: {sign}{entry.value}{NBSP}{entry.unit}", ""
+    name, unit = name_of_test(entry.test, labs), unit_sign(entry.unit)
+    return "lab", f"{name}: {sign}{entry.value:f}{NBSP}{unit}", ""
 
 
 def medicine_name(entry: MedicineEntry, symptoms: Mapping[str, SymptomDefinition]) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from tracker.domain.measurements import (
     Temperature,
     TemperatureUnit,
+    number_and_unit,
     parse_number,
     parse_temperature,
 )
@@ -27,14 +28,18 @@ class Meant:
 def probably_meant(typed: str, unit: TemperatureUnit) -> Meant | None:
     """Return what to ask back for a text that is no temperature in `unit`; None without an idea.
 
-    98.6 in a °C field was perhaps read in °F; 384 in a °C field is perhaps 38.4.
+    98.6 in a °C field was perhaps read in °F, as 98.6F was; 384 in a °C field is perhaps 38.4.
     """
+    number, named = number_and_unit(typed)
     try:
-        value = parse_number(typed)
+        value = parse_number(number)
     except NotUnderstoodError:
         return None
     text = f"{value}"
-    for guess, guessed_unit in ((text, unit.other), (_with_mark(text, unit), unit)):
+    guesses = [(text, unit.other), (_with_mark(text, unit), unit)]
+    if named is unit.other:
+        guesses.insert(1, (_with_mark(text, named), named))
+    for guess, guessed_unit in guesses:
         try:
             return Meant(Temperature(parse_number(guess), guessed_unit), guess)
         except NotUnderstoodError:

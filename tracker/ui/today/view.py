@@ -148,7 +148,7 @@ class TodayView:
         self.questions.show_questions(state.questions)
         self.coming.show_next(state.status, self._library.drugs, state.appointments, state.today)
         lines = [
-            logged_line(entry, self._library.symptoms, state.corrected.get(entry.id))
+            logged_line(entry, self._library, state.corrected.get(entry.id))
             for entry in state.logged
         ]
         self.logged.show_lines(wording.logged_title(state), lines, wording.counts_line(state))
