@@ -40,7 +40,8 @@ class History:
 
     Attributes:
         cycles: Those that have begun, in order.
-        by_cycle_day: Symptom → cycle day → severity per begun cycle; None where not answered.
+        by_cycle_day: Symptom → cycle day → severity per begun cycle; None where none was given.
+        skipped: Symptom → days on which she would rather not say; only symptoms that have some.
         unanswered_days: Days from the start of the course to today without any answer.
         days: From the start of the course to today, both included.
         since_visit: Worst severity per symptom since the last treatment day before today.
@@ -51,6 +52,7 @@ class History:
 
     cycles: tuple[CycleWorst, ...] = ()
     by_cycle_day: Mapping[str, Mapping[int, tuple[int | None, ...]]] = field(default_factory=dict)
+    skipped: Mapping[str, frozenset[date]] = field(default_factory=dict)
     unanswered_days: int = 0
     days: int = 0
     since_visit: Mapping[str, int] = field(default_factory=dict)
@@ -95,6 +97,11 @@ def history(
             CycleWorst(span, worst) for span, worst in zip(begun, _worst(grid, begun), strict=True)
         ),
         by_cycle_day=grid,
+        skipped={
+            symptom: frozenset(day for day, severity in given.items() if severity is None)
+            for symptom, given in answers.items()
+            if None in given.values()
+        },
         unanswered_days=days - sum(1 for day in answered if starts_on <= day <= today),
         days=days,
         since_visit={symptom: max(found.values()) for symptom, found in since.items()},

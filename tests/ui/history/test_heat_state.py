@@ -160,3 +160,63 @@ def test_a_day_still_to_come_opens_nothing():
     diary, choice = a_diary(("nausea", CYCLE_1, 1)), HeatChoice((0, 1), symptom="nausea")
 
     assert day_behind(read_it(diary), choice, shown(diary, choice), 1, 10) is None
+
+
+def test_a_skip_is_an_answer_and_is_drawn_and_said_as_one():
+    diary = a_diary(
+        ("nausea", CYCLE_1, 2),
+        ("nausea", CYCLE_1 + timedelta(2), None),
+        ("nausea", CYCLE_2 + timedelta(4), None),
+        ("nausea", CYCLE_1 + timedelta(4), 1),
+        ("fatigue", CYCLE_1, None),
+    )
+
+    state = shown(diary)
+
+    assert state.spoken(0, 2) == "Nausea, day 3: rather not say"
+    assert state.spoken(0, 3) == "Nausea, day 4: not answered"
+    assert state.spoken(0, 4) == "Nausea, day 5: worst 1, mild"
+    assert state.as_table().rows[0][1:6] == ("2", "", "–", "", "1")
+    assert read_it(diary).never == ()
+
+
+def test_a_skip_is_marked_in_its_own_cycle_and_on_days_past_the_planned_length():
+    late = CYCLE_3 + timedelta(LENGTH + 2)
+    diary = a_diary(
+        ("nausea", CYCLE_2 + timedelta(1), None),
+        ("nausea", CYCLE_1, 1),
+        ("nausea", late, None),
+        ("nausea", late - timedelta(1), None),
+        today=late,
+    )
+
+    state = shown(diary, HeatChoice((0, 1, 2), symptom="nausea"))
+
+    marked = [
+        (row.name, state.columns[place])
+        for row in state.rows
+        for place, cell in enumerate(row.cells)
+        if cell.skipped
+    ]
+    assert marked == [("Cycle 2", "2")]
+
+
+@given(ANSWERS, PLACES)
+def test_only_a_skip_without_any_number_is_marked(answers, places):
+    rows = [(symptom, CYCLE_1 + timedelta(day), each) for (symptom, day), each in answers.items()]
+
+    state = shown(a_diary(*rows, today=TODAY), HeatChoice(places))
+
+    for row in state.rows:
+        for column, cell in enumerate(row.cells[:LENGTH]):
+            days = [STARTS[place] + timedelta(column) for place in places]
+            said = [each for symptom, day, each in rows if symptom == row.id and day in days]
+            assert cell.skipped == (bool(said) and set(said) == {None})
+
+
+def test_enter_on_a_skip_leads_to_its_day():
+    diary = a_diary(("nausea", CYCLE_1, 2), ("nausea", CYCLE_1 + timedelta(2), None))
+    reading = read_it(diary)
+    state = heat_map(reading, BOTH)
+
+    assert day_behind(reading, BOTH, state, 0, 2) == CYCLE_1 + timedelta(2)

@@ -264,3 +264,25 @@ def test_an_empty_diary_says_what_will_be_here_and_leads_to_today(qtbot):
     with qtbot.waitSignal(page.page_requested) as asked:
         visible(page, QPushButton)[0].click()
     assert asked.args == ["today"]
+
+
+@pytest.mark.parametrize("view", ["Pattern", "Trend", "Table", "Who said what"])
+def test_every_button_of_every_view_has_a_name(page, view):
+    press(page, view)
+    settle()
+
+    nameless = [b for b in visible(page, QAbstractButton) if not (b.text() or b.accessibleName())]
+
+    assert nameless == []
+
+
+def test_a_square_says_what_she_would_rather_not_say(companion, page):
+    companion.diary.answer("nausea", None, day=CYCLE_1 + timedelta(10))
+    page.refresh()
+    model = only(page, HeatMap).model()
+    square = model.index(0, 10)
+
+    assert model.data(square) == "–"
+    assert model.data(square, Qt.ItemDataRole.AccessibleTextRole) == (
+        "Nausea, day 11: rather not say"
+    )

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QFrame,
     QHeaderView,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 from tracker.ui import theme
 from tracker.ui.history.heat_headers import CornerWords, DayHeader, HeatNameHeader
 from tracker.ui.history.heat_model import AnyIndex, HeatMapModel
-from tracker.ui.history.heat_state import HeatMapState
+from tracker.ui.history.heat_state import HeatMapState, number_of
 from tracker.ui.widgets import painting
 from tracker.ui.widgets.viewports import own_viewport
 
@@ -28,7 +29,10 @@ _LEAST_SECTION = 8
 
 
 class _CellPainter(QStyledItemDelegate):
-    """Draws a cell: color and number together, a dotted outline where nobody answered."""
+    """Draws a cell: color and number together, a dotted outline where no severity was given.
+
+    In it stands "–" where she would rather not say.
+    """
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         model = index.model()
@@ -36,11 +40,15 @@ class _CellPainter(QStyledItemDelegate):
         sheet = theme.current()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(_rect_of(option)).adjusted(_GAP, _GAP, -_GAP, -_GAP)
-        severity = model.cell(index).severity
+        cell = model.cell(index)
+        severity = cell.severity
         if severity is None:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(sheet.tokens("control"), 1, Qt.PenStyle.DotLine))
             painter.drawRoundedRect(rect, 6, 6)
+            painter.setPen(sheet.tokens("text2"))
+            painter.setFont(sheet.font("tiny", strong=True))
+            painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), number_of(cell))
         else:
             fill, text = sheet.severity(severity)
             painting.paint_box(painter, rect, painting.Box(fill, radius=6))
@@ -81,6 +89,7 @@ class HeatMap(QTableView):
         self.setVerticalHeader(HeatNameHeader(self))
         # Qt paints a button into the corner whatever it is told, so words stand over it.
         self._corner = CornerWords(self)
+        self._name_corner()
         self.setAccessibleName(self.tr("Side effects by day of the cycle; higher is worse"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -96,6 +105,13 @@ class HeatMap(QTableView):
         self.activated.connect(self._ask_day)
         theme.current().changed.connect(self._restyle)
         self._restyle()
+
+    def _name_corner(self) -> None:
+        """Let the button under the words say them too; it has nothing to select."""
+        self.setCornerButtonEnabled(False)
+        corner = self.findChild(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if isinstance(corner, QAbstractButton):
+            corner.setAccessibleName(self.tr("Day of cycle"))
 
     @property
     def shown(self) -> HeatMapState:

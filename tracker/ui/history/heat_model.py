@@ -3,7 +3,7 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from tracker.ui.history.heat_state import HeatCell, HeatMapState
+from tracker.ui.history.heat_state import HeatCell, HeatMapState, number_of
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -35,8 +35,7 @@ class HeatMapModel(QAbstractTableModel):
         if not index.isValid():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            severity = self.cell(index).severity
-            return "" if severity is None else str(severity)
+            return number_of(self.cell(index))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.spoken(index)
         return None

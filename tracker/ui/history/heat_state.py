@@ -1,13 +1,14 @@
 """The heat map as plain values: symptoms or cycles down, cycle days across. No Qt."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tracker.domain.heat import Summary, summary_of
 from tracker.services.printing import ShownTable
 from tracker.ui.history.state import LONGEST_CYCLE_SHOWN, SEVERITY_WORDS, Reading
 
+SKIPPED = "–"
 _Row = dict[int, tuple[int | None, ...]]
 _HOW = {Summary.WORST: "worst", Summary.MEDIAN: "in the middle"}
 
@@ -32,12 +33,14 @@ class HeatCell:
     """One symptom on one cycle day.
 
     Attributes:
-        severity: Of the chosen cycles together; None when nobody answered.
+        severity: Of the chosen cycles together; None when none was given.
         answers: Severity in each chosen cycle that has an answer, by the cycle's label.
+        skipped: Without a severity, but she answered that she would rather not say.
     """
 
     severity: int | None
     answers: tuple[tuple[str, int], ...] = ()
+    skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +74,18 @@ class HeatMapState:
         cell = self.rows[row].cells[column]
         where = f"{self.rows[row].name}, day {self.columns[column]}"
         if cell.severity is None:
-            return f"{where}: not answered"
+            return f"{where}: {'rather not say' if cell.skipped else 'not answered'}"
         which = f"{_HOW[self.how]} " if self.how is not None else ""
         return f"{where}: {which}{cell.severity}, {SEVERITY_WORDS[cell.severity]}"
 
     def as_table(self) -> ShownTable:
-        """Return a row per symptom or cycle, a column per cycle day; empty is not answered."""
+        """Return a row per symptom or cycle, a column per cycle day.
+
+        Empty is not answered, "–" is "rather not say".
+        """
         return ShownTable(
             ("", *(f"day {label}" for label in self.columns)),
-            tuple((row.name, *map(_number, row.cells)) for row in self.rows),
+            tuple((row.name, *map(number_of, row.cells)) for row in self.rows),
         )
 
 
@@ -97,8 +103,11 @@ def heat_map(reading: Reading, choice: HeatChoice) -> HeatMapState:
     )
 
 
-def _number(cell: HeatCell) -> str:
-    return "" if cell.severity is None else str(cell.severity)
+def number_of(cell: HeatCell) -> str:
+    """Return what stands in a square."""
+    if cell.severity is None:
+        return SKIPPED if cell.skipped else ""
+    return str(cell.severity)
 
 
 def day_behind(
@@ -120,7 +129,8 @@ def day_behind(
         day = reading.spans[place].starts_on + timedelta(days=cycle_day - 1)
         if day <= reading.today:
             answer = _answer(reading, symptom, place, cycle_day)
-            rank = 0 if answer is None else 1 if answer != severity else 2
+            given = answer is not None or day in reading.history.skipped.get(symptom, ())
+            rank = 0 if not given else 1 if answer != severity else 2
             found[rank] = max(day, found.get(rank, day))
     return found[max(found)] if found else None
 
@@ -163,21 +173,38 @@ def _rows(reading: Reading, choice: HeatChoice, days: int, columns: int) -> tupl
     grid = reading.history.by_cycle_day
     if choice.symptom is not None:
         by_day = _with_late_days(dict(grid.get(choice.symptom, {})), days)
+        alone = [HeatChoice((place,), choice.symptom) for place in choice.places]
         return tuple(
             HeatRow(
-                str(place),
-                reading.labels[place],
-                _cells(reading, by_day, HeatChoice((place,)), columns),
+                str(each.places[0]),
+                reading.labels[each.places[0]],
+                _with_skips(_cells(reading, by_day, each, columns), reading, each, days),
             )
-            for place in choice.places
+            for each in alone
         )
+    rows = []
+    for symptom, name in reading.felt_symptoms:
+        cells = _cells(reading, _with_late_days(dict(grid[symptom]), days), choice, columns)
+        of_it = replace(choice, symptom=symptom)
+        rows.append(HeatRow(symptom, name, _with_skips(cells, reading, of_it, days)))
+    return tuple(rows)
+
+
+def _with_skips(
+    cells: tuple[HeatCell, ...], reading: Reading, choice: HeatChoice, days: int
+) -> tuple[HeatCell, ...]:
+    """Mark where nothing else was answered than "rather not say" about `choice.symptom`."""
+    skipped = reading.history.skipped.get(choice.symptom or "", frozenset())
+    spans = [reading.spans[place] for place in choice.places] if skipped else []
+    columns = {
+        min(span.cycle_day(day), days + 1) - 1
+        for span in spans
+        for day in skipped
+        if span.starts_on <= day <= span.ends_on
+    }
     return tuple(
-        HeatRow(
-            each,
-            name,
-            _cells(reading, _with_late_days(dict(grid[each]), days), choice, columns),
-        )
-        for each, name in reading.felt_symptoms
+        replace(cell, skipped=True) if place in columns and cell.severity is None else cell
+        for place, cell in enumerate(cells)
     )
 
 

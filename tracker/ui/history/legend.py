@@ -5,6 +5,7 @@ from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from tracker.ui import theme
+from tracker.ui.history.heat_state import SKIPPED
 from tracker.ui.history.state import SEVERITY_WORDS
 from tracker.ui.widgets import painting
 from tracker.ui.widgets.flow_layout import FlowLayout
@@ -13,20 +14,21 @@ _SQUARE = 22
 
 
 class SeverityLegend(QWidget):
-    """None to very severe, and not answered, in a row that wraps."""
+    """None to very severe, rather not say, and not answered, in a row that wraps."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         layout = FlowLayout(self, gap=14)
         for severity, word in enumerate(SEVERITY_WORDS):
             layout.addWidget(_Key(severity, word.capitalize()))
+        layout.addWidget(_Key(None, self.tr("Rather not say"), SKIPPED))
         layout.addWidget(_Key(None, self.tr("Not answered")))
 
 
 class _Key(QWidget):
-    def __init__(self, severity: int | None, word: str) -> None:
+    def __init__(self, severity: int | None, word: str, sign: str = "") -> None:
         super().__init__()
-        self._severity, self._word = severity, word
+        self._severity, self._word, self._sign = severity, word, sign
         theme.current().changed.connect(self._restyle)
 
     def sizeHint(self) -> QSize:
@@ -46,6 +48,9 @@ class _Key(QWidget):
         if self._severity is None:
             painter.setPen(QPen(sheet.tokens("control"), 1, Qt.PenStyle.DotLine))
             painter.drawRoundedRect(square, 6, 6)
+            painter.setFont(sheet.font("tiny", strong=True))
+            painter.setPen(sheet.tokens("text2"))
+            painter.drawText(square, int(Qt.AlignmentFlag.AlignCenter), self._sign)
         else:
             fill, text = sheet.severity(self._severity)
             outline = sheet.tokens("control") if self._severity == 0 else None

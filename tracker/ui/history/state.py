@@ -45,8 +45,13 @@ class Reading:
 
     @property
     def never(self) -> tuple[str, ...]:
-        """Names of symptoms that were always answered with none."""
-        return tuple(name for each, name in self.symptoms if each not in self.felt)
+        """Names of symptoms that were always answered with none; a skip says nothing of that."""
+        grid = self.history.by_cycle_day
+        return tuple(
+            name
+            for each, name in self.symptoms
+            if each not in self.felt and any(0 in row for row in grid[each].values())
+        )
 
     @property
     def answered(self) -> str:
