@@ -16,7 +16,8 @@ from tracker.domain.people import Surgery
 from tracker.domain.regimen import Track
 from tracker.domain.schedule import VisitStatus
 from tracker.errors import NotUnderstoodError
-from tracker.exchange.calendar_events import heart_events, visit_events
+from tracker.exchange.calendar_events import visit_events
+from tracker.exchange.calendar_heart import heart_events
 from tracker.exchange.calendar_out import calendar
 from tracker.services.custom_regimen import own_version
 
@@ -107,7 +108,12 @@ def test_whatever_happens_no_id_is_lost_and_every_change_is_counted(actions, min
     visits = current.visits if current is not None else ()
     days = {visit.on for visit in visits if visit.status is not VisitStatus.OMITTED}
     days |= {check.due for check in diary.companion.heart.overview().checks}
-    assert days == {e.facts.starts for e in before.values() if not e.facts.is_cancelled}
+    standing = {e.facts.starts for e in before.values() if not e.facts.is_cancelled}
+    assert days <= standing <= days | scan_days(diary)
+
+
+def scan_days(diary):
+    return {scan.day for scan in diary.companion.diary.entries(None, None, ("lvef",))}
 
 
 def events_in(diary):
@@ -131,6 +137,57 @@ def test_changes_that_a_script_makes_at_one_moment_are_all_counted():
     assert said[:2] == [[1, 1], [2, 2]]
     assert sorted(said[2]) == [2, 3]
     assert {str(left_out[uid]["status"]) for uid in third} == {"CANCELLED", "TENTATIVE"}
+
+
+def test_a_scan_that_is_done_keeps_its_event_and_the_next_one_is_another():
+    diary = Diary(regimen="tchp", now=datetime(2026, 7, 30, 9, tzinfo=UTC))
+    diary.companion.diary.lvef("62", LvefMethod.ECHO, day=date(2026, 4, 30))
+    before = scans_of(diary)
+    assert all(each["status"] != "CANCELLED" for each in before.values())
+    (baseline,) = on_day(before, date(2026, 4, 30))
+    first, second = (*on_day(before, date(2026, 7, 30)), *on_day(before, date(2026, 10, 30)))
+
+    diary.companion.diary.lvef("60", LvefMethod.ECHO, day=date(2026, 7, 28))
+
+    after = scans_of(diary)
+    assert after.keys() == before.keys()
+    assert looks(after[baseline]) == looks(before[baseline])
+    assert (before[baseline]["status"], before[first]["status"]) == ("CONFIRMED", "TENTATIVE")
+    assert (after[first]["dtstart"].dt, after[first]["status"]) == (date(2026, 7, 28), "CONFIRMED")
+    assert after[first]["sequence"] > before[first]["sequence"]
+    assert (after[second]["dtstart"].dt, after[second]["status"]) == (
+        date(2026, 10, 28),
+        "TENTATIVE",
+    )
+
+
+def test_of_the_scans_after_treatment_each_keeps_its_event():
+    diary = Diary(regimen="tchp", now=datetime(2028, 12, 1, 9, tzinfo=UTC))
+    last = max(each.on for each in diary.companion.plan.current().visits)
+    before = scans_of(diary)
+    after = [last + timedelta(days) for days in (0, 183, 365, 548)]
+
+    for day in after:
+        diary.companion.diary.lvef("60", LvefMethod.ECHO, day=day)
+
+    done = scans_of(diary)
+    named = {near(before, day) for day in after}
+    assert len(named) == 4
+    assert all(done[uid]["status"] == "CONFIRMED" for uid in named)
+    assert {done[uid]["dtstart"].dt for uid in named} == set(after)
+
+
+def near(events, day):
+    return min(events, key=lambda uid: abs(events[uid]["dtstart"].dt - day))
+
+
+def scans_of(diary):
+    found = events_of(diary)
+    return {uid: each for uid, each in found.items() if str(each["summary"]).startswith("Heart")}
+
+
+def on_day(events, day):
+    return [uid for uid, each in events.items() if each["dtstart"].dt == day]
 
 
 def test_an_appointment_that_was_deleted_for_good_stays_cancelled_and_says_no_word_of_it():

@@ -10,17 +10,12 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import groupby
-from operator import itemgetter
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from tracker.domain.entries import AppointmentEntry, LvefEntry
-from tracker.domain.heart_checks import heart_checks
-from tracker.domain.heart_further_checks import further_checks
-from tracker.domain.heart_ledger import ledger
+from tracker.domain.entries import AppointmentEntry
 from tracker.domain.regimen import Track
-from tracker.domain.schedule import Plan, Visit, VisitStatus
-from tracker.domain.treatment import her2_span
+from tracker.domain.schedule import Visit, VisitStatus
 from tracker.services.ports import CourseRecord
 from tracker.services.whole_record import WholeRecord
 
@@ -30,7 +25,6 @@ _TRACK_WORDS = {
     Track.ENDOCRINE: "Hormone treatment",
 }
 _DELETED = "Appointment"
-_OF_A_SCAN = 1000
 _STATUS_WORDS = {
     VisitStatus.PLANNED: "planned; your team sets the day",
     VisitStatus.GIVEN: "given",
@@ -65,29 +59,16 @@ class CalendarEvent:
 
 
 State = Mapping[UUID, Facts]
-_Scans = tuple[LvefEntry, ...]
 
 
 def visit_events(record: WholeRecord) -> Iterator[CalendarEvent]:
     """Yield the visits of all courses; those left out, stopped or taken back are cancelled."""
     for course in (*record.courses, *record.taken_back.courses):
         states = (_visits(record, course, each.visits) for each in record.states(course))
-        yield from _lived(states)
+        yield from lived(states)
 
 
-def heart_events(record: WholeRecord) -> Iterator[CalendarEvent]:
-    """Yield the heart checks; one that a scan or a change of the plan made needless is cancelled.
-
-    A check is known by what it is for and by its number among those. Nothing tells whether a scan
-    or a change of the plan came first where both bear one moment. So what is done to a scan counts
-    for more than all changes of a plan together, which keeps the number of changes from falling.
-    """
-    scans = _scans_as_they_stood(record)
-    for event in _lived(_check_states(record, scans)):
-        yield replace(event, changes=event.changes + (len(scans) - 1) * _OF_A_SCAN)
-
-
-def _lived(states: Iterable[State]) -> Iterator[CalendarEvent]:
+def lived(states: Iterable[State]) -> Iterator[CalendarEvent]:
     """Return what was ever in a calendar, as it is after the last of these states."""
     known: dict[UUID, CalendarEvent] = {}
     for state in states:
@@ -136,75 +117,6 @@ def _visit_facts(record: WholeRecord, visits: Sequence[Visit]) -> Facts:
     )
 
 
-def _check_states(record: WholeRecord, scans: Sequence[_Scans]) -> Iterator[State]:
-    """Yield the checks after each change of the plans, done by the scans that stand now.
-
-    What was due with the scans of an earlier time is cancelled: a calendar may have it.
-    """
-    ever: dict[UUID, Facts] = {}
-    for plans in _plans_as_they_stood(record):
-        *earlier, due = (_checks(record, plans, done) for done in scans)
-        for state in (*earlier, due):
-            ever = state | ever
-        ever |= due
-        yield {uid: replace(facts, is_cancelled=True) for uid, facts in ever.items()} | due
-
-
-def _plans_as_they_stood(record: WholeRecord) -> Iterator[tuple[Plan, ...]]:
-    """Yield all plans after each action on one of them."""
-    states = (
-        (state.at, course.id, state.plan)
-        for course in (*record.courses, *record.taken_back.courses)
-        for state in record.states(course)
-    )
-    plans: dict[UUID, Plan | None] = {}
-    for _, course_id, plan in sorted(states, key=itemgetter(0)):
-        plans[course_id] = plan
-        yield tuple(each for each in plans.values() if each is not None)
-
-
-def _scans_as_they_stood(record: WholeRecord) -> list[_Scans]:
-    """Return all heart scans before the first was written, and after each thing done to one."""
-    removed = [each.entry for each in record.taken_back.entries]
-    actions: list[tuple[datetime, UUID, LvefEntry | None]] = []
-    for scan in (*record.of_kind(LvefEntry), *removed):
-        last = scan.at
-        for at, stood in record.versions(scan) if isinstance(scan, LvefEntry) else ():
-            last = max(last, at)  # a clock may have been set back
-            actions.append((last, scan.id, stood))
-    scans: dict[UUID, LvefEntry | None] = {}
-    all_stood: list[_Scans] = [()]
-    for _, scan_id, stood in sorted(actions, key=itemgetter(0)):
-        scans[scan_id] = stood
-        all_stood.append(tuple(each for each in scans.values() if each is not None))
-    return all_stood
-
-
-def _checks(
-    record: WholeRecord, plans: Sequence[Plan], scans: Iterable[LvefEntry]
-) -> dict[UUID, Facts]:
-    knowledge = record.library
-    span = her2_span(plans, knowledge.drugs)
-    done = ledger(scans, span[0] if span else None, record.person.heart.baseline_entry)
-    monitoring, today = knowledge.heart_rules.monitoring, record.now.date()
-    checks = heart_checks(plans, knowledge.drugs, monitoring, done, today)
-    named = {check.due for check in checks}
-    others = further_checks(record.person, plans, knowledge, done, today)
-    by_reason: dict[str, list[date]] = {}
-    for check in (*checks, *(each for each in others if each.due not in named)):
-        days = by_reason.setdefault(check.why.value, [])
-        if check.due not in days:
-            days.append(check.due)
-    about = "Counted by the diary; your team sets the day."
-    return {
-        uuid5(record.person.id, f"heart-check/{why}/{number}"): Facts(
-            starts=due, title="Heart scan is due", about=about
-        )
-        for why, days in by_reason.items()
-        for number, due in enumerate(days, start=1)
-    }
-
-
 def appointment_events(record: WholeRecord) -> Iterator[CalendarEvent]:
     """Yield what was written down as an appointment; one that was removed is cancelled.
 
@@ -214,7 +126,7 @@ def appointment_events(record: WholeRecord) -> Iterator[CalendarEvent]:
     for entry in (*record.of_kind(AppointmentEntry), *removed):
         if isinstance(entry, AppointmentEntry):
             stood = (stood for _, stood in record.versions(entry))
-            yield from _lived({entry.id: _appointment(each)} if each else {} for each in stood)
+            yield from lived({entry.id: _appointment(each)} if each else {} for each in stood)
     for gone in record.taken_back.deleted:
         facts = Facts(starts=gone.day, title=_DELETED, is_settled=True, is_cancelled=True)
         yield CalendarEvent(gone.id, facts, gone.changes)

@@ -16,9 +16,9 @@ from uuid import uuid5
 from tracker.exchange.calendar_events import (
     CalendarEvent,
     appointment_events,
-    heart_events,
     visit_events,
 )
+from tracker.exchange.calendar_heart import heart_events
 from tracker.services.whole_record import WholeRecord
 
 if TYPE_CHECKING:
