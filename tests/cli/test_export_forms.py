@@ -122,6 +122,21 @@ def test_details_and_a_reminder_are_there_when_asked_for(lived):
     assert "Chemotherapy: carboplatin, docetaxel" in titles
 
 
+def test_a_reminder_that_a_calendar_has_is_cancelled_on_request(lived):
+    first, second = lived.folder / "a.ics", lived.folder / "b.ics"
+    lived("export", "ics", "--out", str(first), "--reminder", "20:00")
+
+    said = lived("export", "ics", "--out", str(second), "--reminder", "off").out
+
+    (asked,) = [each for each in events_of(first).values() if each["summary"] == "Reminder"]
+    ended = events_of(second)[str(asked["uid"])]
+    assert (str(ended["status"]), list(ended.walk("VALARM"))) == ("CANCELLED", [])
+    assert ended["sequence"] > asked["sequence"]
+    assert "and the end of the daily reminder written to" in said
+    wrong = lived("export", "ics", "--out", str(second), "--reminder", "never")
+    assert wrong.code == 2
+
+
 def test_of_a_calendar_the_events_are_counted_that_it_holds(lived):
     out = lived.folder / "a.ics"
     lived("plan", "omit", "--drug", "docetaxel", "--cycle", "2", "--reason", "own-choice")

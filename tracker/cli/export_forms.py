@@ -11,6 +11,7 @@ from tracker.services.printing import ExportChoices, ExportForm
 from tracker.services.start import choose_person
 
 _TIME = r"([01]\d|2[0-3]):[0-5]\d"
+_NO_MORE = "off"
 
 
 def export_choices(found: argparse.Namespace) -> ExportChoices:
@@ -28,8 +29,11 @@ def export_choices(found: argparse.Namespace) -> ExportChoices:
             raise NotUnderstoodError(
                 f"{option} belongs to “export {form.value}”; nothing was written; leave it out."
             )
-    reminder = None if found.reminder is None else _time_of_day(found.reminder)
-    return ExportChoices(a_row_per_day=found.wide, details=found.details, check_in_at=reminder)
+    ends = found.reminder == _NO_MORE
+    reminder = None if found.reminder is None or ends else _time_of_day(found.reminder)
+    return ExportChoices(
+        a_row_per_day=found.wide, details=found.details, check_in_at=reminder, check_in_ends=ends
+    )
 
 
 def export_record(bench: Bench, found: argparse.Namespace, choices: ExportChoices) -> None:
@@ -52,6 +56,7 @@ def export_record(bench: Bench, found: argparse.Namespace, choices: ExportChoice
 def _time_of_day(typed: str) -> time:
     if fullmatch(_TIME, typed) is None or not typed.isascii():
         raise NotUnderstoodError(
-            f"“{typed[:40]}” is no time of the day; nothing was written; type it like 20:00."
+            f"“{typed[:40]}” is no time of the day; nothing was written; type it like 20:00, "
+            "or off."
         )
     return time.fromisoformat(typed)

@@ -131,4 +131,9 @@ def _add_export(verbs: "Verbs") -> None:
     add = export.add_argument
     add("--wide", action="store_true", help="csv: a row for each day, a column for each symptom")
     add("--details", action="store_true", help="ics: say what each day is for")
-    add("--reminder", metavar="HH:MM", help="ics: a daily reminder of the check-in")
+    add(
+        "--reminder",
+        metavar="HH:MM",
+        help="ics: a daily reminder of the check-in; it stays in a calendar until a later file is "
+        "made with “off”, which cancels it",
+    )

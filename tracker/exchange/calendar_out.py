@@ -68,9 +68,13 @@ def calendar(
 
 
 def counted_calendar(
-    record: WholeRecord, *, details: bool, check_in_at: time | None
+    record: WholeRecord, *, details: bool, check_in_at: time | None, check_in_ends: bool = False
 ) -> tuple[bytes, CalendarCounts]:
-    """Return the file as `calendar` does, and what is in it."""
+    """Return the file as `calendar` does, and what is in it.
+
+    Where `check_in_ends`, the reminder is there as cancelled, for a calendar that has it: nothing
+    in the diary keeps whether one was ever asked for.
+    """
     sorts = [tuple(events(record)) for events in (visit_events, heart_events, appointment_events)]
     events = sorted(
         chain.from_iterable(sorts), key=lambda event: (_day(event.facts.starts), str(event.uid))
@@ -82,7 +86,10 @@ def counted_calendar(
         appointments=appointments,
         cancelled=sum(event.facts.is_cancelled for event in events),
     )
-    return _file(events, record, details=details, check_in_at=check_in_at), counts
+    reminder = None
+    if check_in_at is not None or check_in_ends:
+        reminder = _reminder(record, check_in_at)
+    return _file(events, record, details=details, reminder=reminder), counts
 
 
 def _file(
@@ -90,7 +97,7 @@ def _file(
     record: WholeRecord,
     *,
     details: bool,
-    check_in_at: time | None,
+    reminder: "Event | None",
 ) -> bytes:
     # 60 ms that only this export needs.
     from icalendar import Calendar  # noqa: PLC0415
@@ -104,8 +111,8 @@ def _file(
     _add_time_zones(written, events)
     for event in events:
         written.add_component(_event(event, record, details=details))
-    if check_in_at is not None:
-        written.add_component(_reminder(record, check_in_at))
+    if reminder is not None:
+        written.add_component(reminder)
     content: bytes = written.to_ical()
     return content
 
@@ -135,18 +142,25 @@ def _event(event: CalendarEvent, record: WholeRecord, *, details: bool) -> "Even
     return written
 
 
-def _reminder(record: WholeRecord, at: time) -> "Event":
-    """Return a reminder without a time zone: eight in the evening is eight wherever she is."""
+def _reminder(record: WholeRecord, at: time | None) -> "Event":
+    """Return a reminder without a time zone: eight in the evening is eight wherever she is.
+
+    None: it is cancelled.
+    """
     from icalendar import Alarm  # noqa: PLC0415
 
     uid = uuid5(record.person.id, "check-in")
     written = _new_event(str(uid), record, _REMINDER_TITLE)
     # Nothing keeps which reminders were asked for before; a later file always counts as a change.
-    written.add("sequence", max(0, (record.now - _COUNTED_FROM) // timedelta(minutes=1)))
-    written.add("dtstart", datetime.combine(record.now.date(), at))
+    changes = max(0, (record.now - _COUNTED_FROM) // timedelta(minutes=1))
+    written.add("sequence", changes + (at is None))  # a script ends it in the minute of its start
+    written.add("dtstart", datetime.combine(record.now.date(), at or time(0)))
     written.add("duration", timedelta(minutes=5))
     written.add("rrule", {"freq": "daily"})
     written.add("transp", "TRANSPARENT")
+    if at is None:
+        written.add("status", "CANCELLED")
+        return written
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", _REMINDER_TITLE)

@@ -82,7 +82,10 @@ def _calendar(record: WholeRecord, choices: ExportChoices) -> Written:
     from tracker.exchange.calendar_out import counted_calendar  # noqa: PLC0415 - one of three
 
     content, found = counted_calendar(
-        record, details=choices.details, check_in_at=choices.check_in_at
+        record,
+        details=choices.details,
+        check_in_at=choices.check_in_at,
+        check_in_ends=choices.check_in_ends,
     )
     sorts = (
         counted(found.visits, "visit"),
@@ -92,6 +95,7 @@ def _calendar(record: WholeRecord, choices: ExportChoices) -> Written:
     words = f"{counted(found.events, 'event')} of {record.person.name} ({', '.join(sorts)}"
     words += f"; {found.cancelled:,} cancelled" if found.cancelled else ""
     words += ")" if choices.check_in_at is None else ") and a daily reminder"
+    words += " and the end of the daily reminder" if choices.check_in_ends else ""
     counts = {
         "events": found.events,
         "visits": found.visits,

@@ -97,11 +97,13 @@ class ExportChoices:
         a_row_per_day: Of the table: days and symptoms alone, instead of every entry.
         details: Of the calendar: what each day is for; without them nobody else can tell.
         check_in_at: Of the calendar: when to be reminded every day; None: not at all.
+        check_in_ends: Of the calendar: an earlier reminder goes from where it was taken over.
     """
 
     a_row_per_day: bool = False
     details: bool = False
     check_in_at: time | None = None
+    check_in_ends: bool = False
 
 
 class DiaryExporter(Protocol):

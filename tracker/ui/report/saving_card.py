@@ -148,6 +148,7 @@ class SavingCard(Card):
                 self.tr("Save calendar"),
                 self.tr(
                     "Unless you say what each day is for, every event is only called “Appointment”."
+                    " A reminder stays in your calendar until you delete it there."
                 ),
             ),
         }[self.form]
