@@ -20,14 +20,17 @@ class BegunBox(MessageBox):
     """Says what was begun; nothing is put anywhere before the person says so.
 
     Signals:
+        changed: It offers something else now, or nothing.
         wanted: The person wants it back; carries the `HalfTyped` ones.
     """
 
+    changed = Signal()
     wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("info", "", icon="note", parent=parent)
         self._begun: tuple[HalfTyped, ...] = ()
+        self._older: set[tuple[str, date, int]] = set()
         self._drafts: Drafts | None = None
         self.add_action(self.tr("Put it back"), "undo", primary=True).clicked.connect(self._back)
         self.add_action(self.tr("Throw it away"), "trash").clicked.connect(self._away)
@@ -51,12 +54,19 @@ class BegunBox(MessageBox):
             title = self.tr("You had begun to write this. It is not saved yet.")
             self.show_text(title, "\n".join(lines))
         self.setVisible(bool(begun))
+        self.changed.emit()
+
+    def mark_older(self, begun: HalfTyped) -> None:
+        """Say of it that something else was saved about its day since."""
+        self._older.add(_name(begun))
 
     def _line(self, begun: HalfTyped) -> str:
         kind = places.kind_of(begun.place)
         words = " ".join(self._words(kind, begun).split())
         shown = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
         line = self.tr("{what}, {day}: “{words}”") if shown else self.tr("{what}, {day}")
+        if _name(begun) in self._older:
+            line = self.tr("{line} (older than what you saved since)").format(line=line)
         return line.format(
             what=self._names().get(kind, kind), day=text.short_day(begun.day), words=shown
         )
@@ -105,12 +115,14 @@ class BegunBox(MessageBox):
 
     def _back(self) -> None:
         self.hide()
+        self.changed.emit()
         self.wanted.emit(self._begun)
 
     def _away(self) -> None:
         self.hide()
         for each in self._begun:
             self._forget(each)
+        self.changed.emit()
 
     def _forget(self, begun: HalfTyped) -> None:
         if self._drafts is None:

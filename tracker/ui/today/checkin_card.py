@@ -61,6 +61,7 @@ class CheckInCard(Card):
         self._headings: dict[str, Heading] = {}
         self._states: tuple[RowState, ...] = ()
         self._number: str | None = None
+        self._said, self._waits = "", False
         self._all_shown, self._opened, self._hidden = False, set[str](), 0
         self._title = Heading(self.tr("How are you today?"), 2)
         self._title.setWordWrap(False)
@@ -107,10 +108,17 @@ class CheckInCard(Card):
     ) -> None:
         """Show the question for the opened day, and what an empty list of alerts means."""
         self._title.setText(title)
-        self._statement.setText(statement)
+        self._said = statement
+        self._show_statement()
         same = self.tr("Same as yesterday") if is_today else self.tr("Same as the day before")
         self._same.setText(same)
         self._same.setEnabled(has_yesterday)
+
+    def show_waiting(self, *, on: bool) -> None:
+        """Say that something is not saved yet, in the place of what was found in what is saved."""
+        if on != self._waits:
+            self._waits = on
+            self._show_statement()
 
     def make_room(self, *, on: bool) -> None:
         """Leave room for the questions where the text is large: one line for the whole head."""
@@ -222,6 +230,13 @@ class CheckInCard(Card):
     def _in_order(self) -> list[SymptomBlock]:
         symptoms = (row.symptom for row in self._states)
         return [self._blocks[symptom] for symptom in symptoms if symptom in self._blocks]
+
+    def _show_statement(self) -> None:
+        waits = self.tr(
+            "Something on this page is not saved yet. Only what is saved is looked at. If you "
+            "feel unwell or worried, call {who}. Nobody watches this diary."
+        ).format(who=self._number or self.tr("your team"))
+        self._statement.setText(waits if self._waits and self._said else self._said)
 
     def _shown(self) -> list[SymptomBlock]:
         return [block for block in self._in_order() if not block.isHidden()]

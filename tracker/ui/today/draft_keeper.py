@@ -1,16 +1,20 @@
 """Keeps what is half typed on Today, and puts it back on the day it was about."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from tracker.domain.measurements import number_and_unit, parse_number
+from tracker.errors import NotUnderstoodError, TrackerError
 from tracker.services.companion import Companion
 from tracker.services.drafts import HalfTyped
 from tracker.ui import text
 from tracker.ui.draft_places import NOTE, PAGE_OF, TEMPERATURE, kind_of
 from tracker.ui.keeping import KeptFields
+from tracker.ui.today.temperature_form import TYPED
 from tracker.ui.today.view import TodayView
 
 
@@ -63,6 +67,7 @@ class DraftKeeper(QObject):
         view.note.keep_with(self._kept[NOTE])
         view.temperature.keep_with(self._kept[TEMPERATURE])
         view.begun.wanted.connect(self._put_back)
+        view.temperature.stored.connect(self._settle_offered)
 
     def before_putting_back(self, action: Callable[[], None]) -> None:
         """Do this first, so that the fields are on the screen."""
@@ -96,6 +101,22 @@ class DraftKeeper(QObject):
         for kept in self._kept.values():
             kept.flush()
 
+    def _settle_offered(self, typed: str) -> None:
+        """Offer a reading no longer that was typed anew and saved; call another one older.
+
+        Another one may be a fever that nobody saved: it goes only when she says so.
+        """
+        drafts, begun = self._companion.drafts, self._view.begun
+        for each in drafts.kept():
+            if (each.place, each.day) != (TEMPERATURE, self._day()):
+                continue
+            if _same_number(each.values.get(TYPED, ""), typed):
+                with suppress(TrackerError):  # it is offered once more then
+                    drafts.drop(each.place, each.day, each.number)
+            else:
+                begun.mark_older(each)
+        begun.forget_what_is_done()
+
     def _day(self) -> date:
         return self._days.day
 
@@ -122,3 +143,11 @@ class DraftKeeper(QObject):
 
     def _turn(self, begun: HalfTyped) -> tuple[bool, bool]:
         return kind_of(begun.place) in PAGE_OF, begun.place not in self._kept
+
+
+def _same_number(one: str, other: str) -> bool:
+    try:
+        numbers = [parse_number(number_and_unit(each)[0]) for each in (one, other)]
+    except NotUnderstoodError:
+        return one == other
+    return numbers[0] == numbers[1]

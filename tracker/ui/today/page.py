@@ -30,6 +30,7 @@ from tracker.ui.today.state import TodayState, today_state
 from tracker.ui.today.taking import Taking
 from tracker.ui.today.telling import Telling
 from tracker.ui.today.view import TodayView
+from tracker.ui.today.waiting import Waiting
 from tracker.ui.today.watch import Watch
 from tracker.ui.why_dialog import WhyDialog
 
@@ -73,6 +74,7 @@ class TodayPage(Page):
         self._drafts.begun_elsewhere.connect(self.begun_elsewhere)
         self._drafts.put_aside.connect(self.say)
         NextTreatment(self, companion, self._tell_of_treatment, self._view.coming)
+        self._waiting = Waiting(self._view, lambda: bool(self._answering.unsaved), self)
         self._midnight = Midnight(companion.clock, self)
         self._connect()
 
@@ -268,6 +270,7 @@ class TodayPage(Page):
             block = self._view.checkin.block(symptom)
             if block is not None:
                 block.keep_unsaved(severity, self.tr("Not saved"))
+        self._waiting.look()
 
     def _shown(self) -> TodayState:
         if self._state is None:

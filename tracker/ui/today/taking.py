@@ -52,7 +52,7 @@ class Taking(QObject):
         except TrackerError as error:
             self._saver.refuse(error, partial(self._take_temperature, typed, unit))
         else:
-            card.show_stored()
+            card.show_stored(typed)
 
     def _saved_words(self, stored: Stored) -> str:
         entry = stored.entry if isinstance(stored, Saved) else None

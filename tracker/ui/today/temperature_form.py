@@ -14,6 +14,8 @@ from tracker.ui.widgets.choice_card import CheckRow
 from tracker.ui.widgets.labels import WrappedLabel
 from tracker.ui.widgets.number_field import NumberField
 
+TYPED = "typed"
+"""What a draft calls the number."""
 _GAP = 10
 _STARTS = {TemperatureUnit.CELSIUS: Decimal("37.0"), TemperatureUnit.FAHRENHEIT: Decimal("98.6")}
 
@@ -26,11 +28,12 @@ class TemperatureForm(QWidget):
     Signals:
         submitted: The text and the unit of the field, as typed; or what was asked back and
             confirmed.
-        stored: The reading is in the diary, and there is room for the next one.
+        stored: The reading is in the diary, and there is room for the next one; carries what was
+            typed.
     """
 
     submitted = Signal(str, TemperatureUnit)
-    stored = Signal()
+    stored = Signal(str)
 
     def __init__(self, unit: TemperatureUnit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,7 +79,7 @@ class TemperatureForm(QWidget):
     def keep_with(self, kept: KeptFields) -> None:
         """Keep what is typed here until it is saved."""
         self._kept = kept
-        kept.add("typed", self.field)
+        kept.add(TYPED, self.field)
         kept.add_tick("after-medicine", self._after_medicine)
 
     def show_unit(self, unit: TemperatureUnit) -> None:
@@ -107,8 +110,8 @@ class TemperatureForm(QWidget):
         self._yes.show()
         self.field.focus()
 
-    def show_stored(self) -> None:
-        """Make room for the next reading."""
+    def show_stored(self, typed: str) -> None:
+        """Make room for the next reading; `typed` is the one that was stored."""
         self._forget_error()
         self.field.set_text("")
         if self.field.editor.hasFocus():
@@ -117,7 +120,7 @@ class TemperatureForm(QWidget):
         self._after_medicine.setChecked(False)
         if self._kept is not None:
             self._kept.drop()
-        self.stored.emit()
+        self.stored.emit(typed)
 
     def _label(self) -> str:
         if self._unit is TemperatureUnit.CELSIUS:
