@@ -116,6 +116,37 @@ def test_an_earlier_episode_that_nobody_was_told_of_says_so():
     assert line.done == "No call about it noted within two days."
 
 
+def test_what_was_taken_stands_with_the_days_it_was_taken_for():
+    life = a_life()
+    with_answers(life, FIRST, (3, 3))
+    with_answers(life, FIRST + 20 * DAY, (3,))
+    life.on(FIRST + 2 * DAY).diary.medicine("Ondansetron", amount="8 mg", for_symptom="nausea")
+    life.on(TODAY)
+
+    later, earlier = lines_about(life, "Nausea")
+
+    assert "Ondansetron" in earlier.done
+    assert "Ondansetron" not in later.done
+
+
+def test_the_latest_of_each_comes_before_what_was_there_earlier():
+    life = a_life()
+    for days in (0, 5, 10):
+        with_answers(life, FIRST + days * DAY, (3,))
+    with_answers(life, FIRST + DAY, (3,), symptom="vomiting")
+    with_answers(life, FIRST + 2 * DAY, (4,), symptom="mouth-sores")
+
+    lines = build_report(life.companion, since=STARTS_ON).highlights.lines
+
+    assert [line.what.split(" of ")[0] for line in lines if line.urgent] == [
+        "Nausea 3",
+        "Sore mouth (oral mucositis) 4",
+        "Vomiting 3",
+        "Nausea 3",
+        "Nausea 3",
+    ]
+
+
 def test_a_fever_typed_twice_is_one_reading_and_one_cause():
     life = a_life()
     diary = life.on(TODAY, 7).diary

@@ -25,6 +25,7 @@ class Event:
         symptom: None for a reading.
         severity: The worst answer; None for a reading.
         alarm: Lower for what asks for a call when it is still mild; 0 for a reading.
+        later: How many later episodes of the same come before it.
     """
 
     entries: tuple[Entry, ...]
@@ -34,6 +35,7 @@ class Event:
     symptom: str | None = None
     severity: int | None = None
     alarm: int = 0
+    later: int = 0
 
     @property
     def days(self) -> tuple[date, ...]:
@@ -51,9 +53,10 @@ class Event:
         return self.level is not None and self.level.at_least(AlertLevel.CALL_TODAY)
 
     @property
-    def weight(self) -> tuple[int, int, int, int]:
+    def weight(self) -> tuple[int, int, int, int, int]:
         """What sorts events: the most urgent first, of one level the latest, then the worst.
 
+        What has later episodes follows the latest of the others, or one thing would fill the page.
         A fever in treatment stands among the emergencies: it is what must not be overlooked.
         """
         is_reading = self.symptom is None
@@ -61,7 +64,7 @@ class Event:
         if is_reading and self.urgent:
             rank = AlertLevel.EMERGENCY.rank
         worst_first = 0 if is_reading else WORST_SEVERITY + 1 - (self.severity or 0)
-        return (rank, -self.days[-1].toordinal(), worst_first, self.alarm)
+        return (rank, self.later, -self.days[-1].toordinal(), worst_first, self.alarm)
 
 
 def episodes(entries: Iterable[Written]) -> list[list[Written]]:

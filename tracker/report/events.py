@@ -1,5 +1,7 @@
 """Urgent and severe events of the days covered, neighboring days taken together."""
 
+from collections import Counter
+from dataclasses import replace
 from uuid import UUID
 
 from tracker.report.event import Event
@@ -12,10 +14,18 @@ from tracker.report.told import named_of
 def events_of(inputs: ReportInputs) -> tuple[Event, ...]:
     """Return readings off the card, urgent answers and severe ones, the most urgent first.
 
-    Each makes one event per episode: days with at most one free day between them.
+    Each makes one event per episode: days with at most one free day between them. Of one urgency
+    the latest episode of each symptom comes before earlier ones of any.
     """
     found = (*fevers(inputs), *severe_answers(inputs))
-    return tuple(sorted(found, key=lambda event: event.weight))
+    latest_first = sorted(found, key=lambda event: event.weight)
+    seen: Counter[tuple[str | None, int]] = Counter()
+    counted = []
+    for event in latest_first:
+        of_one_kind = (event.symptom, event.weight[0])
+        counted.append(replace(event, later=seen[of_one_kind]))
+        seen[of_one_kind] += 1
+    return tuple(sorted(counted, key=lambda event: event.weight))
 
 
 def told_about_events(inputs: ReportInputs) -> frozenset[UUID]:

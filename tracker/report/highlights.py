@@ -26,7 +26,7 @@ def highlights(inputs: ReportInputs) -> tuple[Highlights, tuple[AppendixPart, ..
     alerts = open_alerts(inputs, {entry.id for event in events for entry in event.entries})
     told = ToldWords(inputs, (*events, *(alert for alert in alerts if alert.entries)))
     all_of_it: list[Event | Together] = [*events, *alerts]
-    urgent = sorted((each for each in all_of_it if each.urgent), key=lambda each: each.weight[:2])
+    urgent = sorted((each for each in all_of_it if each.urgent), key=lambda each: each.weight[:3])
     lines = [
         *(_line(inputs, each, told) for each in urgent),
         *(_line(inputs, each, told) for each in alerts if not each.urgent),
@@ -47,7 +47,8 @@ def highlights(inputs: ReportInputs) -> tuple[Highlights, tuple[AppendixPart, ..
 def _done(inputs: ReportInputs, each: Event | Together, told: ToldWords) -> list[str | None]:
     """Return whom somebody told, and what was taken."""
     if isinstance(each, Event):
-        return [_told(inputs, each, told), each.symptom and taken_for(inputs, each.symptom)]
+        taken = each.symptom and taken_for(inputs, each.symptom, each.days)
+        return [_told(inputs, each, told), taken]
     if not each.told and each.alert.told_on is not None:  # a contact about an earlier day
         return [f"Told the team on {named_day(each.alert.told_on.date(), inputs.year)}."]
     return [_told(inputs, each, told)]

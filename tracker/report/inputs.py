@@ -1,6 +1,7 @@
 """What a report is computed from: domain values alone, all read at one moment."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -9,7 +10,14 @@ from typing import TypeVar
 from tracker.clinical.library import Library
 from tracker.domain.alerts import AlertReport
 from tracker.domain.cycles import CycleSpan
-from tracker.domain.entries import AnyEntry, ContactEntry, QuestionEntry, SymptomDays, SymptomEntry
+from tracker.domain.entries import (
+    AnyEntry,
+    ContactEntry,
+    MedicineEntry,
+    QuestionEntry,
+    SymptomDays,
+    SymptomEntry,
+)
 from tracker.domain.heart import HeartOverview
 from tracker.domain.people import FeverCard, Person
 from tracker.domain.schedule import Plan
@@ -58,11 +66,15 @@ class ReportInputs:
 
     def covered(self, kind: type[Kind]) -> tuple[Kind, ...]:
         """Return the entries of one kind about the days covered."""
-        return tuple(entry for entry in self._covered if isinstance(entry, kind))
+        return tuple(each for each in self._by_kind.get(kind, ()) if isinstance(each, kind))
 
     @cached_property
-    def _covered(self) -> tuple[AnyEntry, ...]:
-        return tuple(entry for entry in self.entries if self.since <= entry.day <= self.until)
+    def _by_kind(self) -> Mapping[type, Sequence[AnyEntry]]:
+        by_kind: dict[type, list[AnyEntry]] = defaultdict(list)
+        for entry in self.entries:
+            if self.since <= entry.day <= self.until:
+                by_kind[type(entry)].append(entry)
+        return by_kind
 
     @property
     def year(self) -> int:
@@ -109,6 +121,14 @@ class ReportInputs:
         for contact in self.contacts:
             by_day[contact.day] = (*by_day.get(contact.day, ()), contact)
         return by_day
+
+    @cached_property
+    def medicines_for(self) -> Mapping[str | None, Sequence[MedicineEntry]]:
+        """What was taken in the days covered, by the symptom it was for."""
+        by_symptom: dict[str | None, list[MedicineEntry]] = defaultdict(list)
+        for entry in self.covered(MedicineEntry):
+            by_symptom[entry.for_symptom].append(entry)
+        return by_symptom
 
     def symptom(self, symptom: str) -> str:
         """Return the patient's word for a symptom."""

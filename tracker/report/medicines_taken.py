@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from tracker.domain.entries import MedicineEntry
 from tracker.domain.entry_words import HELPED_WORDS
@@ -15,6 +16,7 @@ _MOST_LINES = 5
 _LONGEST_NAME = 60
 _LONGEST_AMOUNT = 30
 _MOST_AMOUNTS = 3
+_ONE_DAY = timedelta(days=1)
 
 
 def medicines_taken(inputs: ReportInputs) -> tuple[Lines | None, tuple[AppendixPart, ...]]:
@@ -31,13 +33,19 @@ def medicines_taken(inputs: ReportInputs) -> tuple[Lines | None, tuple[AppendixP
     return section, (AppendixPart("Other medicines taken", tuple(rest)),) if rest else ()
 
 
-def taken_for(inputs: ReportInputs, symptom: str) -> str | None:
-    """Return `Took loperamide 2 mg (it helped).`; None where nothing was taken for it."""
+def taken_for(inputs: ReportInputs, symptom: str, days: Sequence[date]) -> str | None:
+    """Return `Took loperamide 2 mg (it helped).`; None where nothing was taken for it then.
+
+    Args:
+        inputs: The diary.
+        symptom: What it was for.
+        days: When that was there, in order; the day after the last still belongs to it.
+    """
     taken = dict.fromkeys(
         shortened(f"{entry.name} {entry.amount or ''}".strip(), _LONGEST_NAME)
         + (f" ({HELPED_WORDS[entry.helped]})" if entry.helped else "")
-        for entry in inputs.covered(MedicineEntry)
-        if entry.for_symptom == symptom
+        for entry in inputs.medicines_for.get(symptom, ())
+        if days[0] <= entry.day <= days[-1] + _ONE_DAY
     )
     return f"Took {listed(taken)}." if taken else None
 

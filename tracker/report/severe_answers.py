@@ -1,7 +1,7 @@
 """Urgent and severe answers, one event per symptom and episode."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -25,7 +25,8 @@ def severe_answers(inputs: ReportInputs) -> list[Event]:
     for entry in inputs.answers.values():
         if is_notable(inputs, entry):
             by_symptom[entry.symptom].append(entry)
-    versions = _versions(inputs)
+    days = {(entry.symptom, entry.day) for group in by_symptom.values() for entry in group}
+    versions = _versions(inputs, days)
     return [
         _event(inputs, group, [each for day in _days(group) for each in versions[symptom, day]])
         for symptom, entries in sorted(by_symptom.items())
@@ -38,11 +39,13 @@ def is_notable(inputs: ReportInputs, entry: SymptomEntry) -> bool:
     return (entry.severity or 0) >= _SEVERE or is_urgent(level_of_answer(inputs, entry))
 
 
-def _versions(inputs: ReportInputs) -> dict[tuple[str, date], list[SymptomEntry]]:
-    """Return notable answers, those that a later one about the same day replaced as well."""
+def _versions(
+    inputs: ReportInputs, days: Collection[tuple[str, date]]
+) -> dict[tuple[str, date], list[SymptomEntry]]:
+    """Return notable answers about these days, those that a later one replaced as well."""
     versions: dict[tuple[str, date], list[SymptomEntry]] = defaultdict(list)
     for entry in inputs.covered(SymptomEntry):
-        if is_notable(inputs, entry):
+        if (entry.symptom, entry.day) in days and is_notable(inputs, entry):
             versions[entry.symptom, entry.day].append(entry)
     return versions
 

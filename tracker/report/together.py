@@ -56,9 +56,9 @@ class Together:
         return self.alert.level.at_least(AlertLevel.CALL_TODAY)
 
     @property
-    def weight(self) -> tuple[int, int]:
+    def weight(self) -> tuple[int, int, int]:
         """What sorts it among events: its level, then the day, the latest first."""
-        return (self.alert.level.rank, -self.days[-1].toordinal())
+        return (self.alert.level.rank, 0, -self.days[-1].toordinal())
 
 
 def open_alerts(inputs: ReportInputs, in_full: Collection[UUID]) -> list[Together]:
