@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID, uuid5
 
 from tracker.domain.course import DoseTarget, Given, Omitted, Stopped
-from tracker.domain.cycles import cycle_spans
 from tracker.domain.entries import MedicineEntry
 from tracker.domain.entry_words import HELPED_WORDS
 from tracker.domain.people import Surgery
 from tracker.domain.schedule import Plan, TabletSpan, Visit, VisitStatus
 from tracker.domain.wording import at_start
+from tracker.exchange.fhir_cycles import Days, cycles_of, days_of_cycles
 from tracker.exchange.fhir_observations import Observations
 from tracker.exchange.fhir_values import (
     Resource,
@@ -28,7 +28,6 @@ from tracker.services.ports import RecordedEvent
 from tracker.services.whole_record import WholeRecord
 
 _EVERYTHING = DoseTarget()
-_Days = tuple[date, date]
 _REASON_WORDS = {
     "low-counts": "Low counts",
     "infection": "Infection",
@@ -65,8 +64,8 @@ class Treatment:
     def care_plans(self) -> Iterator[Told]:
         """Yield each course, followed by its cycles."""
         for plan in self._record.plans:
-            cycles = list(_cycles(plan))
-            spans = _spans(plan, cycles)
+            cycles = list(cycles_of(plan))
+            spans = days_of_cycles(plan, cycles)
             yield Told(self._course(plan, spans), "self")
             for visits, span in zip(cycles, spans, strict=True):
                 yield Told(self._cycle(plan, visits, span), "self")
@@ -112,7 +111,7 @@ class Treatment:
             "reasonReference": [self._condition],
         }
 
-    def _course(self, plan: Plan, cycles: Sequence[_Days]) -> Resource:
+    def _course(self, plan: Plan, cycles: Sequence[Days]) -> Resource:
         course = plan.course
         tablets = [each.starts_on for each in plan.tablets]
         starts = min([*tablets, *(first for first, _ in cycles)], default=course.starts_on)
@@ -141,7 +140,7 @@ class Treatment:
         over = ends is not None and ends < self._today
         return "completed" if over else "active"
 
-    def _cycle(self, plan: Plan, visits: list[Visit], days: _Days) -> Resource:
+    def _cycle(self, plan: Plan, visits: list[Visit], days: Days) -> Resource:
         first = visits[0]
         left_out = all(visit.status is VisitStatus.OMITTED for visit in visits)
         over = days[1] < self._today
@@ -263,31 +262,6 @@ def author_id(record: WholeRecord, by: str) -> UUID:
 def author_link(record: WholeRecord, by: str) -> Resource:
     """Return a reference to the one who told."""
     return link(author_id(record, by))
-
-
-def _cycles(plan: Plan) -> Iterator[list[Visit]]:
-    by_cycle = sorted(plan.visits, key=lambda each: (each.template_on, each.phase, each.drug))
-    places = dict.fromkeys((each.phase, each.cycle) for each in by_cycle)
-    for phase, cycle in places:
-        yield [each for each in plan.visits if (each.phase, each.cycle) == (phase, cycle)]
-
-
-def _spans(plan: Plan, cycles: Sequence[Sequence[Visit]]) -> list[_Days]:
-    """Return for each cycle its first and last day, every visit in it included.
-
-    It lasts until the day before the next; the last one, and one that was left out, as long as
-    the regimen has it.
-    """
-    lived = {(each.phase, each.cycle): each for each in cycle_spans(plan)}
-    days: list[_Days] = []
-    for visits in cycles:
-        of_cycle = [visit.on for visit in visits]
-        span = lived.get((visits[0].phase, visits[0].cycle))
-        starts, ends = min(of_cycle), min(of_cycle) + timedelta(days=visits[0].cycle_days - 1)
-        if span is not None:
-            starts, ends = min(starts, span.starts_on), span.ends_on
-        days.append((starts, max(ends, *of_cycle)))
-    return days
 
 
 def _cycle_id(plan: Plan, visit: Visit) -> UUID:
