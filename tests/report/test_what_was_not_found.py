@@ -63,7 +63,7 @@ def test_an_answer_that_asked_for_a_call_that_day_has_a_line():
     assert line.when == "Sun 31 May"
     assert line.place == "cycle 6, day 13"
     assert line.what == "Asks to call the team that day, by this diary's rules: nausea 2 of 4"
-    assert line.done == "No call about it noted within two days."
+    assert line.done == "No call noted."
     assert not line.urgent
 
 

@@ -115,13 +115,14 @@ class ToldWords:
 
 
 def not_told(inputs: ReportInputs, last: date) -> str:
-    """Return that no call is noted, of something that was last there on a day, and until when.
+    """Return that no call is noted of something that was last there on a day.
 
-    It speaks of the diary: somebody may have called and not written it down.
+    “Yet” stands there while a call would still count for it. It speaks of the diary: somebody may
+    have called and not written it down.
     """
     if last + TOLD_WITHIN < inputs.until:
-        return "No call about it noted within two days."
-    return f"No call about it noted by {named_day(inputs.until, inputs.year)}."
+        return "No call noted."
+    return "No call noted yet."
 
 
 def _home_of(contact: ContactEntry, events: Sequence[Tellable]) -> Tellable:
