@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tracker.domain.symptoms import is_own
@@ -245,14 +245,20 @@ class CheckInCard(Card):
         """Go to the next symptom without an answer: first those on the screen, then the others."""
         shown, sender = self._shown(), self.sender()
         after = shown[shown.index(sender) + 1 :] if sender in shown else shown
-        if not self._focus_open(after):
-            # Not at an answered one: the next digit would write over it.
+        if any(block.is_open for block in after):
+            self._focus_open(after)
+        elif (focused := QApplication.focusWidget()) is not None:
+            # No digit may write over it; and it is painted before the next rows are made.
+            focused.clearFocus()
+            QTimer.singleShot(0, self, self._go_on_elsewhere)
+
+    def _go_on_elsewhere(self) -> None:
+        if not self._focus_open(()):
             self._own.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _focus_open(self, shown: Sequence[SymptomBlock]) -> bool:
         """Go to the first open one of these, or open the next part of the body that has one."""
-        found = next((block for block in shown if block.is_open), None)
-        found = found or self._open_next()
+        found = next((block for block in shown if block.is_open), None) or self._open_next()
         if found is not None:
             found.focus()
         return found is not None
@@ -272,8 +278,7 @@ class CheckInCard(Card):
     def _move(self, step: int) -> None:
         shown, sender = self._shown(), self.sender()
         if sender in shown:
-            index = min(len(shown) - 1, max(0, shown.index(sender) + step))
-            shown[index].focus()
+            shown[min(len(shown) - 1, max(0, shown.index(sender) + step))].focus()
 
     def _build(self) -> None:
         head = QWidget()
