@@ -144,6 +144,14 @@ def test_a_fever_that_rose_since_it_was_told_is_worse(
     assert alerts[rule].interrupts is interrupts
 
 
+def test_the_highest_fever_is_said_first_and_the_one_that_was_told_after_it() -> None:
+    first, higher = celsius("38.2"), celsius("39.5", "2026-05-12 19:30")
+
+    alert = by_rule(first, told(TOLD_AT), higher)["temperature-high"]
+
+    assert [each.entry_id for each in alert.because] == [higher.id, first.id]
+
+
 def test_a_fever_that_rose_and_was_told_again_is_quiet_again() -> None:
     higher, told_again = celsius("39.5", "2026-05-12 19:30"), told("2026-05-12 19:40")
 

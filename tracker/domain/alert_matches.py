@@ -82,6 +82,8 @@ def _merged(findings: Sequence[Finding]) -> Match:
     """Return one match of the findings about one subject: its most urgent level and all facts."""
     level = min((finding.level for finding in findings), key=lambda each: each.rank)
     top = [finding for finding in findings if finding.level is level]
+    # What was told may stand beside what is worse since; the worst is said first.
+    worst_first = sorted(top, key=lambda finding: -(finding.reach or 0))
     return Match(
         subject=top[0].subject,
         rule=top[0].rule,
@@ -89,7 +91,7 @@ def _merged(findings: Sequence[Finding]) -> Match:
         severity=max(finding.severity or 0 for finding in top) or None,
         facts=frozenset(finding.rule.id for finding in top),
         told_facts=frozenset(finding.rule.id for finding in findings),
-        because=_each_entry_once(reason for finding in top for reason in finding.because),
+        because=_each_entry_once(reason for each in worst_first for reason in each.because),
         moments=tuple(finding.at for finding in top),
         reaches=_reaches(findings),
     )
