@@ -130,6 +130,16 @@ def test_telling_the_team_quiets_and_says_when(command):
     assert alert["interrupts"] is False
 
 
+def test_a_call_about_something_else_leaves_a_fever_asking_and_survives_the_diary_file(command):
+    command.json("log", "temperature", "38.4", "--unit", "C")
+    command.json("log", "contact", "Front desk", "--something-else", text="Other day for the echo")
+
+    alert = command.json("alerts")["alerts"][0]
+
+    assert (alert["told_on"], alert["interrupts"]) == (None, True)
+    assert entries_of(command)[-1]["alerts"] == []
+
+
 def test_the_heart_ledger_tells_change_and_what_is_due(command):
     command.json("log", "lvef", "64", "--day", "2026-04-28")
     command.json("log", "lvef", "55", "--day", "2026-05-11")

@@ -1,5 +1,6 @@
 """A reading against the person's card: below, on and above every number, in both units."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -266,3 +267,18 @@ def test_her2_injections_alone_are_treatment() -> None:
     )
 
     assert level_of(diary, "2026-12-01 11:00") == "call-now"
+
+
+def test_a_fever_that_was_typed_twice_is_said_once_and_two_readings_are_two():
+    typed = [celsius("38.4", "2026-05-12 18:30:05"), celsius("38.40", "2026-05-12 18:30:41")]
+    others = [
+        celsius("38.4", "2026-05-12 18:31"),
+        celsius("38.5", "2026-05-12 18:30"),
+        replace(celsius("38.4", "2026-05-12 18:30"), by="Tom"),
+    ]
+
+    (twice,) = alerts_of(a_diary(*typed)).alerts
+    (all_of_them,) = alerts_of(a_diary(*typed, *others)).alerts
+
+    assert [each.entry_id for each in twice.because] == [typed[0].id]
+    assert len(all_of_them.because) == 1 + len(others)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
 from tests.builders import NOW, Clock
 from tests.journeys.dialog_answers import InDialog
@@ -42,6 +42,7 @@ def note_down(dialog: InDialog, words: str) -> None:
 def test_told_my_team_keeps_whom_and_what_they_said(hands):
     def act(dialog: InDialog) -> None:
         dialog.fill("Whom did you tell?", "Nurse Kim")
+        dialog.click("How I feel")
         note_down(dialog, "Drink more, call tomorrow")
         dialog.click("Save")
 
@@ -53,6 +54,26 @@ def test_told_my_team_keeps_whom_and_what_they_said(hands):
         ("Nurse Kim", "Drink more, call tomorrow")
     ]
     assert hands.reads("Drink more, call tomorrow")
+
+
+def test_a_call_about_an_appointment_makes_no_alert_quiet_and_what_it_was_is_asked(hands):
+    hands.enter_in("Temperature in degrees Celsius", "38.2")
+    refused = []
+
+    def act(dialog: InDialog) -> None:
+        dialog.click("Save")
+        labels = dialog.dialog.findChildren(QLabel)
+        refused.extend(each.text() for each in labels if each.isVisible())
+        dialog.click("Something else, like an appointment")
+        dialog.click("Save")
+
+    answer = InDialog(act)
+    hands.click("Told my team")
+
+    assert answer.done()
+    assert "Choose what it was about" in refused
+    assert [each.alerts for each in hands.entries(ContactEntry)] == [()]
+    assert hands.sees("I have called")
 
 
 def test_what_they_said_can_be_added_later_and_the_call_keeps_its_moment(hands, clock):

@@ -163,3 +163,14 @@ def test_a_fever_typed_twice_is_one_reading_and_one_cause():
     assert together.what.lower().count("temperature") == 1
     assert report.temperatures.summary.startswith("1 of 1 reading ")
     assert len(report.temperatures.lines) == 1
+
+
+def test_a_call_about_an_appointment_is_no_call_about_the_nausea():
+    life = a_life()
+    with_answers(life, FIRST, (3,))
+    life.on(FIRST, 21).diary.contact("Front desk", text="Echo moved to 9:00", alerts=())
+    life.on(TODAY)
+
+    (line,) = lines_about(life, "Nausea")
+
+    assert line.done == "No call noted."

@@ -135,13 +135,20 @@ def _add_words(kinds: "Verbs") -> None:
         "contact",
         "the team was told; what it said is read from standard input, if anything",
         'log contact "night nurse"',
+        'log contact "front desk" --something-else',
     )
     contact.add_argument("who", help="whom you told")
-    contact.add_argument(
+    about = contact.add_mutually_exclusive_group()
+    about.add_argument(
         "--alert",
         action="append",
         metavar="RULE",
         help="of this alert alone, by its rule in “--json alerts”; without it, of all shown",
+    )
+    about.add_argument(
+        "--something-else",
+        action="store_true",
+        help="of none of them, but of an appointment, for example: nothing counts as told",
     )
 
 

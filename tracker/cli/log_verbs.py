@@ -160,7 +160,8 @@ def _contact(companion: "Companion", found: argparse.Namespace, common: dict[str
                 f"{perhaps(rule[:60], known)}“--json alerts” names those that match now."
             )
     text = typed.optional_text_from_stdin()
-    return companion.diary.contact(found.who, text=text, alerts=found.alert, **common)
+    alerts = () if found.something_else else found.alert
+    return companion.diary.contact(found.who, text=text, alerts=alerts, **common)
 
 
 _KINDS: dict[str, Callable[["Companion", argparse.Namespace, dict[str, Any]], "Saved"]] = {

@@ -91,7 +91,7 @@ def _merged(findings: Sequence[Finding]) -> Match:
         severity=max(finding.severity or 0 for finding in top) or None,
         facts=frozenset(finding.rule.id for finding in top),
         told_facts=frozenset(finding.rule.id for finding in findings),
-        because=_each_entry_once(reason for each in worst_first for reason in each.because),
+        because=_each_fact_once(reason for each in worst_first for reason in each.because),
         moments=tuple(finding.at for finding in top),
         reaches=_reaches(findings),
     )
@@ -106,11 +106,15 @@ def _reaches(findings: Sequence[Finding]) -> dict[str, Decimal]:
     return reaches
 
 
-def _each_entry_once(reasons: Iterator[Because]) -> tuple[Because, ...]:
-    first: dict[UUID, Because] = {}
+def _each_fact_once(reasons: Iterator[Because]) -> tuple[Because, ...]:
+    """Return one reason per entry; what was typed twice is two entries in the same words."""
+    entries: dict[UUID, Because] = {}
     for reason in reasons:
-        first.setdefault(reason.entry_id, reason)
-    return tuple(first.values())
+        entries.setdefault(reason.entry_id, reason)
+    facts: dict[str, Because] = {}
+    for reason in entries.values():
+        facts.setdefault(reason.text, reason)
+    return tuple(facts.values())
 
 
 def _added_up(case: AlertCase, single: Sequence[Match]) -> Iterator[Match]:
@@ -130,7 +134,7 @@ def _added_up(case: AlertCase, single: Sequence[Match]) -> Iterator[Match]:
             severity=None,
             facts=subjects,
             told_facts=subjects,
-            because=_each_entry_once(reason for match in best for reason in match.because),
+            because=_each_fact_once(reason for match in best for reason in match.because),
             moments=tuple(moment for match in best for moment in match.moments),
         )
 

@@ -26,12 +26,19 @@ def fevers(inputs: ReportInputs) -> list[Event]:
 def typed_once(
     inputs: ReportInputs, readings: Iterable[TemperatureEntry]
 ) -> list[TemperatureEntry]:
-    """Return the readings without one that was typed again: of one moment, and the same number.
+    """Return the readings without one that was typed again: of one minute, and the same number.
 
     Typed in °C and in °F it is still one reading.
     """
     unit = inputs.card.unit
-    kept = {(each.day, each.at, each.temperature.shown_in(unit)): each for each in readings}
+    kept = {
+        (
+            each.day,
+            each.at.replace(second=0, microsecond=0),
+            each.temperature.shown_in(unit),
+        ): each
+        for each in readings
+    }
     return list(kept.values())
 
 

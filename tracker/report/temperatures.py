@@ -8,7 +8,7 @@ from tracker.report.content import AppendixPart, Fact, Lines
 from tracker.report.fevers import typed_once
 from tracker.report.inputs import ReportInputs
 from tracker.report.printable import shortened
-from tracker.report.told import TOLD_WITHIN
+from tracker.report.told import TOLD_WITHIN, is_about, rules_about_readings
 from tracker.report.wording import card_words, is_off_card, more_of, named_day, reading_words
 from tracker.report.writers import who_wrote
 
@@ -65,10 +65,13 @@ def _before(inputs: ReportInputs) -> str:
     latest_words = "the latest " if number else ""
     when = named_day(latest.day, inputs.year)
     sentence = f"Before these days: {number}{latest_words}{reading} on {when}"
+    rules = rules_about_readings(inputs.library.alert_rules)
     told = [
         entry
         for entry in inputs.earlier
-        if isinstance(entry, ContactEntry) and latest.day <= entry.day <= latest.day + TOLD_WITHIN
+        if isinstance(entry, ContactEntry)
+        and latest.day <= entry.day <= latest.day + TOLD_WITHIN
+        and is_about(entry, rules)
     ]
     if told:
         sentence += f"; told {shortened(told[0].who, _LONGEST_WHO)}"

@@ -44,10 +44,17 @@ def contacts_about(
         contact.id: contact
         for entry in entries
         for contact in _soon_after(inputs, entry.day)
-        if (contact.alerts is None or not rules.isdisjoint(contact.alerts))
-        and _followed(contact, entry)
+        if is_about(contact, rules) and _followed(contact, entry)
     }
     return tuple(sorted(found.values(), key=lambda contact: (contact.at, contact.id)))
+
+
+def is_about(contact: ContactEntry, rules: frozenset[str]) -> bool:
+    """Return whether a call can have been about these rules; one about an appointment names none.
+
+    One that does not say is about all that was shown.
+    """
+    return contact.alerts is None or not rules.isdisjoint(contact.alerts)
 
 
 def _soon_after(inputs: ReportInputs, day: date) -> Iterator[ContactEntry]:

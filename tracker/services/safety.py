@@ -44,7 +44,7 @@ class Safety:
     def told(
         self, who: str, *, text: str | None = None, alerts: Sequence[str] | None = None
     ) -> Saved:
-        """Store that the team was told; None means of all alerts that were shown."""
+        """Store that the team was told; None: of all alerts that were shown; empty: of none."""
         return self._diary.contact(who, text=text, alerts=alerts)
 
     def _entries_that_count(self, now: datetime) -> tuple[AnyEntry, ...]:

@@ -113,7 +113,16 @@ class Writing:
         day: date | None = None,
         by: str | None = None,
     ) -> Saved:
-        """Store that the team was told; `alerts` None means all that were shown."""
+        """Store that the team was told.
+
+        Args:
+            who: Whom.
+            text: What they said.
+            alerts: Of which rules; None: of all that were shown; empty: of something else, such
+                as an appointment, so that nothing counts as told.
+            day: The day it is about; None: today.
+            by: Who writes; None: who opened the diary.
+        """
         told = None if alerts is None else tuple(alerts)
         stamp = self._recorder.stamp(day, by)
         return self._recorder.save(ContactEntry(**stamp, who=who, text=text or None, alerts=told))

@@ -100,13 +100,18 @@ class Telling(QObject):
         about = medicine_name(entry, self._companion.library.symptoms)
         HelpedDialog(about, store, self._page).run()
 
-    def _store_contact(self, who: str, said: str) -> None:
-        told = self._companion.safety.told
-        self._saver.store(lambda: told(who, text=said or None), self._contact_words)
+    def _store_contact(self, who: str, said: str, *, how_she_is: bool) -> None:
+        alerts = None if how_she_is else ()
+        told = partial(self._companion.safety.told, who, text=said or None, alerts=alerts)
+        self._saver.store(told, self._contact_words if how_she_is else self._other_words)
 
     def _contact_words(self, stored: Stored) -> str:
         del stored
         return self.tr("Noted: you told your team. It goes in your report.")
+
+    def _other_words(self, stored: Stored) -> str:
+        del stored
+        return self.tr("Noted. No alert counts as told.")
 
     def _saved(self, stored: Stored) -> str:
         del stored
