@@ -2,7 +2,6 @@
 
 import json
 import stat
-import time
 from pathlib import Path
 
 import pytest
@@ -127,13 +126,11 @@ def test_a_passphrase_file_without_a_passphrase_is_not_understood(empty, secret,
     assert not empty.diary.exists()
 
 
-def test_guessing_costs_memory_and_time_and_unlocking_does_not_keep_anybody_waiting():
+def test_guessing_costs_memory_and_unlocking_no_more_than_a_small_computer_has():
     envelope, key, _ = new_envelope(WORDS)
-    start = time.perf_counter()
 
     unlocked = unwrap(envelope, WORDS)
 
     assert unlocked == key
-    assert envelope.passphrase.memory_kib >= 64 * 1024
-    assert envelope.passphrase.passes >= 3
-    assert time.perf_counter() - start < 3
+    assert 64 * 1024 <= envelope.passphrase.memory_kib <= 256 * 1024
+    assert 3 <= envelope.passphrase.passes <= 6

@@ -39,7 +39,7 @@ def test_a_dialog_filled_about_today_leaves_the_offered_one_of_yesterday_alone(
         field = dialog.named("What did you take?", QLineEdit)
         seen.append(field.text())
         QTest.keyClicks(field, "Loperamide")
-        qtbot.waitUntil(lambda: len(drafts(again)) > 1, timeout=1000)
+        qtbot.waitUntil(lambda: len(drafts(again)) > 1)
         seen.extend(drafts(again))
 
     begun = InDialog(ignore_the_offer)

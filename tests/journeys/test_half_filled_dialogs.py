@@ -151,7 +151,7 @@ def test_what_is_typed_into_a_dialog_survives_a_power_cut(qtbot, hands, diary_in
             and each not in own
             and not any(form.isAncestorOf(each) for form in inside)
         )
-        qtbot.waitUntil(lambda: before.items() <= kept(hands).get(place, {}).items(), timeout=1000)
+        qtbot.waitUntil(lambda: before.items() <= kept(hands).get(place, {}).items())
         waiting.extend(hands.companion.drafts.kept())
 
     waiting = []
@@ -278,7 +278,7 @@ def test_half_typed_words_about_a_worry_come_back_on_the_report(qtbot, hands, di
     hands.window.show_page("report")
     editor = hands.named("My main concern", QLineEdit)
     QTest.keyClicks(editor, "Will my hands")
-    qtbot.waitUntil(lambda: kept(hands) == {"concern": {"text": "Will my hands"}}, timeout=1000)
+    qtbot.waitUntil(lambda: kept(hands) == {"concern": {"text": "Will my hands"}})
 
     again = open_window(qtbot, diary_in_treatment, Clock())
     again.click("Put it back")

@@ -37,7 +37,8 @@ def _pins(lock: str) -> set[str]:
 def _files() -> list[Path]:
     folders = ["tracker", "tests", "resources", "docs", ".ci", ".github"]
     inside = [path for folder in folders for path in (ROOT / folder).rglob("*")]
-    every = [path for path in [*ROOT.glob("*"), *inside] if path.is_file()]
+    # In a second working tree `.git` is a file that says where the first one is.
+    every = [p for p in [*ROOT.glob("*"), *inside] if p.is_file() and p.name != ".git"]
     return [path for path in every if path.suffix in TEXT and "__pycache__" not in path.parts]
 
 

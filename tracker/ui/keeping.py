@@ -18,7 +18,7 @@ from tracker.ui.widgets.fields import NoteField
 from tracker.ui.widgets.labels import WrappedLabel
 
 _WHOLE_DATE = re.compile(r"[12][0-9]{3}-[0-9]{1,2}-[0-9]{1,2}")
-_AT_MOST_MS = 700
+AT_MOST_MS = 700
 _BELOW_TITLE = 1
 _BESIDE = "."
 """Begins the names of what was chosen; the words in fields are what a person knows it by."""
@@ -46,7 +46,7 @@ class KeptFields(QObject):
         self._ticks: dict[str, QCheckBox] = {}
         self._held: tuple[date, int] | None = None
         self._aside: dict[date, int] = {}
-        self._soon = QTimer(self, singleShot=True, interval=_AT_MOST_MS)
+        self._soon = QTimer(self, singleShot=True, interval=AT_MOST_MS)
         self._soon.timeout.connect(self._keep)
 
     def add(self, name: str, field: TypedField) -> None:

@@ -19,7 +19,7 @@ def short_wait(monkeypatch):
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
-    """Wrapping costs what it costs in `test_unlocking_costs_memory_and_time`; here it is cheap."""
+    """What wrapping a key costs is tested in `tests/cli/test_passphrases.py`; here it is cheap."""
     cheap = {"memory_kib": 64, "passes": 1, "lanes": 1}
     new = wrapping.Slot
 
