@@ -3,19 +3,24 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from tests.builders import NOW, PERSON_ID
+from tests.builders import NOW, PERSON_ID, a_person
+from tests.journeys.at_the_lock import WORDS
 from tests.journeys.hands import spoken_name
 from tracker.app.program import Program, has_screen, run
 from tracker.errors import DiaryNotOpenedError
-from tracker.services.ports import EntryQuery
+from tracker.services.ports import EntryQuery, Write
 from tracker.services.start import StartOptions
-from tracker.storage.opening import open_diary
-from tracker.ui.main_window import MainWindow
+from tracker.storage.opening import create_diary, new_lock, open_diary
+from tracker.ui.main_window import MINIMUM, MainWindow
 from tracker.ui.settings.window_settings import WindowSettings, WindowSettingsFile
+from tracker.ui.setup.lock_page import LockPage
 from tracker.ui.setup.page import SetupPage
 from tracker.ui.setup.trouble_page import TroublePage
+from tracker.ui.widgets.focus_ring import FocusRing
 
 pytestmark = pytest.mark.usefixtures("sheet", "qtbot")
 
@@ -64,6 +69,42 @@ def test_without_a_diary_the_first_questions_are_asked_and_no_file_is_made(start
 
     assert isinstance(program.window, SetupPage)
     assert not diary_file.exists()
+
+
+def no_diary(path: Path, lock) -> None:
+    del path, lock
+
+
+def a_locked_one(path: Path, lock) -> None:
+    create_diary(path, Write(at=NOW, people=(a_person(),)), lock).close()
+
+
+def a_damaged_one(path: Path, lock) -> None:
+    del lock
+    path.write_bytes(b"not a diary at all" * 20)
+
+
+@pytest.mark.usefixtures("cheap_wrapping")
+@pytest.mark.parametrize(
+    ("make", "shown"),
+    [(no_diary, SetupPage), (a_locked_one, LockPage), (a_damaged_one, TroublePage)],
+)
+def test_where_the_keyboard_is_can_be_seen_before_a_diary_is_open(
+    qtbot, started, diary_file, make, shown
+):
+    make(diary_file, new_lock(WORDS))
+    program = started(diary=diary_file)
+    qtbot.waitUntil(lambda: isinstance(program.window, shown) and program.window.isVisible())
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+
+    for _ in range(3):
+        QTest.keyClick(program.window.windowHandle(), Qt.Key.Key_Tab)
+
+        ring = program.window.findChild(FocusRing)
+        assert ring.target is QApplication.focusWidget() is not None
+    assert program.window.minimumWidth() == MINIMUM.width()
+    assert not program.window.windowIcon().isNull()
 
 
 def test_a_damaged_diary_is_left_as_it_is_and_ways_out_are_offered(qtbot, started, diary_file):

@@ -268,6 +268,10 @@ class Program(QObject):
     def _show(self, window: QWidget, *, keep_before: bool = False) -> None:
         before = self._window
         self._window = window
+        if not isinstance(window, MainWindow):
+            from tracker.ui.one_page_window import make_window_of  # noqa: PLC0415 - seldom
+
+            make_window_of(window)
         if before is None:
             window.resize(USUAL)
         else:

@@ -71,7 +71,6 @@ class WithoutDiary(QObject):
         page = SetupPage(library(), now.date(), create)
         page.finished.connect(self._hooks.open_diary)
         page.other_requested.connect(self._bring_over)
-        page.setWindowTitle("Chemo Tracker")
         self._hooks.show(page)
 
     def show_trouble(self, error: TrackerError) -> None:

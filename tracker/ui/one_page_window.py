@@ -1,22 +1,16 @@
-"""A window with one content and no way elsewhere: the first run, or a diary that did not open."""
+"""What makes a page a window where nothing leads elsewhere: a first start, a lock, a refusal."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tracker.ui import icons, theme
-from tracker.ui.main_window import APP_NAME, MINIMUM, USUAL
+from tracker.ui.main_window import APP_NAME, MINIMUM
 from tracker.ui.widgets.focus_ring import FocusRing
 
 
-class OnePageWindow(QWidget):
-    """Gives a content the least size, the title and the focus ring of the program."""
-
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(APP_NAME)
-        self.setWindowIcon(icons.icon("logo", theme.current().tokens("primary"), 32))
-        self.setMinimumSize(MINIMUM)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(content)
-        self._ring = FocusRing(self)
-        self.resize(USUAL)
+def make_window_of(page: QWidget) -> None:
+    """Give a page the least size, title, icon and focus ring of the program."""
+    page.setMinimumSize(MINIMUM)
+    if not page.windowTitle():
+        page.setWindowTitle(APP_NAME)
+    page.setWindowIcon(icons.icon("logo", theme.current().tokens("primary"), 32))
+    FocusRing(page)

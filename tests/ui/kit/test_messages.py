@@ -12,7 +12,7 @@ from tests.ui.kit.gallery import FEVER, NUMBER, settle
 from tracker.errors import DiaryNotOpenedError, NotSavedError, NotUnderstoodError
 from tracker.ui import text
 from tracker.ui.error_messages import error_text
-from tracker.ui.one_page_window import OnePageWindow
+from tracker.ui.one_page_window import make_window_of
 from tracker.ui.widgets.bold_parts import PartsLabel
 from tracker.ui.widgets.buttons import PrimaryButton
 from tracker.ui.widgets.choices import ChipGroup, SegmentedControl
@@ -82,9 +82,10 @@ def host(qtbot):
 
 
 def test_the_first_run_has_a_window_of_its_own_with_the_same_ring(qtbot):
-    content = PrimaryButton("Continue")
-    window = OnePageWindow(content)
+    window = QWidget()
+    content = PrimaryButton("Continue", parent=window)
     qtbot.addWidget(window)
+    make_window_of(window)
     window.show()
     qtbot.waitUntil(window.isActiveWindow)
 

@@ -28,7 +28,6 @@ class DeletedPage(QWidget):
 
     def __init__(self, left: Sequence[Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Chemo Tracker")
         words = self.tr(
             "What it held was written over, and the file was removed. What a disk itself keeps of "
             "removed files is beyond any program."

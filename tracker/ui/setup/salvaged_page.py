@@ -64,7 +64,6 @@ class SalvagedPage(QWidget):
 
     def __init__(self, found: Found, path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Chemo Tracker")
         self._path = path
         read = self.tr("1 entry") if found.kept["entry"] == 1 else self.tr("{n} entries")
         read = read.format(n=found.kept["entry"])
