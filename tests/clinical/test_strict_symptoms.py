@@ -85,5 +85,5 @@ def test_every_symptom_has_words_that_begin_small_and_are_short() -> None:
             assert not words[0].isupper() or words.startswith("I "), words
 
 
-def test_a_choice_is_named_as_the_contract_says() -> None:
-    assert library().symptoms["nausea"].choice_name(2) == "Nausea: 2, eating less than usual"
+def test_a_level_is_called_as_the_contract_says() -> None:
+    assert library().symptoms["nausea"].words(2) == "eating less than usual"

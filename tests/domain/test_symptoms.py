@@ -28,9 +28,9 @@ def test_a_symptom_is_called_in_the_persons_words() -> None:
     assert symptom_name("own: Stiff jaw ", SYMPTOMS) == "Stiff jaw"
 
 
-def test_every_choice_has_a_name_with_its_number_and_words() -> None:
-    assert SYMPTOMS["vomiting"].choice_name(0) == "Vomiting: 0, none"
-    assert SYMPTOMS["vomiting"].choice_name(4) == "Vomiting: 4, more than 10 times in 24 hours"
+def test_every_level_has_its_words() -> None:
+    assert SYMPTOMS["vomiting"].words(0) == "none"
+    assert SYMPTOMS["vomiting"].words(4) == "more than 10 times in 24 hours"
 
 
 def test_a_definition_without_five_levels_is_refused() -> None:

@@ -53,15 +53,15 @@ def test_the_day_treatment_goes_on_can_be_set_moved_and_taken_back(companion):
     companion.profile.set_surgeries((Surgery(SURGERY),))
 
     for resumes_on in (date(2026, 6, 22), date(2026, 6, 29)):
-        companion.plan.go_on_after_surgery(the_course(companion).id, resumes_on)
+        companion.plan.set_surgery_between(the_course(companion).id, None, resumes_on)
         assert days_of(companion, "trastuzumab")[6] == resumes_on
-    companion.plan.go_on_after_surgery(the_course(companion).id, None)
+    companion.plan.set_surgery_between(the_course(companion).id, None, None)
 
     assert days_of(companion, "trastuzumab")[6] == date(2026, 6, 24)
 
 
 def test_her2_doses_count_on_across_surgery(companion):
-    companion.plan.go_on_after_surgery(the_course(companion).id, date(2026, 6, 22))
+    companion.plan.set_surgery_between(the_course(companion).id, None, date(2026, 6, 22))
 
     doses = [v for v in companion.plan.all()[0].visits if v.drug == "trastuzumab"]
     assert (doses[6].dose, doses[6].loading_why, doses[-1].dose) == (7, "gap", 18)
@@ -72,7 +72,7 @@ def test_treatment_cannot_go_on_before_the_surgery(companion, resumes_on):
     companion.profile.set_surgeries((Surgery(SURGERY),))
 
     with pytest.raises(NotUnderstoodError, match="nothing was saved"):
-        companion.plan.go_on_after_surgery(the_course(companion).id, resumes_on)
+        companion.plan.set_surgery_between(the_course(companion).id, None, resumes_on)
 
     assert the_course(companion).resumes_on is None
 
@@ -81,12 +81,12 @@ def test_a_course_after_surgery_has_nothing_to_go_on_with():
     companion = a_companion(regimen="tchp")
 
     with pytest.raises(NotUnderstoodError, match="neoadjuvant"):
-        companion.plan.go_on_after_surgery(the_course(companion).id, date(2026, 7, 1))
+        companion.plan.set_surgery_between(the_course(companion).id, None, date(2026, 7, 1))
 
 
 def test_a_course_that_is_not_there_is_said_to_be_gone(companion):
     with pytest.raises(NotUnderstoodError, match="not in the diary"):
-        companion.plan.go_on_after_surgery(uuid4(), date(2026, 7, 1))
+        companion.plan.set_surgery_between(uuid4(), None, date(2026, 7, 1))
 
 
 def test_t_dm1_takes_the_place_of_what_was_planned_after_surgery(companion):
@@ -216,4 +216,4 @@ def test_treatment_does_not_go_on_before_a_dose_that_waits_for_it(companion):
     companion.plan.move(DoseTarget(), 6, date(2026, 5, 4), Reason.INFECTION)
 
     with pytest.raises(NotUnderstoodError, match="not after dose 6"):
-        companion.plan.go_on_after_surgery(course_id, date(2026, 4, 30))
+        companion.plan.set_surgery_between(course_id, None, date(2026, 4, 30))

@@ -61,7 +61,7 @@ def test_a_dose_given_after_an_early_surgery_is_the_same_dose_when_the_day_was_f
         companion.plan.omit(HER2, number, Reason.OTHER_SIDE_EFFECT)
     companion.plan.give(HER2, 13, after_weeks(22))
 
-    companion.plan.go_on_after_surgery(companion.plan.all()[0].course.id, after_weeks(22))
+    companion.plan.set_surgery_between(companion.plan.all()[0].course.id, None, after_weeks(22))
 
     assert doses(companion, "trastuzumab", VisitStatus.GIVEN) == {13: after_weeks(22)}
 
@@ -69,7 +69,7 @@ def test_a_dose_given_after_an_early_surgery_is_the_same_dose_when_the_day_was_f
 @pytest.mark.parametrize(
     "change",
     [
-        lambda plan: plan.go_on_after_surgery(plan.all()[0].course.id, after_weeks(26)),
+        lambda plan: plan.set_surgery_between(plan.all()[0].course.id, None, after_weeks(26)),
         lambda plan: plan.add_surgery(Surgery(after_weeks(21))),
         lambda plan: plan.back_to_rhythm(CHEMO, 16),
     ],

@@ -139,7 +139,7 @@ class PlanMachine(RuleBasedStateMachine):
         before = self._visits()
         resumes_on = None if after is None else START + timedelta(days=after)
         try:
-            self.plan.go_on_after_surgery(self.plan.all()[0].course.id, resumes_on)
+            self.plan.set_surgery_between(self.plan.all()[0].course.id, None, resumes_on)
         except NotUnderstoodError:
             assert self._visits() == before
             return

@@ -99,6 +99,6 @@ def test_history_looks_at_all_answers_up_to_now(companion, clock):
     companion.diary.answer("nausea", 3, day=date(2026, 5, 5))
     companion.diary.answer("nausea", 1, day=date(2026, 5, 6))
 
-    assert companion.history.worst_by_cycle_day("nausea") == {2: (3,), 3: (1,)}
-    assert companion.history.worst_by_cycle_day("cough") == {}
-    assert companion.history.overview().cycles[0].worst == {"nausea": 3}
+    seen = companion.history.overview()
+    assert seen.by_cycle_day == {"nausea": {2: (3,), 3: (1,)}}
+    assert seen.cycles[0].worst == {"nausea": 3}

@@ -32,7 +32,6 @@ def test_a_preview_stores_nothing():
     assert plan.current() is None
     assert plan.all() == ()
     assert plan.today() is None
-    assert plan.next_visit() == ()
 
 
 def test_a_surgery_alone_is_enough_and_the_plan_opens_with_the_window():
@@ -210,15 +209,8 @@ def test_without_a_plan_nothing_can_be_moved():
         a_companion(regimen=None).plan.omit(ANY, 1, Reason.OTHER)
 
 
-def test_today_and_the_next_visit_are_told(plan):
+def test_the_day_of_the_cycle_is_told(plan):
     assert plan.today().cycle_day == 9
-    assert {visit.drug for visit in plan.next_visit()} == {
-        "docetaxel",
-        "carboplatin",
-        "trastuzumab",
-        "pertuzumab",
-    }
-    assert {visit.on for visit in plan.next_visit()} == {date(2026, 5, 25)}
 
 
 def test_the_current_plan_is_the_one_that_runs_with_visits():

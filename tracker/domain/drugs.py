@@ -104,11 +104,6 @@ class DrugProfile:
     named_in_seed: bool
     effects: tuple[SideEffect, ...]
 
-    @property
-    def serious_effects(self) -> tuple[SideEffect, ...]:
-        """The effects that people should know the first signs of."""
-        return tuple(effect for effect in self.effects if effect.serious)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LateEffect:

@@ -54,10 +54,6 @@ class SymptomDefinition:
         """Return the words of a level from 0 to 4."""
         return self.levels[severity]
 
-    def choice_name(self, severity: int) -> str:
-        """Return the accessible name of a choice: "Nausea: 2, eating less than usual"."""
-        return f"{self.name}: {severity}, {self.words(severity)}"
-
     def flag_text(self, flag: str) -> str:
         """Return the words of a flag that this symptom may carry."""
         return next(each.text for each in self.flags if each.id == flag)

@@ -29,12 +29,11 @@ class Paper(StrEnum):
 
 
 class Gap(StrEnum):
-    """Why a cell of the grid holds no severity; the four are told apart on paper."""
+    """Why a cell of the grid holds no severity; they are told apart on paper."""
 
     UNANSWERED = "unanswered"
     SKIPPED = "skipped"
     AHEAD = "ahead"
-    OUTSIDE = "outside"
 
 
 Cell = int | Gap

@@ -74,10 +74,6 @@ class HistoryService:
             for symptom, each in days.items()
         }
 
-    def worst_by_cycle_day(self, symptom: str) -> dict[int, tuple[int | None, ...]]:
-        """Return one symptom by cycle day: its severity in each begun cycle, None: no answer."""
-        return dict(self.overview().by_cycle_day.get(symptom, {}))
-
 
 def spans_of(plans: tuple[Plan, ...]) -> tuple[CycleSpan, ...]:
     """Return the cycles of all courses by their first day.

@@ -25,16 +25,6 @@ from tracker.services.reading_plans import ReadingPlans
 class Operations(ReadingPlans):
     """What can be done with operations; each is told in the plan's history."""
 
-    def go_on_after_surgery(self, course_id: UUID, resumes_on: date | None) -> Changes:
-        """Set the day treatment goes on after surgery; None: not known yet.
-
-        Raises:
-            NotUnderstoodError: The course begins after surgery, or the day lies before it or before
-                a dose of the time before surgery.
-        """
-        surgery_on = self._surgery_after(self._record_of(course_id))
-        return self.set_surgery_between(course_id, surgery_on, resumes_on)
-
     def set_surgery_between(
         self, course_id: UUID, surgery_on: date | None, resumes_on: date | None
     ) -> Changes:
@@ -46,7 +36,8 @@ class Operations(ReadingPlans):
             resumes_on: None: not known yet.
 
         Raises:
-            NotUnderstoodError: As `go_on_after_surgery`.
+            NotUnderstoodError: The course begins after surgery, or treatment would go on before it or
+                before a dose of the time before surgery.
         """
         desk, person = self._desk, self._desk.person()
         record = self._record_of(course_id)

@@ -1,7 +1,7 @@
 """The plans of one person as they stand: all of them, today's place in them, what comes next."""
 
 from tracker.domain.cycles import TreatmentDay, where_on
-from tracker.domain.schedule import Plan, Visit, VisitStatus
+from tracker.domain.schedule import Plan
 from tracker.services.desk import Desk
 from tracker.services.plan_history import PlanChange
 from tracker.services.planning import closeness, plans_of
@@ -57,15 +57,3 @@ class ReadingPlans:
         """Return where today lies in the current plan; None before it and after it."""
         plan = self.current()
         return None if plan is None else where_on(plan, self._desk.today())
-
-    def next_visit(self) -> tuple[Visit, ...]:
-        """Return all drugs of the next treatment day, today included; empty without one."""
-        today = self._desk.today()
-        planned = [
-            visit
-            for plan in self.all()
-            for visit in plan.visits
-            if visit.status is VisitStatus.PLANNED and visit.on >= today
-        ]
-        first = min((visit.on for visit in planned), default=None)
-        return tuple(visit for visit in planned if visit.on == first)

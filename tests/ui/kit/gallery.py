@@ -23,10 +23,10 @@ from tracker.ui.widgets.empty_state import EmptyState, Skeleton
 from tracker.ui.widgets.fields import NoteField, SelectField, TextField
 from tracker.ui.widgets.flow_layout import FlowLayout
 from tracker.ui.widgets.labels import Heading, WrappedLabel
-from tracker.ui.widgets.message_box import MessageBox, ReminderCard
+from tracker.ui.widgets.message_box import MessageBox
 from tracker.ui.widgets.number_field import NumberField
 from tracker.ui.widgets.pill import Pill
-from tracker.ui.widgets.symptom_row import SymptomList, SymptomRow
+from tracker.ui.widgets.symptom_row import SymptomRow
 from tracker.ui.widgets.urgent import UrgentCard, UrgentContent
 
 NAUSEA = (
@@ -77,7 +77,7 @@ class GalleryPage(Page):
         super().__init__(name)
         self.refreshed: list[object] = []
         self.performed: list[PageAction] = []
-        self.rows = SymptomList()
+        self.rows: list[SymptomRow] = []
         self.column.addWidget(Heading(name, 1))
         self._add_urgent()
         self._add_rows()
@@ -109,8 +109,8 @@ class GalleryPage(Page):
         tired = SymptomRow("fatigue", "Tiredness", PLAIN)
         tired.show_yesterday("Yesterday: mild")
         for row in (nausea, tired):
-            self.rows.add_row(row)
-        card.column.addWidget(self.rows)
+            self.rows.append(row)
+            card.column.addWidget(row)
         self.column.addWidget(card)
 
     def _add_messages(self):
@@ -119,7 +119,7 @@ class GalleryPage(Page):
             box.add_action("Try again", "undo")
             box.add_action("Save to another place", "save", primary=True)
             self.column.addWidget(box)
-        reminder = ReminderCard("Heart scan is due", "It was due 17 May.", "heart")
+        reminder = MessageBox("reminder", "Heart scan is due", "It was due 17 May.", "heart")
         reminder.add_action("Record result")
         self.column.addWidget(reminder)
         self.column.addWidget(EmptyState("heart", "No heart scan yet", "Add it here.", "Add"))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QRadioButton
 from tests.ui.kit.gallery import NAUSEA, PLAIN
 from tracker.ui.widgets.severity import SeverityScale
 from tracker.ui.widgets.severity_button import SeverityButton
-from tracker.ui.widgets.symptom_row import SymptomList, SymptomRow
+from tracker.ui.widgets.symptom_row import SymptomRow
 
 
 @pytest.fixture
@@ -20,12 +20,10 @@ def scale(qtbot):
 
 
 @pytest.fixture
-def rows(qtbot):
-    made = SymptomList()
+def row(qtbot):
+    made = SymptomRow("nausea", "Nausea", PLAIN)
     qtbot.addWidget(made)
-    for name in ("Nausea", "Tiredness", "Pain"):
-        made.add_row(SymptomRow(name.lower(), name, PLAIN))
-    made.resize(600, 240)
+    made.resize(600, 80)
     made.show()
     made.activateWindow()
     return made
@@ -117,8 +115,8 @@ def test_delete_takes_the_answer_back(qtbot, scale, key):
     assert scale.answer is None
 
 
-def test_arrows_move_along_the_scale_without_answering(qtbot, rows):
-    scale = rows.rows[0].scale
+def test_arrows_move_along_the_scale_without_answering(qtbot, row):
+    scale = row.scale
     scale.focus()
 
     qtbot.keyClick(buttons(scale)[0], Qt.Key.Key_Right)
@@ -129,33 +127,14 @@ def test_arrows_move_along_the_scale_without_answering(qtbot, rows):
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
-def test_space_or_enter_chooses_where_the_keyboard_is(qtbot, rows, key):
-    scale = rows.rows[0].scale
+def test_space_or_enter_chooses_where_the_keyboard_is(qtbot, row, key):
+    scale = row.scale
     scale.focus()
     qtbot.keyClick(buttons(scale)[0], Qt.Key.Key_Right)
 
     qtbot.keyClick(buttons(scale)[1], key)
 
     assert scale.answer == 1
-
-
-def test_three_symptoms_take_three_digits(qtbot, rows):
-    rows.focus_first()
-
-    for digit in (Qt.Key.Key_2, Qt.Key.Key_1, Qt.Key.Key_3):
-        qtbot.keyClick(rows.window().focusWidget(), digit)
-
-    assert [row.scale.answer for row in rows.rows] == [2, 1, 3]
-
-
-def test_up_and_down_go_to_the_neighboring_symptom_and_stop_at_the_ends(qtbot, rows):
-    rows.focus_first()
-
-    qtbot.keyClick(rows.window().focusWidget(), Qt.Key.Key_Up)
-    assert buttons(rows.rows[0].scale)[0].hasFocus()
-    qtbot.keyClick(rows.window().focusWidget(), Qt.Key.Key_Down)
-
-    assert buttons(rows.rows[1].scale)[0].hasFocus()
 
 
 def test_the_tab_key_stops_once_at_each_symptom(scale):
@@ -174,8 +153,8 @@ def test_showing_an_answer_tells_nobody(qtbot, scale):
     assert scale.answer == 2
 
 
-def test_the_meaning_of_a_level_is_told_where_the_keyboard_is(qtbot, rows):
-    scale, told = rows.rows[0].scale, []
+def test_the_meaning_of_a_level_is_told_where_the_keyboard_is(qtbot, row):
+    scale, told = row.scale, []
     scale.level_word_focused.connect(told.append)
 
     scale.focus()
@@ -191,8 +170,7 @@ def test_a_scale_needs_a_meaning_for_every_level():
         SeverityScale("Nausea", ("none", "some"))
 
 
-def test_advice_stands_in_the_row_and_makes_it_taller(rows):
-    row = rows.rows[1]
+def test_advice_stands_in_the_row_and_makes_it_taller(row):
     before = row.heightForWidth(600)
 
     row.show_advice((("Call your team today about this.", False),))

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QRadioButton
 
 from tests.ui.kit.gallery import settle
 from tests.ui.kit.test_main_window import built, open_window
@@ -36,11 +37,11 @@ def test_what_was_just_used_stays_in_sight_when_a_message_comes(open_window):
     window = open_window()
     settle()
     page = window.page("today")
-    area, row = page.scroll_area, page.rows.rows[-1]
+    area, row = page.scroll_area, page.rows[-1]
     bottom = row.mapTo(area.widget(), row.rect().bottomLeft()).y()
     window.resize(window.width(), window.height() + bottom + 4 - area.viewport().height())
     settle()
-    button = row.scale.last_button
+    button = row.scale.findChildren(QRadioButton)[-1]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     window.show_toast(Message("Saved: mild", print))

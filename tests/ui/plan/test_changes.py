@@ -8,7 +8,7 @@ from tracker.domain.course import DoseTarget, Reason
 from tracker.domain.people import Surgery
 from tracker.domain.regimen import Setting, Track
 from tracker.ui.plan.state import plan_state
-from tracker.ui.plan.wording import change_sentence
+from tracker.ui.plan.wording import change_parts
 
 START_OF_FIVE = date(2026, 5, 12)
 
@@ -16,7 +16,8 @@ START_OF_FIVE = date(2026, 5, 12)
 def all_sentences(life: Life) -> list[str]:
     state = plan_state(life.on(TODAY))
     assert state is not None
-    return [change_sentence(line).replace("\u00a0", " ") for line in state.changes]
+    said = ("".join(words for words, _ in change_parts(line)) for line in state.changes)
+    return [each.replace("\u00a0", " ") for each in said]
 
 
 def sentences(life: Life) -> list[str]:

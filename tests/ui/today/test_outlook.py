@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from tests.ui.history.diaries import CYCLE_1, CYCLE_2, CYCLE_3, a_diary, lived
 from tracker.domain.outlook import WorstDays
@@ -123,7 +123,8 @@ def test_what_it_speaks_of_can_be_answered_without_show_more_in_its_own_place(qt
     qtbot.addWidget(page)
     page.refresh()
     visible = page.view.checkin.visible_symptoms
-    page.view.checkin.show_all()
+    buttons = page.view.checkin.findChildren(QAbstractButton)
+    next(each for each in buttons if each.text().endswith("more side effects")).click()
     every = page.view.checkin.visible_symptoms
 
     assert "sleep-trouble" in visible

@@ -27,11 +27,6 @@ class EntryFilter:
     least_severity: int | None = None
     kinds: frozenset[str] = frozenset()
 
-    @property
-    def narrows(self) -> bool:
-        """Whether anything may be left out."""
-        return self != EntryFilter()
-
 
 class RowOrder(StrEnum):
     """What stands at the top of the table."""

@@ -81,11 +81,6 @@ def change_parts(line: ChangeLine) -> tuple[tuple[str, bool], ...]:
     return ((what, True), (" " + _happened(line) + _why(line) + ". ", False), (_noted(line), False))
 
 
-def change_sentence(line: ChangeLine) -> str:
-    """Return one change as a sentence."""
-    return "".join(words for words, _ in change_parts(line))
-
-
 def move_line_title(line: "MoveLine") -> str:
     """Return the first column of the preview of a move."""
     if line.name is None:

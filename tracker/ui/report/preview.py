@@ -34,11 +34,6 @@ class Preview(QWidget):
         self.show_pages(())
         self.wait()
 
-    @property
-    def page_count(self) -> int:
-        """How many pages there are; 0 while they are being set."""
-        return len(self._pages)
-
     def wait(self) -> None:
         """Show that pages are on their way; the last ones stay in sight until then."""
         self._waiting.setVisible(not self._pages)

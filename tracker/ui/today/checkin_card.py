@@ -146,11 +146,6 @@ class CheckInCard(Card):
                 return True
         return False
 
-    def show_all(self) -> None:
-        """Show the symptoms beyond the first ones as well."""
-        if self._hidden:
-            self._toggle_more()
-
     def _remove_all(self) -> None:
         for part in (*self._blocks.values(), *self._headings.values()):
             self._rows.removeWidget(part)

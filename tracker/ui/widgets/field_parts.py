@@ -129,10 +129,6 @@ class Field(QWidget):
         editor.setAccessibleName(self.label.text())
         editor.setAccessibleDescription(self.hint.text())
 
-    def hide_label(self) -> None:
-        """Leave the label to screen readers, where a card's title says the same."""
-        self.label.hide()
-
     def _restyle_field(self) -> None:
         self.column.setSpacing(theme.current().space(4))
 

@@ -70,12 +70,3 @@ class MessageBox(Card):
         self._actions_flow.setContentsMargins(0, theme.current().space(4), 0, 0)
         self._actions.show()
         return button
-
-
-class ReminderCard(MessageBox):
-    """The amber card for something that is due."""
-
-    def __init__(
-        self, title: str, text: str, icon: str = "bell", parent: QWidget | None = None
-    ) -> None:
-        super().__init__("reminder", title, text, icon, parent)

@@ -74,11 +74,6 @@ class SeverityScale(QWidget):
         return next((b.level for b in self._buttons if b.isChecked()), None)
 
     @property
-    def last_button(self) -> SeverityButton:
-        """After which the keyboard goes on to what belongs to this symptom."""
-        return self._buttons[-1]
-
-    @property
     def spoken(self) -> tuple[str, ...]:
         """All five as `word` gives them."""
         return tuple(self.word(level) for level in range(LEVELS))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tracker.ui import theme
 from tracker.ui.widgets import painting
@@ -208,48 +208,3 @@ class SymptomRow(QWidget):
         self.updateGeometry()
         self._place()
         self.update()
-
-
-class SymptomList(QWidget):
-    """Rows one below the other; arrow keys and digits go from one to the next."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._rows: list[SymptomRow] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-
-    @property
-    def rows(self) -> tuple[SymptomRow, ...]:
-        """The rows in their fixed order."""
-        return tuple(self._rows)
-
-    def add_row(self, row: SymptomRow) -> None:
-        """Put a row at the end."""
-        self._rows.append(row)
-        self._column.addWidget(row)
-        row.moved_on.connect(self._move)
-        row.went_on.connect(self._go_on)
-
-    def clear(self) -> None:
-        """Take all rows away."""
-        for row in self._rows:
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows = []
-
-    def focus_first(self) -> None:
-        """Give the keyboard to the first symptom."""
-        if self._rows:
-            self._rows[0].scale.focus()
-
-    def _go_on(self) -> None:
-        self._move(1)
-
-    def _move(self, step: int) -> None:
-        row = self.sender()
-        if isinstance(row, SymptomRow):
-            index = min(len(self._rows) - 1, max(0, self._rows.index(row) + step))
-            self._rows[index].scale.focus()
