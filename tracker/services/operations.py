@@ -36,8 +36,8 @@ class Operations(ReadingPlans):
             resumes_on: None: not known yet.
 
         Raises:
-            NotUnderstoodError: The course begins after surgery, or treatment would go on before it or
-                before a dose of the time before surgery.
+            NotUnderstoodError: The course begins after surgery, or treatment would go on before it
+                or before a dose of the time before surgery.
         """
         desk, person = self._desk, self._desk.person()
         record = self._record_of(course_id)
