@@ -126,3 +126,24 @@ def test_a_preview_is_the_plan_as_it_will_be_and_stores_nothing(command):
     assert {key: previewed[key] for key in moved} == moved
     assert moved["heart_checks"] != before["heart_checks"]
     assert [each["from"] for each in previewed["changed"]]
+
+
+def test_chemotherapy_after_the_operation_in_its_middle_is_said_wherever_the_plan_is(empty):
+    neoadjuvant = ("--regimen", "tchp", "--setting", "neoadjuvant", "--start", "2026-05-04")
+    said = "before it comes on that day or later: Mon 17 Aug 2026. Ask your team"
+
+    preview = empty("plan", "preview", *neoadjuvant, "--surgery", "2026-08-10").out
+    later = empty.json("plan", "preview", *neoadjuvant, "--surgery", "2026-08-24")
+    empty("init", "--name", "Ana")
+    started = empty("plan", "start", *neoadjuvant, "--surgery", "2026-08-24").out
+    move = ("plan", "move", "--cycle", "6", "--to", "2026-08-27", "--reason", "holiday")
+    asked = empty.json(*move, "--preview")
+    moved = empty(*move).out
+    plain = empty.json("plan")
+
+    assert said in preview
+    assert not any("operation" in each["text"] for each in later["notes"])
+    assert "operation" not in started
+    assert any("Thu 27 Aug 2026. Ask your team" in each for each in asked["sentences"])
+    assert "Thu 27 Aug 2026. Ask your team" in moved
+    assert "Thu 27 Aug 2026" in plain["notes"][0]["text"]

@@ -159,6 +159,23 @@ def test_the_usual_start_is_shown_as_soon_as_the_operation_is_typed(start):
     assert start.shows("between Monday 9\u00a0February and Monday 23\u00a0February\u00a02026")
 
 
+def test_an_operation_before_the_last_cycles_is_named_while_the_dates_are_typed(start):
+    start.fill("Your name", "Elena")
+    start.choose("Country you are treated in", "Spain")
+    start.click("Continue")
+    start.click("Chemotherapy before surgery")
+    start.fill_date("Date of the operation", date(2026, 8, 10))
+    start.click("Continue")
+    choose_treatment(start, "TCHP")
+    start.click("Continue")
+
+    start.fill_date("First treatment", date(2026, 5, 4))
+
+    assert start.shows("later: Mon 17 Aug 2026. Ask your team which comes first.")
+    start.fill_date("First treatment", date(2026, 4, 20))
+    assert not start.shows("Ask your team which comes first.")
+
+
 def test_a_step_that_is_not_answered_says_what_is_missing_and_stays(start):
     start.click("Continue")
 

@@ -1,7 +1,7 @@
 """The plan on paper: every date of it, or those of one month."""
 
 import io
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from pypdf import PdfReader
@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from tests.builders import SUMMER
 from tests.ui.heart_and_plan import a_life, in_radiotherapy
 from tracker.domain.course import DoseTarget, Reason
+from tracker.domain.regimen import Setting
 from tracker.errors import NotUnderstoodError
 from tracker.report.plan_sheet import plan_sheet
 
@@ -54,3 +55,17 @@ def test_the_file_is_tagged_and_names_its_person():
     assert reader.trailer["/Root"]["/MarkInfo"]["/Marked"]
     assert "Ana Sample" in reader.pages[0].extract_text()
     assert "Docetaxel" in reader.pages[0].extract_text()
+
+
+def test_chemotherapy_after_the_operation_is_said_on_paper_too():
+    life = a_life(
+        regimen="tchp",
+        setting=Setting.NEOADJUVANT,
+        start=date(2026, 5, 4),
+        surgery=date(2026, 8, 10),
+    )
+
+    assert (
+        "later: Mon 17 Aug 2026. Ask your team which comes first."
+        in plan_sheet(life.companion).note
+    )

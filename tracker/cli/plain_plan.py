@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from tracker.domain.around_surgery import plan_notes
 from tracker.domain.heart_checks import HeartCheck
 from tracker.domain.regimen import Regimen
 from tracker.domain.schedule import Plan, Visit
@@ -56,7 +57,9 @@ def plain_plan(plan: Plan, surgery_on: date | None, checks: Sequence[HeartCheck]
             for span in plan.tablets
         ],
         "ends_on": _day(plan.ends_on),
-        "notes": [{"text": note.text, "source": note.source} for note in plan.notes],
+        "notes": [
+            {"text": note.text, "source": note.source} for note in plan_notes(plan, surgery_on)
+        ],
     }
 
 

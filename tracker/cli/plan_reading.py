@@ -10,6 +10,7 @@ from tracker.cli.columns import aligned
 from tracker.cli.desk import Bench
 from tracker.cli.plain_plan import plain_plan, plain_regimen
 from tracker.clinical.library import Library
+from tracker.domain.around_surgery import plan_notes
 from tracker.domain.doses import LoadingWhy
 from tracker.domain.heart_checks import HeartCheck
 from tracker.domain.regimen import Administration, Regimen
@@ -77,10 +78,13 @@ def show_plan(
     bench: Bench, plan: Plan, surgery_on: date | None, checks: Sequence[HeartCheck]
 ) -> None:
     """Print a plan."""
-    bench.show(plain_plan(plan, surgery_on, checks), plan_lines(plan, bench.library, checks))
+    lines = plan_lines(plan, surgery_on, bench.library, checks)
+    bench.show(plain_plan(plan, surgery_on, checks), lines)
 
 
-def plan_lines(plan: Plan, known: Library, checks: Sequence[HeartCheck]) -> list[str]:
+def plan_lines(
+    plan: Plan, surgery_on: date | None, known: Library, checks: Sequence[HeartCheck]
+) -> list[str]:
     """Return a plan as a person reads it."""
     lines = [f"{plan.course.regimen.name}, {plan.course.setting.value}"]
     if plan.start_window is not None and plan.start_in_window is not None:
@@ -105,15 +109,17 @@ def plan_lines(plan: Plan, known: Library, checks: Sequence[HeartCheck]) -> list
         lines += aligned(
             (day_in_words(each.due), each.why.value, known.drugs[each.drug].name) for each in checks
         )
-    for note in plan.notes:
+    for note in plan_notes(plan, surgery_on):
         lines += ["", f"{note.text} ({known.sources[note.source].title})"]
     return lines
 
 
-def change_lines(before: Plan | None, after: Plan, known: Library) -> list[str]:
+def change_lines(
+    before: Plan | None, after: Plan, surgery_on: date | None, known: Library
+) -> list[str]:
     """Return what is different from before, one line per day; None: everything is new."""
     if before is None:
-        return plan_lines(after, known, ())
+        return plan_lines(after, surgery_on, known, ())
     lines: dict[str, list[str]] = {}
     for was, now in changed_visits(before, after):
         head = f"{day_in_words(was.on)} → {day_in_words(now.on)}"

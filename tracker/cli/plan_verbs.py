@@ -9,6 +9,7 @@ from tracker.cli import typed
 from tracker.cli.desk import Bench
 from tracker.cli.plain_plan import plain_plan, plain_visit
 from tracker.cli.plan_reading import change_lines, show_plan
+from tracker.domain.around_surgery import said_past_surgery
 from tracker.domain.course import DoseTarget, Reason
 from tracker.domain.heart_checks import HeartCheck, heart_checks
 from tracker.domain.heart_ledger import ledger
@@ -116,10 +117,19 @@ def _show_change(bench: Bench, companion: "Companion", before: tuple[Plan, ...])
     now = companion.plan.all()
     lines = ["Saved."]
     for plan in now:
-        lines += change_lines(was.get(plan.course.id), plan, bench.library)
+        surgery_on = surgery_for(companion.person(), plan.course)
+        lines += change_lines(was.get(plan.course.id), plan, surgery_on, bench.library)
+        lines += _said_now(was.get(plan.course.id), plan, surgery_on)
     if not now:
         lines.append("There is no plan in this diary now.")
     bench.show({"regimen": None}, lines)
+
+
+def _said_now(before: Plan | None, after: Plan, surgery_on: date | None) -> list[str]:
+    """Return what is to be said of the new dates; a new plan has said it already."""
+    said = said_past_surgery(after, surgery_on)
+    is_news = before is not None and said not in (None, said_past_surgery(before, surgery_on))
+    return [said] if said is not None and is_news else []
 
 
 def _start(bench: Bench, companion: "Companion", found: argparse.Namespace) -> None:
@@ -150,7 +160,7 @@ def _move(bench: Bench, companion: "Companion", found: argparse.Namespace) -> No
         ],
         "sentences": list(preview.sentences),
     }
-    lines = change_lines(preview.before, preview.after, bench.library)
+    lines = change_lines(preview.before, preview.after, surgery_on, bench.library)
     lines += preview.sentences
     lines.append("Nothing was stored.")
     bench.show(plain, lines)

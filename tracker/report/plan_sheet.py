@@ -1,10 +1,12 @@
 """All dates of the plan on paper, month by month."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import ClassVar
 
+from tracker.domain.around_surgery import said_past_surgery
 from tracker.domain.entries import AppointmentEntry
 from tracker.domain.people import Person
 from tracker.domain.schedule import VisitStatus
@@ -13,6 +15,7 @@ from tracker.report.clinic_report import paper_for
 from tracker.report.sheets import TypesetSheet
 from tracker.report.wording import named_moment, short_day
 from tracker.services.companion import Companion
+from tracker.services.planning import surgery_for
 
 Row = tuple[str, str, str, str]
 """Day, what, medicines, state."""
@@ -63,7 +66,7 @@ def plan_sheet(companion: Companion) -> PlanSheet:
         title="My treatment plan",
         person=person.name,
         regimens=regimen_names(companion),
-        note=DATES_MAY_CHANGE,
+        note=" ".join((DATES_MAY_CHANGE, *_past_surgery(companion))),
         paper=paper_for(person.care.country).value,
         months=tuple(
             MonthOfDates(f"{rows[0][0]:%B %Y}", tuple(row for _, row in rows))
@@ -79,6 +82,14 @@ def regimen_names(companion: Companion) -> str:
     """Return the treatments by start, each once."""
     names = (plan.course.regimen.name for plan in companion.plan.all())
     return "; ".join(dict.fromkeys(names))
+
+
+def _past_surgery(companion: Companion) -> Iterator[str]:
+    person = companion.person()
+    for plan in companion.plan.all():
+        said = said_past_surgery(plan, surgery_for(person, plan.course))
+        if said is not None:
+            yield said
 
 
 def nothing_to_print() -> NotUnderstoodError:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.domain.around_surgery import said_past_surgery
 from tracker.domain.course import Stopped
 from tracker.domain.doses import LoadingWhy
 from tracker.domain.people import Radiotherapy
@@ -23,10 +24,12 @@ class Around:
     """What else there is while one course changes.
 
     Attributes:
+        surgery_on: The operation that the course belongs to; None while none is known.
         others: The plans of the other courses.
     """
 
     drugs: Mapping[str, DrugFacts]
+    surgery_on: date | None = None
     others: tuple[Plan, ...] = ()
     radiotherapy: Radiotherapy | None = None
 
@@ -43,6 +46,7 @@ def collisions(before: Plan, after: Plan, changed: Changed, around: Around) -> t
         _past_the_end(before, after, around),
         _back_in_the_plan(before, after, around),
         _over_surgery(after, changed, around),
+        _chemotherapy_past_surgery(before, after, around),
         _in_radiotherapy(changed, around),
     )
     return tuple(at_start(sentence) for sentence in asked if sentence is not None)
@@ -240,6 +244,11 @@ def _over_surgery(after: Plan, changed: Changed, around: Around) -> str | None:
                 "treatment goes on after surgery; ask your team which comes first."
             )
     return None
+
+
+def _chemotherapy_past_surgery(before: Plan, after: Plan, around: Around) -> str | None:
+    said = said_past_surgery(after, around.surgery_on)
+    return None if said == said_past_surgery(before, around.surgery_on) else said
 
 
 def _in_radiotherapy(changed: Changed, around: Around) -> str | None:

@@ -153,6 +153,7 @@ class PlanSteps(Courses):
         """Return what a move of one course can run into."""
         return Around(
             drugs=self._desk.library.drugs,
+            surgery_on=self._surgery(plan),
             others=tuple(each for each in self.all() if each.course.id != plan.course.id),
             radiotherapy=self._desk.person().radiotherapy,
         )

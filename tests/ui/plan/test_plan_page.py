@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from tests.ui.heart_and_plan import SURGERY, TODAY, a_life
 from tests.ui.plan.page_hands import Shown, in_dialog
 from tracker.domain.course import DoseTarget, Given, Reason
+from tracker.domain.regimen import Setting
 from tracker.domain.schedule import VisitStatus
 from tracker.services.changes import Changes
 from tracker.ui.page import PageAction
@@ -261,3 +262,20 @@ def test_nothing_is_offered_to_stop_when_the_last_dose_was_given_today(qtbot):
 
     offered = {each.text() for each in shown.page.findChildren(QAbstractButton) if each.isVisible()}
     assert not offered & {"Treatment was stopped", "Other cycles or days"}
+
+
+def test_chemotherapy_after_the_operation_in_the_middle_is_said_until_its_days_are_over(qtbot):
+    def words(today: date) -> str:
+        life = a_life(
+            regimen="tchp",
+            setting=Setting.NEOADJUVANT,
+            start=date(2026, 5, 4),
+            surgery=date(2026, 8, 10),
+            today=today,
+        )
+        return Shown(qtbot, life).words()
+
+    said = "comes on that day or later: Mon 17 Aug 2026. Ask your team which comes first."
+    assert said in words(date(2026, 5, 20))
+    assert said in words(date(2026, 8, 17))
+    assert said not in words(date(2026, 8, 18))

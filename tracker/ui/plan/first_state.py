@@ -1,14 +1,17 @@
 """What the first screen of the Plan page shows of one person on one day. No Qt, no words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.domain.around_surgery import chemotherapy_past_surgery, past_surgery_words
 from tracker.domain.entries import LvefEntry
 from tracker.domain.heart_checks import HeartCheck
+from tracker.domain.people import Person
 from tracker.domain.regimen import Regimen, Setting
-from tracker.domain.schedule import StartInWindow
+from tracker.domain.schedule import Plan, StartInWindow
 from tracker.services.companion import Companion
+from tracker.services.planning import surgery_for
 from tracker.ui.plan.timeline_parts import ScanMark, Timeline
 from tracker.ui.plan.timeline_state import timeline
 
@@ -21,6 +24,7 @@ class FirstState:
         regimens: Of all courses by start.
         surgery_first: The current course comes after surgery.
         start_in_window: Where its first day lies after surgery; None when that is not asked.
+        past_surgery: What is to be said of chemotherapy still to come that belongs before surgery.
     """
 
     today: date
@@ -28,6 +32,7 @@ class FirstState:
     surgery_first: bool
     start_in_window: StartInWindow | None
     timeline: Timeline
+    past_surgery: tuple[str, ...] = ()
 
 
 def first_state(companion: Companion) -> FirstState | None:
@@ -47,7 +52,16 @@ def first_state(companion: Companion) -> FirstState | None:
         surgery_first=current.course.setting is Setting.ADJUVANT,
         start_in_window=current.start_in_window,
         timeline=drawn,
+        past_surgery=tuple(_past_surgery(plans, person, today)),
     )
+
+
+def _past_surgery(plans: Iterable[Plan], person: Person, today: date) -> Iterator[str]:
+    for plan in plans:
+        surgery_on = surgery_for(person, plan.course)
+        days = chemotherapy_past_surgery(plan, surgery_on)
+        if surgery_on is not None and days and days[-1] >= today:
+            yield past_surgery_words(surgery_on, days)
 
 
 def scan_marks(scans: Iterable[LvefEntry], checks: Iterable[HeartCheck]) -> tuple[ScanMark, ...]:

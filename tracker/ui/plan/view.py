@@ -31,7 +31,8 @@ class TimelineCard(Card):
         self.chart = TimelineChart()
         self.legend = TimelineLegend()
         self._start = WrappedLabel("", tone="text2")
-        for widget in (self.chart, self.legend, self._start):
+        self._past_surgery = WrappedLabel("", tone="warnText", strong=True)
+        for widget in (self.chart, self.legend, self._start, self._past_surgery):
             self.column.addWidget(widget)
 
     def show_state(self, state: FirstState) -> None:
@@ -43,6 +44,8 @@ class TimelineCard(Card):
         note = _start_note(state)
         self._start.setText(note)
         self._start.setVisible(bool(note))
+        self._past_surgery.setText("\n".join(state.past_surgery))
+        self._past_surgery.setVisible(bool(state.past_surgery))
 
 
 class PlanView:

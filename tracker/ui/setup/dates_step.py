@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from tracker.clinical.library import Library
+from tracker.domain.around_surgery import said_past_surgery
 from tracker.domain.regimen import Setting
 from tracker.domain.schedule import Plan, StartInWindow, start_window
 from tracker.errors import NotUnderstoodError
@@ -31,8 +32,10 @@ class DatesStep(StepForm):
             hint=self.tr("Leave it empty if you don't know yet."),
         )
         self._outcome = MessageBox("ok", "")
-        self._outcome.hide()
-        for part in (self._start, self._resume, self._outcome):
+        self._past_surgery = MessageBox("reminder", "")
+        for box in (self._outcome, self._past_surgery):
+            box.hide()
+        for part in (self._start, self._resume, self._outcome, self._past_surgery):
             self.column.addWidget(part)
         self._start.changed.connect(self._show_outcome)
         self._resume.changed.connect(self._show_outcome)
@@ -82,6 +85,10 @@ class DatesStep(StepForm):
         self._outcome.setVisible(plan is not None)
         if plan is not None:
             self._outcome.show_text(self._headline(plan), self._details(plan))
+        said = None if plan is None else said_past_surgery(plan, self._answers.surgery_on)
+        self._past_surgery.setVisible(said is not None)
+        if said is not None:
+            self._past_surgery.show_text(self.tr("Chemotherapy after the operation"), said)
 
     def _plan_as_typed(self) -> Plan | None:
         try:
