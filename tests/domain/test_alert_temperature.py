@@ -1,6 +1,7 @@
 """A reading against the person's card: below, on and above every number, in both units."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -18,6 +19,9 @@ from tests.domain.diary_builders import (
     gave,
     level_of,
 )
+from tracker.clinical.library import library
+from tracker.domain.alert_case import level_on
+from tracker.domain.alert_rules import AlertLevel
 from tracker.domain.measurements import TemperatureUnit
 from tracker.domain.people import FeverCard
 
@@ -252,6 +256,14 @@ def test_what_names_no_treatment_stays_for_now_outside_it(symptom: str, severity
     diary = a_diary(answer(symptom, severity, "2026-11-17 10:00"))
 
     assert level_of(diary, "2026-11-17 11:00") == "call-now"
+
+
+@pytest.mark.parametrize("level", [AlertLevel.EMERGENCY, AlertLevel.CALL_TODAY, AlertLevel.MENTION])
+def test_outside_treatment_only_a_call_for_now_becomes_one_for_today(level: AlertLevel) -> None:
+    rules = library().alert_rules.temperature
+
+    assert level_on([date(2027, 3, 1)], rules.high.rule, level, ()) is level
+    assert level_on([date(2027, 3, 1)], rules.high.rule, AlertLevel.CALL_NOW, ()) == "call-today"
 
 
 def test_an_emergency_stays_one_outside_treatment() -> None:

@@ -14,7 +14,7 @@ from tests.domain.diary_builders import (
     plans_of,
 )
 from tracker.clinical.library import library
-from tracker.domain.course import DoseTarget, Omitted, Reason
+from tracker.domain.course import DoseTarget, Omitted, Reason, Stopped
 from tracker.domain.heart_checks import late_on_the_eve
 
 # A year of trastuzumab from Monday, 5 January 2026; AC-TH: doxorubicin on 5 January, 26 January,
@@ -60,6 +60,17 @@ def test_the_closer_checks_count_from_the_latest_scan_for_half_a_year(scan_on, d
     found = further(lvef("61", scan_on), now="2026-05-05", factors=["stable-angina"])
 
     assert [each[1] for each in found] == due
+
+
+def test_a_closer_check_on_the_day_of_the_last_dose_is_the_one_that_is_due_then_anyway():
+    four_doses = Stopped(DoseTarget(), date(2026, 3, 10), Reason.OWN_CHOICE)
+    courses = [a_course("h-year", START, [four_doses])]
+
+    found = further(
+        lvef("62", "2026-01-02"), now="2026-02-01", factors=["stable-angina"], courses=courses
+    )
+
+    assert found == []
 
 
 def test_without_a_scan_the_closer_check_counts_from_the_first_dose():

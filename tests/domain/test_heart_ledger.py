@@ -171,3 +171,12 @@ def test_two_scans_of_one_day_are_kept_and_the_later_written_counts() -> None:
 
     assert heart.scans == (early, late)
     assert heart.baseline == late
+
+
+def test_of_two_scans_of_one_day_before_treatment_the_risk_table_takes_the_chosen_one() -> None:
+    scans = [lvef("52", "2026-01-02"), lvef("62", "2026-01-02")]
+
+    risk = counted_from(scans[0].id, *scans).risk
+
+    assert risk is not None
+    assert risk.points == 2

@@ -12,13 +12,14 @@ from tests.domain.plan_builders import (
     days,
     give,
     given,
+    loading,
     moved,
     omitted,
     regimen,
 )
 from tracker.domain.course import DoseTarget, Reason, Stopped
 from tracker.domain.regimen import Phase, RegimenNote, Setting, Track
-from tracker.domain.schedule import Plan, Visit
+from tracker.domain.schedule import Plan, Visit, VisitStatus
 
 CHEMO, HER2 = DoseTarget(track=Track.CHEMO), DoseTarget(track=Track.HER2)
 NEOADJUVANT = {"start": "2026-01-05", "setting": Setting.NEOADJUVANT}
@@ -202,6 +203,30 @@ def test_tablets_after_surgery_wait_with_their_phase_and_stopping_a_track_ends_t
         date(2026, 4, 1),
         Track.ENDOCRINE,
     )
+
+
+def test_a_dose_that_was_given_is_not_left_out_by_what_is_noted_later():
+    plan = a_plan(H_YEAR, given(2, "2026-04-27"), omitted(2))
+
+    assert visit(plan, "trastuzumab", 2).status is VisitStatus.GIVEN
+    assert loading(plan, "trastuzumab") == [("2026-04-06", "first")]
+
+
+def test_a_dose_that_was_left_out_and_given_all_the_same_was_given():
+    plan = a_plan(H_YEAR, omitted(2), given(2, "2026-05-02"))
+
+    again = visit(plan, "trastuzumab", 2)
+    assert (again.status, again.on) == (VisitStatus.GIVEN, date(2026, 5, 2))
+    assert days(plan, "trastuzumab")[2] == "2026-05-23"
+    assert loading(plan, "trastuzumab") == [("2026-04-06", "first")]
+
+
+def test_surgery_noted_for_a_day_of_the_time_before_it_brings_nothing_forward():
+    too_early = a_plan(TCHP, surgery="2026-03-02", **NEOADJUVANT)
+    usual = a_plan(TCHP, surgery="2026-05-18", **NEOADJUVANT)
+
+    assert days(too_early, "trastuzumab")[6] == "2026-05-11"
+    assert days(usual, "trastuzumab")[6] == "2026-06-15"
 
 
 def test_the_notes_of_the_regimen_go_with_the_plan():

@@ -69,6 +69,15 @@ def test_a_move_that_takes_the_later_ones_along_is_an_action_of_its_own():
     assert kept_alone(course, None) == {}
 
 
+def test_a_move_to_the_day_where_a_dose_stands_already_is_an_action_of_its_own():
+    stays = moved(3, "2026-05-18", DoseTarget(drug="pertuzumab"))
+    course = a_course(TCHP, moved(3, "2026-05-25", DoseTarget(track=CHEMO)), stays)
+
+    first, second = steps_of(course, None)
+
+    assert (first.kept, second.event) == ((), stays)
+
+
 def test_the_day_of_one_visit_alone_is_known_until_it_is_given():
     course, _ = alone(TCHP, 3, 3)
     on = date(2026, 5, 21)

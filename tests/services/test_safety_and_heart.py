@@ -79,6 +79,34 @@ def test_weight_is_compared_over_the_days_of_its_rule(companion, clock):
     assert [alert.level for alert in rules] == [AlertLevel.CALL_TODAY]
 
 
+def test_a_gain_counts_for_a_week_and_is_compared_with_a_week_before_it(companion, clock):
+    clock.now = NOW - timedelta(days=13)
+    companion.diary.weight("70.0", WeightUnit.KILOGRAM)
+    clock.now = NOW - timedelta(days=6, hours=12)
+    companion.diary.weight("75.5", WeightUnit.KILOGRAM)
+    clock.now = NOW
+
+    (alert,) = [alert for alert in companion.safety.current().alerts if "weight" in alert.rule]
+
+    assert alert.level is AlertLevel.CALL_TODAY
+
+
+def test_what_was_told_of_an_answer_is_known_when_a_milder_one_came_between(companion, clock):
+    clock.now = NOW - timedelta(hours=50)  # the evening of the day before yesterday
+    companion.diary.answer("nausea", 3)
+    clock.forward(hours=14)
+    companion.diary.answer("nausea", 1)
+    clock.forward(hours=6)
+    companion.safety.told("Advice line")
+    told_on = clock.now
+
+    clock.forward(hours=20)
+    companion.diary.answer("nausea", 3)
+    (again,) = [each for each in companion.safety.current().alerts if each.subject == "nausea"]
+
+    assert (again.interrupts, again.told_on) == (False, told_on)
+
+
 def test_a_normal_number_does_not_settle_breathlessness_reported_today(companion, clock):
     companion.diary.lvef("64", day=date(2026, 3, 30))
     clock.now = NOW - timedelta(hours=20)

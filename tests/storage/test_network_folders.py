@@ -26,7 +26,8 @@ LIST = """\
 )
 def test_the_innermost_mount_says_whose_disk_it_is(tmp_path, place, remote):
     mounts = tmp_path / "mounts"
-    mounts.write_text(LIST.format(folder=tmp_path), encoding="utf-8")
+    folder = str(tmp_path).replace(" ", r"\040")
+    mounts.write_text(LIST.format(folder=folder), encoding="utf-8")
 
     assert is_on_network(tmp_path / place, mounts) is (remote and sys.platform != "win32")
 

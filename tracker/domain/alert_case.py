@@ -1,6 +1,6 @@
 """What a rule looks at: one person's diary up to a moment, and the drugs around a day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -75,6 +75,20 @@ class Finding:
     reach: Decimal | None = None
 
 
+def level_on(
+    days: Iterable[date], rule: AlertRule, level: AlertLevel, plans: Sequence[Plan]
+) -> AlertLevel:
+    """Return the level of a rule on days, of which the more urgent one holds.
+
+    Outside treatment a rule that names treatment asks for a call today where it would ask for one
+    now; nothing else is less urgent there.
+    """
+    if not rule.names_treatment or level is not AlertLevel.CALL_NOW:
+        return level
+    inside = any(in_treatment(plans, day) for day in days)
+    return level if inside else AlertLevel.CALL_TODAY
+
+
 class AlertCase:
     """The diary as it was at a moment, with what the rules ask of it."""
 
@@ -110,14 +124,8 @@ class AlertCase:
         )
 
     def level_for(self, rule: AlertRule, level: AlertLevel, entry: Entry) -> AlertLevel:
-        """Return the level of a rule for an entry: outside treatment some are less urgent.
-
-        The day of the entry and today both count, and the more urgent one holds.
-        """
-        if not rule.names_treatment or level is not AlertLevel.CALL_NOW:
-            return level
-        inside = any(in_treatment(self.plans, day) for day in self._days_of(entry))
-        return level if inside else AlertLevel.CALL_TODAY
+        """Return the level of a rule for an entry; its day and today both count."""
+        return level_on(self._days_of(entry), rule, level, self.plans)
 
     def drugs_around(self, entry: Entry) -> frozenset[str]:
         """Return the drugs whose own rules hold: in use, or their last dose six weeks ago."""

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 
+from tracker.domain.alert_case import level_on
+from tracker.domain.alert_measurements import is_fever
 from tracker.domain.alert_rules import AlertLevel, DrugRule
 from tracker.domain.entries import WORST_SEVERITY, SymptomEntry, TemperatureEntry
 from tracker.domain.symptoms import is_own
-from tracker.domain.treatment import (
-    DAYS_OF_CARE_AFTER_THE_LAST_INFUSION,
-    drugs_among,
-    in_treatment,
-)
+from tracker.domain.treatment import DAYS_OF_CARE_AFTER_THE_LAST_INFUSION, drugs_among
 from tracker.report.inputs import ReportInputs
 
 
@@ -59,12 +57,9 @@ def level_of_answer(inputs: ReportInputs, entry: SymptomEntry) -> AlertLevel | N
 
 def level_of_reading(inputs: ReportInputs, entry: TemperatureEntry) -> AlertLevel:
     """Return how urgent a reading off the card is on its day: less so outside treatment."""
-    rules, card = inputs.library.alert_rules.temperature, inputs.card
-    high = entry.temperature.shown_in(card.unit) >= card.high
-    rule = rules.high if high else rules.low
-    if rule.rule.names_treatment and not in_treatment(inputs.plans, entry.day):
-        return AlertLevel.CALL_TODAY
-    return rule.level
+    rules = inputs.library.alert_rules.temperature
+    rule = rules.high if is_fever(entry, inputs.card) else rules.low
+    return level_on((entry.day,), rule.rule, rule.level, inputs.plans)
 
 
 def _on_drugs_of(inputs: ReportInputs, rule: DrugRule, entry: SymptomEntry) -> bool:
