@@ -41,6 +41,26 @@ def test_an_export_is_whole_private_and_the_same_every_time(lived, form):
 
 
 @pytest.mark.parametrize("form", FORMS)
+def test_when_a_diary_was_brought_in_changes_nothing_of_an_export(lived, form):
+    lived("plan", "given", "--cycle", "1", "--on", "2026-05-04")
+    lived("plan", "move", "--cycle", "2", "--to", "2026-05-27", "--reason", "holiday")
+    lived("plan", "omit", "--cycle", "3", "--reason", "infection")
+    kept = lived.folder / "kept.json"
+    lived("export", "json", "--out", str(kept))
+    texts = []
+    for brought_in in ("2026-05-12T21:00+02:00", "2026-11-28T23:04+00:00"):
+        lived.diary.unlink()
+        lived.now = brought_in
+        assert lived("import", str(kept)).code == 0
+        lived.now = "2026-06-20T10:00+02:00"
+        out = lived.folder / "out"
+        assert lived("export", form, "--out", str(out)).code == 0
+        texts.append(out.read_bytes())
+
+    assert texts[0] == texts[1]
+
+
+@pytest.mark.parametrize("form", FORMS)
 def test_where_nothing_can_be_written_that_is_said_and_nothing_is_left(lived, form):
     said = lived("export", form, "--out", str(lived.folder / "nowhere" / "x"))
 

@@ -180,6 +180,7 @@ class Treatment:
         }
 
     def _dose(self, plan: Plan, visit: Visit, told: RecordedEvent) -> Resource:
+        # No `dateAsserted`: of a diary brought in, nobody knows when a dose was noted.
         given = visit.status is VisitStatus.GIVEN
         why = _REASON_WORDS[told.event.reason.value] if isinstance(told.event, Omitted) else None
         return without_empty(
@@ -192,7 +193,6 @@ class Treatment:
                 "medicationCodeableConcept": self._drug(visit.drug),
                 "subject": self._subject,
                 "effectiveDateTime": visit.on.isoformat(),
-                "dateAsserted": moment(told.recorded_at),
                 "informationSource": author_link(self._record, told.by),
                 "reasonReference": [self._condition],
                 "note": notes(f"Dose {visit.dose} of this drug in the course."),
