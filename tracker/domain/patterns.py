@@ -24,6 +24,8 @@ from enum import StrEnum
 from itertools import pairwise
 
 ByCycleDay = Mapping[int, tuple[int | None, ...]]
+_Cycles = list[dict[int, int]]
+"""Day → severity of each cycle, without what was not answered."""
 
 _LEAST_CYCLES = 2
 _CYCLES_FOR_A_RISE = 3
@@ -70,11 +72,12 @@ class Pattern:
 
 def patterns_of(symptom: str, days: ByCycleDay, planned_days: int) -> tuple[Pattern, ...]:
     """Return what one symptom's numbers show, most telling first; empty when no rule fires."""
+    cycles = _columns(days)
     found = (
-        _worse_each_cycle(symptom, days),
-        _not_clearing(symptom, days, planned_days),
+        _worse_each_cycle(symptom, cycles),
+        _not_clearing(symptom, cycles, planned_days),
         peak_of(symptom, days, planned_days),
-        _gone(symptom, days, planned_days) or _mostly_gone(symptom, days, planned_days),
+        _gone(symptom, cycles, planned_days) or _mostly_gone(symptom, cycles, planned_days),
     )
     return tuple(pattern for pattern in found if pattern is not None)
 
@@ -103,10 +106,9 @@ def peak_of(symptom: str, days: ByCycleDay, planned_days: int) -> Pattern | None
     )
 
 
-def _columns(days: ByCycleDay) -> list[dict[int, int]]:
-    """Return day → severity for each cycle, without what was not answered."""
+def _columns(days: ByCycleDay) -> _Cycles:
     cycles = max((len(row) for row in days.values()), default=0)
-    columns: list[dict[int, int]] = [{} for _ in range(cycles)]
+    columns: _Cycles = [{} for _ in range(cycles)]
     for day, row in sorted(days.items()):
         for column, severity in zip(columns, row, strict=False):
             if severity is not None:
@@ -122,8 +124,8 @@ def _each_worst_within(days: ByCycleDay, first: int, last: int) -> bool:
     )
 
 
-def _gone(symptom: str, days: ByCycleDay, planned_days: int) -> Pattern | None:
-    columns = [column for column in _columns(days) if any(column.values())]
+def _gone(symptom: str, cycles: _Cycles, planned_days: int) -> Pattern | None:
+    columns = [column for column in cycles if any(column.values())]
     if len(columns) < _LEAST_CYCLES:
         return None
     last_bad = [max(day for day, severity in column.items() if severity) for column in columns]
@@ -136,8 +138,8 @@ def _gone(symptom: str, days: ByCycleDay, planned_days: int) -> Pattern | None:
     return Pattern(symptom, PatternKind.GONE, gone_by, None)
 
 
-def _mostly_gone(symptom: str, days: ByCycleDay, planned_days: int) -> Pattern | None:
-    columns = [column for column in _columns(days) if any(column.values())]
+def _mostly_gone(symptom: str, cycles: _Cycles, planned_days: int) -> Pattern | None:
+    columns = [column for column in cycles if any(column.values())]
     if len(columns) < _LEAST_CYCLES:
         return None
     for day in range(2, planned_days // 2 + 1):
@@ -159,13 +161,13 @@ def _mostly_gone(symptom: str, days: ByCycleDay, planned_days: int) -> Pattern |
     return None
 
 
-def _felt_before(columns: list[dict[int, int]], day: int) -> bool:
+def _felt_before(columns: _Cycles, day: int) -> bool:
     return all(any(each for at, each in column.items() if at < day) for column in columns)
 
 
-def _worse_each_cycle(symptom: str, days: ByCycleDay) -> Pattern | None:
-    worst = [max(column.values()) if column else None for column in _columns(days)]
-    latest = [each for each in worst[-_CYCLES_FOR_A_RISE:] if each is not None]
+def _worse_each_cycle(symptom: str, cycles: _Cycles) -> Pattern | None:
+    worst = [max(column.values()) if column else None for column in cycles[-_CYCLES_FOR_A_RISE:]]
+    latest = [each for each in worst if each is not None]
     rising = all(later > earlier for earlier, later in pairwise(latest))
     if len(latest) < _CYCLES_FOR_A_RISE or not rising:
         return None
@@ -176,12 +178,12 @@ def _worse_each_cycle(symptom: str, days: ByCycleDay) -> Pattern | None:
     )
 
 
-def _not_clearing(symptom: str, days: ByCycleDay, planned_days: int) -> Pattern | None:
+def _not_clearing(symptom: str, cycles: _Cycles, planned_days: int) -> Pattern | None:
     """Return "no longer clears", or "does not clear" where it never did."""
     from_day = planned_days - _LAST_DAYS_THAT_COUNT + 1
     endings = [
         [severity for day, severity in column.items() if day >= from_day]
-        for column in _complete(_columns(days), planned_days)
+        for column in _complete(cycles, planned_days)
     ]
     ended = [ending for ending in endings if ending]
     if len(ended) < _LEAST_CYCLES or not _stays(ended[-1]):
@@ -194,7 +196,7 @@ def _not_clearing(symptom: str, days: ByCycleDay, planned_days: int) -> Pattern 
     return Pattern(symptom, kind, from_day, planned_days, numbers)
 
 
-def _complete(columns: list[dict[int, int]], planned_days: int) -> list[dict[int, int]]:
+def _complete(columns: _Cycles, planned_days: int) -> _Cycles:
     """Leave out the latest cycle while its last planned day has no answer: it may still clear."""
     runs_on = bool(columns) and max(columns[-1], default=0) < planned_days
     return columns[:-1] if runs_on else columns

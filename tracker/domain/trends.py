@@ -181,7 +181,7 @@ def _new(
     new: dict[str, FirstFelt] = {}
     for symptom, severities in since.items():
         felt = [day for day, severity in severities.items() if severity]
-        earlier = [answers[symptom].get(day) for day in before]
+        earlier = [each for day, each in answers[symptom].items() if day < visit_on]
         if felt and not any(earlier):
             asked = any(severity is not None for severity in earlier)
             new[symptom] = FirstFelt(felt[0], max(severities.values()), asked)

@@ -4,6 +4,9 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer
 
+# What is queued without any delay would come before the paint; this is too short to be noticed.
+_AFTER_THE_PAINT_MS = 50
+
 
 class AccessibleAnnouncer:
     """Speaks for one widget.
@@ -26,7 +29,7 @@ class AccessibleAnnouncer:
     def _say(self, text: str, politeness: Literal["Polite", "Assertive"]) -> None:
         # After what is being filled is painted: a screen reader would speak of a page that is not
         # there yet, and the first page would wait for names that only speaking needs.
-        QTimer.singleShot(0, self._speaker, lambda: self._speak(text, politeness))
+        QTimer.singleShot(_AFTER_THE_PAINT_MS, self._speaker, lambda: self._speak(text, politeness))
 
     def _speak(self, text: str, politeness: Literal["Polite", "Assertive"]) -> None:
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415

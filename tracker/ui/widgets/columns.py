@@ -123,6 +123,10 @@ class Columns(QWidget):
         theme.current().changed.connect(self._restyle)
         self._restyle()
 
+    def sizeHint(self) -> QSize:
+        # A widget's own hint would go on to ask for the height at this width, which nobody gets.
+        return self._layout.sizeHint()
+
     @property
     def folded(self) -> bool:
         """Whether the columns stand one over the other now."""

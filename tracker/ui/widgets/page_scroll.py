@@ -57,6 +57,15 @@ class ScrollBar(QScrollBar):
         painting.paint_box(painter, rect, painting.Box(color, radius=_THUMB / 2))
 
 
+class _Content(QWidget):
+    """What is scrolled: as wide as the area is, and as high as that width makes it."""
+
+    def sizeHint(self) -> QSize:
+        # The area asks for it and lays nothing out by it; found out by Qt, it would be the height
+        # of the whole page at a width that the page never has.
+        return self.minimumSizeHint()
+
+
 class PageScroll(QScrollArea):
     """Scrolls up and down only; what it shows grows no wider than `max_width` and stays centered.
 
@@ -77,7 +86,7 @@ class PageScroll(QScrollArea):
         self.setVerticalScrollBar(ScrollBar())
         # Room for it is always kept: what appears later would make the whole page narrower.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        content = QWidget()
+        content = _Content()
         self._outer = QVBoxLayout(content)
         self.column = QVBoxLayout()
         self._outer.addLayout(self.column)

@@ -1,5 +1,6 @@
 """Shapes that several painted widgets share."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
@@ -17,6 +18,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 _UNBOUNDED = 100_000.0
 _BEFORE_DOTS = " …"
+# The words of a page or two. Layouts ask again and again for the same ones, and breaking a text
+# into lines takes Qt longer than all the rest of such a question.
+_KEPT_MEASURES = 2000
 
 
 class Box(NamedTuple):
@@ -56,6 +60,7 @@ def hatch(color: QColor, step: float = 6.0) -> QBrush:
     return brush
 
 
+@lru_cache(_KEPT_MEASURES)
 def text_height(font: QFont, text: str, width: float) -> float:
     """Return the height of a text that wraps at `width`."""
     bounds = QRectF(0, 0, max(1.0, width), _UNBOUNDED)
@@ -71,11 +76,13 @@ def shortened(font: QFont, text: str, width: float, height: float) -> str:
     return shown
 
 
+@lru_cache(_KEPT_MEASURES)
 def text_width(font: QFont, text: str) -> float:
     """Return the width of a text on one line."""
     return QFontMetricsF(font).horizontalAdvance(text)
 
 
+@lru_cache(_KEPT_MEASURES)
 def widest_word(font: QFont, text: str) -> float:
     """Return the least width at which no word has to be cut."""
     metrics = QFontMetricsF(font)
