@@ -42,6 +42,7 @@ def test_the_worst_days_are_put_onto_this_cycles_calendar():
             last_on=THIRD + timedelta(3),
             average=3,
             cycles=2,
+            of_last=2,
             rests_on=frozenset(
                 CYCLES[place].starts_on + timedelta(days) for place in (0, 1) for days in (2, 3)
             ),

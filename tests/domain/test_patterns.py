@@ -97,7 +97,7 @@ def test_a_cycle_without_answers_breaks_the_rise():
 def test_no_longer_clearing_is_said_when_an_earlier_cycle_ended_with_none():
     pattern = only(PatternKind.NO_LONGER_CLEARS, {20: 1, 21: 0}, {20: 1, 21: 1})
 
-    assert (pattern.first_day, pattern.last_day) == (19, 21)
+    assert (pattern.first_day, pattern.last_day) == (19, None)
 
 
 @pytest.mark.parametrize(
@@ -180,6 +180,15 @@ def test_a_peak_is_the_same_in_every_cycle_when_each_has_its_worst_there(elsewhe
     pattern = only(PatternKind.PEAK, cycle | {21: 0}, cycle | {21: 0}, cycle | {21: 0}, odd_one)
 
     assert pattern.in_every_cycle is everywhere
+
+
+@pytest.mark.parametrize("untouched", [{3: 0, 12: 0, 21: 0}, {3: 0}])
+def test_a_cycle_in_which_it_was_never_felt_is_not_the_same(untouched):
+    cycle = {3: 3, 12: 1, 21: 0}
+
+    pattern = only(PatternKind.PEAK, cycle, cycle, cycle, untouched)
+
+    assert pattern.in_every_cycle is False
 
 
 @pytest.mark.parametrize(("first_free", "said"), [(10, True), (11, False)])

@@ -24,7 +24,8 @@ class WorstDays:
         first_on: The same day in this cycle.
         last_on: The same day in this cycle.
         average: The highest average of those days.
-        cycles: How many earlier cycles of the phase it was asked about.
+        cycles: In how many earlier cycles of the phase it was answered.
+        of_last: Of how many last cycles those are; equal to `cycles` where none lies between.
         rests_on: The days of those cycles whose answers say so.
     """
 
@@ -35,6 +36,7 @@ class WorstDays:
     last_on: date
     average: Decimal
     cycles: int
+    of_last: int
     rests_on: frozenset[date] = frozenset()
 
 
@@ -67,6 +69,7 @@ def _on_calendar(before: Comparable, symptom: str, starts_on: date) -> WorstDays
     peak = peak_of(symptom, before.by_cycle_day[symptom], before.planned_days)
     if peak is None or peak.first_day is None or peak.last_day is None:
         return None
+    asked = [bool(answers) for answers in before.answers_about(symptom)]
     return WorstDays(
         symptom=symptom,
         first_day=peak.first_day,
@@ -74,6 +77,7 @@ def _on_calendar(before: Comparable, symptom: str, starts_on: date) -> WorstDays
         first_on=starts_on + timedelta(days=peak.first_day - 1),
         last_on=starts_on + timedelta(days=peak.last_day - 1),
         average=max(peak.severities),
-        cycles=sum(1 for cycle in before.answers_about(symptom) if cycle),
+        cycles=sum(asked),
+        of_last=len(asked) - asked.index(True),
         rests_on=days_behind(peak, before),
     )

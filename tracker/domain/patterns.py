@@ -4,7 +4,7 @@ Each rule looks at the severities of one symptom by cycle day, one column per be
 
 * peak: at least two cycles have answers; the days around the worst average that stay within half a
   level of it, if that average is 1.5 or more and no more than a third of the days belong to it; it
-  is the same in every cycle when each has its worst answer on those days;
+  is the same in every cycle when it was felt in each and each has its worst answer on those days;
 * gone: from some day in the first half on every answer in at least two cycles is 0, after it had
   been 1 or more;
 * mostly gone: on some day in the first half every answer is 0; later on none is above 1 and at
@@ -53,11 +53,11 @@ class Pattern:
 
     Attributes:
         first_day: First cycle day it is about; None where days say nothing.
-        last_day: Last cycle day, included.
+        last_day: Last cycle day, included; None where it goes on to the end of each cycle.
         severities: The numbers behind it: averages by day, or the worst of each cycle.
         answers: How many answers lie behind "mostly gone".
         zeros: How many of them are 0.
-        in_every_cycle: Each cycle that has answers has its worst on these days.
+        in_every_cycle: It was felt in each cycle that has answers, and was worst on these days.
     """
 
     symptom: str
@@ -117,10 +117,10 @@ def _columns(days: ByCycleDay) -> _Cycles:
 
 
 def _each_worst_within(days: ByCycleDay, first: int, last: int) -> bool:
-    answered = [column for column in _columns(days) if column]
+    worst = [(column, max(column.values())) for column in _columns(days) if column]
     return all(
-        any(column.get(day) == max(column.values()) for day in range(first, last + 1))
-        for column in answered
+        most and any(column.get(day) == most for day in range(first, last + 1))
+        for column, most in worst
     )
 
 
@@ -193,7 +193,7 @@ def _not_clearing(symptom: str, cycles: _Cycles, planned_days: int) -> Pattern |
         return None
     kind = PatternKind.NO_LONGER_CLEARS if cleared_once else PatternKind.DOES_NOT_CLEAR
     numbers = tuple(Decimal(each) for each in ended[-1])
-    return Pattern(symptom, kind, from_day, planned_days, numbers)
+    return Pattern(symptom, kind, from_day, None, numbers)
 
 
 def _complete(columns: _Cycles, planned_days: int) -> _Cycles:

@@ -34,6 +34,25 @@ def test_symptoms_that_were_always_none_are_named_and_have_nothing_to_show():
     assert reading.never == ("Nausea",)
 
 
+FIRST_OF_DH = date(2026, 7, 27)  # after four cycles of AC
+
+
+def test_the_numbers_of_what_is_new_in_the_first_cycle_of_other_drugs_have_that_cycle():
+    reading = read_it(
+        a_diary(
+            ("numbness-tingling", CYCLE_1, 0),
+            ("numbness-tingling", FIRST_OF_DH, 2),
+            ("nausea", CYCLE_1, 2),
+            today=date(2026, 7, 30),
+            regimen="ac-dh",
+        )
+    )
+
+    assert tuple(reading.compared.places) == (0, 1, 2, 3)
+    assert reading.places_behind("numbness-tingling") == (0, 1, 2, 3, 4)
+    assert reading.places_behind("nausea") == (0, 1, 2, 3)
+
+
 def test_it_says_how_many_days_were_answered():
     assert read_it(a_diary(("nausea", CYCLE_1, 1), today=date(2026, 5, 6))).answered == (
         "1 of 3 days answered."

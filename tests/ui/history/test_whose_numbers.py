@@ -6,6 +6,7 @@ import pytest
 
 from tests.ui.history.diaries import CYCLE_1, CYCLE_2, CYCLE_3, a_diary, a_page, lived, write
 from tests.ui.history.test_history_state import read_it
+from tracker.domain.course import DoseTarget, Reason
 from tracker.services.companion import Companion
 from tracker.ui.history.sentences import in_short, naming_writers
 from tracker.ui.widgets.labels import WrappedLabel
@@ -73,6 +74,21 @@ def test_what_is_new_by_somebody_elses_word_says_so():
 
     assert whys(companion) == [
         "Before that every answer was 0. Worst since then: 1, mild. Tom wrote all of these answers."
+    ]
+
+
+def test_what_does_not_clear_counts_the_late_days_of_a_delayed_cycle_too():
+    stays = {19: 1, 20: 1, 21: 1}
+    delayed = [*lived("nausea", CYCLE_1, stays), *lived("nausea", CYCLE_2, stays)]
+    companion = a_diary(*delayed, today=CYCLE_3 + timedelta(7))
+    companion.plan.move(DoseTarget(), 3, CYCLE_3 + timedelta(7), Reason.CLINIC_CLOSED)
+    write(companion_storage(companion), *lived("nausea", CYCLE_2, {23: 1}), by="Tom")
+
+    assert whys(companion) == [
+        (
+            "Last days of the latest full cycle: 1, 1, 1, 1; none ended with 0. "
+            "Tom wrote one of these answers."
+        )
     ]
 
 

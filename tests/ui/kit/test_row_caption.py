@@ -37,6 +37,53 @@ def test_the_words_of_every_level_have_room_before_and_after_the_choice(qtbot, s
             assert caption.height() >= needed - 1, (symptom.id, words)
 
 
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("status", ["Copied 9:00: still right?", "Saved 21:00, the day after"])
+def test_no_status_takes_the_room_of_the_words_or_is_cut(qtbot, sheet, status, scale):
+    sheet.set_text_scale(scale)
+    width = round(594 * scale)
+    strong = sheet.font("small", strong=True)
+    small, name_font = sheet.font("small"), sheet.font("h3")
+    for symptom in library().symptoms.values():
+        row = SymptomRow(symptom.id, symptom.name, symptom.levels)
+        qtbot.addWidget(row)
+        row.resize(width, row.heightForWidth(width))
+        row.show()
+        for level in range(1, 5):
+            row.set_answer(level)
+            row.show_saved(status)
+            row.resize(width, row.heightForWidth(width))
+            caption = row.caption
+
+            name = painting.text_height(name_font, symptom.name, caption.width())
+            beside = sum(
+                (painting.text_width(name_font, symptom.name), painting.text_width(strong, status))
+            )
+            fits = beside < caption.width() - 10
+            said = 0 if fits else painting.text_height(strong, status, caption.width())
+            words = "" if row.scale.words_fit else row.scale.meaning(level)
+            below = painting.text_height(small, words, caption.width()) if words else 0
+            assert caption.height() >= name + said + below - 1, (symptom.id, level)
+
+
+@pytest.mark.usefixtures("sheet")
+def test_a_row_on_the_screen_grows_with_a_long_status_and_shrinks_again(qtbot):
+    symptom = library().symptoms["fatigue"]
+    row = SymptomRow(symptom.id, symptom.name, symptom.levels)
+    qtbot.addWidget(row)
+    row.resize(594, row.heightForWidth(594))
+    row.show()
+    before = row.heightForWidth(594)
+
+    row.set_answer(2)
+    row.show_saved("Saved 21:00, the day after")
+    grown = row.heightForWidth(594)
+    row.show_saved("Saved 21:00")
+
+    assert before < grown
+    assert row.heightForWidth(594) == before
+
+
 @pytest.mark.usefixtures("sheet")
 def test_a_row_keeps_its_height_when_it_is_looked_at_and_answered(qtbot):
     symptom = library().symptoms["diarrhea"]

@@ -64,9 +64,20 @@ def test_one_day_and_many_days_have_their_own_words(last_day, words):
         last_on=CYCLE_3 + timedelta(last_day - 1),
         average=Decimal(3),
         cycles=2,
+        of_last=2,
     )
 
     assert outlook_sentence(worst, "Nausea").endswith(words)
+
+
+def test_cycles_without_an_answer_are_not_said_to_be_among_the_worst_days():
+    day = CYCLE_3 + timedelta(21)
+    answers = [*lived("nausea", CYCLE_1, BAD), *lived("nausea", CYCLE_2, BAD)]
+    skipped = a_diary(*answers, today=day)
+    answered = a_diary(*answers, *lived("nausea", CYCLE_3, BAD), today=day)
+
+    assert lines_of(skipped)[0].startswith("In 2 of your last 3 cycles nausea was worst")
+    assert lines_of(answered)[0].startswith("In your last 3 cycles nausea was worst")
 
 
 def test_before_any_cycle_and_without_a_plan_nothing_is_said():

@@ -215,7 +215,7 @@ class HistoryPage(Page):
             return
         self.show_place(PATTERN)
         view = self._pattern_view()
-        view.show_symptom(symptom, tuple(self._reading.compared.places))
+        view.show_symptom(symptom, self._reading.places_behind(symptom))
         self.scroll_area.ensureWidgetVisible(view)
 
     def _save(self) -> None:

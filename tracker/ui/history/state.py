@@ -68,6 +68,17 @@ class Reading:
         """Return the person's word for a symptom that was answered."""
         return dict(self.symptoms)[symptom]
 
+    def places_behind(self, symptom: str) -> tuple[int, ...]:
+        """Return the cycles that show what is said of a symptom, by place among the begun ones.
+
+        What is new may have been felt after the cycles that are compared: those since are there
+        too then, of many the latest.
+        """
+        places = self.compared.places
+        if symptom in self.history.new_since_visit:
+            places = range(places.start, len(self.spans))[-MOST_CYCLES_AT_ONCE:]
+        return tuple(places)
+
     def low_count_days(self, place: int) -> tuple[int, int] | None:
         """Return first and last cycle day of a cycle's low-count window; None without one."""
         span = self.history.cycles[place].span

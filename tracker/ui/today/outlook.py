@@ -60,7 +60,9 @@ class Outlook:
 def outlook_sentence(worst: WorstDays, name: str) -> str:
     """Return what was and on which days of this cycle that falls, as no promise."""
     shown = name if is_own(worst.symptom) else name[:1].lower() + name[1:]
-    cycles = f"your last {worst.cycles} cycles"
+    cycles = f"your last {worst.of_last} cycles"
+    if worst.cycles < worst.of_last:
+        cycles = f"{worst.cycles} of {cycles}"
     length = worst.last_day - worst.first_day + 1
     first, last = long_day(worst.first_on), long_day(worst.last_on)
     if length == 1:

@@ -21,8 +21,9 @@ _TOP_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 class RowCaption(QWidget):
     """Name above, the status beside it where both fit; below it room that is always kept free.
 
-    The room is as high as the longest of `meanings` needs, so that nothing is cut and nothing ever
-    jumps when a level is looked at or answered.
+    The room is as high as the longest of `meanings` needs, so that nothing is cut and nothing
+    jumps when a level is looked at or answered. Only a status in more words than "Saved 00:00" may
+    ask for more of it: that an answer was copied, written later, or by somebody else.
 
     Args:
         name: In the person's words.
@@ -69,14 +70,14 @@ class RowCaption(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
-            self._heights[width] = self._needed(width)
-        return self._heights[width]
+            self._heights[width] = self._usually_needed(width)
+        return max(self._heights[width], self._needed_now(width))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         sheet = theme.current()
         painter = painting.begin(self)
-        name_height = painting.text_height(sheet.font("h3"), self._name, self.width())
+        name_height = self._name_height(self.width())
         painter.setFont(sheet.font("h3"))
         painter.setPen(sheet.tokens("text"))
         painter.drawText(QRectF(0, 0, self.width(), name_height), _TOP_LEFT, self._name)
@@ -87,17 +88,33 @@ class RowCaption(QWidget):
             words = self._answer_word or self._fitting_reason(top)
             self._paint_words(painter, words, top, "text2")
 
-    def _needed(self, width: int) -> int:
-        sheet = theme.current()
-        small = sheet.font("small")
+    def _usually_needed(self, width: int) -> int:
+        small = theme.current().font("small")
         line = QFontMetricsF(small).lineSpacing()
-        name = painting.text_height(sheet.font("h3"), self._name, width)
         tallest = max(
             (painting.text_height(small, each, width) for each in self._meanings), default=0.0
         )
         below = 0.0 if self._stands_beside(_USUAL_STATUS, width) else line
         lines = (_LINES if self._meanings else 1) * line
-        return round(name + max(lines, tallest + (below if self._meanings else 0.0)))
+        below_name = max(lines, tallest + (below if self._meanings else 0.0))
+        return round(self._name_height(width) + below_name)
+
+    def _needed_now(self, width: int) -> int:
+        """Return what the status on a line of its own and the words of the answer need."""
+        if not self._status or self._stands_beside(self._status, width):
+            return 0
+        small, words = theme.current().font("small"), self._answer_word
+        below = painting.text_height(small, words, width) if words else 0.0
+        return round(self._name_height(width) + self._status_height(width) + below)
+
+    def _name_height(self, width: int) -> float:
+        return painting.text_height(theme.current().font("h3"), self._name, width)
+
+    def _status_height(self, width: int) -> float:
+        return painting.text_height(self._status_font(), self._status, width)
+
+    def _status_font(self) -> QFont:
+        return theme.current().font("small", strong=self._tone != "text2")
 
     def _stands_beside(self, status: str, width: int) -> bool:
         """Whether name and status fit on one line."""
@@ -111,7 +128,7 @@ class RowCaption(QWidget):
         if not self._status:
             return name_height
         sheet = theme.current()
-        font = sheet.font("small", strong=self._tone != "text2")
+        font = self._status_font()
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(sheet.tokens(self._tone))
@@ -120,10 +137,10 @@ class RowCaption(QWidget):
             room = QRectF(0, base, self.width(), metrics.lineSpacing())
             painter.drawText(room, _TOP_RIGHT, self._status)
             return name_height
-        shown = metrics.elidedText(self._status, Qt.TextElideMode.ElideRight, self.width())
-        room = QRectF(0, name_height, self.width(), metrics.lineSpacing())
-        painter.drawText(room, _TOP_LEFT, shown)
-        return name_height + metrics.lineSpacing()
+        height = self._status_height(self.width())
+        room = QRectF(0, name_height, self.width(), height + _ROUNDED_OFF)
+        painter.drawText(room, _TOP_LEFT, self._status)
+        return name_height + height
 
     def _paint_words(self, painter: QPainter, words: str, top: float, tone: str) -> None:
         sheet = theme.current()

@@ -103,14 +103,17 @@ class SymptomRow(QWidget):
     def show_yesterday(self, text: str) -> None:
         """Show for example "Yesterday: mild"; "" for nothing."""
         self.caption.show_status(text, "text2")
+        self._refit()
 
     def show_saved(self, text: str, spoken: str | None = None) -> None:
         """Show for example "Saved 9:40", in green; `spoken` says the same in more words."""
         self.caption.show_status(text, "okText", spoken)
+        self._refit()
 
     def show_not_saved(self, text: str) -> None:
         """Show that the answer is still only on the screen."""
         self.caption.show_status(text, "urgentText")
+        self._refit()
         self._announcer.assertive(text)
 
     def put_into_advice(self, widget: QWidget) -> None:
@@ -163,6 +166,15 @@ class SymptomRow(QWidget):
         level = self.scale.answer
         told = bool(level) and not self.scale.words_fit
         self.caption.show_answer_word(self.scale.meaning(level) if level and told else "")
+        self._refit()
+
+    def _refit(self) -> None:
+        """Make room for a status that is longer than the usual one; few are."""
+        if not self.isVisible():  # it is measured when it is placed
+            self._heights.clear()
+        elif self.caption.heightForWidth(self.caption.width()) != self.caption.height():
+            self.updateGeometry()
+            self._place()
 
     def _box(self) -> _RowAdvice:
         """Return the amber box; few rows ever need theirs, so it is made then."""
