@@ -123,7 +123,7 @@ def test_what_goes_to_standard_output_comes_out_alone_and_what_is_said_goes_besi
 def test_another_program_gets_utf_8_whatever_the_encoding_of_the_system_is(tmp_path):
     path = str(tmp_path / "diary.sqlite")
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "cp1252"}
-    run = [sys.executable, "-m", "tracker", "--diary", path]
+    run = [sys.executable, "-m", "tracker", "--diary", path, "--now", NOW]
     for verb in (["init", "--name", "Ζωή"], ["--json", "log", "temperature", "101.3"]):
         subprocess.run([*run, *verb], env=environment, capture_output=True, check=True)
 

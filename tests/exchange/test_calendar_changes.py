@@ -161,6 +161,20 @@ def test_a_scan_that_is_done_keeps_its_event_and_the_next_one_is_another():
     )
 
 
+def test_a_scan_that_was_taken_out_after_the_clock_was_set_back_is_due_again():
+    diary = Diary(regimen="tchp", now=datetime(2026, 7, 30, 9, tzinfo=UTC))
+    diary.companion.diary.lvef("62", LvefMethod.ECHO, day=date(2026, 4, 30))
+    before = scans_of(diary)
+    written = diary.companion.diary.lvef("60", LvefMethod.ECHO, day=date(2026, 7, 28))
+
+    diary.clock.forward(minutes=-5)
+    diary.companion.diary.remove(written.entry.id)
+    diary.clock.forward(minutes=10)
+
+    after = scans_of(diary)
+    assert {uid: looks(after[uid]) for uid in before} == {uid: looks(before[uid]) for uid in before}
+
+
 def test_of_the_scans_after_treatment_each_keeps_its_event():
     diary = Diary(regimen="tchp", now=datetime(2028, 12, 1, 9, tzinfo=UTC))
     last = max(each.on for each in diary.companion.plan.current().visits)

@@ -1,7 +1,7 @@
 """What the FHIR bundle says of a diary, resource by resource."""
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta, timezone
 from decimal import Decimal
 
 import pytest
@@ -105,6 +105,14 @@ def test_an_answer_about_another_day_gives_the_day_alone():
     assert found["issued"] == NOW.isoformat()
 
 
+def test_a_moment_of_a_clock_whose_offset_has_seconds_is_told_in_utc():
+    before_zones = NOW.astimezone(timezone(timedelta(minutes=-14, seconds=-44)))
+
+    (found,) = observations(an_answer(day=before_zones.date(), at=before_zones))
+
+    assert found["issued"] == NOW.astimezone(UTC).isoformat()
+
+
 def test_own_symptoms_and_flags_are_told_in_words():
     own, flagged = observations(an_answer("own:itchy feet", 1), an_answer("chills", 2))
 
@@ -155,6 +163,13 @@ def test_a_count_has_a_code_only_where_its_unit_measures_what_the_code_means(
     assert codes(found["code"]) == code
     assert found["code"]["text"]
     assert found["valueQuantity"]["code"] == ucum
+
+
+def test_a_count_of_zero_is_told_as_zero():
+    (found,) = observations(a_lab("neutrophils", "0.0", "10^9/L"))
+
+    assert found["valueQuantity"]["value"] == Decimal("0.0")
+    assert '"value":0.0,' in bundle_text(a_record([a_lab("neutrophils", "0.0", "10^9/L")]))
 
 
 def test_a_count_keeps_the_range_and_the_sign_of_the_slip():
