@@ -16,7 +16,7 @@ from tracker.exchange.csv_out import days_table, entries_table
 from tracker.exchange.foreign_table import table_of
 
 HEADER = "day,moment,kind,name,value,unit,severity,state,cycle,cycle day,by,note"
-STARTS = ("=", "+", "-", "@", "\t")
+STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def brought_in_again(text):
@@ -118,7 +118,7 @@ def test_no_cell_begins_like_a_formula_and_every_text_comes_back(name, amount, b
     assert noted["note"] == amount
 
 
-@given(st.text(st.sampled_from("'=+-@\t a"), max_size=6))
+@given(st.text(st.sampled_from(["'", " ", "a", *STARTS]), max_size=6))
 def test_guarding_a_text_loses_nothing(text):
     assert unguarded(guarded(text)) == text
     assert not guarded(text).startswith(STARTS)
@@ -126,6 +126,8 @@ def test_guarding_a_text_loses_nothing(text):
 
 def test_only_what_looks_like_a_formula_is_changed():
     assert guarded("=1") == "'=1"
+    assert guarded("\r=1") == "'\r=1"
+    assert guarded("\uff1d1") == "'\uff1d1"
     assert guarded("'quoted") == "'quoted"
     assert guarded("5 = five") == "5 = five"
 

@@ -2,7 +2,9 @@
 
 from re import compile as pattern
 
-_LOOKS_LIKE_A_FORMULA = pattern(r"'*[=+\-@\t]")
+# Tabs and ends of lines are passed over by some, who then see what follows; in Japanese settings
+# the wide signs count as well.
+_LOOKS_LIKE_A_FORMULA = pattern(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 
 
 def guarded(text: str) -> str:
