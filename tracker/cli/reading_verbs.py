@@ -10,8 +10,9 @@ from tracker.cli.plain_plan import plain_source
 from tracker.clinical.library import Library
 from tracker.domain.alerts import Alert, AlertReport
 from tracker.domain.entries import LvefEntry
-from tracker.domain.heart import HeartOverview
+from tracker.domain.heart import HeartOverview, LabelStatement
 from tracker.domain.heart_checks import HeartCheck
+from tracker.domain.heart_risk import HeartRisk
 from tracker.domain.heart_wording import factor_words
 from tracker.domain.spoken_dates import day_in_words, moment_in_words
 from tracker.domain.symptoms import symptom_name
@@ -98,48 +99,44 @@ def _plain_checks(checks: Iterable[HeartCheck]) -> list[Plain]:
 
 
 def _plain_heart(overview: HeartOverview) -> Plain:
-    change, risk, total = overview.change_points, overview.risk, overview.anthracycline
+    change, total = overview.change_points, overview.anthracycline
     equivalent = total.doxorubicin_mg_m2
+    further = _plain_checks(overview.further_checks)
     return {
         "baseline": _plain_baseline(overview),
         "latest": _plain_scan(overview.latest),
         "change_points": None if change is None else f"{change:f}",
         "method_changed": overview.method_changed,
         "checks": _plain_checks(overview.checks),
-        **(
-            {"further_checks": _plain_checks(overview.further_checks)}
-            if overview.further_checks
-            else {}
-        ),
-        "labels": [
-            {
-                "drug": each.drug,
-                "label": each.label.value,
-                "says": each.says.value,
-                "because": each.because,
-                "source": plain_source(each.source),
-            }
-            for each in overview.labels
-        ],
-        "risk": None
-        if risk is None
-        else {
-            "level": risk.level.value,
-            "points": risk.points,
-            "source": plain_source(risk.source),
-            "because": [
-                {
-                    "factor": part.factor,
-                    "points": part.weight.points,
-                    "level": part.weight.level,
-                }
-                for part in risk.parts
-            ],
-        },
+        **({"further_checks": further} if further else {}),
+        "labels": [_plain_label(each) for each in overview.labels],
+        "risk": None if overview.risk is None else _plain_risk(overview.risk),
         "anthracycline": {
             "doxorubicin_equivalent_mg_m2": None if equivalent is None else f"{equivalent:f}",
             "factor_source": plain_source(total.factor_source),
         },
+    }
+
+
+def _plain_label(statement: LabelStatement) -> Plain:
+    return {
+        "drug": statement.drug,
+        "label": statement.label.value,
+        "says": statement.says.value,
+        "because": statement.because,
+        "source": plain_source(statement.source),
+    }
+
+
+def _plain_risk(risk: HeartRisk) -> Plain:
+    return {
+        "level": risk.level.value,
+        "points": risk.points,
+        "source": plain_source(risk.source),
+        "because": [
+            {"factor": part.factor, "points": part.weight.points, "level": part.weight.level}
+            for part in risk.parts
+        ],
     }
 
 
@@ -150,8 +147,22 @@ def _counted_from(overview: HeartOverview, scan: LvefEntry) -> str:
 
 
 def _heart_lines(overview: HeartOverview, known: Library) -> list[str]:
-    lines = ["LVEF:"]
-    lines += aligned(
+    lines = [*_scan_lines(overview), *_check_lines(overview, known)]
+    for label in overview.labels:
+        lines += ["", f"{known.drugs[label.drug].name}, {label.label.value} label: {label.says}"]
+        lines.append(f"  {label.because}")
+    if overview.risk is not None:
+        risk, texts = overview.risk, known.heart_rules.texts
+        lines += ["", f"Risk before treatment: {risk.level} ({risk.points} points)"]
+        lines += [f"  {factor_words(part, texts)}" for part in risk.parts]
+    total = overview.anthracycline.doxorubicin_mg_m2
+    if total is not None:
+        lines += ["", f"Anthracyclines so far, as doxorubicin: {total:f} mg/m²"]
+    return lines
+
+
+def _scan_lines(overview: HeartOverview) -> list[str]:
+    scans = aligned(
         (
             day_in_words(each.day),
             f"{each.percent:f} %",
@@ -159,36 +170,26 @@ def _heart_lines(overview: HeartOverview, known: Library) -> list[str]:
             _counted_from(overview, each),
         )
         for each in overview.scans
-    ) or ["  none in this diary"]
+    )
+    lines = ["LVEF:", *(scans or ["  none in this diary"])]
     if overview.change_points is not None:
         lines.append(f"Change from the one it is counted from: {overview.change_points:+f} points")
     if overview.method_changed:
         lines.append("The two were done in different ways, so compare them with care.")
-    if overview.all_checks:
-        lines += ["", "Heart checks:"]
-        lines += aligned(
-            (
-                day_in_words(each.due),
-                each.why.value,
-                known.drugs[each.drug].name,
-                "overdue" if each.overdue else "",
-            )
-            for each in overview.all_checks
-        )
-    for label in overview.labels:
-        lines += ["", f"{known.drugs[label.drug].name}, {label.label.value} label: {label.says}"]
-        lines.append(f"  {label.because}")
-    if overview.risk is not None:
-        lines += [
-            "",
-            f"Risk before treatment: {overview.risk.level} ({overview.risk.points} points)",
-        ]
-        texts = known.heart_rules.texts
-        lines += [f"  {factor_words(part, texts)}" for part in overview.risk.parts]
-    total = overview.anthracycline.doxorubicin_mg_m2
-    if total is not None:
-        lines += ["", f"Anthracyclines so far, as doxorubicin: {total:f} mg/m²"]
     return lines
+
+
+def _check_lines(overview: HeartOverview, known: Library) -> list[str]:
+    checks = aligned(
+        (
+            day_in_words(each.due),
+            each.why.value,
+            known.drugs[each.drug].name,
+            "overdue" if each.overdue else "",
+        )
+        for each in overview.all_checks
+    )
+    return ["", "Heart checks:", *checks] if checks else []
 
 
 def do_history(bench: Bench, _found: argparse.Namespace) -> None:

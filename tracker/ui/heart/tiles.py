@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from tracker.ui import theme
 from tracker.ui.widgets.card import Card
+from tracker.ui.widgets.flow_layout import ByWidth, height_of
 from tracker.ui.widgets.labels import IconLabel, WrappedLabel
 
 _GAP = 14
@@ -64,38 +65,8 @@ class Tile(Card):
 _TONES = {False: "heart", True: "warnText"}
 
 
-class _TilesLayout(QLayout):
+class _TilesLayout(ByWidth):
     """Equal columns: four, two or one, by its own width."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._items: list[QLayoutItem] = []
-        self._heights: dict[int, int] = {}
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def invalidate(self) -> None:
-        self._heights.clear()
-        super().invalidate()
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
-        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -109,6 +80,9 @@ class _TilesLayout(QLayout):
         width = max((item.minimumSize().width() for item in self._items), default=0)
         return QSize(width, 0)
 
+    def _height_at(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
     def _columns(self, width: int) -> int:
         eff = theme.current().eff(width)
         return 4 if eff >= _FOUR_FROM else 2 if eff >= _TWO_FROM else 1
@@ -119,17 +93,13 @@ class _TilesLayout(QLayout):
         y = rect.top()
         for start in range(0, len(self._items), columns):
             row = self._items[start : start + columns]
-            height = max(_height(item, width) for item in row)
+            height = max(height_of(item, width) for item in row)
             for place, item in enumerate(row):
                 if move:
                     left = rect.left() + place * (width + gap)
                     item.setGeometry(QRect(left, y, width, height))
             y += height + gap
         return max(0, y - gap - rect.top())
-
-
-def _height(item: QLayoutItem, width: int) -> int:
-    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
 
 
 class Tiles(QWidget):

@@ -1,54 +1,27 @@
 """Two columns that become one when the window is narrow."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayoutItem, QVBoxLayout, QWidget
 
 from tracker.ui import theme
+from tracker.ui.widgets.flow_layout import ByWidth, height_of
 
 _GAP = 16
 
 
-class _ColumnsLayout(QLayout):
+class _ColumnsLayout(ByWidth):
     """Places two items side by side or one over the other, by its own width."""
 
     def __init__(self, parent: QWidget, share: float, fold_below: int) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._share, self._fold_below = share, fold_below
-        self._heights: dict[int, int] = {}
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def invalidate(self) -> None:
-        self._heights.clear()
-        super().invalidate()
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
     def folded(self, width: int) -> bool:
         needed = sum(item.minimumSize().width() for item in self._shown()) + self._gap()
         return theme.current().eff(width) < self._fold_below or needed > width
-
-    def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            rects = self._rects(QRect(0, 0, width, 0))
-            self._heights[width] = max((rect.bottom() + 1 for rect in rects), default=0)
-        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -67,6 +40,10 @@ class _ColumnsLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def _height_at(self, width: int) -> int:
+        rects = self._rects(QRect(0, 0, width, 0))
+        return max((rect.bottom() + 1 for rect in rects), default=0)
+
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
@@ -79,7 +56,7 @@ class _ColumnsLayout(QLayout):
             return self._side_by_side(area, items[0], items[1])
         rects, top = [], area.top()
         for item in items:
-            height = _height(item, area.width())
+            height = height_of(item, area.width())
             rects.append(QRect(area.left(), top, area.width(), height))
             top += height + self._gap()
         return rects
@@ -90,15 +67,9 @@ class _ColumnsLayout(QLayout):
         first = min(first, room - right.minimumSize().width())
         second = room - first
         return [
-            QRect(area.left(), area.top(), first, _height(left, first)),
-            QRect(area.right() + 1 - second, area.top(), second, _height(right, second)),
+            QRect(area.left(), area.top(), first, height_of(left, first)),
+            QRect(area.right() + 1 - second, area.top(), second, height_of(right, second)),
         ]
-
-
-def _height(item: QLayoutItem, width: int) -> int:
-    if item.hasHeightForWidth():
-        return item.heightForWidth(width)
-    return item.sizeHint().height()
 
 
 class Columns(QWidget):

@@ -8,13 +8,12 @@ from tracker.ui import theme
 _GAP = 8
 
 
-class FlowLayout(QLayout):
-    """Chips and buttons side by side, wrapping; the gap follows the theme."""
+class ByWidth(QLayout):
+    """Holds items and remembers which height they need at each width; the rest is its heirs'."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = _GAP) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
         self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -30,21 +29,39 @@ class FlowLayout(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
         height = self._heights.get(width)
         if height is None:  # asked several times for each width before the page is laid out
-            height = self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+            height = self._heights[width] = self._height_at(width)
         return height
 
     def invalidate(self) -> None:
         self._heights.clear()
         super().invalidate()
+
+    def _height_at(self, width: int) -> int:
+        raise NotImplementedError
+
+
+def height_of(item: QLayoutItem, width: int) -> int:
+    """Return the height that an item needs at a width."""
+    if item.hasHeightForWidth():
+        return item.heightForWidth(width)
+    return item.sizeHint().height()
+
+
+class FlowLayout(ByWidth):
+    """Chips and buttons side by side, wrapping; the gap follows the theme."""
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = _GAP) -> None:
+        super().__init__(parent)
+        self._gap = gap
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -63,6 +80,9 @@ class FlowLayout(QLayout):
             if not item.isEmpty():
                 size = size.expandedTo(item.minimumSize())
         return self._with_margins(size)
+
+    def _height_at(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
 
     def _with_margins(self, size: QSize) -> QSize:
         margins = self.contentsMargins()
@@ -89,9 +109,8 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            hint = item.sizeHint()
-            width = min(hint.width(), room)
-            height = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
+            width = min(item.sizeHint().width(), room)
+            height = height_of(item, width)
             if not lines or filled + gap + width > room:
                 lines.append([])
                 filled = -gap
