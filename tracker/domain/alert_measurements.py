@@ -22,16 +22,11 @@ def card_of(case: AlertCase) -> FeverCard:
     return care.fever_card or rules.profiles.get(care.country, rules.other_countries)
 
 
-def is_fever(entry: TemperatureEntry, card: FeverCard) -> bool:
-    """Return whether a reading, as shown, reaches the card's upper number."""
-    return entry.temperature.shown_in(card.unit) >= card.high
-
-
 def fevers(case: AlertCase) -> Iterator[Because]:
     """Yield the readings that count now and reach the card."""
     card = card_of(case)
     for entry in case.temperatures:
-        if is_fever(entry, card):
+        if card.is_high(entry.temperature):
             yield _because(case, entry, "high")
 
 
@@ -39,12 +34,11 @@ def temperature_findings(case: AlertCase) -> Iterator[Finding]:
     """Yield what each reading that counts meets, the more telling rule first."""
     rules, card = case.knowledge.alert_rules.temperature, card_of(case)
     for entry in case.temperatures:
-        shown = entry.temperature.shown_in(card.unit)
-        if is_fever(entry, card):
+        if card.is_high(entry.temperature):
             yield _reading(case, rules.high, entry, "high")
         elif entry.temperature.shown_in(TemperatureUnit.CELSIUS) >= rules.raised_from_celsius:
             yield _reading(case, rules.raised, entry, "raised")
-        if shown < card.low:
+        if card.is_low(entry.temperature):
             yield _reading(case, rules.low, entry, "low")
         hidden = case.present(rules.masked_by, rules.masked_by_severity)
         if rules.masking_flag in entry.flags and hidden:

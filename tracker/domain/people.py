@@ -44,6 +44,18 @@ class FeverCard:
                 "The lower number of the card must be below the higher one; nothing was saved."
             )
 
+    def is_high(self, reading: Temperature) -> bool:
+        """Return whether a reading, as shown in the card's unit, reaches the upper number."""
+        return reading.shown_in(self.unit) >= self.high
+
+    def is_low(self, reading: Temperature) -> bool:
+        """Return whether a reading, as shown in the card's unit, lies below the lower number."""
+        return reading.shown_in(self.unit) < self.low
+
+    def asks_to_call_about(self, reading: Temperature) -> bool:
+        """Return whether the card asks to call because of a reading."""
+        return self.is_high(reading) or self.is_low(reading)
+
 
 @dataclass(frozen=True, slots=True)
 class Contact:

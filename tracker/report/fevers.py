@@ -9,7 +9,7 @@ from tracker.report.event import Event, episodes
 from tracker.report.inputs import ReportInputs
 from tracker.report.told import contacts_about, rules_about_readings
 from tracker.report.urgency import level_of_reading, worst
-from tracker.report.wording import is_off_card, limit_words, reading_words
+from tracker.report.wording import limit_words, reading_words
 from tracker.report.writers import who_wrote
 
 
@@ -18,7 +18,7 @@ def fevers(inputs: ReportInputs) -> list[Event]:
     off_card = (
         entry
         for entry in inputs.covered(TemperatureEntry)
-        if is_off_card(entry.temperature, inputs.card)
+        if inputs.card.asks_to_call_about(entry.temperature)
     )
     return [_event(inputs, group) for group in episodes(off_card)]
 
@@ -54,7 +54,7 @@ def _event(inputs: ReportInputs, group: Sequence[TemperatureEntry]) -> Event:
 
 def _words(inputs: ReportInputs, group: Sequence[TemperatureEntry]) -> str:
     card, unit = inputs.card, inputs.person.care.units.temperature
-    high = [entry for entry in group if entry.temperature.shown_in(card.unit) >= card.high]
+    high = [entry for entry in group if card.is_high(entry.temperature)]
     if high:
         worst_one = max(high, key=lambda entry: entry.temperature.celsius_shown)
         limit = f"{limit_words(Temperature(card.high, card.unit), unit)} or higher"

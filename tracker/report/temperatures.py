@@ -9,7 +9,7 @@ from tracker.report.fevers import typed_once
 from tracker.report.inputs import ReportInputs
 from tracker.report.printable import shortened
 from tracker.report.told import TOLD_WITHIN, is_about, rules_about_readings
-from tracker.report.wording import card_words, is_off_card, more_of, named_day, reading_words
+from tracker.report.wording import card_words, more_of, named_day, reading_words
 from tracker.report.writers import who_wrote
 
 _MOST_LINES = 5
@@ -21,7 +21,7 @@ _AFTER_MEDICINE = "after-fever-medicine"
 def temperatures(inputs: ReportInputs) -> tuple[Lines, tuple[AppendixPart, ...]]:
     """Return the section, and the readings off the card that have no room on the first page."""
     readings = typed_once(inputs, inputs.covered(TemperatureEntry))
-    off_card = [each for each in readings if is_off_card(each.temperature, inputs.card)]
+    off_card = [each for each in readings if inputs.card.asks_to_call_about(each.temperature)]
     lines = [_line(inputs, each) for each in reversed(off_card)]
     shown, rest = lines[:_MOST_LINES], lines[_MOST_LINES:]
     section = Lines(
@@ -55,7 +55,7 @@ def _before(inputs: ReportInputs) -> str:
     off_card = [
         entry
         for entry in typed_once(inputs, earlier)
-        if is_off_card(entry.temperature, inputs.card)
+        if inputs.card.asks_to_call_about(entry.temperature)
     ]
     if not off_card:
         return ""

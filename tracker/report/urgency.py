@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from tracker.domain.alert_case import level_on
-from tracker.domain.alert_measurements import is_fever
 from tracker.domain.alert_rules import AlertLevel, DrugRule
 from tracker.domain.entries import WORST_SEVERITY, SymptomEntry, TemperatureEntry
 from tracker.domain.symptoms import is_own
@@ -58,7 +57,7 @@ def level_of_answer(inputs: ReportInputs, entry: SymptomEntry) -> AlertLevel | N
 def level_of_reading(inputs: ReportInputs, entry: TemperatureEntry) -> AlertLevel:
     """Return how urgent a reading off the card is on its day: less so outside treatment."""
     rules = inputs.library.alert_rules.temperature
-    rule = rules.high if is_fever(entry, inputs.card) else rules.low
+    rule = rules.high if inputs.card.is_high(entry.temperature) else rules.low
     return level_on((entry.day,), rule.rule, rule.level, inputs.plans)
 
 

@@ -125,12 +125,6 @@ def limit_words(number: Temperature, unit: TemperatureUnit) -> str:
     return f"{words} ({number.reached_in(unit.other)})"
 
 
-def is_off_card(reading: Temperature, card: FeverCard) -> bool:
-    """Return whether a reading matches the card, compared as shown in the card's unit."""
-    shown = reading.shown_in(card.unit)
-    return shown >= card.high or shown < card.low
-
-
 def reading_words(reading: Temperature, unit: TemperatureUnit) -> str:
     """Return a reading as it was typed, with the other unit in brackets where °F plays a part.
 
