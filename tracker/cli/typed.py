@@ -55,7 +55,11 @@ def moment(text: str) -> datetime:
 
 
 def clock(text: str) -> datetime:
-    """Return the moment that --now names; a day alone means noon on this computer's clock."""
+    """Return the moment that --now names; a day alone means noon on this computer's clock.
+
+    Raises:
+        NotUnderstoodError: Neither a day nor a moment with its offset.
+    """
     if _is_day(text):
         return datetime.combine(day(text), _NOON).astimezone()
     if "T" in text:

@@ -68,21 +68,23 @@ class Measuring:
     def weight(
         self, typed: str, unit: WeightUnit, *, day: date | None = None, by: str | None = None
     ) -> Saved:
-        """Store a body weight as typed."""
+        """Store a body weight as typed.
+
+        Raises:
+            NotUnderstoodError: Not a body weight in that unit, or a day still to come.
+        """
         weight = parse_weight(typed, unit)
         return self._recorder.save(WeightEntry(**self._recorder.stamp(day, by), weight=weight))
 
     def blood_pressure(
         self, systolic: str, diastolic: str, *, day: date | None = None, by: str | None = None
     ) -> Saved:
-        """Store a blood pressure in mm Hg, the higher number first."""
-        return self._recorder.save(
-            BloodPressureEntry(
-                **self._recorder.stamp(day, by),
-                systolic_mmhg=parse_number(systolic, _PRESSURE_LIKE),
-                diastolic_mmhg=parse_number(diastolic, _PRESSURE_LIKE),
-            )
-        )
+        """Store a blood pressure in mm Hg, the higher number first.
+
+        Raises:
+            NotUnderstoodError: Numbers that cannot be right, or a day still to come.
+        """
+        return self._recorder.save(self._pressure(systolic, diastolic, day, by))
 
     def pressure_and_pulse(
         self,
@@ -100,13 +102,7 @@ class Measuring:
         """
         entries: list[BloodPressureEntry | PulseEntry] = []
         if systolic.strip() or diastolic.strip() or not pulse.strip():
-            entries.append(
-                BloodPressureEntry(
-                    **self._recorder.stamp(day, by),
-                    systolic_mmhg=parse_number(systolic, _PRESSURE_LIKE),
-                    diastolic_mmhg=parse_number(diastolic, _PRESSURE_LIKE),
-                )
-            )
+            entries.append(self._pressure(systolic, diastolic, day, by))
         if pulse.strip():
             beats = parse_number(pulse, _PULSE_LIKE)
             entries.append(PulseEntry(**self._recorder.stamp(day, by), beats_per_minute=beats))
@@ -114,7 +110,11 @@ class Measuring:
         return SavedDay(tuple(entries), changes)
 
     def pulse(self, typed: str, *, day: date | None = None, by: str | None = None) -> Saved:
-        """Store heart beats per minute."""
+        """Store heart beats per minute.
+
+        Raises:
+            NotUnderstoodError: A number that cannot be right, or a day still to come.
+        """
         beats = parse_number(typed, _PULSE_LIKE)
         stamp = self._recorder.stamp(day, by)
         return self._recorder.save(PulseEntry(**stamp, beats_per_minute=beats))
@@ -159,7 +159,11 @@ class Measuring:
         day: date | None = None,
         by: str | None = None,
     ) -> Saved:
-        """Store an ejection fraction in percent; `note`: what else the letter says."""
+        """Store an ejection fraction in percent; `note`: what else the letter says.
+
+        Raises:
+            NotUnderstoodError: A number that cannot be right, or a day still to come.
+        """
         percent = parse_number(typed.strip().removesuffix("%"), "in percent, like 58")
         stamp = self._recorder.stamp(day, by)
         words = (note or "").strip() or None
@@ -189,6 +193,15 @@ class Measuring:
             if isinstance(entry, TemperatureEntry):
                 return entry
         return None
+
+    def _pressure(
+        self, systolic: str, diastolic: str, day: date | None, by: str | None
+    ) -> BloodPressureEntry:
+        return BloodPressureEntry(
+            **self._recorder.stamp(day, by),
+            systolic_mmhg=parse_number(systolic, _PRESSURE_LIKE),
+            diastolic_mmhg=parse_number(diastolic, _PRESSURE_LIKE),
+        )
 
 
 def check_temperature_flags(flags: Sequence[str]) -> None:

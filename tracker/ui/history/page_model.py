@@ -32,7 +32,11 @@ class PageGridModel(QAbstractTableModel):
         self.endResetModel()
 
     def day(self, column: int) -> date:
-        """Return the day of a column."""
+        """Return the day of a column.
+
+        Raises:
+            IndexError: Nothing is shown yet.
+        """
         if self.sheet is None:
             raise IndexError(column)
         return self.sheet.day_at(self._week, column)
