@@ -148,6 +148,27 @@ def test_a_value_is_read_as_one_during_a_hold_only_if_doses_were_held(
     assert rows[0] == ("trastuzumab", "US", expected)
 
 
+@pytest.mark.parametrize(
+    ("regimen", "label", "again", "on", "expected"),
+    [
+        ("h-year", "US", "47", "2026-09-28", "hold"),
+        ("h-year", "US", "47", "2026-09-29", "ask-about-stopping"),
+        ("h-year", "US", "55", "2026-09-29", "no-hold"),
+        ("h-year", "EU", "46", "2026-09-07", "ask-about-stopping"),
+        ("h-year", "EU", "47", "2026-09-07", "hold"),
+        ("t-dm1", "US", "44", "2026-09-07", "ask-about-stopping"),
+    ],
+)
+def test_what_stays_low_is_talked_about_even_where_no_dose_was_noted_as_left_out(
+    regimen: str, label: str, again: str, on: str, expected: str
+) -> None:
+    scans = (lvef("64", "2026-05-01"), lvef("44" if regimen == "t-dm1" else "46", "2026-08-03"))
+
+    rows = rows_of(*scans, lvef(again, on), regimen=regimen, label=label, now=f"{on} 18:00")
+
+    assert rows[0][1:] == (label, expected)
+
+
 def test_no_dose_between_two_scans_counts_as_held() -> None:
     scans = (lvef("64", "2026-05-01"), lvef("46", "2026-08-03"), lvef("47", "2026-08-17"))
 

@@ -32,7 +32,9 @@ def judge(
 
     Every value after the baseline is read in its order. After a low one that means hold, the next
     is read as a value during the hold only if doses were in fact held: one was left out, or none
-    was given in between. Weeks count from the first low value of an unbroken row of low ones.
+    was given in between. What stays low until a label speaks of stopping is told whatever was
+    noted of doses: few people note a dose that was not given. Weeks count from the first low value
+    of an unbroken row of low ones.
 
     Args:
         table: The label's rows.
@@ -88,14 +90,24 @@ class _Reader:
         if hold is not None and _held_between(self._doses, self._before.day, scan.day):
             self._times_held += not hold.was_held
             hold.was_held = True
-            during = _first_row(hold.row.then, self._reading(scan, hold.low))
-            self.verdict = Verdict(during.says, during.row, hold.low)
-            goes_on = during.says is not LabelSays.MAY_RESUME
+            self.verdict = self._during(scan, hold)
+            goes_on = self.verdict.says is not LabelSays.MAY_RESUME
         else:
-            self.verdict = _first_row(self._table.rows, self._reading(scan, None))
+            self.verdict = self._while_doses_went_on(scan)
             goes_on = False
         self._hold = self._next_hold(scan) or (hold if goes_on else None)
         self._before = scan
+
+    def _during(self, scan: LvefEntry, hold: _Hold) -> Verdict:
+        found = _first_row(hold.row.then, self._reading(scan, hold.low))
+        return Verdict(found.says, found.row, hold.low)
+
+    def _while_doses_went_on(self, scan: LvefEntry) -> Verdict:
+        fresh = _first_row(self._table.rows, self._reading(scan, None))
+        if self._hold is None or fresh.says is not LabelSays.HOLD:
+            return fresh
+        during = self._during(scan, self._hold)
+        return during if during.says is LabelSays.ASK_ABOUT_STOPPING else fresh
 
     def _next_hold(self, scan: LvefEntry) -> _Hold | None:
         """Return the hold that a low value starts or renews; None for any other value."""
