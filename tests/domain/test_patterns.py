@@ -152,6 +152,12 @@ def test_mostly_gone_allows_one_answer_in_five_to_be_one(ones, said):
     assert (PatternKind.MOSTLY_GONE in kinds(quiet(ones), quiet(ones))) is said
 
 
+def test_exactly_one_answer_in_five_still_is_mostly_gone():
+    few = {1: 3, 2: 2, 3: 0, 4: 0, 5: 0, 6: 0, 7: 1}
+
+    assert PatternKind.MOSTLY_GONE in kinds(few, few)
+
+
 def test_mostly_gone_names_the_first_free_day_and_the_numbers_behind_it():
     pattern = only(PatternKind.MOSTLY_GONE, quiet(3), quiet(1))
 

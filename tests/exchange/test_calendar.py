@@ -193,6 +193,13 @@ def test_an_appointment_keeps_its_moment_in_every_zone(zone):
     assert events_of(content)[str(entry.id)]["dtstart"].dt == entry.starts_at
 
 
+def test_a_visit_takes_its_whole_day_and_no_other():
+    content = calendar(Diary().record())
+
+    spans = {(e["dtend"].dt - e["dtstart"].dt).days for e in events_of(content).values()}
+    assert spans == {1}
+
+
 def test_the_daily_reminder_is_there_only_when_asked_for():
     diary = Diary(regimen=None)
     assert not events_of(calendar(diary.record()))

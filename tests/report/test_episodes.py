@@ -151,6 +151,7 @@ def test_a_fever_typed_twice_is_one_reading_and_one_cause():
     life = a_life()
     diary = life.on(TODAY, 7).diary
     diary.temperature("38.3", TemperatureUnit.CELSIUS)
+    life.clock.forward(seconds=40)
     diary.temperature("100.9", TemperatureUnit.FAHRENHEIT)
     diary.answer("mouth-sores", 2)
     diary.answer("diarrhea", 2)

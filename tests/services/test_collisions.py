@@ -1,6 +1,6 @@
 """What a move runs into is said in one sentence each, and nothing is forbidden."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -8,7 +8,7 @@ from tests.builders import NOW, Clock, a_companion, a_person
 from tests.services.test_treatment_plan import ANY, HER2
 from tracker.domain.course import DoseTarget, Reason
 from tracker.domain.people import Radiotherapy, Surgery
-from tracker.domain.regimen import Track
+from tracker.domain.regimen import Setting, Track
 from tracker.errors import NotUnderstoodError
 
 CHEMO = DoseTarget(track=Track.CHEMO)
@@ -82,6 +82,35 @@ def test_chemotherapy_moved_into_radiotherapy():
     companion = a_companion(person=person, clock=Clock(NOW))
 
     assert "would fall into radiotherapy" in said(companion, CHEMO, 6, date(2026, 9, 7))
+
+
+@pytest.mark.parametrize(
+    ("day", "inside"), [(31, False), (32, True), (61, True), (62, False)], ids=str
+)
+def test_the_first_and_the_last_day_of_radiotherapy_are_days_of_it(day, inside):
+    person = a_person(radiotherapy=Radiotherapy(date(2026, 9, 1), date(2026, 9, 30)))
+    to = date(2026, 8, 1) + timedelta(days=day - 1)
+
+    words = said(a_companion(person=person, clock=Clock(NOW)), CHEMO, 6, to)
+
+    assert ("would fall into radiotherapy" in words) is inside
+
+
+@pytest.mark.parametrize(("to", "past"), [(date(2026, 9, 6), False), (date(2026, 9, 7), True)])
+def test_a_dose_moved_onto_the_day_treatment_goes_on_after_surgery_meets_it(to, past):
+    companion = a_companion(regimen=None)
+    companion.plan.start(
+        "tchp", setting=Setting.NEOADJUVANT, starts_on=START, resumes_on=date(2026, 9, 7)
+    )
+
+    assert ("the day treatment goes on after surgery" in said(companion, CHEMO, 6, to)) is past
+
+
+def test_what_was_too_close_before_a_move_is_not_said_of_it_again():
+    companion = a_companion()
+    said(companion, ANY, 3, date(2026, 6, 18), only_this=True)
+
+    assert "its rhythm" not in said(companion, ANY, 3, date(2026, 6, 17), only_this=True)
 
 
 def test_a_delay_past_the_day_a_drug_was_stopped_names_what_leaves_the_plan():

@@ -96,3 +96,12 @@ def test_a_mark_that_can_only_part_thousands_is_taken_as_that(diary, test, typed
     diary.lab(test, typed, "cells/uL")
 
     assert [entry.value for entry in diary.entries()] == [value]
+
+
+def test_a_range_of_one_number_is_a_range(diary):
+    diary.lab("creatinine", "80", "umol/L", low="90", high="90")
+
+    assert "lower end of the range" in refused(
+        lambda: diary.lab("creatinine", "80", "umol/L", low="91", high="90")
+    )
+    assert len(diary.entries()) == 1
