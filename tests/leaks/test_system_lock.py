@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from tests.leaks.a_listener import Listener
+from tests.leaks.runs import ROOT
 from tracker.app.system_lock import SystemLock, _listener_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -29,7 +30,10 @@ def test_no_system_loads_the_way_of_another():
         "import sys; from tracker.app.system_lock import system_lock; system_lock(None); "
         "print(*sorted(n for n in sys.modules if 'system_locks.' in n or n == 'ctypes.wintypes'))"
     )
-    run = subprocess.run([sys.executable, "-c", others], capture_output=True, text=True, check=True)
+
+    run = subprocess.run(
+        [sys.executable, "-c", others], capture_output=True, text=True, cwd=ROOT, check=True
+    )
 
     own = "tracker.app.system_locks.linux tracker.app.system_locks.listener"
     assert run.stdout.split() == own.split()
@@ -62,6 +66,11 @@ def test_the_end_of_the_program_ends_the_listening():
         "from tests.leaks.a_listener import Listener; "
         "from tracker.app.system_lock import SystemLock; "
         "app = QCoreApplication([]); listener = Listener(); heard = SystemLock(listener); "
-        "QTimer.singleShot(0, app.quit); app.exec(); sys.exit(listener.closed)"
+        "QTimer.singleShot(0, app.quit); app.exec(); print(listener.closed)"
     )
-    assert subprocess.run([sys.executable, "-c", end], check=False).returncode == 1
+
+    said = subprocess.run(
+        [sys.executable, "-c", end], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+
+    assert said.stdout.split() == ["1"]
