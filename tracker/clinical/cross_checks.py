@@ -1,4 +1,7 @@
-"""Checks that need several files at once: every id that one file names is known to another."""
+"""Checks that need several files at once: every id that one file names is known to another.
+
+The tests run them on what is shipped, so that no start of the program pays for them.
+"""
 
 from collections.abc import Collection, Iterable, Mapping
 
