@@ -236,6 +236,17 @@ def test_removing_a_line_can_be_undone(hands):
     assert isinstance(hands.companion.diary.last_temperature(), TemperatureEntry)
 
 
+def test_two_readings_of_the_same_number_are_told_apart_by_their_time(hands, clock):
+    hands.enter_in(TEMPERATURE, "36.8")
+    clock.forward(hours=1)
+    hands.enter_in(TEMPERATURE, "36.8")
+
+    hands.click("Remove 36.8\u00a0°C, 20:00")
+
+    assert hands.companion.diary.last_temperature().at == clock()
+    assert hands.sees("Remove 36.8\u00a0°C")
+
+
 def test_a_refused_answer_stays_on_the_screen_and_can_be_tried_again(qtbot, clock):
     storage = MemoryStorage()
     storage.apply(Write(at=NOW, people=(a_person(),), courses=(a_course("tchp"),)))

@@ -47,6 +47,17 @@ def names(stops: list[QWidget]) -> list[str]:
     return [spoken_name(each) for each in stops]
 
 
+def test_all_of_the_note_is_in_sight_when_its_key_leads_there(hands):
+    QTest.keyClick(hands.window.windowHandle(), Qt.Key.Key_N, CTRL)
+    hands.settle()
+
+    note = QApplication.focusWidget()
+    viewport = hands.window.page("today").scroll_area.viewport()
+    top = note.mapTo(viewport, QPoint(0, 0)).y()
+    assert at() == "Note"
+    assert 0 <= top <= top + note.height() <= viewport.height()
+
+
 @pytest.mark.parametrize("way", ["start", "Alt+1", "click"])
 def test_the_first_digit_answers_the_first_open_symptom(hands, way):
     if way != "start":

@@ -8,11 +8,13 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 
 from tests.builders import NOW, Clock
 from tests.journeys.hands import Hands, open_window
+from tracker.ui.widgets.nav_button import NavButton
 
 pytestmark = pytest.mark.usefixtures("sheet")
 
 Node = tuple[QAccessible.Role, str]
 Role = QAccessible.Role
+NAME, DESCRIPTION = QAccessible.Text.Name, QAccessible.Text.Description
 _SILENT = {Role.NoRole, Role.Client, Role.Pane, Role.LayeredPane, Role.Grouping, Role.ScrollBar}
 _TABLES = {Role.Table, Role.Tree, Role.List}
 
@@ -116,6 +118,32 @@ def test_today_offers_each_level_with_its_meaning_before_the_choice(hands):
     radios = [node for node in nausea if node.role() is Role.RadioButton]
     assert len(radios) == 5
     assert not any(node.state().checked for node in radios)
+
+
+def test_the_ways_to_the_pages_are_buttons_and_the_open_one_says_so(hands):
+    hands.window.show_page("plan")
+
+    shown = walk(QAccessible.queryAccessibleInterface(hands.window))
+    ways = [node for node in shown if node.text(NAME).lower() in PAGES[:6]]
+    buttons = [node for node in ways if node.object() in hands.window.findChildren(NavButton)]
+    assert [node.role() for node in buttons] == [Role.Button] * 6
+    assert [node.text(NAME) for node in buttons if "Open now" in node.text(DESCRIPTION)] == ["Plan"]
+
+
+@pytest.mark.parametrize(
+    ("page_id", "group", "role"),
+    [
+        ("report", "Period", Role.RadioButton),
+        ("report", "Which page", Role.RadioButton),
+        ("history", "Cycles", Role.CheckBox),
+    ],
+)
+def test_of_chips_a_screen_reader_hears_whether_one_or_several_can_be_on(
+    hands, page_id, group, role
+):
+    chips = [node for node in tree(hands, page_id) if node.text(DESCRIPTION) == group]
+
+    assert {node.role() for node in chips} == {role}
 
 
 def test_a_chosen_level_is_heard_as_chosen(hands):

@@ -43,7 +43,7 @@ def test_a_page_can_lead_to_it_and_back_leads_to_that_page(window):
 
     window.page("plan").page_requested.emit("learn")
     assert window.current_page_id == "learn"
-    assert not any(button.isChecked() for button in window.findChildren(NavButton))
+    assert not any(button.is_current for button in window.findChildren(NavButton))
     window.page("learn").back_requested.emit()
 
     assert window.current_page_id == "plan"

@@ -12,6 +12,7 @@ from tracker.ui.frame import AdviceLine, UrgentNotice
 from tracker.ui.main_window import MainWindow
 from tracker.ui.page import Message, PageAction, PageDescriptor
 from tracker.ui.when_to_call import WhenToCallDialog
+from tracker.ui.widgets.nav_button import NavButton
 
 URGENT = UrgentNotice("Call your advice line now", NUMBER)
 
@@ -129,12 +130,12 @@ def test_alt_and_a_digit_open_a_page(open_window, number, page_id):
 
 def test_a_press_on_a_name_opens_its_page(qtbot, open_window):
     window = open_window()
-    report = next(b for b in window.findChildren(QPushButton) if b.text() == "Report")
+    report = next(b for b in window.findChildren(NavButton) if b.text() == "Report")
 
     qtbot.mouseClick(report, Qt.MouseButton.LeftButton)
 
     assert window.current_page_id == "report"
-    assert report.isChecked()
+    assert report.is_current
 
 
 @pytest.mark.parametrize(

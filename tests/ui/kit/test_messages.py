@@ -167,6 +167,20 @@ def test_chips_exclude_each_other_unless_several_are_allowed(qtbot, multiple, le
     assert group.choices == left
 
 
+def test_the_one_chip_that_is_on_can_be_switched_off_again(qtbot):
+    group = ChipGroup("Why?", [("a", "Low counts"), ("b", "Holiday")])
+    qtbot.addWidget(group)
+    group.show()
+    first, second = group.findChildren(QWidget)
+
+    heard = []
+    group.changed.connect(heard.append)
+    for chip in (first, second, second, second):
+        chip.click()
+
+    assert heard == [("a",), ("b",), (), ("b",)]
+
+
 def test_dates_carry_their_weekday():
     day = date(2026, 5, 27)
 

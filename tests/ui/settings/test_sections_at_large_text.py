@@ -59,5 +59,5 @@ def test_what_is_opened_below_the_list_comes_into_sight(hands):
     viewport = page.scroll_area.viewport()
     colors = next(each for each in page.findChildren(SectionButton) if each.text() == "Display")
     section = hands.named("Colors")
-    assert colors.isChecked()
+    assert colors.is_current
     assert viewport.rect().contains(section.mapTo(viewport, section.rect().center()))

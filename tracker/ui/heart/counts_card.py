@@ -25,6 +25,7 @@ class _Chips(QWidget):
         self._name = name
         self._options: tuple[tuple[str, str], ...] = ()
         self._group: ChipGroup | None = None
+        self._chosen = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -39,10 +40,13 @@ class _Chips(QWidget):
             self._group.changed.connect(self._tell)
             self._column.addWidget(self._group)
         self._group.choose(chosen)
+        self._chosen = chosen
 
     def _tell(self, chosen: tuple[str, ...]) -> None:
         if chosen:
             self.picked.emit(chosen[0])
+        elif self._group is not None:  # one is always shown
+            self._group.choose(self._chosen)
 
 
 class CountsCard(Card):

@@ -77,7 +77,7 @@ class SettingsPage(Page):
         section.show_values()
         section.show()
         for key, button in self._buttons.items():
-            button.setChecked(key == section_id)
+            button.mark_current(current=key == section_id)
 
     @property
     def place(self) -> str:

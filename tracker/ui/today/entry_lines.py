@@ -1,7 +1,8 @@
 """One line of words for each entry of a day."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 from uuid import UUID
 
@@ -40,6 +41,7 @@ class LoggedLine:
     Attributes:
         asks: What it leaves open, as the words of a button; "" for nothing.
         entry: Whom the button is about; None where nothing is open.
+        also: What tells it from another line with the same text; "" where there is none.
     """
 
     entry_id: UUID
@@ -48,6 +50,12 @@ class LoggedLine:
     detail: str
     asks: str = ""
     entry: AnyEntry | None = None
+    also: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """What its buttons are called after."""
+        return f"{self.text}, {self.also}" if self.also else self.text
 
 
 class Knowledge(Protocol):
@@ -86,6 +94,14 @@ def logged_line(
     parts = [part for part in (time, written, detail, earlier) if part]
     asks = _left_open(entry)
     return LoggedLine(entry.id, icon, words, " · ".join(parts), asks, entry if asks else None)
+
+
+def told_apart(lines: Sequence[LoggedLine]) -> tuple[LoggedLine, ...]:
+    """Return the lines; those with one text between them say their details as well."""
+    texts = Counter(line.text for line in lines)
+    return tuple(
+        replace(line, also=line.detail) if texts[line.text] > 1 else line for line in lines
+    )
 
 
 def _left_open(entry: AnyEntry) -> str:

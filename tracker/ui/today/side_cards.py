@@ -182,11 +182,11 @@ class _LoggedRow(QWidget):
             words.addWidget(WrappedLabel(line.detail, "small", tone="text2"))
         if line.asks:
             ask = LinkButton(line.asks, "question")
-            ask.setAccessibleName(f"{line.text}: {line.asks}")
+            ask.setAccessibleName(f"{line.spoken}: {line.asks}")
             ask.clicked.connect(self._ask)
             words.addWidget(ask, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(words, 1)
-        remove = PlainIconButton("close", self.tr("Remove {what}").format(what=line.text))
+        remove = PlainIconButton("close", self.tr("Remove {what}").format(what=line.spoken))
         remove.clicked.connect(self._remove)
         row.addWidget(remove)
 

@@ -17,7 +17,7 @@ from tracker.ui.today.begun import BegunBox
 from tracker.ui.today.card_numbers import CallNumbers
 from tracker.ui.today.checkin_card import CheckInCard
 from tracker.ui.today.day_header import DayHeader
-from tracker.ui.today.entry_lines import logged_line
+from tracker.ui.today.entry_lines import logged_line, told_apart
 from tracker.ui.today.fog_card import FogCard
 from tracker.ui.today.note_card import NoteCard
 from tracker.ui.today.outlook_card import OutlookCard
@@ -147,10 +147,12 @@ class TodayView:
             self.heart.show_reminder(title, words, booked=state.heart.booked_for is not None)
         self.questions.show_questions(state.questions)
         self.coming.show_next(state.status, self._library.drugs, state.appointments, state.today)
-        lines = [
-            logged_line(entry, self._library, state.corrected.get(entry.id))
-            for entry in state.logged
-        ]
+        lines = told_apart(
+            [
+                logged_line(entry, self._library, state.corrected.get(entry.id))
+                for entry in state.logged
+            ]
+        )
         self.logged.show_lines(wording.logged_title(state), lines, wording.counts_line(state))
 
 

@@ -165,6 +165,9 @@ class _NarrowChip(ChoiceChip):
 class ChipGroup(QWidget):
     """Chips in a row that wraps; one can be on, or with `multiple` several.
 
+    Of those that leave room for one alone a screen reader hears "radio button", and Tab makes one
+    stop; the one that is on can be switched off again.
+
     Args:
         narrow: Several of them are to stand in one line.
 
@@ -186,11 +189,13 @@ class ChipGroup(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         self._multiple = multiple
+        self._shown: tuple[str, ...] = ()
         self._chips: dict[str, ChoiceChip] = {}
         layout = FlowLayout(self)
         for key, label in options:
             chip = _NarrowChip(label) if narrow else ChoiceChip(label)
             chip.setAccessibleDescription(name)
+            chip.setAutoExclusive(not multiple)
             chip.clicked.connect(self._switch)
             self._chips[key] = chip
             layout.addWidget(chip)
@@ -202,16 +207,18 @@ class ChipGroup(QWidget):
 
     def choose(self, *keys: str) -> None:
         """Switch exactly these chips on without telling anyone."""
+        for chip in self._chips.values():  # of exclusive ones Qt leaves one on
+            chip.setAutoExclusive(False)
         for key, chip in self._chips.items():
             chip.setChecked(key in keys)
+            chip.setAutoExclusive(not self._multiple)
+        self._shown = self.choices
 
     def _switch(self) -> None:
-        sender = self.sender()
-        if not self._multiple:
-            for chip in self._chips.values():
-                if chip is not sender:
-                    chip.setChecked(False)
-        self.changed.emit(self.choices)
+        if not self._multiple and self.choices == self._shown:
+            self.choose()
+        self._shown = self.choices
+        self.changed.emit(self._shown)
 
 
 class ChoiceCards(QWidget):

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from tracker.ui import theme
 from tracker.ui.widgets import painting
+from tracker.ui.widgets.viewports import bring_into_sight
 
 _WIDTH, _GAP, _RADIUS = 3, 2, 14
 _MARGIN = _WIDTH + _GAP
@@ -171,4 +172,4 @@ def _scroll_area_of(widget: QWidget | None) -> QScrollArea | None:
 def _bring_into_sight(widget: QWidget) -> None:
     area = _scroll_area_of(widget)
     if area is not None:
-        area.ensureWidgetVisible(widget, 0, theme.current().px(_SIGHT_PX))
+        bring_into_sight(area, widget, theme.current().px(_SIGHT_PX))

@@ -35,7 +35,7 @@ class NavButton(QPushButton):
         super().__init__(label, parent)
         self._icon, self._mode = icon, NavMode.LIST
         self._badge: Badge | None = None
-        self.setCheckable(True)
+        self._is_current = False
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -50,8 +50,17 @@ class NavButton(QPushButton):
     def set_badge(self, badge: Badge | None) -> None:
         """Show a word beside the name; None takes it away."""
         self._badge = badge
-        self.setAccessibleDescription("" if badge is None else badge.spoken)
-        self.update()
+        self._describe()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether what it leads to is open."""
+        return self._is_current
+
+    def mark_current(self, *, current: bool) -> None:
+        """Say whether what it leads to is open; to a screen reader it stays a button."""
+        self._is_current = current
+        self._describe()
 
     def sizeHint(self) -> QSize:
         sheet = theme.current()
@@ -73,17 +82,23 @@ class NavButton(QPushButton):
         tokens = theme.current().tokens
         painter = painting.begin(self)
         rect = QRectF(self.rect())
-        if self.isChecked():
+        if self._is_current:
             painting.paint_box(painter, rect, painting.Box(tokens("primarySoft"), radius=_RADIUS))
             bar = QRectF(0, rect.height() * 0.22, 4, rect.height() * 0.56)
             painting.paint_box(painter, bar, painting.Box(tokens("primary"), radius=2))
         elif self.underMouse():
             painting.paint_box(painter, rect, painting.Box(tokens("surface2"), radius=_RADIUS))
-        painter.setPen(tokens("primary" if self.isChecked() else "text2"))
+        painter.setPen(tokens("primary" if self._is_current else "text2"))
         if self._mode is NavMode.LIST:
             self._paint_row(painter, rect)
         else:
             self._paint_stack(painter, rect)
+
+    def _describe(self) -> None:
+        current = self.tr("Open now") if self._is_current else ""
+        badge = "" if self._badge is None else self._badge.spoken
+        self.setAccessibleDescription(". ".join(filter(None, (current, badge))))
+        self.update()
 
     def _paint_row(self, painter: QPainter, rect: QRectF) -> None:
         sheet = theme.current()

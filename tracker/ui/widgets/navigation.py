@@ -189,7 +189,7 @@ class Navigation(QWidget):
     def mark(self, page_id: str) -> None:
         """Show which page is open."""
         for key, button in self._buttons.items():
-            button.setChecked(key == page_id)
+            button.mark_current(current=key == page_id)
         name = self._names.get(page_id, "")
         self._menu_button.setText(name)
         self._menu_button.setAccessibleName(self.tr("Pages, now {name}").format(name=name))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from tracker.ui import theme
 from tracker.ui.widgets import painting
-from tracker.ui.widgets.viewports import own_viewport
+from tracker.ui.widgets.viewports import bring_into_sight, own_viewport
 
 _PADDING_X, _PADDING_Y, _GAP = 26, 18, 16
 _PADDING_Y_LOW, _LOW_BELOW_EFF = 8, 500
@@ -122,7 +122,7 @@ class PageScroll(QScrollArea):
 
     def _bring_into_sight(self, used: QWidget | None) -> None:
         if used is not None:
-            self.ensureWidgetVisible(used, 0, theme.current().space(_GAP))
+            bring_into_sight(self, used, theme.current().space(_GAP))
 
     def _used_in_sight(self, height: int) -> QWidget | None:
         """Return what has the keyboard where all of it was in sight; None otherwise."""

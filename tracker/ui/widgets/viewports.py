@@ -1,14 +1,15 @@
-"""What a scrolling area shows its content in, made so that asking for it costs nothing."""
+"""What a scrolling area shows its content in, and how a part of it comes into sight."""
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
 if (
     TYPE_CHECKING
 ):  # naming the class would make the types of its enumerations before the first paint
-    from PySide6.QtWidgets import QAbstractScrollArea
+    from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea
 
 
 def own_viewport(
@@ -33,3 +34,23 @@ def own_viewport(
     viewport.setAutoFillBackground(True)
     viewport.setMouseTracking(tracks_mouse)
     area.setViewport(viewport)
+
+
+def bring_into_sight(area: "QScrollArea", used: QWidget, margin: int) -> None:
+    """Scroll until all of a widget can be seen, where the area is high enough for it.
+
+    Qt brings no more into sight than the line with the cursor, or the chosen cell: what is typed
+    next would be under the edge.
+
+    Args:
+        area: What scrolls.
+        used: Somewhere in the area.
+        margin: In px, above and below.
+    """
+    content = area.widget()
+    if used.height() + margin > area.viewport().height() or content is None:
+        area.ensureWidgetVisible(used, 0, margin)
+        return
+    top = used.mapTo(content, QPoint(0, 0))
+    for y in (top.y() + used.height(), top.y()):
+        area.ensureVisible(top.x(), y, 0, margin)
