@@ -43,6 +43,7 @@ KEEP_NOTHING = {
     "HistoryDialog": "shows the history of an entry",
     "MappingDialog": "is about a file outside the diary, and begins with opening it",
     "OmitDialog": "asks for one or two clicks",
+    "PlanChangesDialog": "one click is the answer",
     "RecoveryKeyDialog": "shows a secret, which must be kept nowhere",
     "SkipDialog": "asks for ticks alone",
     "StartPlanDialog": "asks in steps, each of which is short",

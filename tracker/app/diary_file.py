@@ -13,6 +13,7 @@ from tracker.errors import DiaryNotOpenedError
 from tracker.services.ports import Storage
 
 if TYPE_CHECKING:
+    from tracker.services.arriving_plans import PlanChanged
     from tracker.services.exchanging import Arrival
     from tracker.services.foreign_symptoms import ForeignTable
     from tracker.services.printing import AttachedForm, Attachment, ExportChoices, ExportForm
@@ -107,8 +108,16 @@ class OpenDiaryFile:
                 return whole_record(self.storage, self.library, person, now)
         raise DiaryNotOpenedError("This person is no longer in the diary; nothing was written.")
 
-    def bring_in(self, path: Path, now: datetime, progress: "Progress") -> "Arrival":
+    def bring_in(
+        self,
+        path: Path,
+        now: datetime,
+        agreed: "tuple[PlanChanged, ...]",
+        progress: "Progress",
+    ) -> "Arrival":
         """Add what a diary file holds, all or nothing; in any thread.
+
+        What changes plans otherwise than agreed waits, and nothing is stored.
 
         Raises:
             NotUnderstoodError: The file is no diary; names the place.
@@ -125,6 +134,7 @@ class OpenDiaryFile:
             read=partial(read_diary_file, path, self.library, now.date()),
             opened=lambda: storage,
             store=storage.apply,
+            agreed=agreed,
         )
         return bring_in(wanted, self.library, now, progress)
 

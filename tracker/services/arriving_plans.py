@@ -7,10 +7,14 @@ from uuid import UUID, uuid4
 
 from tracker.clinical.library import Library
 from tracker.domain.course import Course, CourseEvent, Given, Moved, Omitted
+from tracker.domain.people import Person
 from tracker.domain.regimen import Track
+from tracker.domain.schedule import Visit
 from tracker.domain.spoken_dates import day_in_words
 from tracker.domain.wording import in_sentence
-from tracker.services.planning import course_record
+from tracker.services.collisions import visits_only_in
+from tracker.services.plan_changes import changed_visits
+from tracker.services.planning import course_record, plans_of_courses
 from tracker.services.ports import CourseRecord, RecordedEvent
 from tracker.services.written_diary import WrittenDiary
 
@@ -22,15 +26,35 @@ _TRACK_WORDS = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanChanged:
+    """What a file adds to the plan of somebody who is here, and what becomes of the dates.
+
+    Attributes:
+        told: A line for each course and each event that is new.
+        moved: Each visit that would be on another day, as it is and as it would be.
+        gone: Visits that would no longer be planned.
+        new: Visits that are not planned now.
+    """
+
+    name: str
+    told: tuple[str, ...]
+    moved: tuple[tuple[Visit, Visit], ...] = ()
+    gone: tuple[Visit, ...] = ()
+    new: tuple[Visit, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class ArrivingPlans:
     """What is new in the courses of a file.
 
     Attributes:
+        courses: All that would be there, the new ones among them.
         told: A line for each course and each event that is new to somebody who is here.
         others: Names of regimens whose course stands here with another start or other changes.
     """
 
+    courses: tuple[Course, ...]
     records: tuple[CourseRecord, ...]
     events: tuple[RecordedEvent, ...]
     told: tuple[str, ...]
@@ -41,22 +65,50 @@ def arriving_plans(
     here: Iterable[Course], diary: WrittenDiary, library: Library, at: datetime
 ) -> ArrivingPlans:
     """Return what the courses of a file add to those that are here."""
-    ours = {course.id: course for course in here}
+    together = {course.id: course for course in here}
     records: list[CourseRecord] = []
     events: list[RecordedEvent] = []
     told: list[str] = []
     others: list[str] = []
     for course in diary.courses:
-        stored = ours.get(course.id)
+        stored = together.get(course.id)
         new = course.events if stored is None else _events_that_follow(stored, course)
         if stored is None:
             records.append(course_record(course, diary.person.id, at))
             told.append(f"{course.regimen.name} from {day_in_words(course.starts_on)}")
-        if new is None:
+            together[course.id] = course
+        elif new is None:
             others.append(course.regimen.name)
+        else:
+            together[course.id] = replace(stored, events=stored.events + new)
         events += _recorded(course.id, new or (), at)
         told += (_in_words(event, library) for event in new or ())
-    return ArrivingPlans(tuple(records), tuple(events), tuple(told), tuple(others))
+    courses = tuple(together.values())
+    return ArrivingPlans(courses, tuple(records), tuple(events), tuple(told), tuple(others))
+
+
+def changes_for(
+    person: Person, here: Iterable[Course], arriving: ArrivingPlans, library: Library
+) -> tuple[PlanChanged, ...]:
+    """Return what a file changes of the plan of a person who is here; empty where it is nothing."""
+    if not arriving.told:
+        return ()
+    before = {plan.course.id: plan for plan in plans_of_courses(here, person, library)}
+    moved: list[tuple[Visit, Visit]] = []
+    gone: list[Visit] = []
+    new: list[Visit] = []
+    for after in plans_of_courses(arriving.courses, person, library):
+        was = before.get(after.course.id)
+        if was is None:
+            new += after.visits
+            continue
+        moved += (pair for pair in changed_visits(was, after) if pair[0].on != pair[1].on)
+        gone += visits_only_in(was, after)
+        new += visits_only_in(after, was)
+    changed = PlanChanged(
+        name=person.name, told=arriving.told, moved=tuple(moved), gone=tuple(gone), new=tuple(new)
+    )
+    return (changed,)
 
 
 def _recorded(

@@ -1,10 +1,11 @@
 """A diary file brought in: read, compared and stored, all or nothing, with one way to the end."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from tracker.clinical.library import Library
+from tracker.services.arriving_plans import PlanChanged
 from tracker.services.exchanging import Arrival, arrival
 from tracker.services.ports import Storage, Write
 from tracker.services.progress import Progress, part_of, unwatched
@@ -21,17 +22,22 @@ class Import:
         read: Returns the diaries of the file, or nothing of it.
         opened: Returns the diary they go into; None: it is still to be made.
         store: Stores what they add, all or nothing, and makes the diary where there is none.
+        agreed: What the person has seen of changes of plans and wants; None: nobody is asked.
     """
 
     read: Callable[[Progress], Iterable[WrittenDiary]]
     opened: Callable[[], Storage | None]
     store: Callable[[Write, Progress], object]
+    agreed: tuple[PlanChanged, ...] | None = None
 
 
 def bring_in(
     wanted: Import, library: Library, now: datetime, progress: Progress = unwatched
 ) -> Arrival:
     """Add what a diary file holds and return what that was; where it is nothing, store nothing.
+
+    What changes plans otherwise than agreed is returned as it waits, and nothing is stored: the
+    person sees what it would do first, and sees it again where file or diary changed meanwhile.
 
     Raises:
         NotUnderstoodError: The file is no diary; names the place.
@@ -42,6 +48,9 @@ def bring_in(
     storage = wanted.opened()
     comparing = part_of(progress, _READ, _COMPARED)
     arriving = arrival(storage, library, diaries, now, comparing)
+    if wanted.agreed not in (None, arriving.plans_changed):
+        progress(1.0)
+        return replace(arriving, waits=True)
     if storage is None or not arriving.adds_nothing:
         wanted.store(arriving.write, part_of(progress, _COMPARED, 1))
     else:

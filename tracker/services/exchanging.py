@@ -18,7 +18,7 @@ from tracker.services.arriving_people import (
     told_otherwise,
     with_what_was_missing,
 )
-from tracker.services.arriving_plans import arriving_plans
+from tracker.services.arriving_plans import PlanChanged, arriving_plans, changes_for
 from tracker.services.plan_moments import next_moment
 from tracker.services.planning import course_of
 from tracker.services.ports import EntryQuery, Storage, Write
@@ -27,14 +27,6 @@ from tracker.services.written_diary import WrittenDiary, WrittenEntry
 
 _IDS_AT_ONCE = 500
 _COMPARED = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class PlanChanged:
-    """What a file adds to the plan of somebody who is here, a line for each."""
-
-    name: str
-    told: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +41,7 @@ class Arrival:
         other_profiles: What the file says otherwise about people who are here; it stays.
         filled_in: Names of people who are here, and about whom something was not known.
         plans_changed: What it adds to the plans of people who are here.
+        waits: Nothing is stored yet, for nobody has agreed to what it changes of plans.
     """
 
     write: Write
@@ -57,6 +50,7 @@ class Arrival:
     other_profiles: tuple[OtherProfile, ...] = ()
     filled_in: tuple[str, ...] = ()
     plans_changed: tuple[PlanChanged, ...] = ()
+    waits: bool = False
 
     @property
     def adds_nothing(self) -> bool:
@@ -132,7 +126,7 @@ def arrival(
             refuse_what_is_of_others(storage, diary.person, courses=ids)
         added = _profile(person, diary.person, now)
         at = now if storage is None else next_moment(storage, diary.person.id, now)
-        added = added.and_also(_new_in_courses(courses, diary, library, at))
+        added = added.and_also(_new_in_courses(courses, person, diary, library, at))
         found = found.and_also(added).and_also(_new_entries(storage, diary, now, progress))
     return found
 
@@ -273,11 +267,14 @@ def _answers(entry: AnyEntry, question: AnyEntry) -> bool:
 
 
 def _new_in_courses(
-    here: tuple[Course, ...] | None, diary: WrittenDiary, library: Library, at: datetime
+    here: tuple[Course, ...] | None,
+    person: Person | None,
+    diary: WrittenDiary,
+    library: Library,
+    at: datetime,
 ) -> Arrival:
     """Return what is new of courses; None: the person is new as well, and nobody's plan changes."""
     plans = arriving_plans(here or (), diary, library, at)
-    told = plans.told if here is not None else ()
-    changed = (PlanChanged(diary.person.name, told),) if told else ()
+    changed = () if person is None else changes_for(person, here or (), plans, library)
     write = Write(at=at, courses=plans.records, events=plans.events)
     return Arrival(write, 0, plans.others, plans_changed=changed)

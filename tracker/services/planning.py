@@ -1,6 +1,6 @@
 """From what a person types about a treatment to a plan; refuses what cannot be right."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -104,11 +104,22 @@ def plans_of(
     library: Library,
 ) -> tuple[Plan, ...]:
     """Return the plans of all courses by start; loading is counted across them."""
+    courses = [
+        course_of(
+            record, tuple(each.event for each in events if each.course_id == record.id), library
+        )
+        for record in records
+    ]
+    return plans_of_courses(courses, person, library)
+
+
+def plans_of_courses(
+    courses: Iterable[Course], person: Person, library: Library
+) -> tuple[Plan, ...]:
+    """Return the plans of courses by start; loading is counted across them."""
     plans: list[Plan] = []
     earlier: dict[str, EarlierDose] = {}
-    for record in sorted(records, key=lambda each: each.starts_on):
-        own = tuple(each.event for each in events if each.course_id == record.id)
-        course = course_of(record, own, library)
+    for course in sorted(courses, key=lambda each: each.starts_on):
         surgery_on = surgery_for(person, course)
         plan = compute_plan(course, library.drugs, surgery_on, dict(earlier))
         for visit in plan.visits:

@@ -1,5 +1,6 @@
 """Settings, Privacy and data: bring in a diary, or symptoms that another program kept."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -17,6 +18,7 @@ from tracker.ui.widgets.labels import WrappedLabel
 from tracker.ui.widgets.message_box import MessageBox
 
 if TYPE_CHECKING:  # few import
+    from tracker.services.arriving_plans import PlanChanged
     from tracker.services.exchanging import Arrival
 
 EVERYTHING = Changes(
@@ -45,6 +47,7 @@ class ImportCard(Card):
         super().__init__("plain", parent)
         self._file, self._companion = file, companion
         self._failure = MessageBox("error", "")
+        self._left = MessageBox("info", "")
         self._success = MessageBox("ok", "")
         self._choose = self._success.add_action(self.tr("Compare and choose"))
         self._choose.clicked.connect(self._compare)
@@ -62,22 +65,38 @@ class ImportCard(Card):
 
     def bring_in_diary(self, path: Path) -> None:
         """Add a diary file, all or nothing."""
-        from tracker.ui.importing.working import Working  # noqa: PLC0415 - few import
-
         self._forget()
-        now = self._companion.clock()
-        title = self.tr("Bringing the diary in")
         try:
-            arriving = Working.carry_out(
-                title, lambda progress: self._file.bring_in(path, now, progress), self.window()
-            )
+            arriving = self._agreed_to(path)
         except StoppedError as stopped:
             self._refuse(self.tr("Stopped"), str(stopped))
         except TrackerError as error:
             self._refuse(self.tr("Nothing was brought in"), str(error))
         else:
+            if arriving.waits:
+                self._leave()
+                return
             self._succeed(arriving)
             self.changed.emit(EVERYTHING)
+
+    def _agreed_to(self, path: Path) -> "Arrival":
+        """Bring a diary in; what it changes of plans is shown first, and waits where it is left.
+
+        Raises:
+            TrackerError: Refused or stopped; nothing was stored.
+        """
+        from tracker.ui.importing.plan_changes_dialog import PlanChangesDialog  # noqa: PLC0415
+        from tracker.ui.importing.working import Working  # noqa: PLC0415 - few import
+
+        title, now = self.tr("Bringing the diary in"), self._companion.clock()
+        drugs = self._companion.library.drugs
+        agreed: tuple[PlanChanged, ...] = ()
+        while True:
+            work = partial(self._file.bring_in, path, now, agreed)
+            arriving = Working.carry_out(title, work, self.window())
+            agreed = arriving.plans_changed
+            if not arriving.waits or not PlanChangesDialog.ask(agreed, drugs, self.window()):
+                return arriving
 
     def bring_in_symptoms(self, path: Path) -> None:
         """Ask which column is which, show what comes of it, and add it in one step."""
@@ -101,7 +120,7 @@ class ImportCard(Card):
             "stays; what is missing is added. Or a table (CSV) of symptoms from another program."
         )
         self.column.addWidget(WrappedLabel(words, tone="text2"))
-        for box in (self._failure, self._success):
+        for box in (self._failure, self._left, self._success):
             box.hide()
             self.column.addWidget(box)
         for label, act in (
@@ -144,6 +163,11 @@ class ImportCard(Card):
         two_versions = bool(arriving.write.arrived_versions)
         self._show_success(self.tr("Brought in"), words, two_versions=two_versions)
 
+    def _leave(self) -> None:
+        words = self.tr("The plan and all else stays as it is. The file can be brought in later.")
+        self._left.show_text(self.tr("Nothing was brought in"), words)
+        self._left.show()
+
     def _show_success(self, title: str, words: str, *, two_versions: bool) -> None:
         self._failure.hide()
         self._choose.setVisible(two_versions and bool(self._companion.versions.undecided()))
@@ -153,8 +177,8 @@ class ImportCard(Card):
     def _forget(self) -> None:
         """Say nothing of what was brought in, or refused, before."""
         self._answer = None
-        self._failure.hide()
-        self._success.hide()
+        for box in (self._failure, self._left, self._success):
+            box.hide()
 
     def _refuse(self, title: str, words: str) -> None:
         self._success.hide()

@@ -4,30 +4,27 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tracker.domain.course import Reason
 from tracker.errors import NotUnderstoodError, TrackerError
-from tracker.ui import text, theme
+from tracker.ui import text
 from tracker.ui.plan import wording
 from tracker.ui.plan.dialogs import AimChips, ReasonChips, RecordingDialog
-from tracker.ui.plan.move_state import MoveLine, MoveState
+from tracker.ui.plan.move_state import MoveState
+from tracker.ui.plan.move_table import MoveTable
 from tracker.ui.plan.treatment_days import Aim, TreatmentAt
 from tracker.ui.widgets.announcer import AccessibleAnnouncer
-from tracker.ui.widgets.buttons import LinkButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.choice_card import CheckRow
 from tracker.ui.widgets.choices import ChipGroup
 from tracker.ui.widgets.date_input import DateInput
 from tracker.ui.widgets.fields import TextField
 from tracker.ui.widgets.labels import WrappedLabel
-from tracker.ui.widgets.layouts import empty
 
 _OTHER = "other"
 _USUAL_DAYS = (3, 7, 14)
 _PRESELECTED = "7"
-_LARGEST_IN_ONE_ROW = 1.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,6 @@ class MoveDialog(RecordingDialog):
         super().__init__(title, title, parent, width=660)
         self._treatment, self._preview, self._move = treatment, preview, move
         self._announcer = AccessibleAnnouncer(self)
-        self._is_open = False
         self._ask_everything()
         self._show_preview()
         self.typed = {"to": self._date, "note": self._note}
@@ -84,14 +80,10 @@ class MoveDialog(RecordingDialog):
         self._only_this.toggled.connect(self._show_preview)
         self._card = Card()
         self._card.add_title(self.tr("What will change"))
-        self._table = _MoveTable()
-        self._all = LinkButton("", "chevron-down")
-        self._all.clicked.connect(self._show_all)
+        self._table = MoveTable()
         self._later = WrappedLabel("", "small", tone="text2")
         self._warning = WrappedLabel("", tone="warnText", strong=True)
-        self._card.column.addWidget(self._table)
-        self._card.column.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
-        for widget in (self._later, self._warning):
+        for widget in (self._table, self._later, self._warning):
             self._card.column.addWidget(widget)
         self._reasons = ReasonChips()
         self._note = TextField(self.tr("In your own words (you can skip this)"))
@@ -145,23 +137,12 @@ class MoveDialog(RecordingDialog):
             return
         self.show_refusal("")
         self._card.show()
-        self._show_lines(state)
+        self._table.show_dates(state)
         self._later.setText(self._words_below(state))
         self._warning.setText("\n".join(state.sentences))
         self._warning.setVisible(bool(state.sentences))
         if state.sentences:
             self._announcer.polite(self._warning.text())
-
-    def _show_lines(self, state: MoveState) -> None:
-        """Show each date that changes: the first few and the last one, or all where asked."""
-        few, every = state.few_lines, state.all_lines
-        self._table.show_lines(every if self._is_open else few)
-        self._all.setVisible(not self._is_open and len(every) > len(few))
-        self._all.setText(self.tr("Show all {n} dates that change").format(n=len(every)))
-
-    def _show_all(self) -> None:
-        self._is_open = True
-        self._show_preview()
 
     def _words_below(self, state: MoveState) -> str:
         stay = self.tr("Heart scans and radiotherapy stay on their dates. You can undo this.")
@@ -171,55 +152,3 @@ class MoveDialog(RecordingDialog):
             "Heart scans that are counted from the last dose move with it; all others and "
             "radiotherapy stay on their dates. You can undo this."
         )
-
-
-class _MoveTable(QWidget):
-    """What, the old day struck out, the new one bold; read aloud as whole sentences."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setColumnStretch(0, 1)
-        theme.current().changed.connect(self._restyle)
-        self._restyle()
-
-    def show_lines(self, lines: tuple[MoveLine, ...]) -> None:
-        """Show these lines instead of the ones before."""
-        empty(self._grid)
-        for row, line in enumerate(lines):
-            self._add_row(row, line, lines[0].was)
-        self.setAccessibleName(" ".join(self._spoken(line) for line in lines))
-
-    def _add_row(self, row: int, line: MoveLine, near: date) -> None:
-        was = WrappedLabel(wording.day_and_year(line.was, near), tone="text2")
-        now = WrappedLabel(wording.day_and_year(line.now, near), strong=True)
-        for label, name in ((was, self.tr("was")), (now, self.tr("will be"))):
-            label.setWordWrap(False)
-            label.setAccessibleName(f"{name} {label.text()}")
-        font = was.font()
-        font.setStrikeOut(True)
-        was.setFont(font)
-        arrow = WrappedLabel("→", tone="text2")
-        arrow.setWordWrap(False)
-        title = WrappedLabel(wording.move_line_title(line))
-        top = Qt.AlignmentFlag.AlignTop
-        if theme.current().text_scale > _LARGEST_IN_ONE_ROW:
-            # Two whole dates beside a name would be wider than the dialog.
-            self._grid.addWidget(title, 2 * row, 0, 1, 4)
-            cells, place = [was, arrow, now], 2 * row + 1
-        else:
-            cells, place = [title, was, arrow, now], row
-        for column, cell in enumerate(cells):
-            self._grid.addWidget(cell, place, column, top)
-
-    def _spoken(self, line: MoveLine) -> str:
-        return self.tr("{what}: from {was} to {now}.").format(
-            what=wording.move_line_title(line),
-            was=text.long_day(line.was),
-            now=text.long_day(line.now),
-        )
-
-    def _restyle(self) -> None:
-        self._grid.setHorizontalSpacing(theme.current().space(14))
-        self._grid.setVerticalSpacing(theme.current().space(6))

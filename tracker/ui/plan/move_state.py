@@ -60,12 +60,19 @@ def move_state(
     checks: tuple[Sequence[HeartCheck], Sequence[HeartCheck]] = ((), ()),
 ) -> MoveState:
     """Return the lines of a preview; `checks` are the heart checks before and after it."""
-    days = _by_days(preview.changed)
-    lines = [MoveLine(name_of(visits, drugs), was, now) for (was, now), visits in days]
+    lines = moved_days(preview.changed, drugs)
     last_of_all = max(visit.on for visit in preview.after.visits)
     if len(lines) > FEW and lines[-1].now == last_of_all:
         lines[-1] = replace(lines[-1], is_last=True)
     return MoveState(lines=tuple(lines), scans=_moved_scans(*checks), sentences=preview.sentences)
+
+
+def moved_days(
+    changed: Iterable[tuple[Visit, Visit]], drugs: Mapping[str, DrugFacts]
+) -> list[MoveLine]:
+    """Return a line for each treatment day that would be elsewhere, by day."""
+    days = _by_days(changed)
+    return [MoveLine(name_of(visits, drugs), was, now) for (was, now), visits in days]
 
 
 def _moved_scans(before: Sequence[HeartCheck], after: Sequence[HeartCheck]) -> tuple[MoveLine, ...]:

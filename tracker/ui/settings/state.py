@@ -11,6 +11,7 @@ from tracker.domain.measurements import parse_number
 from tracker.domain.people import CareTeam, Contact, HeartProfile, LabelRegion
 
 if TYPE_CHECKING:  # few import
+    from tracker.services.arriving_plans import PlanChanged
     from tracker.services.exchanging import Arrival
     from tracker.services.foreign_symptoms import ForeignTable
     from tracker.services.progress import Progress
@@ -30,8 +31,17 @@ class DiaryFile(Protocol):
     def export_json(self, path: Path) -> str | None:
         """Write everything into a new file; say so where it is too large to come back."""
 
-    def bring_in(self, path: Path, now: datetime, progress: "Progress") -> "Arrival":
-        """Add what a diary file holds, all or nothing; in any thread."""
+    def bring_in(
+        self,
+        path: Path,
+        now: datetime,
+        agreed: "tuple[PlanChanged, ...]",
+        progress: "Progress",
+    ) -> "Arrival":
+        """Add what a diary file holds, all or nothing; in any thread.
+
+        What changes plans otherwise than agreed waits, and nothing is stored.
+        """
 
     def read_table(self, path: Path) -> "ForeignTable":
         """Read a table of another program; nothing is stored."""
