@@ -10,6 +10,7 @@ from tests.journeys.hands import Hands, open_window, spoken_name
 from tests.journeys.started import press
 from tracker.app.program import Program
 from tracker.ui.main_window import MainWindow
+from tracker.ui.widgets.focus_ring import FocusRing
 
 pytestmark = pytest.mark.usefixtures("sheet")
 
@@ -69,6 +70,24 @@ def test_enter_after_the_name_stays_at_the_profiles(qtbot, program):
     assert program.window.current_page_id == "settings"
     assert page.section_id == "profiles"
     assert is_logged_as_tom(program)
+
+
+@pytest.mark.parametrize("back", [False, True], ids=["tab", "shift-tab"])
+def test_tab_after_the_name_goes_on_to_what_follows_it(qtbot, program, back):
+    type_a_helper(program)
+    before = program.window
+    shift = Qt.KeyboardModifier.ShiftModifier if back else Qt.KeyboardModifier.NoModifier
+    QTest.keyClick(before.windowHandle(), Qt.Key.Key_Shift)  # from here on the ring shows the way
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab, shift)
+    reached = spoken_name(QApplication.focusWidget())
+    qtbot.waitUntil(lambda: program.window is not before)
+
+    assert is_logged_as_tom(program)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    used = QApplication.focusWidget()
+    assert program.window.isAncestorOf(used)
+    assert spoken_name(used) == reached
+    assert any(ring.target is used for ring in program.window.findChildren(FocusRing))
 
 
 def test_her_name_leads_to_the_profiles(qtbot, diary_in_treatment):

@@ -94,6 +94,10 @@ class FocusRing(QWidget):
             self._by_keyboard = True
             self.follow(QApplication.focusWidget())
 
+    def show_from_now_on(self, *, on: bool) -> None:
+        """Go on as in the window before this one, where keys led to what has the keyboard."""
+        self._by_keyboard = on
+
     def follow(self, new: QWidget | None) -> None:
         """Go around what has the keyboard now, where that is what the person uses."""
         inside = new is not None and self._by_keyboard and new.window() is self._window
