@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from tests.builders import NOW, Clock
 from tests.journeys.hands import Hands, open_window, spoken_name
 from tracker.domain.entries import AnswerState, SymptomEntry
+from tracker.domain.entry_words import EnteredAs
 from tracker.ui.today.answer_words import written_by
 from tracker.ui.today.rows import RowState
 from tracker.ui.widgets.labels import Heading
@@ -186,6 +187,21 @@ def test_a_row_has_room_for_who_answered_and_what_was_said_before():
     )  # fmt: skip
 
     assert written_by(row) == f"Konstan… {NOW:%H:%M} – Elena: 1"
+
+
+def test_a_row_shows_that_a_helper_copied_an_answer_or_set_all_to_none():
+    answer = SymptomEntry(
+        id=uuid4(), day=TODAY, at=NOW, zone="Europe/Madrid", by="Konstantin Alexander",
+        symptom="nausea", state=AnswerState.PRESENT, severity=2, entered_as=EnteredAs.COPIED,
+    )  # fmt: skip
+    copied = RowState(
+        symptom="nausea", name="Nausea", group="", reason="", levels=(), flags=(), answer=answer,
+        yesterday=None, advice=None, writers=(answer.by, ""),
+    )  # fmt: skip
+    none = replace(answer, state=AnswerState.ABSENT, severity=0, entered_as=EnteredAs.ALL_NONE)
+
+    assert written_by(copied) == f"Konstan… copied {NOW:%H:%M}"
+    assert written_by(replace(copied, answer=none)) == f"Konstan… no symptoms {NOW:%H:%M}"
 
 
 def test_a_row_that_the_patient_answered_again_names_her_and_the_helper(hands, clock):

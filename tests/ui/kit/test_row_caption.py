@@ -120,3 +120,22 @@ def test_each_level_has_its_word_at_every_width(qtbot, width):
     row.show()
 
     assert row.scale.width() >= min(width, row.scale.natural_width())
+
+
+def test_a_shorter_form_of_a_status_spares_a_row_to_grow(qtbot, sheet):
+    sheet.set_text_scale(1.0)
+    diarrhea = library().symptoms["diarrhea"]
+    row = SymptomRow(diarrhea.id, diarrhea.name, diarrhea.levels)
+    qtbot.addWidget(row)
+    row.resize(594, row.heightForWidth(594))
+    row.show()
+    row.set_answer(1)
+    usual = row.heightForWidth(594)
+
+    row.show_yesterday("Tom copied 20:00", "Tom, 20:00, copied")
+    grown = row.heightForWidth(594)
+    row.show_yesterday("Tom copied 20:00", "Tom, 20:00, copied", ("Tom copied",))
+
+    assert grown > usual
+    assert row.heightForWidth(594) == usual
+    assert row.caption.accessibleName() == "Diarrhea, Tom, 20:00, copied"

@@ -13,11 +13,18 @@ from tracker.ui.today.rows import RowState
 from tracker.ui.today.wording import join_words
 
 _SHORT_LEVELS = ("none", "mild", "moderate", "severe", "very severe")
-_LONGEST_NAME = 8
+_LONGEST_NAME, _SHORTEST_NAME = 8, 4
 _SAVED_AS = {
     None: "Saved {time}",
     EnteredAs.COPIED: "Copied {time}: still right?",
     EnteredAs.ALL_NONE: "No symptoms, {time}",
+}
+
+
+_WRITTEN_AS = {
+    None: "{name} {time}",
+    EnteredAs.COPIED: "{name} copied {time}",
+    EnteredAs.ALL_NONE: "{name} no symptoms {time}",
 }
 
 
@@ -69,20 +76,35 @@ def saved_line(row: RowState) -> str:
 
 
 def written_by(row: RowState) -> str:
-    """Return the same of an answer by somebody else in the room of a row: "Tom 14:10 – Ann: 1"."""
+    """Return the same of an answer by somebody else in the room of a row: "Tom 14:10 – Ann: 1".
+
+    What one tap copied says so before its time: "Tom copied 14:10".
+    """
     name, earlier_name = map(_short_name, row.writers)
-    time = text.clock_time(row.answer.at) if row.answer is not None else ""
-    line = _tr("{name} {time}").format(name=name, time=time)
+    how, time = None, ""
+    if row.answer is not None:
+        how, time = row.answer.entered_as, text.clock_time(row.answer.at)
+    line = _tr(_WRITTEN_AS[how]).format(name=name, time=time)
     if row.before is None:
         return line
     before = _tr("{line} – {name}: {said}")
     return before.format(line=line, name=earlier_name, said=_said(row.before))
 
 
-def _short_name(name: str) -> str:
+def shorter_lines(row: RowState) -> tuple[str, ...]:
+    """Return shorter forms of the line of a copied answer, where a row has no room for it."""
+    if row.answer is None or row.answer.entered_as is not EnteredAs.COPIED:
+        return ()
+    if row.writers[0]:
+        names = (_short_name(row.writers[0], most) for most in (_LONGEST_NAME, _SHORTEST_NAME))
+        return tuple(_tr("{name} copied").format(name=name) for name in names)
+    return (_tr("Copied {time}").format(time=text.clock_time(row.answer.at)),)
+
+
+def _short_name(name: str, most: int = _LONGEST_NAME) -> str:
     """Return a name as it has room in a row: the first one of a long name."""
     first = name.removeprefix("Sample: ").split(" ")[0]
-    return first if len(first) <= _LONGEST_NAME else f"{first[: _LONGEST_NAME - 1]}…"
+    return first if len(first) <= most else f"{first[: most - 1]}…"
 
 
 def _written_by_in_full(row: RowState, answer: SymptomEntry) -> str:

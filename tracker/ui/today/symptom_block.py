@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.domain.alerts import Alert, AlertLevel
-from tracker.domain.entries import AnswerState
+from tracker.domain.entries import AnswerState, SymptomEntry
 from tracker.domain.wording import at_start
 from tracker.ui import theme
 from tracker.ui.today import answer_words, wording
@@ -76,14 +76,19 @@ class SymptomBlock(QWidget):
         self.row.show_reason(state.reason)
         if state.answer is None:
             self.row.show_yesterday(answer_words.yesterday_line(state))
-        elif state.writers[0]:
-            self.row.show_saved(answer_words.written_by(state), answer_words.saved_line(state))
-        elif state.answer.state is AnswerState.SKIPPED or state.answer.entered_as is not None:
-            self.row.show_yesterday(answer_words.saved_line(state))
         else:
-            self.row.show_saved(answer_words.saved_line(state))
+            self._show_saved(state, state.answer)
         self._show_advice(state, number)
         self._show_flags(state)
+
+    def _show_saved(self, state: RowState, answer: SymptomEntry) -> None:
+        """Say that it is saved; green is left to what somebody answered, not copied or skipped."""
+        spoken = answer_words.saved_line(state)
+        shown = answer_words.written_by(state) if state.writers[0] else spoken
+        if answer.state is AnswerState.SKIPPED or answer.entered_as is not None:
+            self.row.show_yesterday(shown, spoken, answer_words.shorter_lines(state))
+        else:
+            self.row.show_saved(shown, spoken)
 
     def keep_unsaved(self, severity: int, word: str) -> None:
         """Keep an answer on the screen that is not in the diary."""

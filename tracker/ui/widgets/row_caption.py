@@ -35,7 +35,8 @@ class RowCaption(QWidget):
     ) -> None:
         super().__init__(parent)
         self._name, self._hint, self._answer_word = name, "", ""
-        self._status, self._tone, self._reason = "", "text2", ""
+        self._tone, self._reason = "text2", ""
+        self._statuses: tuple[str, ...] = ("",)
         self._meanings = tuple(meanings)
         self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -44,9 +45,15 @@ class RowCaption(QWidget):
         self.setAccessibleName(name)
         theme.current().changed.connect(self._heights.clear)
 
-    def show_status(self, text: str, tone: str, spoken: str | None = None) -> None:
-        """Show for example "Yesterday: mild" or "Saved 9:40"; None speaks what is shown."""
-        self._status, self._tone = text, tone
+    def show_status(
+        self, text: str, tone: str, spoken: str | None = None, shorter: Sequence[str] = ()
+    ) -> None:
+        """Show for example "Yesterday: mild" or "Saved 9:40"; None speaks what is shown.
+
+        The first of `shorter` that needs no more room than is kept free stands in the place of a
+        text that needs more.
+        """
+        self._statuses, self._tone = (text, *shorter), tone
         said = text if spoken is None else spoken
         self.setAccessibleName(f"{self._name}, {said}" if said else self._name)
         self.update()
@@ -71,7 +78,7 @@ class RowCaption(QWidget):
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
             self._heights[width] = self._usually_needed(width)
-        return max(self._heights[width], self._needed_now(width))
+        return max(self._heights[width], self._needed_for(self._status(width), width))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -99,19 +106,29 @@ class RowCaption(QWidget):
         below_name = max(lines, tallest + (below if self._meanings else 0.0))
         return round(self._name_height(width) + below_name)
 
-    def _needed_now(self, width: int) -> int:
-        """Return what the status on a line of its own and the words of the answer need."""
-        if not self._status or self._stands_beside(self._status, width):
+    def _status(self, width: int) -> str:
+        """Return the longest form of the status that has room; the first one where none has."""
+        if len(self._statuses) == 1:
+            return self._statuses[0]
+        if width not in self._heights:
+            self._heights[width] = self._usually_needed(width)
+        usual = self._heights[width]
+        fitting = (each for each in self._statuses if self._needed_for(each, width) <= usual)
+        return next(fitting, self._statuses[0])
+
+    def _needed_for(self, status: str, width: int) -> int:
+        """Return what a status on a line of its own and the words of the answer need."""
+        if not status or self._stands_beside(status, width):
             return 0
         small, words = theme.current().font("small"), self._answer_word
         below = painting.text_height(small, words, width) if words else 0.0
-        return round(self._name_height(width) + self._status_height(width) + below)
+        return round(self._name_height(width) + self._status_height(status, width) + below)
 
     def _name_height(self, width: int) -> float:
         return painting.text_height(theme.current().font("h3"), self._name, width)
 
-    def _status_height(self, width: int) -> float:
-        return painting.text_height(self._status_font(), self._status, width)
+    def _status_height(self, status: str, width: int) -> float:
+        return painting.text_height(self._status_font(), status, width)
 
     def _status_font(self) -> QFont:
         return theme.current().font("small", strong=self._tone != "text2")
@@ -125,21 +142,22 @@ class RowCaption(QWidget):
 
     def _paint_status(self, painter: QPainter, name_height: float) -> float:
         """Return where the words below begin."""
-        if not self._status:
+        status = self._status(self.width())
+        if not status:
             return name_height
         sheet = theme.current()
         font = self._status_font()
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(sheet.tokens(self._tone))
-        if self._stands_beside(self._status, self.width()):
+        if self._stands_beside(status, self.width()):
             base = QFontMetricsF(sheet.font("h3")).ascent() - metrics.ascent()
             room = QRectF(0, base, self.width(), metrics.lineSpacing())
-            painter.drawText(room, _TOP_RIGHT, self._status)
+            painter.drawText(room, _TOP_RIGHT, status)
             return name_height
-        height = self._status_height(self.width())
+        height = self._status_height(status, self.width())
         room = QRectF(0, name_height, self.width(), height + _ROUNDED_OFF)
-        painter.drawText(room, _TOP_LEFT, self._status)
+        painter.drawText(room, _TOP_LEFT, status)
         return name_height + height
 
     def _paint_words(self, painter: QPainter, words: str, top: float, tone: str) -> None:

@@ -17,7 +17,7 @@ from tracker.ui.widgets.severity import SeverityScale
 
 _STACK_BELOW_EFF = 494
 _NAME_MIN, _NAME_MAX = 140, 240
-_GAP, _PADDING = 6, 5
+_GAP, _PADDING = 6, 4
 
 
 class _RowAdvice(Card):
@@ -100,9 +100,11 @@ class SymptomRow(QWidget):
         self.caption.show_reason(text)
         self.scale.setAccessibleDescription(text)
 
-    def show_yesterday(self, text: str) -> None:
-        """Show for example "Yesterday: mild"; "" for nothing."""
-        self.caption.show_status(text, "text2")
+    def show_yesterday(
+        self, text: str, spoken: str | None = None, shorter: Sequence[str] = ()
+    ) -> None:
+        """Show for example "Yesterday: mild"; "" for nothing; the rest as for what is saved."""
+        self.caption.show_status(text, "text2", spoken, shorter)
         self._refit()
 
     def show_saved(self, text: str, spoken: str | None = None) -> None:
