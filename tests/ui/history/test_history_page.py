@@ -21,6 +21,7 @@ from tracker.ui.history.plain_table import PlainTable
 from tracker.ui.history.said_view import SaidView
 from tracker.ui.history.state import read
 from tracker.ui.history.trend_chart import TrendChart
+from tracker.ui.widgets import painting
 from tracker.ui.widgets.choices import ChoiceChip
 from tracker.ui.widgets.fields import SelectField
 
@@ -231,16 +232,16 @@ def test_who_said_what_opens_on_the_latest_cycle_in_which_two_answered(qtbot):
     )
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_who_said_what_never_cuts_the_day_or_the_difference(qtbot, sheet, scale):
+@pytest.mark.parametrize(("width", "scale"), [(1000, 1.0), (1000, 2.0), (640, 2.0)])
+def test_who_said_what_cuts_no_word(qtbot, sheet, width, scale):
     storage = MemoryStorage()
     companion = a_companion(storage=storage, clock=Clock(evening(CYCLE_1 + timedelta(5))))
-    write(storage, ("nausea", CYCLE_1 + timedelta(2), 1))
-    write(storage, ("nausea", CYCLE_1 + timedelta(2), 3), by="Tom")
+    write(storage, ("numbness-tingling", CYCLE_1 + timedelta(2), 2))
+    write(storage, ("numbness-tingling", CYCLE_1 + timedelta(2), 4), by="Tom")
     sheet.set_text_scale(scale)
     page = a_page(companion)
     qtbot.addWidget(page)
-    page.resize(1000, 700)
+    page.resize(width, 700)
     page.refresh()
     page.show()
 
@@ -248,10 +249,18 @@ def test_who_said_what_never_cuts_the_day_or_the_difference(qtbot, sheet, scale)
     settle()
 
     table = only(page, SaidView).findChild(PlainTable)
-    cells = [table.model().index(0, column) for column in (0, 4)]
-    assert [cell.data() for cell in cells] == ["Wed\u00a06\u00a0May", "Tom: 2 higher"]
-    for cell in cells:
-        assert table.sizeHintForIndex(cell).width() <= table.columnWidth(cell.column())
+    font, shown = table.font(), []
+    for column in range(5):
+        cell = table.model().index(0, column)
+        if not table.isColumnHidden(column):
+            shown.append(cell.data().replace("\u00a0", " "))
+            room = table.columnWidth(column)
+            assert painting.widest_word(font, cell.data()) < room
+            assert painting.text_height(font, cell.data(), room) <= table.rowHeight(0)
+    words = ["Wed 6 May", "Numb or tingling", "2 moderate", "4 very severe", "Tom: 2 higher"]
+    assert shown == words[: len(shown)]
+    assert len(shown) == (5 if width == 1000 else 4)
+    assert sum(map(table.columnWidth, range(len(shown)))) <= table.viewport().width()
 
 
 def test_an_empty_diary_says_what_will_be_here_and_leads_to_today(qtbot):

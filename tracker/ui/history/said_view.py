@@ -10,16 +10,16 @@ from tracker.services.companion import Companion
 from tracker.services.printing import ShownTable
 from tracker.ui import icons, theme
 from tracker.ui.history.layouts import column_of
-from tracker.ui.history.plain_table import AnyIndex, PlainTable
+from tracker.ui.history.plain_table import AnyIndex
 from tracker.ui.history.said_state import SaidRow, SaidRows, SaidState, said_state
 from tracker.ui.history.state import Reading
-from tracker.ui.text import short_day
+from tracker.ui.history.wrapping_table import WrappingTable
+from tracker.ui.text import NBSP, short_day
 from tracker.ui.widgets.choices import SegmentedControl
 from tracker.ui.widgets.fields import SelectField
 from tracker.ui.widgets.labels import WrappedLabel
 
 _ICON = 18
-_BESIDE_THE_MARK = "MM "  # as wide as the icon
 _EMPTY = SaidState((), (), "")
 
 
@@ -47,7 +47,9 @@ class SaidModel(QAbstractTableModel):
             return None
         row = self.state.rows[index.row()]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            cells = (short_day(row.day), row.name, *row.answers, row.difference)
+            # Where there is little room the weekday stands above the day.
+            day = short_day(row.day).replace(NBSP, " ", 1)
+            cells = (day, row.name, *row.answers, row.difference)
             return cells[index.column()]
         if role == Qt.ItemDataRole.DecorationRole and index.column() == self.columnCount() - 1:
             return _mark(row)
@@ -98,9 +100,9 @@ class SaidView(QWidget):
         self._wanted.choose(SaidRows.BOTH)
         self._wanted.chosen.connect(self._show)
         self._sentence = WrappedLabel("", strong=True)
-        self._table = PlainTable(self.tr("Who said what, by day, newest first"))
         self._model = SaidModel(self)
-        self._table.setModel(self._model)
+        name = self.tr("Who said what, by day, newest first")
+        self._table = WrappingTable(name, self._model)
         self._row = WrappedLabel("", "small")
         self._table.row_read.connect(self._row.setText)
         for part in (self._cycle, self._wanted, self._sentence, self._table, self._row):
@@ -139,16 +141,6 @@ class SaidView(QWidget):
         state = said_state(self._companion, since, until, wanted, elsewhere)
         self._model.show_state(state)
         self._row.setText("")
-        self._table.share_width(
-            (0.15, 0.24, *[0.4 / max(len(state.writers), 1)] * len(state.writers), 0.21)
-        )
-        self._table.keep_whole(
-            {
-                0: max((short_day(row.day) for row in state.rows), key=len, default=""),
-                len(state.writers) + 2: _BESIDE_THE_MARK
-                + max((row.difference for row in state.rows), key=len, default=""),
-            }
-        )
         self._table.setVisible(bool(state.rows))
         self._sentence.setText(state.sentence)
 
