@@ -1,10 +1,16 @@
 """A diary page that was filled in with a pen, typed in: everything on it at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from tracker.domain.entries import AnyEntry, NoteEntry, SymptomEntry, TemperatureEntry
+from tracker.domain.entries import (
+    AnyEntry,
+    NoteEntry,
+    QuestionEntry,
+    SymptomEntry,
+    TemperatureEntry,
+)
 from tracker.domain.measurements import TemperatureUnit, number_and_unit, parse_temperature
 from tracker.domain.symptoms import check_answer
 from tracker.errors import NotUnderstoodError
@@ -32,6 +38,19 @@ class PageReading:
     after_medicine: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class PageTexts:
+    """What was written in words on a page, by day.
+
+    Attributes:
+        notes: About the day.
+        questions: For the next visit.
+    """
+
+    notes: Mapping[date, str] = field(default_factory=dict)
+    questions: Mapping[date, str] = field(default_factory=dict)
+
+
 class PageEntry:
     """Stores pages; one undo takes a whole page back."""
 
@@ -43,7 +62,7 @@ class PageEntry:
         answers: PageAnswers,
         *,
         temperatures: Mapping[date, PageReading] | None = None,
-        notes: Mapping[date, str] | None = None,
+        texts: PageTexts | None = None,
         by: str | None = None,
     ) -> SavedDay:
         """Store what was typed from a page, each entry about its own day, all or nothing.
@@ -51,7 +70,7 @@ class PageEntry:
         Args:
             answers: Severity by symptom and day; None is "I'd rather not say".
             temperatures: By day.
-            notes: Free text by day.
+            texts: Notes and questions.
             by: Who types.
 
         Raises:
@@ -66,8 +85,9 @@ class PageEntry:
             )
         for day, reading in (temperatures or {}).items():
             entries.append(self._reading(day, reading, by))
-        for day, text in (notes or {}).items():
-            entries.append(NoteEntry(**self._recorder.stamp(day, by), text=text.strip()))
+        for kind, written in _by_kind(texts):
+            for day, text in written.items():
+                entries.append(kind(**self._recorder.stamp(day, by), text=text.strip()))
         changes = self._recorder.replace(added=entries, removed=())
         return SavedDay(tuple(entries), changes)
 
@@ -80,3 +100,11 @@ class PageEntry:
         flags = TEMPERATURE_FLAGS if reading.after_medicine else ()
         typed, _ = number_and_unit(reading.typed)
         return TemperatureEntry(**stamp, temperature=temperature, flags=flags, typed=typed)
+
+
+def _by_kind(
+    texts: PageTexts | None,
+) -> tuple[tuple[type[NoteEntry] | type[QuestionEntry], Mapping[date, str]], ...]:
+    if texts is None:
+        return ()
+    return ((NoteEntry, texts.notes), (QuestionEntry, texts.questions))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tracker.domain.measurements import TemperatureUnit
-from tracker.services.page_entry import PageAnswers
+from tracker.services.page_entry import PageAnswers, PageTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class TypedPage:
         units: Of the readings that are in another unit than the diary's.
         after_medicine: The days whose reading came after a fever medicine.
         own: Words of the rows for one's own, "" where there is none yet.
-        notes: Free text by day.
+        texts: Notes and questions.
     """
 
     answers: PageAnswers
@@ -28,13 +28,14 @@ class TypedPage:
     units: Mapping[date, TemperatureUnit] = field(default_factory=dict)
     after_medicine: frozenset[date] = frozenset()
     own: Sequence[str] = ()
-    notes: Mapping[date, str] = field(default_factory=dict)
+    texts: PageTexts = field(default_factory=PageTexts)
 
     @property
     def count(self) -> int:
         """How many cells were typed."""
         temperatures = len(self.readings) + len(self.after_medicine)
-        return len(self.answers) + temperatures + len(self.notes)
+        texts = len(self.texts.notes) + len(self.texts.questions)
+        return len(self.answers) + temperatures + texts
 
     def as_text(self) -> str:
         """Return it as one text; "" where nothing was typed."""
@@ -47,7 +48,8 @@ class TypedPage:
             "units": {day.isoformat(): unit.value for day, unit in self.units.items()},
             "after medicine": sorted(day.isoformat() for day in self.after_medicine),
             "own": list(self.own),
-            "notes": {day.isoformat(): text for day, text in self.notes.items()},
+            "notes": _as_plain(self.texts.notes),
+            "questions": _as_plain(self.texts.questions),
         }
         return json.dumps(page, ensure_ascii=False)
 
@@ -62,5 +64,13 @@ class TypedPage:
             {day_of(day): TemperatureUnit(unit) for day, unit in plain.get("units", {}).items()},
             frozenset(map(day_of, plain.get("after medicine", ()))),
             tuple(plain.get("own", ())),
-            {day_of(day): text for day, text in plain.get("notes", {}).items()},
+            PageTexts(*(_by_day(plain.get(kind, {})) for kind in ("notes", "questions"))),
         )
+
+
+def _as_plain(texts: Mapping[date, str]) -> dict[str, str]:
+    return {day.isoformat(): text for day, text in texts.items()}
+
+
+def _by_day(plain: Mapping[str, str]) -> dict[date, str]:
+    return {date.fromisoformat(day): text for day, text in plain.items()}

@@ -20,7 +20,8 @@ from tracker.ui.history.page import HistoryPage
 from tracker.ui.history.page_dialog import PageDialog
 from tracker.ui.history.page_grid import PageGrid
 from tracker.ui.history.page_of_cycle import page_sheet
-from tracker.ui.history.page_sheet import PageSheet, RowKind
+from tracker.ui.history.page_rows import RowKind
+from tracker.ui.history.page_sheet import PageSheet
 from tracker.ui.notifier import Notifier
 from tracker.ui.page import Message
 from tracker.ui.widgets.fields import SelectField

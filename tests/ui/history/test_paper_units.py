@@ -11,7 +11,7 @@ from tracker.domain.measurements import TemperatureUnit
 from tracker.services.page_entry import PageReading
 from tracker.services.paper_diary import paper_cycle
 from tracker.ui.history.page_of_cycle import page_sheet
-from tracker.ui.history.page_sheet import RowKind
+from tracker.ui.history.page_rows import RowKind
 
 __all__ = ["companion", "dialog", "storage"]
 

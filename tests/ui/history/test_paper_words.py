@@ -25,7 +25,8 @@ from tracker.services.paper_diary import paper_cycle
 from tracker.ui.history.page_dialog import PageDialog
 from tracker.ui.history.page_fields import OwnWordField
 from tracker.ui.history.page_of_cycle import page_sheet
-from tracker.ui.history.page_sheet import RowKind
+from tracker.ui.history.page_rows import RowKind
+from tracker.ui.widgets import painting
 
 __all__ = ["companion", "dialog", "storage"]
 
@@ -62,7 +63,9 @@ def test_every_row_of_the_printed_page_can_be_typed_in_its_order(companion, own)
     assert "Trouble sleeping" in paper.symptoms
     assert len(sheet.own.words) == paper.own_rows > 0
     below = [sheet.kind(row) for row in range(sheet.own_rows.stop, sheet.rows)]
-    assert below == [RowKind.TEMPERATURE, RowKind.AFTER_MEDICINE, RowKind.NOTES]
+    assert below == [
+        RowKind.TEMPERATURE, RowKind.AFTER_MEDICINE, RowKind.NOTES, RowKind.QUESTIONS,
+    ]  # fmt: skip
 
 
 def test_what_was_answered_and_has_no_printed_row_stands_in_a_row_for_own_words():
@@ -172,12 +175,45 @@ def test_a_note_that_is_emptied_again_is_none_and_a_stored_one_is_shown(companio
     row = sheet.row_of(RowKind.NOTES)
     before = sheet.spoken(row, START)
 
-    sheet.write_note(START, "more")
+    sheet.notes.write(START, "more")
     sheet.erase(row, START)
-    sheet.write_note(START, "  ")
+    sheet.notes.write(START, "  ")
 
     assert before.endswith("was here, in the diary already")
-    assert sheet.new_notes() == {}
+    assert sheet.notes.new() == {}
+    assert sheet.typed == 0
+
+
+def test_a_question_on_the_page_waits_for_the_next_visit_as_any_other(dialog, companion):
+    grid = grid_of(dialog)
+    grid.setCurrentIndex(first_cell(grid, RowKind.QUESTIONS))
+    grid.setFocus()
+    keys("may I swim?")
+    field = QApplication.focusWidget()
+    place = (field.accessibleName(), field.geometry().center().y())
+    keys("", Qt.Key.Key_Return)
+    keys("and sauna", Qt.Key.Key_Escape)
+    cell = first_cell(grid, RowKind.QUESTIONS)
+    spoken = cell.data(Qt.ItemDataRole.AccessibleTextRole)
+    top = grid.horizontalHeader().height() + grid.rowViewportPosition(cell.row())
+
+    dialog.accept_button.click()
+
+    asked = [(each.text, each.day) for each in companion.diary.questions_open()]
+    assert asked == [("may I swim?", START), ("and sauna", START + timedelta(1))]
+    assert stored(companion) == []
+    assert place[0] == "Question, Monday 4\u00a0May"
+    assert top < place[1] < top + grid.rowHeight(cell.row())
+    assert spoken == "Questions, Monday 4\u00a0May: may I swim?"
+
+
+def test_a_question_that_is_in_the_diary_stands_on_the_page_and_is_not_stored_again(companion):
+    companion.diary.question("may I swim?", day=START)
+
+    sheet = the_sheet(companion)
+
+    row = sheet.row_of(RowKind.QUESTIONS)
+    assert sheet.spoken(row, START).endswith("may I swim?, in the diary already")
     assert sheet.typed == 0
 
 
@@ -186,13 +222,15 @@ def test_a_draft_keeps_words_their_answers_and_notes(companion):
     row = sheet.own_rows[1]
     sheet.name_row(row, "dry eyes")
     sheet.press(row, START, "3")
-    sheet.write_note(START, "x")
+    sheet.notes.write(START, "x")
+    sheet.questions.write(START, "why?")
 
     again.take_text(sheet.as_text())
 
     assert again.own_word(row) == "dry eyes"
     assert again.new_answers() == {("own:dry eyes", START): 3}
-    assert again.new_notes() == {START: "x"}
+    assert again.notes.new() == {START: "x"}
+    assert again.questions.new() == {START: "why?"}
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
@@ -212,12 +250,27 @@ def test_the_help_is_that_of_the_row_that_has_the_keyboard(dialog):
     grid = grid_of(dialog)
     sheet = grid.model().sheet
     sheet.name_row(sheet.own_rows[0], "dry eyes")
-    rows = [0, *sheet.own_rows[:2], sheet.row_of(RowKind.TEMPERATURE), sheet.row_of(RowKind.NOTES)]
+    kinds = (RowKind.TEMPERATURE, RowKind.NOTES, RowKind.QUESTIONS)
+    rows = [0, *sheet.own_rows[:2], *map(sheet.row_of, kinds)]
 
     said = []
     for row in rows:
         grid.setCurrentIndex(grid.model().index(row, 1))
         said.append(words_of(dialog))
 
-    starts = ("0 to 4", "0 to 4", "Type the word", "As it is written", "Just type")
-    assert [start in words for start, words in zip(starts, said, strict=True)] == [True] * 5
+    starts = (
+        "0 to 4", "0 to 4", "Type the word", "As it is written", "A question goes into", "It waits",
+    )  # fmt: skip
+    assert [start in words for start, words in zip(starts, said, strict=True)] == [True] * 6
+
+
+@pytest.mark.parametrize("width", [560, 960])
+def test_no_word_of_a_row_is_cut_at_twice_the_text(dialog, sheet, width):
+    sheet.set_text_scale(2.0)
+    dialog.resize(width, 640)
+    settle()
+
+    header = grid_of(dialog).verticalHeader()
+    names = [grid_of(dialog).model().sheet.name(row) for row in range(header.count())]
+    widest = max(painting.widest_word(header.font(), name) for name in names)
+    assert widest < header.width()

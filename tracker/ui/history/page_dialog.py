@@ -16,7 +16,8 @@ from tracker.ui import theme
 from tracker.ui.draft_places import OF, PAGE
 from tracker.ui.history.page_grid import PageGrid
 from tracker.ui.history.page_of_cycle import page_sheet
-from tracker.ui.history.page_sheet import DAYS_OF_A_WEEK, PageSheet, RowKind
+from tracker.ui.history.page_rows import RowKind
+from tracker.ui.history.page_sheet import DAYS_OF_A_WEEK, PageSheet
 from tracker.ui.keeping import DraftPlace, KeptDialog, run_kept
 from tracker.ui.text import long_day, long_day_with_year
 from tracker.ui.today.temperature_reading import Meant, wrong_readings
@@ -120,7 +121,7 @@ class PageDialog(KeptDialog):
             self.saved = self._companion.diary.fill_page(
                 sheet.new_answers(),
                 temperatures=sheet.new_readings(),
-                notes=sheet.new_notes(),
+                texts=sheet.new_texts(),
             )
         except TrackerError as error:
             self._ask_back(str(error))
@@ -158,7 +159,12 @@ class PageDialog(KeptDialog):
                 RowKind.AFTER_MEDICINE: self.tr(
                     "x ticks a temperature that came after a fever medicine. Arrow: next day."
                 ),
-                RowKind.NOTES: self.tr("Just type. Enter goes to the next day."),
+                RowKind.NOTES: self.tr(
+                    "Just type. A question goes into the row below. Enter goes to the next day."
+                ),
+                RowKind.QUESTIONS: self.tr(
+                    "Just type. It waits for your next visit. Enter goes to the next day."
+                ),
             }[self._sheet.kind(row)]
             if not self._has_word(row)
             else answers

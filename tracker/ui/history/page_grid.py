@@ -15,7 +15,8 @@ from tracker.ui import theme
 from tracker.ui.history.page_fields import OwnWordField, PageField
 from tracker.ui.history.page_model import PageCellPainter, PageGridModel
 from tracker.ui.history.page_name_header import PageNameHeader
-from tracker.ui.history.page_sheet import DAYS_OF_A_WEEK, PageSheet, RowKind
+from tracker.ui.history.page_rows import TEXT_ROWS, RowKind
+from tracker.ui.history.page_sheet import DAYS_OF_A_WEEK, PageSheet
 from tracker.ui.history.plain_table import AnyIndex
 from tracker.ui.text import long_day
 from tracker.ui.widgets import painting
@@ -34,7 +35,7 @@ class PageGrid(QTableView):
     """Digits 0 to 4 answer and go on to the right, `-` is "rather not say", Enter begins a row.
 
     `x` ticks a temperature that came after a fever medicine. Rows for one's own have a field for
-    their word; a note opens a field across its row.
+    their word; a note or a question opens a field across its row.
 
     Signals:
         typed: Something was typed or taken back.
@@ -48,7 +49,8 @@ class PageGrid(QTableView):
         super().__init__(parent)
         own_viewport(self)
         self._model = PageGridModel(self)
-        self.setVerticalHeader(PageNameHeader(self))
+        self._names = PageNameHeader(self)
+        self.setVerticalHeader(self._names)
         self.setModel(self._model)
         self.setItemDelegate(PageCellPainter(self))
         self.setAccessibleName(self.tr("One week of the page: side effects by day"))
@@ -104,7 +106,7 @@ class PageGrid(QTableView):
             super().keyPressEvent(event)
             return
         kind, letters = sheet.kind(index.row()), event.text() if event.text().isprintable() else ""
-        if letters and kind is RowKind.NOTES:
+        if letters and kind in TEXT_ROWS:
             self._open_note(index, letters)
         elif letters.isalpha() and kind is RowKind.OWN and not sheet.own_word(index.row()):
             self._begin_word(index.row(), letters)
@@ -139,6 +141,7 @@ class PageGrid(QTableView):
     def _fit_names(self) -> None:
         sheet = theme.current()
         names = min(sheet.px(_NAMES), round(self.width() * _NAMES_SHARE))
+        names = max(names, min(self._names.widest_word(), self.width() // 2))
         room = (self.width() - names) / DAYS_OF_A_WEEK
         narrow = room < painting.text_width(sheet.font("tiny", strong=True), "Wed 28") + 8
         self._model.set_narrow(on=narrow)
@@ -190,6 +193,7 @@ class PageGrid(QTableView):
         for row in sheet.own_rows:
             field = OwnWordField(row, self)
             field.setText(sheet.own_word(row))
+            field.setCursorPosition(0)  # a long word is read from its beginning
             name = self.tr("Word of your own, row {n}").format(n=row + 1)
             field.setAccessibleName(name)
             field.textChanged.connect(self._name_row)
@@ -205,7 +209,7 @@ class PageGrid(QTableView):
         height = theme.current().px(_ROW)
         for field in self._words:
             field.setGeometry(0, top + field.row * height, names - _GAP, height - _GAP)
-        row = self._model.rowCount() - 1
+        row = max(self.currentIndex().row(), 0)
         self._note.setGeometry(names, top + row * height, self.width() - names, height - _GAP)
 
     def _name_row(self, word: str) -> None:
@@ -234,13 +238,15 @@ class PageGrid(QTableView):
     def _open_note(self, index: AnyIndex, key: str = "") -> None:
         """Open the field of a note, with what was typed about the day and one more key."""
         sheet = self._model.sheet
-        if sheet is None or sheet.kind(index.row()) is not RowKind.NOTES:
+        if sheet is None or sheet.kind(index.row()) not in TEXT_ROWS:
             return
         day = self._model.day(index.column())
         if not sheet.is_open(day):
             return
-        self._note.setAccessibleName(self.tr("Note, {day}").format(day=long_day(day)))
-        self._note.setText(sheet.notes.get(day, ""))
+        is_note = sheet.kind(index.row()) is RowKind.NOTES
+        name = self.tr("Note, {day}") if is_note else self.tr("Question, {day}")
+        self._note.setAccessibleName(name.format(day=long_day(day)))
+        self._note.setText(sheet.texts(index.row()).typed.get(day, ""))
         self._place_words()
         self._note.show()
         self._note.setFocus(Qt.FocusReason.TabFocusReason)
@@ -250,8 +256,9 @@ class PageGrid(QTableView):
             self._write_note(self._note.text())
 
     def _write_note(self, text: str) -> None:
+        index = self.currentIndex()
         if self._model.sheet is not None:
-            self._model.sheet.write_note(self._model.day(self.currentIndex().column()), text)
+            self._model.sheet.texts(index.row()).write(self._model.day(index.column()), text)
             self.typed.emit()
 
     def _leave_note(self, step: int) -> None:

@@ -7,13 +7,14 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from tracker.ui import theme
-from tracker.ui.history.page_sheet import DAYS_OF_A_WEEK, SKIP, PageSheet, RowKind
+from tracker.ui.history.page_rows import TEXT_ROWS
+from tracker.ui.history.page_sheet import DAYS_OF_A_WEEK, SKIP, PageSheet
 from tracker.ui.history.plain_table import AnyIndex
 from tracker.ui.text import weekday_short
 from tracker.ui.widgets import painting
 
 _GAP = 2
-_BESIDE_NOTE = 6
+_BESIDE_TEXT = 6
 
 
 class PageGridModel(QAbstractTableModel):
@@ -99,13 +100,13 @@ class PageCellPainter(QStyledItemDelegate):
             return
         sheet, page, day = theme.current(), model.sheet, model.day(index.column())
         text, is_new = page.text(index.row(), day), page.is_new(index.row(), day)
-        is_note = page.kind(index.row()) is RowKind.NOTES
+        is_text = page.kind(index.row()) in TEXT_ROWS
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(option.rect).adjusted(_GAP, _GAP, -_GAP, -_GAP)
         ink = sheet.tokens("text")
         if not page.is_open(day):
             painter.fillRect(rect, painting.hatch(sheet.tokens("border")))
-        elif is_new and not is_note and text != SKIP:
+        elif is_new and not is_text and text != SKIP:
             fill, ink = sheet.severity(int(text))
             painting.paint_box(painter, rect, painting.Box(fill, sheet.tokens("control"), 1, 6))
         else:
@@ -113,9 +114,9 @@ class PageCellPainter(QStyledItemDelegate):
             style = Qt.PenStyle.SolidLine if text else Qt.PenStyle.DotLine
             painter.setPen(QPen(sheet.tokens("control"), 1, style))
             painter.drawRoundedRect(rect, 6, 6)
-        font = sheet.font("tiny" if is_note else "body", strong=is_new)
-        if is_note:
-            room = rect.width() - _BESIDE_NOTE
+        font = sheet.font("tiny" if is_text else "body", strong=is_new)
+        if is_text:
+            room = rect.width() - _BESIDE_TEXT
             text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)
         painter.setPen(ink)

@@ -1,5 +1,7 @@
 """The names of the rows of a page: on as many lines as a row is high, never cut in a word."""
 
+from math import ceil
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
@@ -15,6 +17,12 @@ class PageNameHeader(QHeaderView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
+
+    def widest_word(self) -> int:
+        """Return how wide the names must be so that none of their words is cut."""
+        rows = range(self.count())
+        words = (painting.widest_word(self.font(), self._name(row)) for row in rows)
+        return ceil(max(words, default=0.0)) + 2 * _SIDE
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N802, N803 - Qt's names
         tokens = theme.current().tokens

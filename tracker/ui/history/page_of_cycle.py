@@ -1,12 +1,13 @@
 """The page of one cycle as it is typed in, with what the diary says already."""
 
 from tracker.domain.cycles import CycleSpan
-from tracker.domain.entries import NoteEntry, SymptomEntry
+from tracker.domain.entries import NoteEntry, QuestionEntry, SymptomEntry
 from tracker.domain.symptoms import symptom_name
 from tracker.services.companion import Companion
 from tracker.services.paper_diary import own_word_rows, paper_days, paper_symptoms
 from tracker.ui.history.own_word_rows import OwnWordRows
 from tracker.ui.history.page_sheet import PageSheet
+from tracker.ui.history.page_texts import TextRow
 
 
 def page_sheet(companion: Companion, span: CycleSpan) -> PageSheet:
@@ -15,7 +16,7 @@ def page_sheet(companion: Companion, span: CycleSpan) -> PageSheet:
     What was answered in it and is not on paper stands in the rows for own words.
     """
     days, definitions = paper_days(span), companion.library.symptoms
-    entries = companion.diary.entries(days[0], days[-1], ("symptom", "note"))
+    entries = companion.diary.entries(days[0], days[-1], ("symptom", "note", "question"))
     answers = [each for each in entries if isinstance(each, SymptomEntry)]
     asked = paper_symptoms(companion, span)
     names = [symptom_name(each, definitions) for each in asked]
@@ -30,5 +31,8 @@ def page_sheet(companion: Companion, span: CycleSpan) -> PageSheet:
         stored={(each.symptom, each.day): each.severity for each in answers},
         unit=companion.person().care.units.temperature,
         own=OwnWordRows([*own, *[""] * (rows - len(own))], known),
-        stored_notes={each.day: each.text for each in entries if isinstance(each, NoteEntry)},
+        notes=TextRow({each.day: each.text for each in entries if isinstance(each, NoteEntry)}),
+        questions=TextRow(
+            {each.day: each.text for each in entries if isinstance(each, QuestionEntry)}
+        ),
     )

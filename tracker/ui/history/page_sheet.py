@@ -1,18 +1,20 @@
 """A diary page as it is typed in: which key changes which cell, and what is to be stored.
 
 The rows are those of the printed page, in its order: symptoms, rows for words of one's own,
-temperatures as they are written, ticks for those that came after a fever medicine, and notes.
+temperatures as they are written, ticks for those that came after a fever medicine, and notes. What
+is a question among the notes on paper has a row of its own, for it waits for the next visit.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import Enum, auto
 
 from tracker.domain.measurements import SIGNS, TemperatureUnit
-from tracker.services.page_entry import PageAnswers, PageReading
+from tracker.services.page_entry import PageAnswers, PageReading, PageTexts
 from tracker.services.typed_page import TypedPage
 from tracker.ui.history.own_word_rows import OwnWordRows
+from tracker.ui.history.page_rows import LAST_ROWS, TEXT_ROWS, RowKind
+from tracker.ui.history.page_texts import TextRow
 from tracker.ui.history.state import SEVERITY_WORDS
 from tracker.ui.text import long_day
 
@@ -21,21 +23,9 @@ TICK = "✓"
 _TICK_KEYS = ("x", "X", "1", "+", " ")
 DAYS_OF_A_WEEK = 7
 _LONGEST_READING = 5
-_AFTER_MEDICINE, _NOTES, _OWN_WORD = "After a fever medicine", "Notes", "Own word"
+_AFTER_MEDICINE, _OWN_WORD = "After a fever medicine", "Own word"
+_NOTES, _QUESTIONS = "Notes", "Questions"
 _NOTHING = object()
-
-
-class RowKind(Enum):
-    """What the cells of a row take."""
-
-    SYMPTOM = auto()
-    OWN = auto()
-    TEMPERATURE = auto()
-    AFTER_MEDICINE = auto()
-    NOTES = auto()
-
-
-_LAST_ROWS = (RowKind.TEMPERATURE, RowKind.AFTER_MEDICINE, RowKind.NOTES)
 
 
 @dataclass(slots=True)
@@ -52,8 +42,8 @@ class PageSheet:
         readings: Temperatures as typed.
         units: Of readings in another unit; the person said so.
         after_medicine: Days whose reading came after a fever medicine.
-        notes: Free text that was typed, by day.
-        stored_notes: What the diary has already.
+        notes: Free text about a day.
+        questions: Free text for the next visit.
     """
 
     symptoms: tuple[tuple[str, str], ...]
@@ -66,8 +56,8 @@ class PageSheet:
     units: dict[date, TemperatureUnit] = field(default_factory=dict)
     after_medicine: set[date] = field(default_factory=set)
     own: OwnWordRows = field(default_factory=OwnWordRows)
-    notes: dict[date, str] = field(default_factory=dict)
-    stored_notes: Mapping[date, str] = field(default_factory=dict)
+    notes: TextRow = field(default_factory=TextRow)
+    questions: TextRow = field(default_factory=TextRow)
 
     @property
     def weeks(self) -> int:
@@ -77,13 +67,14 @@ class PageSheet:
     @property
     def rows(self) -> int:
         """How many there are of all kinds."""
-        return len(self.symptoms) + len(self.own.words) + len(_LAST_ROWS)
+        return len(self.symptoms) + len(self.own.words) + len(LAST_ROWS)
 
     @property
     def typed(self) -> int:
         """How many cells hold something new."""
         temperatures = len(self.readings) + len(self.after_medicine)
-        return len(self._changed()) + temperatures + len(self.new_notes())
+        texts = len(self.notes.new()) + len(self.questions.new())
+        return len(self._changed()) + temperatures + texts
 
     def day_at(self, week: int, column: int) -> date:
         """Return the day of a column of a week, both from 0."""
@@ -99,7 +90,7 @@ class PageSheet:
         if below < 0:
             return RowKind.SYMPTOM
         return (
-            RowKind.OWN if below < len(self.own.words) else _LAST_ROWS[below - len(self.own.words)]
+            RowKind.OWN if below < len(self.own.words) else LAST_ROWS[below - len(self.own.words)]
         )
 
     def row_of(self, kind: RowKind) -> int:
@@ -123,7 +114,7 @@ class PageSheet:
     def press(self, row: int, day: date, key: str) -> bool:
         """Take one key; return whether the cell is done and the next one may come."""
         kind = self.kind(row)
-        if not self.is_open(day) or kind is RowKind.NOTES:
+        if not self.is_open(day) or kind in TEXT_ROWS:
             return False
         if kind is RowKind.TEMPERATURE:
             self._type_reading(day, key)
@@ -138,11 +129,9 @@ class PageSheet:
             return True
         return False
 
-    def write_note(self, day: date, text: str) -> None:
-        """Put a text into the notes of a day; an empty one takes it out."""
-        self.notes.pop(day, None)
-        if text:
-            self.notes[day] = text
+    def texts(self, row: int) -> TextRow:
+        """Return what a row of free text holds."""
+        return self.questions if self.kind(row) is RowKind.QUESTIONS else self.notes
 
     def erase(self, row: int, day: date) -> None:
         """Take back what was typed into a cell; what the diary says already stays."""
@@ -154,8 +143,8 @@ class PageSheet:
                 self.readings[day] = left
         elif kind is RowKind.AFTER_MEDICINE:
             self.after_medicine.discard(day)
-        elif kind is RowKind.NOTES:
-            self.notes.pop(day, None)
+        elif kind in TEXT_ROWS:
+            self.texts(row).write(day, "")
         else:
             self.answers.pop(self._key(row, day), None)
 
@@ -167,8 +156,8 @@ class PageSheet:
             return self.readings.get(day, "") + sign
         if kind is RowKind.AFTER_MEDICINE:
             return TICK if day in self.after_medicine else ""
-        if kind is RowKind.NOTES:
-            return self.notes.get(day, self.stored_notes.get(day, ""))
+        if kind in TEXT_ROWS:
+            return self.texts(row).text(day)
         key = self._key(row, day)
         stored = (self._symptom(row), day)
         if key not in self.answers and stored not in self.stored:
@@ -177,11 +166,11 @@ class PageSheet:
         return SKIP if severity is None else str(severity)
 
     def is_new(self, row: int, day: date) -> bool:
-        """Whether a cell holds an answer or a note that was typed now."""
+        """Whether a cell holds an answer or a text that was typed now."""
         kind = self.kind(row)
-        if kind is RowKind.NOTES:
-            return day in self.notes
-        return kind not in _LAST_ROWS and self._key(row, day) in self.answers
+        if kind in TEXT_ROWS:
+            return day in self.texts(row).typed
+        return kind not in LAST_ROWS and self._key(row, day) in self.answers
 
     def name(self, row: int) -> str:
         """Return what a row is about."""
@@ -191,6 +180,7 @@ class PageSheet:
             RowKind.TEMPERATURE: lambda: f"Temperature in {SIGNS[self.unit]}",
             RowKind.AFTER_MEDICINE: lambda: _AFTER_MEDICINE,
             RowKind.NOTES: lambda: _NOTES,
+            RowKind.QUESTIONS: lambda: _QUESTIONS,
         }[self.kind(row)]()
 
     def spoken(self, row: int, day: date) -> str:
@@ -206,7 +196,7 @@ class PageSheet:
         if kind is RowKind.AFTER_MEDICINE:
             return "yes"
         already = "" if self.is_new(row, day) else ", in the diary already"
-        if kind is RowKind.NOTES:
+        if kind in TEXT_ROWS:
             return f"{text}{already}"
         return "rather not say" if text == SKIP else f"{text}, {SEVERITY_WORDS[int(text)]}{already}"
 
@@ -222,9 +212,9 @@ class PageSheet:
             for day, each in self.readings.items()
         }
 
-    def new_notes(self) -> Mapping[date, str]:
-        """Return the typed notes."""
-        return {day: text for day, text in self.notes.items() if text.strip()}
+    def new_texts(self) -> PageTexts:
+        """Return the typed notes and questions."""
+        return PageTexts(self.notes.new(), self.questions.new())
 
     def row_without_word(self) -> int | None:
         """Return the first row that has answers and no word; None where all have one."""
@@ -247,10 +237,10 @@ class PageSheet:
 
     def as_text(self) -> str:
         """Return what was typed, for a draft."""
-        ticks, notes = frozenset(self.after_medicine), self.new_notes()
+        ticks = frozenset(self.after_medicine)
         answers = self._changed()
         own = self.own.words if any(key in self.own.keys for key, _ in answers) else ()
-        page = TypedPage(answers, self.readings, self.units, ticks, own, notes)
+        page = TypedPage(answers, self.readings, self.units, ticks, own, self.new_texts())
         return page.as_text()
 
     def take_text(self, text: str) -> None:
@@ -265,7 +255,11 @@ class PageSheet:
         self.readings |= {day: typed for day, typed in page.readings.items() if day in days}
         self.units |= {day: unit for day, unit in page.units.items() if day in days}
         self.after_medicine |= page.after_medicine & days
-        self.notes |= {day: text for day, text in page.notes.items() if day in days}
+        for row, typed in (
+            (self.notes, page.texts.notes),
+            (self.questions, page.texts.questions),
+        ):
+            row.typed |= {day: text for day, text in typed.items() if day in days}
 
     def _type_reading(self, day: date, key: str) -> None:
         before = self.readings.get(day, "")
