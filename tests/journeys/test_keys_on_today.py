@@ -222,3 +222,24 @@ def test_the_way_back_in_the_message_comes_after_the_page(hands):
     assert len(removes) == 2
     assert removes[1] == removes[0] + 1
     assert at().startswith("Undo")
+
+
+def test_one_key_leads_to_more_side_effects_and_again_to_fewer(hands):
+    checkin = hands.window.page("today").view.checkin
+    before = checkin.visible_symptoms
+    hands.press(Qt.Key.Key_3, ALT)
+
+    QTest.keyClick(hands.window.windowHandle(), Qt.Key.Key_M, CTRL)  # as a keyboard sends it
+    hands.settle()
+    new = [each for each in checkin.visible_symptoms if each not in before]
+    block = checkin.block(new[0])
+    viewport = hands.window.page("today").scroll_area.viewport()
+    top = block.mapTo(viewport, QPoint(0, 0)).y()
+    bottom, height = top + block.height(), viewport.height()
+    hands.press(Qt.Key.Key_1)
+    hands.press(Qt.Key.Key_M, CTRL)
+
+    assert 0 <= top < bottom <= height
+    assert answers(hands) == {new[0]: 1}
+    assert set(checkin.visible_symptoms) == {*before, new[0]}
+    assert at() == f"Show {len(new) - 1} more side effects"

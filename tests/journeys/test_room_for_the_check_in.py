@@ -68,7 +68,7 @@ def test_an_amber_box_says_everything_in_three_lines(qtbot, symptom, severity):
     assert box.height() < 4 * line
     assert why.height() >= 44
     assert "Call your team today." in box.findChild(PartsLabel).text()
-    assert rows_in_sight(hands) >= (3 if symptom == "diarrhea" else 5)
+    assert rows_in_sight(hands) >= (4 if symptom == "diarrhea" else 6)
 
 
 def test_the_question_about_an_earlier_day_takes_one_line_at_its_head(qtbot):

@@ -28,13 +28,14 @@ _LEARN, _LEARN_WHEN_TO_CALL = "learn", "call"
 LOCK_KEYS = "Ctrl+Shift+L"
 _KEYS = {
     "Ctrl+L": PageAction.CHECK_IN,
+    "Ctrl+M": PageAction.MORE,
     "Ctrl+T": PageAction.TEMPERATURE,
     "Ctrl+N": PageAction.NOTE,
     "Ctrl+Z": PageAction.UNDO,
     "Ctrl+S": PageAction.SAVE,
     "Ctrl+P": PageAction.PRINT,
 }
-_ON_TODAY = (PageAction.CHECK_IN, PageAction.TEMPERATURE, PageAction.NOTE)
+_ON_TODAY = (PageAction.CHECK_IN, PageAction.MORE, PageAction.TEMPERATURE, PageAction.NOTE)
 
 
 class MainWindow(QWidget):

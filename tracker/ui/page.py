@@ -18,6 +18,7 @@ class PageAction(Enum):
     """A key of the keyboard map that belongs to the page, not to the window."""
 
     CHECK_IN = auto()
+    MORE = auto()
     TEMPERATURE = auto()
     NOTE = auto()
     UNDO = auto()

@@ -142,6 +142,7 @@ def test_a_press_on_a_name_opens_its_page(qtbot, open_window):
     ("keys", "action"),
     [
         ("Ctrl+L", PageAction.CHECK_IN),
+        ("Ctrl+M", PageAction.MORE),
         ("Ctrl+T", PageAction.TEMPERATURE),
         ("Ctrl+N", PageAction.NOTE),
     ],

@@ -27,6 +27,7 @@ class KeysCard(Card):
         return (
             ("F1", self.tr("When to call")),
             ("Ctrl+L", self.tr("To the check-in, first symptom")),
+            ("Ctrl+M", self.tr("To more side effects; again: fewer")),
             ("0 1 2 3 4", self.tr("On a symptom: answer, and go to the next")),
             ("-", self.tr("On a symptom: I'd rather not say, and go to the next")),
             (self.tr("Delete"), self.tr("On a symptom: take the answer away")),

@@ -9,30 +9,16 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from tracker.domain.symptoms import is_own
 from tracker.ui import theme
 from tracker.ui.today import answer_words
+from tracker.ui.today.checkin_parts import DayButton, GroupHeading
 from tracker.ui.today.rows import ROWS_AT_FIRST, RowState
 from tracker.ui.today.symptom_block import SymptomBlock
-from tracker.ui.widgets.buttons import ButtonLook, LinkButton
+from tracker.ui.widgets.buttons import LinkButton
 from tracker.ui.widgets.card import Card
 from tracker.ui.widgets.flow_layout import FlowLayout
 from tracker.ui.widgets.labels import Heading, WrappedLabel
 
-_ABOVE_GROUP, _BELOW_GROUP = 20, 4
+_ABOVE_HEAD, _BELOW_HEAD = 6, 2  # its buttons are far taller than their words
 _SAME_ICON, _NONE_ICON = "copy", "check"
-
-
-class _DayButton(LinkButton):
-    """Answers the whole day; narrow, so that it stands beside the title."""
-
-    look = ButtonLook("primary", None, "surface2", None, padding=6)
-
-
-class _GroupHeading(Heading):
-    """A part of the body; clear of the line under the row above, near the rows it names."""
-
-    def _restyle(self) -> None:
-        space = theme.current().space
-        self.setContentsMargins(0, space(_ABOVE_GROUP), 0, space(_BELOW_GROUP))
-        super()._restyle()
 
 
 class CheckInCard(Card):
@@ -65,8 +51,8 @@ class CheckInCard(Card):
         self._all_shown, self._opened, self._hidden = False, set[str](), 0
         self._title = Heading(self.tr("How are you today?"), 2)
         self._title.setWordWrap(False)
-        self._same = _DayButton(self.tr("Same as yesterday"), _SAME_ICON)
-        self._none = _DayButton(self.tr("No symptoms"), _NONE_ICON)
+        self._same = DayButton(self.tr("Same as yesterday"), _SAME_ICON)
+        self._none = DayButton(self.tr("No symptoms"), _NONE_ICON)
         self._more = LinkButton("", "chevron-down")
         self._own = LinkButton(self.tr("Add your own"), "plus")
         self._skip = LinkButton(self.tr("I'd rather not say"), "eye")
@@ -135,6 +121,16 @@ class CheckInCard(Card):
             for block in shown[:1]:
                 block.focus()
 
+    def show_more(self) -> None:
+        """Show all side effects, with the keyboard at the first that came; the next time, fewer."""
+        before = set(self.visible_symptoms)
+        self._toggle_more()
+        new = [block for block in self._shown() if block.symptom not in before]
+        if new:  # the page may just have been opened: where the row will stand is known then
+            QTimer.singleShot(0, new[0], new[0].focus)
+        else:
+            self._more.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def rest_on_first(self) -> bool:
         """Let digits answer the first open symptom on the screen; False where none is open.
 
@@ -181,7 +177,7 @@ class CheckInCard(Card):
             return 0
         heading = self._headings.get(group)
         if heading is None and self._is_open(group):
-            heading = self._headings[group] = _GroupHeading(group, 3, tone="text2")
+            heading = self._headings[group] = GroupHeading(group, 3, tone="text2")
             self._rows.insertWidget(position, heading)
         if heading is None:
             return 0
@@ -275,18 +271,25 @@ class CheckInCard(Card):
         if sender in shown:
             shown[min(len(shown) - 1, max(0, shown.index(sender) + step))].focus()
 
+    def _restyle_card(self) -> None:
+        super()._restyle_card()
+        margins = self.column.contentsMargins()
+        margins.setTop(theme.current().space(_ABOVE_HEAD))
+        self.column.setContentsMargins(margins)
+
     def _build(self) -> None:
-        head = QWidget()
-        flow = FlowLayout(head, gap=4)
-        ways = QWidget()
-        ways_flow = FlowLayout(ways, gap=4)
-        for way in (self._same, self._none):
-            ways_flow.addWidget(way)
-        for part in (self._title, ways):
-            flow.addWidget(part)
-        self.column.addWidget(head)
+        head, ways = QWidget(), QWidget()
+        flow, ways_flow = FlowLayout(head, gap=4), FlowLayout(ways, gap=4)
+        ways_flow.addWidget(self._same)
+        ways_flow.addWidget(self._none)
+        flow.addWidget(self._title)
+        flow.addWidget(ways)
         self._rows.setSpacing(0)
-        self.column.addLayout(self._rows)
+        asked = QVBoxLayout()
+        asked.setSpacing(_BELOW_HEAD)
+        asked.addWidget(head)
+        asked.addLayout(self._rows)
+        self.column.addLayout(asked)
         foot = QWidget()
         flow = FlowLayout(foot, gap=4)
         for button in (self._more, self._own, self._skip):

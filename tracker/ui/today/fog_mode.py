@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
+from tracker.ui.page import PageAction
 from tracker.ui.today.state import TodayState
 from tracker.ui.today.view import TodayView
 
@@ -34,6 +35,16 @@ class FogMode(QObject):
         view.fog.field_wanted.connect(view.temperature.field.focus)
         view.temperature.stored.connect(view.fog.go_on_from_temperature)
         view.resume_button.clicked.connect(self._go_on)
+
+    @property
+    def keys(self) -> dict[PageAction, Callable[[], None]]:
+        """What the keys do that lead to a place on the page."""
+        return {
+            PageAction.CHECK_IN: self.focus_check_in,
+            PageAction.TEMPERATURE: self.focus_temperature,
+            PageAction.NOTE: self.focus_note,
+            PageAction.MORE: self.show_more,
+        }
 
     def apply(self) -> None:
         """Show the page as the settings and the person want it."""
@@ -90,6 +101,11 @@ class FogMode(QObject):
         """Give the keyboard to the note."""
         self.stop()
         self._view.note.focus()
+
+    def show_more(self) -> None:
+        """Show all side effects and give the keyboard to the first that was not shown."""
+        self.stop()
+        self._view.checkin.show_more()
 
     def _go_on(self) -> None:
         self._stopped = False

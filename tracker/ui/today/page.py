@@ -132,12 +132,7 @@ class TodayPage(Page):
         super().hideEvent(event)
 
     def perform(self, action: PageAction) -> bool:
-        doing = {
-            PageAction.CHECK_IN: self._fog_mode.focus_check_in,
-            PageAction.TEMPERATURE: self._fog_mode.focus_temperature,
-            PageAction.NOTE: self._fog_mode.focus_note,
-            PageAction.UNDO: self._saver.undo,
-        }.get(action)
+        doing = {**self._fog_mode.keys, PageAction.UNDO: self._saver.undo}.get(action)
         if doing is None:
             return False
         doing()

@@ -16,6 +16,8 @@ from tracker.ui.widgets.flow_layout import FlowLayout
 from tracker.ui.widgets.labels import WrappedLabel
 from tracker.ui.widgets.pill import Pill
 
+_BELOW_STRIP = 8  # its last line is half empty
+
 
 class _StatusTitle(WrappedLabel):
     """The largest words of the page; as wide as its text, so that the chip stands beside it."""
@@ -95,4 +97,9 @@ class StatusCard(Card):
 
     def _place_strip(self) -> None:
         margins = self.contentsMargins().left() + 2 * theme.current().space(18)
-        self._strip.setVisible(not self._compact and self._strip.fits(self.width() - margins))
+        is_shown = not self._compact and self._strip.fits(self.width() - margins)
+        self._strip.setVisible(is_shown)
+        around = self.column.contentsMargins()
+        below = theme.current().space(_BELOW_STRIP)
+        around.setBottom(below if is_shown else around.top())
+        self.column.setContentsMargins(around)
