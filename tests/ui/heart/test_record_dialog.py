@@ -55,6 +55,16 @@ def asked(qtbot) -> Asked:
     return Asked(qtbot, a_life())
 
 
+def test_a_missing_day_is_said_at_the_day_and_not_at_the_number(asked):
+    QTest.keyClicks(asked.number, "58")
+    asked.press("Another date")
+
+    asked.press("Save result")
+
+    assert asked.stored() == []
+    assert asked.words().count("Type the day") == 1
+
+
 def test_typing_and_enter_store_the_result_for_today(asked):
     QTest.keyClicks(asked.number, "58")
     QTest.keyClick(asked.number, Qt.Key.Key_Return)

@@ -7,7 +7,9 @@ from shiboken6 import delete, isValid
 
 from tests.ui.kit.gallery import NUMBER, a_frame, settle
 from tracker.ui.when_to_call import WhenToCallDialog
+from tracker.ui.widgets.buttons import SecondaryButton
 from tracker.ui.widgets.dialog import Dialog
+from tracker.ui.widgets.fields import TextField
 from tracker.ui.widgets.labels import WrappedLabel
 
 
@@ -45,6 +47,80 @@ def test_a_dialog_grows_by_what_it_refuses_with_as_far_as_its_window_reaches(qtb
     assert before + dialog.told.height() <= dialog.height() <= 600
     assert abs(dialog.geometry().center().y() - middle) <= 1
     assert dialog._scroll_area.verticalScrollBar().maximum() == 0
+
+
+def in_sight(dialog, widget) -> bool:
+    viewport = dialog._scroll_area.viewport()
+    top = widget.mapTo(viewport, widget.rect().topLeft()).y()
+    return top >= 0 and top + widget.height() <= viewport.height()
+
+
+class _AskingDialog(Dialog):
+    """A number that is asked back below it, far down in a long dialog."""
+
+    def __init__(self, parent):
+        super().__init__("Your weight", "Save", parent, width=500)
+        self.body.addWidget(WrappedLabel("A long text. " * 60))
+        self.field, self.yes = TextField("Weight"), SecondaryButton("Yes, save 7 kg")
+        self.more = SecondaryButton("Another one")
+        for part in (self.field, self.yes, self.more):
+            self.body.addWidget(part)
+        self.body.addWidget(WrappedLabel("A long text. " * 60))
+        self.yes.hide()
+        self.more.hide()
+
+    def check(self):
+        self.field.show_error("7 kg is not a usual body weight.")
+        self.yes.show()
+        return False
+
+
+def in_a_small_window(qtbot, host) -> _AskingDialog:
+    host.resize(640, 480)
+    dialog = _AskingDialog(host)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    settle()
+    return dialog
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_question_that_appears_in_a_small_window_is_in_sight_and_the_next_stop(
+    qtbot, sheet, host, scale
+):
+    sheet.set_text_scale(scale)
+    dialog = in_a_small_window(qtbot, host)
+    dialog.field.editor.setFocus()
+
+    dialog.accept_button.click()
+    settle()
+
+    assert in_sight(dialog, dialog.yes)
+    assert in_sight(dialog, dialog.field.error)
+    qtbot.keyClick(dialog.field.editor, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is dialog.yes
+
+
+def test_what_is_wrong_is_in_sight_again_when_it_is_said_again(qtbot, sheet, host):
+    sheet.set_text_scale(1.0)
+    dialog = in_a_small_window(qtbot, host)
+    bar = dialog._scroll_area.verticalScrollBar()
+
+    for position in (bar.maximum(), 0):
+        dialog.accept_button.click()
+        settle()
+        assert in_sight(dialog, dialog.field.error)
+        bar.setValue(position)
+
+
+def test_a_field_that_an_answer_opens_is_brought_into_sight(qtbot, sheet, host):
+    sheet.set_text_scale(1.0)
+    dialog = in_a_small_window(qtbot, host)
+
+    dialog.more.show()
+    settle()
+
+    assert in_sight(dialog, dialog.more)
 
 
 class _NameDialog(Dialog):

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tracker.domain.labs import LabTest
-from tracker.errors import TrackerError
+from tracker.errors import NotUnderstoodError, TrackerError
 from tracker.ui.heart import counts_wording
 from tracker.ui.heart.day_choice import DayChoice
 from tracker.ui.keeping import KeptDialog
@@ -95,6 +95,10 @@ class CountDialog(KeptDialog):
         if unit is None:
             self._value.show_error(self.tr("Choose the unit that stands on the slip."))
             return False
+        try:
+            day = self._days.day()
+        except NotUnderstoodError:
+            return False  # said at the day, where it is wrong
         typed = self._value.text
         sign = typed[:1] if typed[:1] in _SIGNS else None
         try:
@@ -106,7 +110,7 @@ class CountDialog(KeptDialog):
                     comparator=sign,
                     low=self._low.text,
                     high=self._high.text,
-                    day=self._days.day(),
+                    day=day,
                 )
             )
         except TrackerError as error:

@@ -63,6 +63,9 @@ class RecordScanDialog(KeptDialog):
     def check(self) -> bool:
         try:
             day = self._days.day()
+        except NotUnderstoodError:
+            return False  # said at the day, where it is wrong
+        try:
             self._store(TypedScan(self._percent.text, self._method(), day, self._note.text))
         except TrackerError as error:
             self._show_refusal(str(error))

@@ -5,12 +5,13 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tracker.errors import StoppedError
 from tracker.services.progress import Progress
 from tracker.ui.widgets.dialog import Dialog
 from tracker.ui.widgets.labels import WrappedLabel
+from tracker.ui.widgets.progress_line import ProgressLine
 
 _SHORT_SECONDS = 0.25
 _STEPS = 1000
@@ -50,10 +51,8 @@ class Working(Dialog):
         super().__init__(title, title, parent, cancel_text=self.tr("Stop"))
         self._wanted = True
         self._said = WrappedLabel(self.tr("Nothing is changed before all of it is read."))
-        self._bar = QProgressBar()
+        self._bar = ProgressLine(title)
         self._bar.setRange(0, _STEPS)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(title)
         self.accept_button.hide()
         self.body.addWidget(self._bar)
         self.body.addWidget(self._said)

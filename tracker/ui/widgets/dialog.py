@@ -7,6 +7,7 @@ from shiboken6 import Shiboken
 
 from tracker.ui import theme
 from tracker.ui.widgets import painting
+from tracker.ui.widgets.appearing import Appearing
 from tracker.ui.widgets.buttons import DangerButton, PaintedButton, PrimaryButton, SecondaryButton
 from tracker.ui.widgets.focus_ring import FocusRing
 from tracker.ui.widgets.labels import Heading
@@ -67,6 +68,7 @@ class Dialog(QDialog):
         self.body.addWidget(Heading(title, 1))
         self._buttons = QHBoxLayout()
         self._build()
+        self._appearing = Appearing(self._scroll_area)
         self._ring = FocusRing(self)
         self.finished.connect(self._end)
         self.accept_button.clicked.connect(self._accept_if_right)
@@ -122,6 +124,7 @@ class Dialog(QDialog):
         self.resize(self.sizeHint())
         super().showEvent(event)
         self.resize(self.sizeHint())
+        QTimer.singleShot(0, self, self._appearing.remember)
 
     def _end(self, result: int) -> None:
         self._result = result
@@ -129,6 +132,7 @@ class Dialog(QDialog):
             self._loop.quit()
 
     def _accept_if_right(self) -> None:
+        self._appearing.remember()
         if self.check():
             self.accept()
         else:
@@ -136,12 +140,13 @@ class Dialog(QDialog):
             QTimer.singleShot(0, self, self._make_room)
 
     def _make_room(self) -> None:
-        """Grow by what was said since, to both sides and up to the window; the rest scrolls."""
+        """Grow by what was said since, to both sides and up to the window, and scroll to it."""
         wanted = self.size().expandedTo(self.sizeHint())
         more = wanted.height() - self.height()
         if more > 0:
             self.resize(wanted)
             self.move(self.x(), self.y() - more // 2)
+        self._appearing.show_all()
 
     def _build(self) -> None:
         outer = QVBoxLayout(self)
