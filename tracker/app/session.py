@@ -27,6 +27,7 @@ from tracker.storage.files import make_private_folder
 from tracker.storage.opening import create_diary, memory_diary, new_lock, open_diary
 from tracker.storage.places import diary_path
 from tracker.storage.sql_storage import SqlStorage
+from tracker.ui.day_order import write_days_as_in
 from tracker.ui.main_window import MainWindow
 from tracker.ui.settings.window_settings import WindowSettingsFile
 from tracker.ui.setup.locked_numbers import LockedNumbers
@@ -148,6 +149,7 @@ class Session:
     ) -> MainWindow:
         """Return the window of this diary: the shell, where there is one, with its pages."""
         settings = self._settings.settings
+        write_days_as_in(self._person.care.country)
         companion = Companion(
             self._storage, self._library, self._clock, self._person.id, settings.writer or _SELF
         )

@@ -6,10 +6,11 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from tracker.errors import NotUnderstoodError
+from tracker.ui.day_order import write_days_as_in
 from tracker.ui.widgets.date_input import DateInput
 from tracker.ui.widgets.fields import NoteField, SelectField, TextField
 from tracker.ui.widgets.number_field import NumberField
@@ -90,6 +91,84 @@ def test_the_boxes_stand_in_the_order_of_the_country(qtbot):
     names = [box.accessibleName() for box in field.findChildren(QLineEdit)]
 
     assert names == ["Surgery: Month", "Surgery: Day", "Surgery: Year"]
+
+
+def shown(field):
+    return [each.text().replace("\u00a0", " ") for each in field.findChildren(QLabel)]
+
+
+def test_a_whole_day_stands_below_its_boxes_with_the_name_of_its_month(qtbot, surgery):
+    box = surgery.findChildren(QLineEdit)[0]
+    height = surgery.sizeHint().height()
+    qtbot.keyClicks(box, "3")
+    assert "Friday 3 April 2026" not in shown(surgery)
+
+    for part, text in zip(surgery.findChildren(QLineEdit)[1:], ("4", "2026"), strict=True):
+        qtbot.keyClicks(part, text)
+
+    assert "Friday 3 April 2026" in shown(surgery)
+    assert box.accessibleDescription().replace("\u00a0", " ") == "Friday 3 April 2026"
+    assert surgery.sizeHint().height() == height
+
+
+def test_a_month_may_be_typed_as_a_name(surgery):
+    assert typed(surgery, "3", "apr", "2026").day() == date(2026, 4, 3)
+
+
+@pytest.mark.parametrize("whole", ["2026-05-27", "5/27/2026", "27 May 2026"])
+def test_a_whole_date_in_one_box_goes_where_it_belongs(qtbot, surgery, whole):
+    box = surgery.findChildren(QLineEdit)[0]
+    box.setFocus()
+    qtbot.keyClicks(box, whole)
+    with qtbot.waitSignal(surgery.changed):
+        qtbot.keyClick(box, Qt.Key.Key_Return)
+
+    assert [each.text() for each in surgery.findChildren(QLineEdit)] == ["27", "5", "2026"]
+    assert surgery.day() == date(2026, 5, 27)
+
+
+def test_a_whole_date_is_not_moved_while_it_is_typed(qtbot, surgery):
+    box = surgery.findChildren(QLineEdit)[0]
+    box.setFocus()
+
+    qtbot.keyClicks(box, "2026-05-02")
+    early = surgery.day()
+    qtbot.keyClick(box, Qt.Key.Key_Backspace)
+    qtbot.keyClick(box, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(box, "27")
+
+    assert early == date(2026, 5, 2)
+    assert box.text() == "2026-05-27"
+    assert "Wednesday 27 May 2026" in shown(surgery)
+
+
+def test_a_date_that_can_be_two_days_is_asked_back_with_the_names_of_the_months(surgery):
+    typed(surgery, "03/04/2026", "", "")
+
+    with pytest.raises(NotUnderstoodError):
+        surgery.day()
+
+    asked = surgery.error.text.replace("\u00a0", " ")
+    assert asked.startswith("Is that Friday 3 April, or Wednesday 4 March?")
+    assert surgery.findChildren(QLineEdit)[0].text() == "03/04/2026"
+
+
+@pytest.mark.parametrize(
+    ("computer", "country", "first"),
+    [("C", "US", "Month"), ("C", "GB", "Day"), ("C", None, "Day"), ("en_US", "GB", "Month")],
+)
+def test_the_computer_says_which_comes_first_and_else_the_country(qtbot, computer, country, first):
+    before = QLocale()
+    QLocale.setDefault(QLocale(computer))
+    write_days_as_in(country)
+    try:
+        field = DateInput("Surgery")
+        qtbot.addWidget(field)
+    finally:
+        QLocale.setDefault(before)
+        write_days_as_in(None)
+
+    assert field.findChildren(QLineEdit)[0].accessibleName() == f"Surgery: {first}"
 
 
 @pytest.fixture

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from tests.ui.heart_and_plan import TODAY, Life, a_life
 from tracker.domain.course import DoseTarget, Reason
 from tracker.domain.regimen import Track
-from tracker.errors import NotUnderstoodError
-from tracker.ui.plan.appointment_dialog import AppointmentDialog, read_time
+from tracker.ui.plan.appointment_dialog import AppointmentDialog
 from tracker.ui.plan.course_dialogs import StopDialog
 from tracker.ui.plan.dialogs import OmitDialog
 from tracker.ui.plan.dose_actions import DoseActions
@@ -224,19 +223,6 @@ def test_an_appointment_without_a_name_is_asked_back(qtbot):
     dialog.accept_button.click()
 
     assert added == []
-
-
-@pytest.mark.parametrize(
-    ("typed", "at"), [("9:30", time(9, 30)), ("14.05", time(14, 5)), ("7", time(7))]
-)
-def test_times_are_read_as_people_type_them(typed, at):
-    assert read_time(typed) == at
-
-
-@pytest.mark.parametrize("typed", ["", "25:00", "9:61", "nine", "1:2:3", "-1"])
-def test_what_is_no_time_is_refused(typed):
-    with pytest.raises(NotUnderstoodError):
-        read_time(typed)
 
 
 def test_every_date_that_changes_is_named_on_request_heart_scans_too(qtbot, life):

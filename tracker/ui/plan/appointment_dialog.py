@@ -5,13 +5,12 @@ from datetime import date, time
 
 from PySide6.QtWidgets import QWidget
 
+from tracker.domain.typed_days import read_time
 from tracker.errors import NotUnderstoodError
 from tracker.ui.plan.dialogs import RecordingDialog
 from tracker.ui.widgets.choices import ChipGroup
 from tracker.ui.widgets.date_input import DateInput
 from tracker.ui.widgets.fields import TextField
-
-_HOURS_AND_MINUTES = 2
 
 
 class AppointmentDialog(RecordingDialog):
@@ -38,7 +37,9 @@ class AppointmentDialog(RecordingDialog):
         self._title = TextField(self.tr("What is it?"))
         self._day = DateInput(self.tr("Date"))
         self._day.set_day(day)
-        self._time = TextField(self.tr("Time"), hint=self.tr("For example 9:30"), width=140)
+        self._time = TextField(
+            self.tr("Time"), hint=self.tr("For example 9:30 or 2:30 pm"), width=140
+        )
         self._time.set_text("9:00")
         for widget in (self._chips, self._title, self._day, self._time):
             self.body.addWidget(widget)
@@ -56,17 +57,3 @@ class AppointmentDialog(RecordingDialog):
     def _take_usual(self, chosen: tuple[str, ...]) -> None:
         if chosen:
             self._title.set_text(chosen[0])
-
-
-def read_time(typed: str) -> time:
-    """Return a time of day as typed: 9:30, 9.30 or 14.
-
-    Raises:
-        NotUnderstoodError: Not a time of day.
-    """
-    parts = typed.strip().replace(".", ":").split(":")
-    if len(parts) <= _HOURS_AND_MINUTES and all(p.isascii() and p.isdigit() for p in parts):
-        hour, minute = int(parts[0]), int(parts[1]) if parts[1:] else 0
-        if hour < 24 and minute < 60:  # noqa: PLR2004 - a clock
-            return time(hour, minute)
-    raise NotUnderstoodError(f"“{typed[:20]}” is not a time like 9:30; nothing was saved.")

@@ -1,17 +1,16 @@
 """Dialogs that store one measured or arranged thing; refused text stays where it was typed."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, time
+from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
+from tracker.domain.typed_days import read_time
 from tracker.errors import NotUnderstoodError, TrackerError
 from tracker.ui.keeping import KeptDialog
 from tracker.ui.widgets.date_input import DateInput
 from tracker.ui.widgets.fields import SelectField, TextField
 from tracker.ui.widgets.number_field import NumberField
-
-_HOURS_AND_MINUTES = 2
 
 
 class StoringDialog(KeptDialog):
@@ -98,7 +97,9 @@ class BookedDialog(StoringDialog):
         self._zone, self._store_moment = now.tzinfo, store
         super().__init__(self.tr("When is the heart scan?"), self._store_typed, parent)
         self._day = DateInput(self.tr("Date"))
-        self._time = TextField(self.tr("Time"), hint=self.tr("For example 9:30"), width=140)
+        self._time = TextField(
+            self.tr("Time"), hint=self.tr("For example 9:30 or 2:30 pm"), width=140
+        )
         self._time.set_text("9:00")
         self.body.addWidget(self._day)
         self.body.addWidget(self._time)
@@ -115,21 +116,3 @@ class BookedDialog(StoringDialog):
             raise NotUnderstoodError(self.tr("Type the date of the scan"))
         at = read_time(self._time.text)
         self._store_moment(datetime.combine(day, at, tzinfo=self._zone))
-
-
-def read_time(typed: str) -> time:
-    """Return a time of day as typed, for example 9:30 or 9.30.
-
-    Raises:
-        NotUnderstoodError: Not a time of day.
-    """
-    parts = typed.strip().replace(".", ":").split(":")
-    right = len(parts) == _HOURS_AND_MINUTES and all(p.isascii() and p.isdigit() for p in parts)
-    try:
-        return time(int(parts[0]), int(parts[1])) if right else _refuse_time()
-    except ValueError:
-        return _refuse_time()
-
-
-def _refuse_time() -> time:
-    raise NotUnderstoodError("Type a time like 9:30; nothing was saved.")
