@@ -108,6 +108,24 @@ def test_radiotherapy_covers_no_operation(sheet: Theme, life, width, scale):
     assert all(0 <= each.left() < each.right() <= width for each in radiated)
 
 
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("width", [380, 560, 1180])
+def test_radiotherapy_stands_after_an_operation_that_came_before_it(sheet: Theme, width, scale):
+    sheet.set_text_scale(scale)
+    life = a_life(
+        regimen="tchp",
+        setting=Setting.NEOADJUVANT,
+        surgery=date(2026, 9, 1),
+        radiotherapy=Radiotherapy(date(2026, 9, 15), date(2026, 9, 28)),
+    )
+
+    shapes = lay_out(timeline_of(life), width).shapes
+
+    (operation,) = [each.rect for each in shapes if each.what == "surgery"]
+    (radiated,) = [each.rect for each in shapes if each.what == "radiotherapy"]
+    assert operation.right() < radiated.left() < radiated.right() <= width
+
+
 @pytest.mark.parametrize("life", LIVES)
 def test_every_result_is_written_at_its_heart_even_in_a_narrow_window(sheet: Theme, life):
     sheet.set_text_scale(2.0)

@@ -120,8 +120,15 @@ def _place_radiotherapy(state: Timeline, ruler: Ruler, layout: Layout, band: QRe
     if days is None:
         return
     first, after = ruler.across(days.starts_on, days.ends_on or days.starts_on)
-    operations = [shape.rect for shape in layout.shapes if shape.what == "surgery"]
-    left, right = _beside(first + 1, after - 1, operations, ruler)
+    discs = [shape.rect for shape in layout.shapes if shape.what == "surgery"]
+    # By their days: where there is little room a disc stands further right than its day.
+    earlier = [
+        disc
+        for disc, surgery in zip(discs, state.surgeries, strict=True)
+        if surgery.on <= days.starts_on
+    ]
+    later = [disc for disc in discs if disc not in earlier]
+    left, right = _beside((first + 1, after - 1), earlier, later, ruler)
     rect = QRectF(left, band.top(), right - left, band.height())
     layout.shape("radiotherapy", rect)
     label = words.radiotherapy()
@@ -133,14 +140,14 @@ def _place_radiotherapy(state: Timeline, ruler: Ruler, layout: Layout, band: QRe
         layout.labels.append(Label(label, room))
 
 
-def _beside(first: float, last: float, discs: list[QRectF], ruler: Ruler) -> tuple[float, float]:
+def _beside(
+    edges: tuple[float, float], earlier: list[QRectF], later: list[QRectF], ruler: Ruler
+) -> tuple[float, float]:
     """Return both edges of radiotherapy, wide enough for its sign and beside all operations."""
+    first, last = edges
     least, apart = ruler.px(_LEAST_RADIOTHERAPY), ruler.px(2)
-    middle = (first + last) / 2
-    before = max((disc.right() + apart for disc in discs if disc.center().x() <= middle), default=0)
-    after = min(
-        (disc.left() - apart for disc in discs if disc.center().x() > middle), default=ruler.width
-    )
+    before = max((disc.right() + apart for disc in earlier), default=0)
+    after = min((disc.left() - apart for disc in later), default=ruler.width)
     left = max(first, before)
     right = min(max(last, left + least), after)
     return max(before, min(left, right - least)), right
