@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -20,6 +21,7 @@ from tracker.errors import (
 )
 from tracker.services.ports import Write
 from tracker.storage.diary_file import key_of, read_header
+from tracker.storage.envelope import new_envelope, unwrap
 from tracker.storage.key_places import key_file_of
 from tracker.storage.opening import create_diary, open_diary
 
@@ -121,6 +123,14 @@ def test_a_wrapped_key_that_was_tampered_with_opens_nothing(path, name):
 
     with pytest.raises(WrongPassphraseError):
         open_diary(path, moment=NOW, passphrase=WORDS)
+
+
+def test_the_lock_of_one_diary_opens_no_other_though_both_have_one_passphrase():
+    one, _, _ = new_envelope(WORDS)
+    other, _, _ = new_envelope(WORDS)
+
+    with pytest.raises(WrongPassphraseError):
+        unwrap(replace(one, passphrase=other.passphrase), WORDS)
 
 
 @pytest.mark.usefixtures("recovery_key")
