@@ -2,6 +2,7 @@
 
 import sqlite3
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 
@@ -44,6 +45,18 @@ def test_a_later_draft_takes_the_place_of_the_earlier(storage):
         ("note", "{}"),
         ("weight", DRAFT.text),
     ]
+
+
+def test_what_one_person_began_is_not_offered_to_another(storage):
+    bea = a_person(id=UUID(int=2), name="Bea")
+    storage.apply(Write(at=NOW, people=(bea,)))
+    hers = replace(DRAFT, text='{"text": "for my own team"}')
+    storage.keep_draft(PERSON_ID, DRAFT)
+    storage.keep_draft(bea.id, hers)
+
+    assert (storage.drafts(PERSON_ID), storage.drafts(bea.id)) == ((DRAFT,), (hers,))
+    storage.drop_draft(bea.id, "note")
+    assert (storage.drafts(PERSON_ID), storage.drafts(bea.id)) == ((DRAFT,), ())
 
 
 def test_a_draft_is_there_after_a_new_start_and_is_no_entry(tmp_path):

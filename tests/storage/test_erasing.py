@@ -11,6 +11,7 @@ from tracker.storage import envelope as wrapping
 from tracker.storage.backup import copy_verified, replace_by
 from tracker.storage.dated_copies import folder_beside, make_copy
 from tracker.storage.erasing import copies_of, empty, erase, remove_copies
+from tracker.storage.key_places import key_file_of
 from tracker.storage.opening import create_diary, new_lock, open_diary
 from tracker.storage.rekeying import allow_keyring
 
@@ -48,6 +49,16 @@ def test_a_deleted_diary_leaves_no_file_behind(path, words):
     erase(path, words)
 
     assert list(path.parent.iterdir()) == []
+
+
+@pytest.mark.parametrize("words", [WORDS], indirect=True)
+def test_the_key_is_written_over_before_it_goes(path):
+    under_another_name = path.with_name("what the disk keeps")
+    under_another_name.hardlink_to(key_file_of(path))
+
+    erase(path, WORDS)
+
+    assert set(under_another_name.read_bytes()) == {0}
 
 
 def test_killed_before_the_file_goes_it_is_empty_to_the_last_byte(path):
