@@ -30,7 +30,7 @@ def started(tmp_path: Path):
     programs: list[Program] = []
 
     def start(**options) -> Program:
-        program = Program(StartOptions(data_folder=tmp_path, **options))
+        program = Program(StartOptions(data_folder=tmp_path, now=NOW, **options))
         programs.append(program)
         program.start()
         return program

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 from tests.builders import SUMMER, Clock, a_companion, a_person
 from tests.report.test_typesetting import kinds_of_tags, the_text
 from tracker.domain.people import CareTeam, Contact, Surgery
+from tracker.domain.spoken_dates import day_in_words
 from tracker.errors import NotUnderstoodError
 from tracker.report.blank_diary import blank_diary
 from tracker.services.companion import Companion
@@ -44,8 +45,8 @@ def test_every_day_of_the_cycle_stands_on_it_with_its_date():
     text = the_text(pdf_of(a_diary()))
 
     for number in range(1, 22):
-        day = START + timedelta(number - 1)
-        assert f"Day {number} {day:%a} {day.day} {day:%b}" in text
+        named = day_in_words(START + timedelta(number - 1)).removesuffix(" 2026")
+        assert f"Day {number} {named}" in text
     assert "Day 22" not in text
 
 

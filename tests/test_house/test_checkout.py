@@ -61,6 +61,14 @@ def test_no_file_names_a_registry_or_a_place_on_somebodys_machine():
     assert found == {}
 
 
+def test_no_day_is_named_in_the_language_of_the_computer():
+    # Where Qt runs, these codes of strftime give "lunes" in the middle of an English sentence.
+    named = re.compile(r"(?:strftime\(|\{[^{}]*:)[^{}\n]*%[aAbBcpxX]")
+    sources = [path for path in (ROOT / "tracker").rglob("*.py") if "__pycache__" not in path.parts]
+
+    assert [str(path) for path in sources if named.search(path.read_text("utf-8"))] == []
+
+
 @pytest.mark.parametrize("lock", ["requirements.lock", "requirements-test.lock"])
 def test_a_lock_holds_a_hash_for_every_package_and_no_address(lock: str):
     text = (ROOT / lock).read_text("utf-8")

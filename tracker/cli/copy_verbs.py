@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.cli.desk import Bench
 from tracker.cli.ways_out import naming_the_way_out
+from tracker.domain.spoken_dates import WEEKDAYS, month_in_words
 from tracker.domain.wording import counted
 from tracker.storage.backup import copy_verified, replace_by
 from tracker.storage.checking import check_diary
@@ -104,7 +105,7 @@ def _day(day: date | None) -> str | None:
 
 
 def _said_day(day: date) -> str:
-    return f"{day:%A} {day.day} {day:%B %Y}"
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {month_in_words(day)}"
 
 
 def do_check(bench: Bench, _arguments: argparse.Namespace) -> None:

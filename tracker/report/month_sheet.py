@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from tracker.domain.cycles import cycle_spans
+from tracker.domain.spoken_dates import WEEKDAYS, month_in_words
 from tracker.report.clinic_report import paper_for
 from tracker.report.plan_sheet import (
     DATES_MAY_CHANGE,
@@ -89,13 +90,13 @@ def month_sheet(companion: Companion, month: date, first_weekday: int = 0) -> Mo
     person, now = companion.person(), companion.clock()
     weekdays = (_A_MONDAY + timedelta(days=first_weekday + n) for n in range(_DAYS_OF_A_WEEK))
     return MonthSheet(
-        title=f"My plan for {month:%B %Y}",
+        title=f"My plan for {month_in_words(month)}",
         person=person.name,
         regimens=regimen_names(companion),
         note=DATES_MAY_CHANGE,
         low_counts="Low counts",
         paper=paper_for(person.care.country).value,
-        weekdays=tuple(f"{day:%A}" for day in weekdays),
+        weekdays=tuple(WEEKDAYS[day.weekday()] for day in weekdays),
         weeks=tuple(cells.weeks(first_weekday)),
         printed=f"Printed {named_moment(now)}",
         sample=sample_mark(person),

@@ -10,6 +10,7 @@ from tracker.domain.around_surgery import said_past_surgery
 from tracker.domain.entries import AppointmentEntry
 from tracker.domain.people import Person
 from tracker.domain.schedule import VisitStatus
+from tracker.domain.spoken_dates import month_in_words
 from tracker.errors import NotUnderstoodError
 from tracker.report.clinic_report import paper_for
 from tracker.report.sheets import TypesetSheet
@@ -69,7 +70,7 @@ def plan_sheet(companion: Companion) -> PlanSheet:
         note=" ".join((DATES_MAY_CHANGE, *_past_surgery(companion))),
         paper=paper_for(person.care.country).value,
         months=tuple(
-            MonthOfDates(f"{rows[0][0]:%B %Y}", tuple(row for _, row in rows))
+            MonthOfDates(month_in_words(rows[0][0]), tuple(row for _, row in rows))
             for rows in (list(each) for _, each in groupby(dated, key=lambda d: _month(d[0])))
         ),
         printed=f"Printed {named_moment(now)}",

@@ -7,14 +7,10 @@ from decimal import Decimal
 from tracker.domain.course import Reason
 from tracker.domain.measurements import Temperature, TemperatureUnit
 from tracker.domain.people import FeverCard
+from tracker.domain.spoken_dates import MONTHS, short_weekday
 from tracker.domain.wording import at_start
 from tracker.report.content import More
 
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _REASONS = {
     Reason.LOW_COUNTS: "low counts",
     Reason.INFECTION: "infection",
@@ -32,13 +28,13 @@ _MINUTES_PER_HOUR = 60
 
 def named_day(day: date, year: int | None = None) -> str:
     """Return `Thu 21 May`, with the year unless it is `year`."""
-    text = f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+    text = f"{short_weekday(day)} {day.day} {MONTHS[day.month - 1]}"
     return text if day.year == year else f"{text} {day.year}"
 
 
 def short_day(day: date, year: int | None = None) -> str:
     """Return `Thu 21 May` with three letters of the month, for the narrow columns of a table."""
-    text = f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1][:3]}"
+    text = f"{short_weekday(day)} {day.day} {MONTHS[day.month - 1][:3]}"
     return text if day.year == year else f"{text} {day.year}"
 
 
@@ -47,7 +43,7 @@ def named_days(first: date, last: date, year: int | None = None) -> str:
     if first == last:
         return named_day(first, year)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{_WEEKDAYS[first.weekday()]} {first.day} to {named_day(last, year)}"
+        return f"{short_weekday(first)} {first.day} to {named_day(last, year)}"
     return f"{named_day(first, last.year)} to {named_day(last, year)}"
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from tracker.domain.cycle_runs import among
 from tracker.domain.days_behind import days_behind
 from tracker.domain.patterns import Pattern, PatternKind, patterns_of
+from tracker.domain.spoken_dates import MONTHS, WEEKDAYS
 from tracker.domain.trends import FirstFelt
 from tracker.domain.wording import counted
 from tracker.domain.writers import others_words
@@ -110,7 +111,7 @@ def _new_ones(reading: Reading) -> list[_Found]:
     visit_on = reading.history.last_visit_on
     if visit_on is None:
         return []
-    when = f"{visit_on:%A} {visit_on.day}\u00a0{visit_on:%B}"
+    when = f"{WEEKDAYS[visit_on.weekday()]} {visit_on.day}\u00a0{MONTHS[visit_on.month - 1]}"
     return [
         _Found(
             _NEW,

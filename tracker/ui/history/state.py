@@ -7,6 +7,7 @@ from datetime import date
 from tracker.domain.cycle_runs import Comparable, comparable, runs_of
 from tracker.domain.cycles import CycleSpan
 from tracker.domain.schedule import Plan
+from tracker.domain.spoken_dates import month_in_words
 from tracker.domain.symptoms import symptom_name
 from tracker.domain.trends import CycleWorst, History
 from tracker.domain.wording import counted
@@ -137,7 +138,7 @@ def cycle_groups(reading: Reading) -> tuple[CycleGroup, ...]:
 
 def _run_label(first: CycleSpan, run: range) -> str:
     cycles = counted(len(run), "cycle")
-    return f"{first.phase}, {cycles} from {first.starts_on:%B %Y}"
+    return f"{first.phase}, {cycles} from {month_in_words(first.starts_on)}"
 
 
 def _labels(cycles: tuple[CycleWorst, ...]) -> tuple[str, ...]:
