@@ -38,7 +38,7 @@ def row(state, symptom: str):
 def test_nothing_is_answered_before_the_person_says_so(companion):
     state = state_of(companion)
 
-    assert all(each.answer is None for each in state.rows)
+    assert {each.answer for each in state.rows} == {None}
     assert (state.logged, state.marked_none, state.urgent) == ((), 0, None)
 
 
