@@ -217,3 +217,17 @@ def test_treatment_does_not_go_on_before_a_dose_that_waits_for_it(companion):
 
     with pytest.raises(NotUnderstoodError, match="not after dose 6"):
         companion.plan.set_surgery_between(course_id, None, date(2026, 4, 30))
+
+
+def test_a_dose_left_out_at_the_end_of_one_treatment_shortens_no_gap_to_the_next():
+    companion = a_companion(regimen=None)
+    trastuzumab = DoseTarget(drug="trastuzumab")
+    companion.plan.start("h-year", starts_on=date(2026, 1, 5))
+    companion.plan.give(trastuzumab, 1, date(2026, 1, 5))
+    companion.plan.omit(trastuzumab, 2, Reason.HOLIDAY)
+    companion.plan.stop(trastuzumab, date(2026, 2, 10), Reason.OTHER)
+
+    companion.plan.start("h-year", starts_on=date(2026, 2, 16))
+
+    again = companion.plan.all()[-1].visits[0]
+    assert (again.on, again.loading_why) == (date(2026, 2, 16), "gap")

@@ -1,7 +1,7 @@
 """Symptoms from another program: read as they were meant, stored in one step, taken back in one."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -182,6 +182,16 @@ def test_rows_that_cannot_be_right_are_named_and_left_out(companion):
     assert [number for number, _ in planned.refused] == [2, 3, 4, 5, 6, 8]
     assert planned.empty == 1
     assert [entry.note for entry in planned.entries] == ["fine"]
+
+
+def test_answers_of_today_are_taken_and_those_of_tomorrow_are_not(companion):
+    today, tomorrow = NOW.date(), NOW.date() + timedelta(days=1)
+    table = a_table(*((day.isoformat(), "Nausea", "1", "") for day in (today, tomorrow)))
+
+    planned = companion.foreign.plan(table, MAPPING)
+
+    assert [entry.day for entry in planned.entries] == [today]
+    assert planned.refused[0][1].endswith("is still to come")
 
 
 def test_where_one_number_is_above_four_no_number_is_taken_for_one_of_this_diary(companion):

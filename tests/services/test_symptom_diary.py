@@ -250,3 +250,11 @@ def test_a_person_who_is_gone_from_the_file_is_said_to_be():
 
     with pytest.raises(DiaryNotOpenedError, match="no longer in the diary"):
         Companion(storage, library(), Clock(), uuid4()).person()
+
+
+def test_a_day_of_another_century_is_a_slip_of_the_year():
+    diary = a_companion().diary
+
+    diary.answer("nausea", 1, day=date(1900, 1, 1))
+
+    assert "check the year" in refused(lambda: diary.answer("nausea", 1, day=date(1899, 12, 31)))

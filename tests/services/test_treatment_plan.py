@@ -50,10 +50,13 @@ def test_without_any_day_the_plan_starts_today():
 def test_days_speak_for_the_setting_unless_it_is_said():
     plan = a_companion(regimen=None).plan
 
-    resumed = plan.preview("tchp", starts_on=START, resumes_on=date(2026, 10, 1))
+    # The settings that a regimen names first are the others: TCHP before, AC-TH after surgery.
+    resumed = plan.preview("ac-th", starts_on=START, resumes_on=date(2026, 12, 1))
     later_surgery = plan.preview("tchp", starts_on=START, surgery_on=date(2026, 9, 1))
+    same_day = plan.preview("tchp", starts_on=START, surgery_on=START)
 
     assert resumed.course.setting is Setting.NEOADJUVANT
+    assert same_day.course.setting is Setting.ADJUVANT
     assert later_surgery.course.setting is Setting.NEOADJUVANT
 
 
