@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from tracker.ui import icons, theme
 from tracker.ui.plan.calendar_model import DAY_ROLE
@@ -51,6 +51,10 @@ def _look(happening: Happening) -> _ChipLook:
 class CalendarDelegate(QStyledItemDelegate):
     """A rounded cell: date, cycle day, at most two chips, hatched foot in the low-count window."""
 
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+
     def paint(
         self,
         painter: QPainter,
@@ -69,13 +73,14 @@ class CalendarDelegate(QStyledItemDelegate):
             _paint_chips(painter, cell, day)
         else:
             _paint_number(painter, cell, day, theme.current().tokens("text3"))
-        state = option.state
+        # The view knows what the option says as well, whose `QStyle` has hundreds of names to make.
+        view = self._view
         _paint_ring(
             painter,
             cell,
             day,
-            is_chosen=bool(state & QStyle.StateFlag.State_Selected),
-            has_keys=bool(state & QStyle.StateFlag.State_HasFocus),
+            is_chosen=view.selectionModel().isSelected(index),
+            has_keys=view.hasFocus() and view.currentIndex() == index,
         )
         painter.restore()
 
