@@ -1,6 +1,5 @@
 """Every row of every label's heart table: reached below, on and above its limits."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -170,8 +169,8 @@ def test_more_than_three_holds_ask_about_stopping(case):
     label, row, lvef, fall, limit, times = case
     reading = _reading(lvef, fall, limit)
 
-    often = _first_that_fits(_table(label).rows, replace(reading, times_held=times))
-    third = _first_that_fits(_table(label).rows, replace(reading, times_held=2))
+    often = _first_that_fits(_table(label).rows, reading._replace(times_held=times))
+    third = _first_that_fits(_table(label).rows, reading._replace(times_held=2))
 
     assert (often.id, often.says, third.says) == (row, "ask-about-stopping", "hold")
 

@@ -1,6 +1,5 @@
 """Every severity of every symptom, every flag, every companion and every drug rule."""
 
-from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -183,7 +182,7 @@ def test_a_companion_rule_without_fever_does_not_look_at_readings() -> None:
         symptoms=library().symptoms,
         drugs=library().drugs,
         heart_rules=library().heart_rules,
-        alert_rules=replace(rules, companions=(replace(companion, or_fever=False),)),
+        alert_rules=rules._replace(companions=(companion._replace(or_fever=False),)),
     )
     diary = a_diary(answer("diarrhea", 2), celsius("38.4"))
 

@@ -1,6 +1,5 @@
 """Chemotherapy that stands after the operation it should come before is named, never refused."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -105,7 +104,7 @@ def test_the_note_of_the_plan_stands_before_those_of_the_regimen():
     assert notes[0].text == said_past_surgery(plan, FIFTH)
     assert notes[0].source in library().sources
     assert notes[1:] == plan.notes
-    assert plan_notes(replace(plan, notes=()), None) == ()
+    assert plan_notes(plan._replace(notes=()), None) == ()
 
 
 @given(

@@ -1,6 +1,5 @@
 """A foggy day: one symptom on each page, by mouse and by keyboard."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -258,7 +257,7 @@ def test_the_choice_is_made_in_settings_and_holds_at_once(qtbot, diary_in_treatm
     hands.window.show_page("today")
     hands.settle()
 
-    assert kept.settings == replace(WindowSettings(), one_at_a_time=True)
+    assert kept.settings == WindowSettings()._replace(one_at_a_time=True)
     assert hands.reads("1 of 6")
 
 

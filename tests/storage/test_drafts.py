@@ -1,7 +1,6 @@
 """Drafts lie in the diary file, in a table that older programs do not see."""
 
 import sqlite3
-from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -38,8 +37,8 @@ def test_a_diary_without_drafts_has_none(storage):
 
 def test_a_later_draft_takes_the_place_of_the_earlier(storage):
     storage.keep_draft(PERSON_ID, DRAFT)
-    storage.keep_draft(PERSON_ID, replace(DRAFT, text="{}"))
-    storage.keep_draft(PERSON_ID, replace(DRAFT, place="weight"))
+    storage.keep_draft(PERSON_ID, DRAFT._replace(text="{}"))
+    storage.keep_draft(PERSON_ID, DRAFT._replace(place="weight"))
 
     assert [(each.place, each.text) for each in storage.drafts(PERSON_ID)] == [
         ("note", "{}"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from threading import Thread
@@ -90,7 +90,7 @@ class OpenDiaryCopies:
     def choose_folder(self, folder: Path | None) -> None:
         """Keep copies in this folder as well from now on."""
         chosen = None if folder is None else str(folder)
-        self._settings.save(replace(self._settings.settings, copy_folder=chosen))
+        self._settings.save(self._settings.settings._replace(copy_folder=chosen))
 
     def trouble(self) -> str | None:
         """Return why today's copy was not made everywhere; None when nothing is wrong."""

@@ -1,6 +1,5 @@
 """Deletes everything this computer keeps for a diary."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from tracker.app.copies import copy_folders
@@ -22,8 +21,7 @@ def delete_everything(
     if with_copies:
         remove_copies(copies_of(path, folders))
     settings.save(
-        replace(
-            settings.settings,
+        settings.settings._replace(
             writer=None,
             person=None,
             locked_phone=None,

@@ -1,11 +1,10 @@
 """What the settings may do with the whole diary file."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from tracker.clinical.library import Library
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from tracker.ui.settings.state import DiaryCopies, DiaryLock
 
 
-@dataclass(frozen=True, slots=True)
-class OpenDiaryFile:
+class OpenDiaryFile(NamedTuple):
     """The file behind an open diary.
 
     Attributes:

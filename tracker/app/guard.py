@@ -4,7 +4,6 @@ Built after the first paint, and nothing of it for a diary without a passphrase 
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,7 +70,7 @@ class Guard(QObject):
 
             self._secret = passphrase_of(self._options)
             # Read once: from now on the window may set another passphrase, or none.
-            self._options = replace(self._options, passphrase_file=None)
+            self._options = self._options._replace(passphrase_file=None)
         if self._secret is None and not self._options.sample:
             self._secret = _from_keyring(path)
         return self._secret

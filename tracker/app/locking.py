@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.errors import NotSavedError
@@ -109,7 +109,7 @@ class OpenDiaryLock:
 
     def lock_after(self, minutes: int) -> None:
         """Lock after so many idle minutes; 0: never."""
-        self._settings.save(replace(self._settings.settings, lock_minutes=minutes))
+        self._settings.save(self._settings.settings._replace(lock_minutes=minutes))
         self._hooks.minutes_changed()
 
     def number_shown(self) -> bool:
@@ -127,8 +127,7 @@ class OpenDiaryLock:
 
     def _keep(self, numbers: LockedNumbers, *, shown: bool) -> None:
         before = self._settings.settings
-        after = replace(
-            before,
+        after = before._replace(
             number_while_locked=shown,
             locked_phone=numbers.team,
             locked_emergency=numbers.emergency,

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
-from dataclasses import replace
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
@@ -205,7 +204,7 @@ def make_diary(
     lock = new_lock(answers.passphrase)
     create_diary(path, write, lock).close()
     if answers.writer is not None:
-        settings.save(replace(settings.settings, writer=answers.writer))
+        settings.save(settings.settings._replace(writer=answers.writer))
     return None if lock is None else lock.recovery_key
 
 

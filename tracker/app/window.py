@@ -1,11 +1,10 @@
 """The window of one open diary: its pages, built when they are first shown."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -70,8 +69,7 @@ def _take_back(companion: Companion, notifier: Notifier, window: MainWindow) -> 
     window.show_toast(Message(QCoreApplication.translate("TakingBack", said)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Settings:
+class _Settings(NamedTuple):
     """What the settings work with beside the diary of one person."""
 
     kept: WindowSettingsFile

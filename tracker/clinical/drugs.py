@@ -1,8 +1,8 @@
 """Reads `drugs.toml` and its texts: what the schedule needs, and what people can read."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tracker.clinical.reading import Table, read_file
 from tracker.clinical.side_effects import EffectReader
@@ -12,8 +12,7 @@ from tracker.domain.regimen import DrugFacts, LoadingRule, Track
 _LONGEST_CYCLE_DAYS = 42
 
 
-@dataclass(frozen=True, slots=True)
-class Drugs:
+class Drugs(NamedTuple):
     """Two views of each drug by id, and the drugs of each class."""
 
     facts: dict[str, DrugFacts]

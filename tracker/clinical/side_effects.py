@@ -1,8 +1,8 @@
 """Reads the rows of side effects in `drugs.toml` and words their hints."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from tracker.clinical.reading import Table
 from tracker.domain.drugs import HowCommon, Onset, SideEffect
@@ -12,8 +12,7 @@ _ALL = Decimal(100)
 _MEASURES = ("temperature", "weight", "lvef")
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(NamedTuple):
     """How an effect that is no symptom itself shows."""
 
     symptoms: tuple[str, ...]
@@ -44,7 +43,7 @@ class EffectReader:
         for row in self._rows(table, drug_word):
             earlier = merged.get(row.effect)
             named = row.named_in_seed or (earlier is not None and earlier.named_in_seed)
-            merged[row.effect] = replace(row, named_in_seed=named)
+            merged[row.effect] = row._replace(named_in_seed=named)
         return tuple(sorted(merged.values(), key=lambda row: row.how_common.rank))
 
     def _rows(self, table: Table, drug_word: str) -> list[SideEffect]:

@@ -1,7 +1,6 @@
 """Reads `sources.toml`: every text that a fact or a rule rests on."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from tracker.clinical.reading import Table, read_file
@@ -36,4 +35,4 @@ def source_of(table: Table, sources: Mapping[str, Source]) -> Source:
     Raises:
         KnowledgeError: No source, an unknown one, or no place.
     """
-    return replace(sources[table.known("source", sources)], where=table.text("where"))
+    return sources[table.known("source", sources)]._replace(where=table.text("where"))

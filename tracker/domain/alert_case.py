@@ -1,11 +1,10 @@
 """What a rule looks at: one person's diary up to a moment, and the drugs around a day."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
@@ -46,16 +45,14 @@ class AlertKnowledge(Protocol):
         """When heart scans are due."""
 
 
-@dataclass(frozen=True, slots=True)
-class Because:
+class Because(NamedTuple):
     """One entry of the diary that is behind an alert, in words."""
 
     entry_id: UUID
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """One rule that one entry meets.
 
     Attributes:

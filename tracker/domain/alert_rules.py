@@ -1,9 +1,9 @@
 """What a rule of the diary says: which answer or reading, how urgent, by which published text."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from tracker.domain.measurements import KILOGRAM_PER_POUND, WeightUnit
 from tracker.domain.people import FeverCard
@@ -28,8 +28,7 @@ class AlertLevel(StrEnum):
         return self.rank <= other.rank
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlertRule:
+class AlertRule(NamedTuple):
     """The part that every rule has.
 
     Attributes:
@@ -45,8 +44,7 @@ class AlertRule:
     names_treatment: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LevelsBySeverity:
+class LevelsBySeverity(NamedTuple):
     """How urgent severity 1, 2, 3 and 4 are, in this order; None: nothing."""
 
     of: tuple[AlertLevel | None, ...]
@@ -56,8 +54,7 @@ class LevelsBySeverity:
         return self.of[severity - 1] if severity else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SymptomRule:
+class SymptomRule(NamedTuple):
     """One symptom and its urgency at each severity."""
 
     rule: AlertRule
@@ -65,8 +62,7 @@ class SymptomRule:
     levels: LevelsBySeverity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FlagRule:
+class FlagRule(NamedTuple):
     """A flag that raises its symptom from a severity on; from 0: even when absent or skipped."""
 
     rule: AlertRule
@@ -76,8 +72,7 @@ class FlagRule:
     level: AlertLevel
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompanionRule:
+class CompanionRule(NamedTuple):
     """A symptom that is more urgent when others, or a fever, come with it.
 
     Attributes:
@@ -94,8 +89,7 @@ class CompanionRule:
     level: AlertLevel
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DrugRule:
+class DrugRule(NamedTuple):
     """A symptom that is more urgent on some drugs.
 
     Attributes:
@@ -110,8 +104,7 @@ class DrugRule:
     levels: LevelsBySeverity
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExtraAdvice:
+class ExtraAdvice(NamedTuple):
     """A sentence that a rule adds to its advice while one of some drugs is running."""
 
     rule: AlertRule
@@ -119,16 +112,14 @@ class ExtraAdvice:
     drugs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TemperatureRule:
+class TemperatureRule(NamedTuple):
     """One of the four rules about a reading, and its level."""
 
     rule: AlertRule
     level: AlertLevel
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TemperatureRules:
+class TemperatureRules(NamedTuple):
     """Rules about a reading against the person's card, or her country's when she has none.
 
     Attributes:
@@ -154,8 +145,7 @@ class TemperatureRules:
         return (self.high, self.low, self.masked, self.raised)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeightRule:
+class WeightRule(NamedTuple):
     """More than so much gained within so many days; a loss never matches."""
 
     rule: AlertRule
@@ -172,8 +162,7 @@ class WeightRule:
         return self.more_than * KILOGRAM_PER_POUND
 
 
-@dataclass(frozen=True, slots=True)
-class AddingUpRule:
+class AddingUpRule(NamedTuple):
     """So many call-today matches of different symptoms or measurements in 24 hours."""
 
     rule: AlertRule
@@ -181,8 +170,7 @@ class AddingUpRule:
     level: AlertLevel
 
 
-@dataclass(frozen=True, slots=True)
-class WorseningRule:
+class WorseningRule(NamedTuple):
     """A symptom that went up by so many levels since its last answer about an earlier day."""
 
     rule: AlertRule
@@ -190,8 +178,7 @@ class WorseningRule:
     level: AlertLevel
 
 
-@dataclass(frozen=True, slots=True)
-class OwnSymptomRule:
+class OwnSymptomRule(NamedTuple):
     """A symptom the person added herself, from a severity on."""
 
     rule: AlertRule
@@ -199,8 +186,7 @@ class OwnSymptomRule:
     level: AlertLevel
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeartScanRules:
+class HeartScanRules(NamedTuple):
     """A heart scan that is due within so many days, or is late."""
 
     due: AlertRule
@@ -209,16 +195,14 @@ class HeartScanRules:
     soon_days: int
 
 
-@dataclass(frozen=True, slots=True)
-class LevelTexts:
+class LevelTexts(NamedTuple):
     """What stands above every alert of a level, and the sentence its advice begins with."""
 
     title: str
     sentence: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlertTexts:
+class AlertTexts(NamedTuple):
     """Words around the rules; `{…}` are the only places that are filled in."""
 
     levels: Mapping[AlertLevel, LevelTexts]
@@ -231,8 +215,7 @@ class AlertTexts:
     reasons: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlertRules:
+class AlertRules(NamedTuple):
     """Every rule, each with its source.
 
     Attributes:

@@ -1,8 +1,8 @@
 """What matches the rules at a moment, whom to call, and what the person was already told about."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from tracker.domain.alert_case import AlertCase, AlertKnowledge, Because
 from tracker.domain.alert_matches import ADDING_UP, Match, matches
@@ -17,8 +17,7 @@ from tracker.domain.sources import Source
 __all__ = ["Alert", "AlertKnowledge", "AlertLevel", "AlertReport", "Because", "match_alerts"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alert:
+class Alert(NamedTuple):
     """One thing to tell the team, and how soon.
 
     Attributes:
@@ -41,8 +40,7 @@ class Alert:
     interrupts: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AlertReport:
+class AlertReport(NamedTuple):
     """All alerts, the worst first, and a sentence that never says that all is well."""
 
     alerts: tuple[Alert, ...]

@@ -1,9 +1,9 @@
 """The total of anthracyclines as if all of it were doxorubicin."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from tracker.domain.course import Given
 from tracker.domain.heart_rules import AnthracyclineFactor
@@ -12,8 +12,7 @@ from tracker.domain.sources import Source
 from tracker.domain.treatment import infusions
 
 
-@dataclass(frozen=True, slots=True)
-class AnthracyclineTotal:
+class AnthracyclineTotal(NamedTuple):
     """What was given up to a day; planned doses in the past count unless left out.
 
     Attributes:

@@ -1,7 +1,7 @@
 """Which symptoms a check-in asks about, in which order, and what it says beside each."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.domain.drugs import DrugProfile, Onset, SideEffect
 from tracker.domain.symptoms import SymptomDefinition
@@ -12,8 +12,7 @@ _BREATHLESSNESS = "breathlessness"
 _WITHOUT_DRUGS = ("fatigue", "pain", "sleep-trouble", "worry", "breathlessness", "hot-flushes")
 
 
-@dataclass(frozen=True, slots=True)
-class CheckInRow:
+class CheckInRow(NamedTuple):
     """One question.
 
     Attributes:

@@ -1,8 +1,8 @@
 """Which cycles may be compared: those of one phase, counted on without a break."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tracker.domain.cycles import CycleSpan
 from tracker.domain.patterns import ByCycleDay
@@ -11,8 +11,7 @@ from tracker.domain.trends import History
 _LEAST_TO_COMPARE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Comparable:
+class Comparable(NamedTuple):
     """Cycles of one phase with what was answered in them.
 
     Attributes:

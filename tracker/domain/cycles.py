@@ -1,7 +1,7 @@
 """Cycles as they were lived: from day 1 to the day before the next one begins."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tracker.domain.regimen import Track
 from tracker.domain.schedule import Plan, Visit, VisitStatus, Window
@@ -9,8 +9,7 @@ from tracker.domain.schedule import Plan, Visit, VisitStatus, Window
 _TRACKS_THAT_MAKE_CYCLES = (Track.CHEMO, Track.HER2, Track.ENDOCRINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CycleSpan:
+class CycleSpan(NamedTuple):
     """One cycle.
 
     Attributes:
@@ -30,8 +29,7 @@ class CycleSpan:
         return (day - self.starts_on).days + 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TreatmentDay:
+class TreatmentDay(NamedTuple):
     """Where a day lies in treatment.
 
     Attributes:

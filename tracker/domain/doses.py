@@ -1,9 +1,9 @@
 """Which doses labels call loading doses: the first, and the one after too long a gap."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from tracker.domain.regimen import LoadingRule
 from tracker.domain.replay import Dose
@@ -19,8 +19,7 @@ class LoadingWhy(StrEnum):
     GAP = "gap"
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierDose:
+class EarlierDose(NamedTuple):
     """The last dose of a drug in an earlier course, with the rhythm it was in."""
 
     on: date

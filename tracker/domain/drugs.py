@@ -1,8 +1,8 @@
 """What each drug is known for: its side effects, how common, when in the cycle, how serious."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class HowCommon(StrEnum):
@@ -45,8 +45,7 @@ class Onset(StrEnum):
         return self in {Onset.WEEKS, Onset.MONTHS, Onset.YEARS}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SideEffect:
+class SideEffect(NamedTuple):
     """One known effect of one drug.
 
     Attributes:
@@ -82,8 +81,7 @@ class SideEffect:
     named_in_seed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DrugProfile:
+class DrugProfile(NamedTuple):
     """What people can read about one drug.
 
     Attributes:
@@ -105,8 +103,7 @@ class DrugProfile:
     effects: tuple[SideEffect, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LateEffect:
+class LateEffect(NamedTuple):
     """What treatment can bring months or years after it.
 
     Attributes:

@@ -1,8 +1,8 @@
 """What is usual on which days of a plan: of which drug, and by which text."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tracker.domain.doses import LoadingWhy
 from tracker.domain.drugs import DrugProfile, Onset
@@ -15,8 +15,7 @@ _SHORTEST_INTERVAL_WITH_DAYS = 14
 _LATEST_INJECTION_DAY = 7
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExpectedRule:
+class ExpectedRule(NamedTuple):
     """An effect whose days are named beforehand.
 
     Attributes:
@@ -31,8 +30,7 @@ class ExpectedRule:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GrowthFactors:
+class GrowthFactors(NamedTuple):
     """Injections that help white cells grow.
 
     Attributes:
@@ -55,8 +53,7 @@ class GrowthFactors:
         return any(name in typed for name in self.names)
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedRules:
+class ExpectedRules(NamedTuple):
     """What can be said beforehand.
 
     Attributes:
@@ -70,16 +67,14 @@ class ExpectedRules:
     loading_texts: Mapping[LoadingWhy, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(NamedTuple):
     """Which drug, on which days by which text."""
 
     words: str
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expected:
+class Expected(NamedTuple):
     """Something usual on a day.
 
     Attributes:
@@ -95,8 +90,7 @@ class Expected:
     causes: tuple[Cause, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ExpectedKnowledge:
+class ExpectedKnowledge(NamedTuple):
     """What the rules need to know of drugs."""
 
     rules: ExpectedRules

@@ -1,9 +1,9 @@
 """When the heart is to be checked: before, every three months, at the end, and for two years."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -20,8 +20,7 @@ HEART_SCAN = "Heart scan"
 """What an appointment is called that was noted as the booked scan."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeartCheck:
+class HeartCheck(NamedTuple):
     """A check for one drug on one day.
 
     Attributes:

@@ -1,16 +1,15 @@
 """The heart scans of a person in order, the one before treatment, and how the latest differs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 from uuid import UUID
 
 from tracker.domain.entries import AnyEntry, LvefEntry, LvefMethod
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(NamedTuple):
     """All LVEF values by day.
 
     Attributes:

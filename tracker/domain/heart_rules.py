@@ -1,7 +1,6 @@
 """What labels, guidelines and risk tables say about the heart, as facts with their sources."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -53,8 +52,7 @@ class AgainstLimit(StrEnum):
     WITHIN = "within"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
+class Bounds(NamedTuple):
     """Limits of a number; None where a side is open."""
 
     at_least: Decimal | None = None
@@ -75,8 +73,7 @@ class Bounds:
 ANY = Bounds()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class Reading(NamedTuple):
     """One LVEF as a label looks at it.
 
     Attributes:
@@ -96,8 +93,7 @@ class Reading:
     better: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabelRow:
+class LabelRow(NamedTuple):
     """One row of a label's table; the first row that fits counts.
 
     Attributes:
@@ -136,8 +132,7 @@ class LabelRow:
         return (reading.lvef < reading.limit) is (self.limit is AgainstLimit.BELOW)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabelTable:
+class LabelTable(NamedTuple):
     """What one label says about one value after another.
 
     Attributes:
@@ -175,8 +170,7 @@ class AnthracyclineMonitoring(NamedTuple):
     source: Source
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Monitoring:
+class Monitoring(NamedTuple):
     """When LVEF is checked.
 
     Attributes:
@@ -196,24 +190,21 @@ class Monitoring:
     anthracycline: AnthracyclineMonitoring
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RiskWeight:
+class RiskWeight(NamedTuple):
     """What one factor adds: points, or a level at once."""
 
     points: int = 0
     level: RiskLevel | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RiskBand:
+class RiskBand(NamedTuple):
     """A weight for a number inside bounds: age in years, or LVEF in percent."""
 
     bounds: Bounds
     weight: RiskWeight
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RiskRules:
+class RiskRules(NamedTuple):
     """The HFA-ICOS table for HER2 drugs, baseline only.
 
     Attributes:
@@ -231,8 +222,7 @@ class RiskRules:
     high_from: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnthracyclineFactor:
+class AnthracyclineFactor(NamedTuple):
     """How a drug's dose counts as doxorubicin.
 
     Attributes:
@@ -247,8 +237,7 @@ class AnthracyclineFactor:
     usual_mg_m2_with: Mapping[str, Decimal]
 
 
-@dataclass(frozen=True, slots=True)
-class AnthracyclineLimit:
+class AnthracyclineLimit(NamedTuple):
     """A total in mg/m² of doxorubicin at which texts ask for more care.
 
     Attributes:
@@ -261,8 +250,7 @@ class AnthracyclineLimit:
     is_limit: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeartTexts:
+class HeartTexts(NamedTuple):
     """Words around the numbers; names in braces are filled in.
 
     Attributes:
@@ -277,8 +265,7 @@ class HeartTexts:
     derived_factors: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeartRules:
+class HeartRules(NamedTuple):
     """All that is known about hearts and these drugs.
 
     Attributes:

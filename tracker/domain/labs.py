@@ -1,10 +1,10 @@
 """Blood tests: units, exact conversion, and values that cannot be right."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from math import floor
+from typing import NamedTuple
 
 from tracker.errors import NotUnderstoodError
 
@@ -23,8 +23,7 @@ def name_of_test(test: str, tests: "Mapping[str, LabTest]") -> str:
     return known.name if known is not None else test.replace("-", " ").capitalize()
 
 
-@dataclass(frozen=True, slots=True)
-class LabUnit:
+class LabUnit(NamedTuple):
     """One unit a test is reported in.
 
     Attributes:
@@ -45,8 +44,7 @@ class LabUnit:
         return value == 0 or self.lowest <= value <= self.highest
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabTest:
+class LabTest(NamedTuple):
     """One blood test.
 
     Attributes:
@@ -105,8 +103,7 @@ class LabTest:
             )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CountBeforeDose:
+class CountBeforeDose(NamedTuple):
     """A count that a text prints for the day of a dose; the person's own team's number counts.
 
     Attributes:

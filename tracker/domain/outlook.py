@@ -1,8 +1,8 @@
 """On which coming days earlier cycles were worst: what was, put onto this cycle's calendar."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from tracker.domain.cycle_runs import Comparable, among, runs_of
 from tracker.domain.days_behind import days_behind
@@ -14,8 +14,7 @@ DAYS_AHEAD = 7
 _LEAST_CYCLES = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WorstDays:
+class WorstDays(NamedTuple):
     """A symptom that was worst on certain days of earlier cycles of the same phase.
 
     Attributes:

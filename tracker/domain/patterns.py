@@ -18,10 +18,10 @@ A cycle is complete when its last planned day, or a later day or cycle, has an a
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 ByCycleDay = Mapping[int, tuple[int | None, ...]]
 _Cycles = list[dict[int, int]]
@@ -47,8 +47,7 @@ class PatternKind(StrEnum):
     DOES_NOT_CLEAR = "does-not-clear"
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """One thing that the numbers of one symptom show.
 
     Attributes:

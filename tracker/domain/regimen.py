@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from tracker.errors import NotUnderstoodError
 
@@ -125,16 +126,14 @@ class Regimen:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class RegimenNote:
+class RegimenNote(NamedTuple):
     """A sentence about a regimen with the id of its source."""
 
     text: str
     source: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DrugFacts:
+class DrugFacts(NamedTuple):
     """What the schedule must know about a drug; side effects live in `DrugProfile`.
 
     Attributes:

@@ -1,10 +1,10 @@
 """From a course to its days: visits, windows, spans of tablets; always computed, never stored."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import groupby
+from typing import NamedTuple
 
 from tracker.domain.course import Course, Stopped
 from tracker.domain.doses import EarlierDose, LoadingWhy, loading_of
@@ -35,8 +35,7 @@ class StartInWindow(StrEnum):
     LONG_AFTER = "long-after"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
+class Visit(NamedTuple):
     """One drug on one day.
 
     Attributes:
@@ -72,8 +71,7 @@ class Visit:
         return self.loading_why is not None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
+class Window(NamedTuple):
     """Days of a cycle to be careful in, both ends included.
 
     Attributes:
@@ -89,8 +87,7 @@ class Window:
     drugs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TabletSpan:
+class TabletSpan(NamedTuple):
     """Daily tablets from day to day, both included; `ends_on` None while open."""
 
     drug: str
@@ -99,16 +96,14 @@ class TabletSpan:
     ends_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class StartWindow:
+class StartWindow(NamedTuple):
     """The usual days for the first infusion after surgery, both included."""
 
     opens_on: date
     closes_on: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(NamedTuple):
     """All days of one course.
 
     Attributes:

@@ -1,8 +1,8 @@
 """Where a clinical fact comes from."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class SeenHow(StrEnum):
@@ -13,8 +13,7 @@ class SeenHow(StrEnum):
     RECALLED = "recalled"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One published text that a rule or a fact rests on.
 
     Attributes:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.domain.entry_checks import is_one_line
 from tracker.domain.wording import perhaps
@@ -12,16 +13,14 @@ LONGEST_OWN_NAME = 100
 NUMBER_OF_LEVELS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class FlagDefinition:
+class FlagDefinition(NamedTuple):
     """Something that can be added to an answer, and its words."""
 
     id: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SymptomGroup:
+class SymptomGroup(NamedTuple):
     """A part of the body under which symptoms are listed."""
 
     id: str

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from tracker.domain.cycles import CycleSpan
 from tracker.domain.entries import SymptomDays, SymptomEntry
@@ -11,16 +12,14 @@ from tracker.domain.entries import SymptomDays, SymptomEntry
 _NO_DAY = date.max
 
 
-@dataclass(frozen=True, slots=True)
-class CycleWorst:
+class CycleWorst(NamedTuple):
     """The worst severity of each symptom in one cycle; a symptom nobody answered is not in it."""
 
     span: CycleSpan
     worst: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class FirstFelt:
+class FirstFelt(NamedTuple):
     """A symptom that was felt since the last visit and on no day before it.
 
     Attributes:

@@ -1,16 +1,15 @@
 """Who answered what: the same symptom on the same day, side by side by writer."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.domain.entries import SymptomEntry
 
 SELF = "self"
 
 
-@dataclass(frozen=True, slots=True)
-class SaidOnDay:
+class SaidOnDay(NamedTuple):
     """One symptom on one day as each writer answered last."""
 
     day: date

@@ -1,6 +1,7 @@
 """What an action changed, so that pages know what to read again."""
 
 from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from tracker.domain.entries import (
     AnyEntry,
@@ -42,16 +43,14 @@ class Changes:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """An entry that is on the disk."""
 
     entry: AnyEntry
     changes: Changes
 
 
-@dataclass(frozen=True, slots=True)
-class SavedDay:
+class SavedDay(NamedTuple):
     """Several answers that were stored together.
 
     Attributes:

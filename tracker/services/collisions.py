@@ -1,8 +1,8 @@
 """What new dates run into, one sentence each; the team decides, so nothing here forbids."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.domain.around_surgery import said_past_surgery
 from tracker.domain.course import Stopped
@@ -19,8 +19,7 @@ Changed = tuple[tuple[Visit, Visit], ...]
 """Visits as they are and as they would be."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
+class Around(NamedTuple):
     """What else there is while one course changes.
 
     Attributes:

@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from tracker.services.desk import Desk
 from tracker.services.ports import Draft
@@ -13,8 +13,7 @@ _WITHOUT_A_DAY = 0
 """The number of a draft that an older version wrote under its place alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class HalfTyped:
+class HalfTyped(NamedTuple):
     """Something that was begun.
 
     Attributes:

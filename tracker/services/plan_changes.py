@@ -1,9 +1,8 @@
 """What a change of a plan would do, worked out before anything is stored."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from tracker.domain.course import DoseTarget, Given, Moved
 from tracker.domain.replay import Dose
@@ -23,8 +22,7 @@ OTHER_DAY = "choose another day"
 _LONGEST_MOVE = timedelta(days=366)
 
 
-@dataclass(frozen=True, slots=True)
-class MovePreview:
+class MovePreview(NamedTuple):
     """A plan before and after a move.
 
     Attributes:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 from tracker.domain.people import Surgery
@@ -22,8 +23,7 @@ class PlanChangeKind(StrEnum):
     OPERATION = "operation"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanFacts:
+class PlanFacts(NamedTuple):
     """What stood before or after a change.
 
     Attributes:

@@ -1,8 +1,8 @@
 """From what a person types about a treatment to a plan; refuses what cannot be right."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID, uuid4
 
 from tracker.clinical.library import Library
@@ -20,8 +20,7 @@ _EARLIEST = date(1950, 1, 1)
 _LATEST = date(2150, 12, 31)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanRequest:
+class PlanRequest(NamedTuple):
     """What is asked for, as typed.
 
     Attributes:
@@ -69,7 +68,7 @@ def requested_course(library: Library, request: PlanRequest, today: date) -> Cou
     if starts_on is None:
         window = start_window(setting, request.surgery_on)
         starts_on = today if window is None else window.opens_on
-    request = replace(request, setting=setting, starts_on=starts_on)
+    request = request._replace(setting=setting, starts_on=starts_on)
     check_days(request, setting, starts_on)
     return Course(
         id=uuid4(),

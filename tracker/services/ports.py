@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 from uuid import UUID
 
 from tracker.domain.course import CourseEvent
@@ -47,8 +47,7 @@ class RecordedEvent:
     by: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryQuery:
+class EntryQuery(NamedTuple):
     """Which entries are wanted; None does not narrow.
 
     Attributes:
@@ -69,24 +68,21 @@ class EntryQuery:
     newest: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UndoneEvent:
+class UndoneEvent(NamedTuple):
     """An event that was taken back, and the moment it was."""
 
     recorded: RecordedEvent
     undone_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemovedEntry:
+class RemovedEntry(NamedTuple):
     """An entry that was removed, and the moment it was."""
 
     entry: AnyEntry
     removed_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeletedAppointment:
+class DeletedAppointment(NamedTuple):
     """What is left of an appointment that was deleted for good: no word of what it was.
 
     Attributes:
@@ -99,8 +95,7 @@ class DeletedAppointment:
     changes: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakenBack:
+class TakenBack(NamedTuple):
     """What was recorded and taken back: whoever holds an earlier export must hear of it.
 
     Attributes:
@@ -156,8 +151,7 @@ class Write:
     arrived_versions: tuple[AnyEntry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(NamedTuple):
     """What was typed at a place and not saved; one for each person and place.
 
     Attributes:

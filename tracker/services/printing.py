@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from uuid import UUID
 
 
@@ -47,8 +47,7 @@ class AttachedForm(StrEnum):
     FHIR = "fhir"
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """A file inside a PDF, for computers; UTF-8 text.
 
     Attributes:
@@ -89,8 +88,7 @@ class ExportForm(StrEnum):
     CALENDAR = "ics"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportChoices:
+class ExportChoices(NamedTuple):
     """What can be chosen about an export.
 
     Attributes:
@@ -126,8 +124,7 @@ class DiaryExporter(Protocol):
         """Read the same for files inside a report; what comes back writes them, in any thread."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShownTable:
+class ShownTable(NamedTuple):
     """Rows as they stand on the screen; an empty cell is not known, never zero."""
 
     columns: tuple[str, ...]

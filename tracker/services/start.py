@@ -1,9 +1,8 @@
 """What the program is started with, and whose diary is meant."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.errors import NotUnderstoodError
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:  # this file is read before the first paint of the window
     from tracker.services.desk import Clock
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StartOptions:
+class StartOptions(NamedTuple):
     """The options that stand before the verb.
 
     Attributes:

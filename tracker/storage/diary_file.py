@@ -2,8 +2,8 @@
 
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from tracker.errors import DiaryLockedError, DiaryNotOpenedError
 from tracker.open_files import reading
@@ -17,8 +17,7 @@ _USER_VERSION = slice(60, 64)
 _APPLICATION_ID = slice(68, 72)
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """The numbers at the start of a diary file.
 
     Attributes:

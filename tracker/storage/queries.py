@@ -5,9 +5,8 @@ not wait for SQLAlchemy to be imported and to compile each of them.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from tracker.domain.writers import SELF
@@ -20,8 +19,7 @@ _MOMENT = "at_utc"
 _MOMENT_WITHOUT_INDEX = "at_utc || ''"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A selection and the values of its `:names`; both may say what a person wrote."""
 
     sql: str

@@ -1,6 +1,6 @@
 """How foreseen errors are worded in the window."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,8 +13,7 @@ from tracker.errors import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorText:
+class ErrorText(NamedTuple):
     """A title of a few words, and the error's own sentence."""
 
     title: str

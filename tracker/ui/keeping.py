@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QCheckBox
@@ -174,8 +174,7 @@ class KeptDialog(Dialog):
         self.body.insertWidget(_BELOW_TITLE, WrappedLabel(words, strong=True))
 
 
-@dataclass(frozen=True, slots=True)
-class DraftPlace:
+class DraftPlace(NamedTuple):
     """Where a dialog keeps what is typed into it.
 
     Attributes:

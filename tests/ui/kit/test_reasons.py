@@ -1,6 +1,5 @@
 """Why an alert is on the screen: which entries, which rule, which text it rests on."""
 
-from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -54,7 +53,7 @@ def test_a_rule_whose_text_nobody_compared_yet_does_not_say_it_was_read(qtbot, c
     library = companion.library
     recalled = [each for each in library.sources.values() if each.seen.value == "recalled"]
 
-    card = WhyCard(replace(companion.safety.current().alerts[0], source=recalled[0]))
+    card = WhyCard(companion.safety.current().alerts[0]._replace(source=recalled[0]))
     qtbot.addWidget(card)
 
     assert any("Nobody has compared it" in each for each in texts(card))

@@ -1,7 +1,6 @@
 """How the window looks on this computer: kept whole, and never a reason not to start."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,7 +41,7 @@ def test_a_refused_setting_holds_for_this_run_and_says_so(tmp_path: Path):
     file = WindowSettingsFile(blocked / "window.json")
 
     with pytest.raises(NotSavedError, match="until you close"):
-        file.save(replace(file.settings, colors="dark"))
+        file.save(file.settings._replace(colors="dark"))
     assert file.settings.colors == "dark"
 
 

@@ -1,6 +1,6 @@
 """Draws one day of the month calendar."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
@@ -19,8 +19,7 @@ _CHIP_HEIGHT, _CHIP_GAP, _ICON = 24, 4, 14
 _HEAD, _SIDE = 30, 6
 
 
-@dataclass(frozen=True, slots=True)
-class _ChipLook:
+class _ChipLook(NamedTuple):
     fill: str | None
     outline: str | None
     ink: str

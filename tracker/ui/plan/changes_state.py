@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 from tracker.domain.course import Course, CourseEvent, Given, Moved, Omitted, Reason, Stopped
@@ -66,8 +67,7 @@ class ChangeLine:
     counts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(NamedTuple):
     """What was recorded of all courses, and of it what was taken back."""
 
     courses: Sequence[CourseRecord] = ()

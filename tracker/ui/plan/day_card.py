@@ -1,8 +1,8 @@
 """The day that is chosen in the calendar: where it lies, what is on it, what was written."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -26,8 +26,7 @@ from tracker.ui.widgets.pill import Pill
 _HAVE_A_PILL = ("low-counts", "late-low-counts")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayView:
+class DayView(NamedTuple):
     """What the card shows.
 
     Attributes:

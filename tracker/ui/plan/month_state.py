@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from tracker.domain.cycles import CycleSpan, cycle_spans
 from tracker.domain.entries import AppointmentEntry
@@ -30,8 +31,7 @@ class Kind(StrEnum):
     MOVED = "moved"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
+class Happening(NamedTuple):
     """One thing on one day.
 
     Attributes:
@@ -69,8 +69,7 @@ class CalendarDay:
     happenings: tuple[Happening, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MovedFrom:
+class MovedFrom(NamedTuple):
     """A treatment day that was moved away from here."""
 
     on: date

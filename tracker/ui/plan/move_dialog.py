@@ -1,7 +1,7 @@
 """Moves a treatment day: how far, what that changes, and why if one likes to say."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
@@ -103,7 +103,7 @@ class MoveDialog(RecordingDialog):
         self._move(MoveAnswer(self._aim(), self._new_day(), self._reasons.reason, note))
 
     def _aim(self) -> Aim:
-        return replace(self._aims.aim, only_this=self._only_this.isChecked())
+        return self._aims.aim._replace(only_this=self._only_this.isChecked())
 
     def _days_changed(self) -> None:
         if not self._days.choices:

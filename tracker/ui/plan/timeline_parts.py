@@ -1,9 +1,9 @@
 """The parts of a timeline with their days. No Qt, no pixels."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from tracker.domain.people import Radiotherapy
 from tracker.domain.regimen import Track
@@ -19,16 +19,14 @@ class Stage(StrEnum):
     OMITTED = "omitted"
 
 
-@dataclass(frozen=True, slots=True)
-class SurgeryMark:
+class SurgeryMark(NamedTuple):
     """One operation."""
 
     on: date
     name: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CycleBlock:
+class CycleBlock(NamedTuple):
     """One cycle of chemotherapy.
 
     Attributes:
@@ -43,8 +41,7 @@ class CycleBlock:
     stage: Stage
 
 
-@dataclass(frozen=True, slots=True)
-class DelayGap:
+class DelayGap(NamedTuple):
     """Days between the planned end of a cycle and the late start of the next, both included."""
 
     starts_on: date
@@ -52,16 +49,14 @@ class DelayGap:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class DoseDot:
+class DoseDot(NamedTuple):
     """One treatment day of a lane."""
 
     on: date
     stage: Stage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoseLane:
+class DoseLane(NamedTuple):
     """Drugs that are always given on the same days.
 
     Attributes:
@@ -82,8 +77,7 @@ class DoseLane:
         return sum(dot.stage is Stage.GIVEN for dot in self.dots)
 
 
-@dataclass(frozen=True, slots=True)
-class TabletBar:
+class TabletBar(NamedTuple):
     """Daily tablets; `ends_on` None while open."""
 
     drug: str
@@ -91,8 +85,7 @@ class TabletBar:
     ends_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class ScanMark:
+class ScanMark(NamedTuple):
     """A heart scan: with its result, or planned, or late."""
 
     on: date
@@ -100,8 +93,7 @@ class ScanMark:
     late: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(NamedTuple):
     """From the definitive surgery to the first dose after it."""
 
     surgery_on: date
@@ -113,8 +105,7 @@ class Wait:
         return (self.starts_on - self.surgery_on).days
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timeline:
+class Timeline(NamedTuple):
     """All that is drawn between `first_day` and `last_day`.
 
     Attributes:

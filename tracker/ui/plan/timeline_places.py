@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
@@ -13,8 +14,7 @@ from tracker.ui.plan.timeline_parts import Timeline
 _ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A piece of text in its place; with `halo` no line runs through it."""
 
     text: str
@@ -24,8 +24,7 @@ class Label:
     halo: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A mark in its place.
 
     Attributes:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from tracker.domain.course import DoseTarget
@@ -12,8 +13,7 @@ from tracker.domain.schedule import Plan, Visit, VisitStatus
 _TRACKS = (Track.CHEMO, Track.HER2, Track.ENDOCRINE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TreatmentName:
+class TreatmentName(NamedTuple):
     """What a treatment day is called.
 
     Attributes:
@@ -27,8 +27,7 @@ class TreatmentName:
     drugs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(NamedTuple):
     """Which doses an event of a treatment day is about, as the plan service takes it.
 
     Attributes:

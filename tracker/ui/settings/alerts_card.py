@@ -1,7 +1,5 @@
 """Whether the diary says by itself that the team should hear of something."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -43,7 +41,7 @@ class AlertsCard(Card):
         self._on.setChecked(not self._file.settings.alerts_off)
 
     def _switch(self, on: bool) -> None:  # noqa: FBT001 - Qt's own signature
-        settings = replace(self._file.settings, alerts_off=not on)
+        settings = self._file.settings._replace(alerts_off=not on)
         if settings == self._file.settings:
             return
         try:

@@ -1,7 +1,5 @@
 """Display: colors, text size, bigger buttons; kept for this computer."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -58,16 +56,15 @@ class DisplaySection(Section):
         self._showing = False
 
     def _choose_colors(self, colors: Colors) -> None:
-        self._keep(replace(self._file.settings, colors=colors))
+        self._keep(self._file.settings._replace(colors=colors))
 
     def _choose_text(self, percent: str) -> None:
-        self._keep(replace(self._file.settings, text_percent=int(percent)))
+        self._keep(self._file.settings._replace(text_percent=int(percent)))
 
     def _switch(self) -> None:
         if not self._showing:
             self._keep(
-                replace(
-                    self._file.settings,
+                self._file.settings._replace(
                     bigger_buttons=self._bigger.isChecked(),
                     stronger_outlines=self._outlines.isChecked(),
                     one_at_a_time=self._fog.isChecked(),

@@ -1,7 +1,5 @@
 """Profiles: whose diary is open, and who writes in it on this computer."""
 
-from dataclasses import replace
-
 from PySide6.QtWidgets import QWidget
 
 from tracker.errors import NotSavedError
@@ -62,7 +60,7 @@ class ProfilesSection(Section):
         helped = self._somebody.isChecked()
         self._writer.setVisible(helped)
         if not helped and self._file.settings.writer is not None:
-            self._keep(replace(self._file.settings, writer=None))
+            self._keep(self._file.settings._replace(writer=None))
 
     def _save_writer(self, name: str) -> None:
         if not name:
@@ -70,14 +68,14 @@ class ProfilesSection(Section):
             return
         self._writer.show_error(None)
         if name != self._file.settings.writer:
-            self._keep(replace(self._file.settings, writer=name))
+            self._keep(self._file.settings._replace(writer=name))
 
     def _switch_person(self) -> None:
         if self._showing:
             return
         for person, card in self._people.items():
             if card.isChecked() and person != str(self._companion.person().id):
-                self._keep(replace(self._file.settings, person=person))
+                self._keep(self._file.settings._replace(person=person))
                 return
 
     def _keep(self, settings: WindowSettings) -> None:

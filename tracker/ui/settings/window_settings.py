@@ -1,9 +1,8 @@
 """How the window looks on this computer; kept beside the diary, never in it."""
 
 import os
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from tracker.errors import NotSavedError
 
@@ -22,8 +21,7 @@ _SWITCHES = (
 _TEXTS = ("writer", "person", "locked_phone", "locked_emergency", "copy_folder")
 
 
-@dataclass(frozen=True, slots=True)
-class WindowSettings:
+class WindowSettings(NamedTuple):
     """What a person chose for this computer.
 
     Attributes:
@@ -85,7 +83,7 @@ class WindowSettingsFile:
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             unfinished.touch(_ONLY_THE_OWNER)
-            unfinished.write_text(dumps(asdict(settings), indent=1), encoding="utf-8")
+            unfinished.write_text(dumps(settings._asdict(), indent=1), encoding="utf-8")
             unfinished.replace(self._path)
         except OSError as error:
             raise NotSavedError(
@@ -113,7 +111,7 @@ def _read(path: Path | None) -> WindowSettings:
 
 def _checked(plain: dict[str, Any]) -> WindowSettings:
     usual = WindowSettings()
-    values: dict[str, Any] = {field.name: plain.get(field.name) for field in fields(WindowSettings)}
+    values: dict[str, Any] = {name: plain.get(name) for name in WindowSettings._fields}
     for name in _SWITCHES:
         if not isinstance(values[name], bool):
             values[name] = getattr(usual, name)

@@ -1,6 +1,6 @@
 """The numbers that count for a person: her own card's, or her country's while she has none."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tracker.clinical.library import Library
 from tracker.domain.measurements import Temperature, TemperatureUnit
@@ -8,8 +8,7 @@ from tracker.domain.people import CareTeam, Contact, FeverCard
 from tracker.services.companion import Companion
 
 
-@dataclass(frozen=True, slots=True)
-class CallNumbers:
+class CallNumbers(NamedTuple):
     """Whom to call, and from which temperature on.
 
     Attributes:

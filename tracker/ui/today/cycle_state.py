@@ -1,9 +1,9 @@
 """Where a day lies in treatment, as the status card and the cycle strip show it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from tracker.domain.cycles import TreatmentDay, cycle_spans, where_on
 from tracker.domain.regimen import Track
@@ -21,8 +21,7 @@ class Place(StrEnum):
     AFTER = "after"
 
 
-@dataclass(frozen=True, slots=True)
-class LowCounts:
+class LowCounts(NamedTuple):
     """The low-count window of a cycle, in cycle days and dates, both ends included."""
 
     first_day: int
@@ -32,8 +31,7 @@ class LowCounts:
     inside: bool
 
 
-@dataclass(frozen=True, slots=True)
-class StripDay:
+class StripDay(NamedTuple):
     """One block of the cycle strip."""
 
     number: int
@@ -45,8 +43,7 @@ class StripDay:
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CycleStatus:
+class CycleStatus(NamedTuple):
     """Where the opened day lies.
 
     Attributes:
@@ -170,8 +167,7 @@ def _her2_dose(plan: Plan, where: TreatmentDay) -> tuple[str, int, int] | None:
     return first.drug, first.dose, of
 
 
-@dataclass(frozen=True, slots=True)
-class _Days:
+class _Days(NamedTuple):
     """The opened day, the real one, and those that have entries."""
 
     chosen: date

@@ -1,8 +1,8 @@
 """What earlier cycles were like on the coming days, in words for Today."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.domain.outlook import WorstDays
 from tracker.domain.symptoms import is_own, symptom_name
@@ -14,8 +14,7 @@ from tracker.ui.text import long_day
 _TWO_DAYS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Foretold:
+class Foretold(NamedTuple):
     """What is said about the coming days, and the symptoms it is about."""
 
     lines: tuple[str, ...] = ()

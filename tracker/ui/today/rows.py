@@ -1,8 +1,8 @@
 """The rows of the check-in: what is asked on a day, why, and what was answered."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from tracker.domain.alerts import Alert
@@ -24,8 +24,7 @@ OWN_LEVELS = (
 _OWN_REMEMBERED = timedelta(days=42)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RowState:
+class RowState(NamedTuple):
     """One symptom of the check-in.
 
     Attributes:
@@ -86,7 +85,7 @@ def checkin_rows(
     hers = dict.fromkeys((*own, *filter(is_own, (*spoken_of, *record.answers))))
     rows += [_own_row(each, record, advice) for each in hers]
     if record.day < companion.clock().date():
-        rows = [replace(row, is_today=False) for row in rows]
+        rows = [row._replace(is_today=False) for row in rows]
     person = companion.person().name
     return tuple(_with_writers(row, record.others_said.get(row.symptom), person) for row in rows)
 
@@ -99,7 +98,7 @@ def _with_writers(row: RowState, before: SymptomEntry | None, person: str) -> Ro
     def name(answer: SymptomEntry | None) -> str:
         return "" if answer is None else person if answer.by == SELF else answer.by
 
-    return replace(row, writers=(name(row.answer), name(before)), before=before)
+    return row._replace(writers=(name(row.answer), name(before)), before=before)
 
 
 def _known_row(

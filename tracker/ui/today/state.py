@@ -1,9 +1,8 @@
 """What the Today page shows, computed from the services; no Qt, no words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from uuid import UUID
 
 from tracker.domain.alerts import Alert, AlertLevel, AlertReport
@@ -54,8 +53,7 @@ class Seen(Protocol):
         """Return the latest reading."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Urgent:
+class Urgent(NamedTuple):
     """Alerts that must interrupt, worst first, and who to call.
 
     Attributes:
@@ -66,8 +64,7 @@ class Urgent:
     told_on: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class HeartReminder:
+class HeartReminder(NamedTuple):
     """A heart scan that is due within two weeks or late.
 
     Attributes:
@@ -81,8 +78,7 @@ class HeartReminder:
     dose_tomorrow: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TodayState:
+class TodayState(NamedTuple):
     """Everything on the page for one opened day.
 
     Attributes:

@@ -1,8 +1,8 @@
 """What was probably meant by a temperature that cannot be right: asked, never assumed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from tracker.domain.measurements import (
     Temperature,
@@ -17,8 +17,7 @@ from tracker.services.page_entry import PageReading
 _WHOLE_DIGITS = {TemperatureUnit.CELSIUS: 2, TemperatureUnit.FAHRENHEIT: 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(NamedTuple):
     """A reading to ask back about, with the text and the unit to store if it is right."""
 
     reading: Temperature

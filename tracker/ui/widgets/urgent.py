@@ -1,6 +1,6 @@
 """The card and the strip for what needs a call now; neither can be dismissed by accident."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainterPath, QPaintEvent, QPen
@@ -25,8 +25,7 @@ _RADIUS = 16
 _OUTLINE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class UrgentContent:
+class UrgentContent(NamedTuple):
     """What an urgent card says.
 
     Attributes:
