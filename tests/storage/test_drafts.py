@@ -49,7 +49,7 @@ def test_a_later_draft_takes_the_place_of_the_earlier(storage):
 def test_what_one_person_began_is_not_offered_to_another(storage):
     bea = a_person(id=UUID(int=2), name="Bea")
     storage.apply(Write(at=NOW, people=(bea,)))
-    hers = replace(DRAFT, text='{"text": "for my own team"}')
+    hers = DRAFT._replace(text='{"text": "for my own team"}')
     storage.keep_draft(PERSON_ID, DRAFT)
     storage.keep_draft(bea.id, hers)
 

@@ -1,6 +1,6 @@
 """One symptom with the details that can be added once it was answered."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tracker.domain.alerts import Alert, AlertLevel
@@ -55,6 +55,10 @@ class SymptomBlock(QWidget):
         self.row.went_on.connect(self.went_on)
         self.row.moved_on.connect(self.moved_on)
         theme.current().changed.connect(self._restyle)
+
+    def sizeHint(self) -> QSize:
+        # As for a card: found out by Qt, it would lay the row out at a width it never has.
+        return self._column.sizeHint()
 
     def focus(self) -> None:
         """Give the keyboard to this symptom."""

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -54,6 +54,11 @@ class Card(QFrame):
         titled = IconHeading(text, icon)
         self.column.addWidget(titled)
         return titled.heading
+
+    def sizeHint(self) -> QSize:
+        # Layouts take the height from the width they give; a widget would first lay all of its
+        # column out at the width it would like, once more each time.
+        return self.column.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

@@ -72,6 +72,13 @@ class _ColumnsLayout(ByWidth):
         ]
 
 
+class _Holder(QWidget):
+    """One column; only its least size and the height at its width are asked for."""
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+
 class Columns(QWidget):
     """Add widgets to `self.left` and `self.right`.
 
@@ -87,7 +94,7 @@ class Columns(QWidget):
         self._layout = _ColumnsLayout(self, share, fold_below)
         self.left, self.right = QVBoxLayout(), QVBoxLayout()
         for column in (self.left, self.right):
-            holder = QWidget(self)
+            holder = _Holder(self)
             holder.setLayout(column)
             column.setContentsMargins(0, 0, 0, 0)
             self._layout.addWidget(holder)

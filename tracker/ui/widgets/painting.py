@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
@@ -102,15 +103,26 @@ def wrap_by_width(
     widget.setSizePolicy(policy)
 
 
+_told: WeakKeyDictionary[QWidget, int] = WeakKeyDictionary()
+"""The height that each widget told a layout last."""
+
+
 def wrapped_height(widget: QWidget, natural_width: int) -> int:
     """Return the height at the width the layout gave, or at the natural one when that is less."""
     given = natural_width
     if widget.testAttribute(Qt.WidgetAttribute.WA_Resized):
         given = min(natural_width, widget.width())
-    return widget.heightForWidth(given)
+    height = _told[widget] = widget.heightForWidth(given)
+    return height
 
 
 def take_new_width(widget: QWidget, event: QResizeEvent) -> None:
-    """Tell the layout in a wrapping widget's `resizeEvent` that its hint may be another now."""
-    if event.size().width() != event.oldSize().width():
+    """Tell the layout in a wrapping widget's `resizeEvent` where its hint is another now.
+
+    Most are as wide as they would like to be: nothing around them need be laid out once more.
+    """
+    if event.size().width() == event.oldSize().width():
+        return
+    told = _told.get(widget)
+    if told is None or widget.sizeHint().height() != told:
         widget.updateGeometry()
