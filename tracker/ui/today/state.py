@@ -148,11 +148,12 @@ def today_state(
     spoken_of = (*foretold, *_alerted(report.alerts)) if day == today else ()
     rows = checkin_rows(companion, record, own, advice, spoken_of)
     shown = {row.answer.id for row in rows if row.answer is not None}
+    status = cycle_status(plans, day, today, logged)
     return TodayState(
         day=day,
         today=today,
-        status=cycle_status(plans, day, today, logged),
-        status_today=cycle_status(plans, today, today),
+        status=status,
+        status_today=status if day == today else cycle_status(plans, today, today),
         rows=rows,
         urgent=_urgent(report.alerts),
         other_advice=_without_a_row(report.alerts, shown),
