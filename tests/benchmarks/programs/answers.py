@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tracker.app import build_window
+from tracker.app.lock_screen import IdleWatch
 from tracker.clinical.library import library
 from tracker.services.companion import Companion
 from tracker.services.sample import SAMPLE_NOW
@@ -39,6 +40,8 @@ window.resize(1280, 800)
 window.show()
 window.activateWindow()
 QTest.qWaitForWindowExposed(window)
+if _words:  # as the program does with every encrypted diary
+    IdleWatch(application).watch(10)
 buttons = [each for each in window.findChildren(SeverityButton) if each.isVisible()]
 before = storage.revision()
 for number in range(_ANSWERS):
