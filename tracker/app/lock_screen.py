@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tracker.ui.setup.lock_page import LockPage
@@ -36,37 +36,38 @@ class IdleWatch(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self._counts = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.idle)
         application = QApplication.instance()
         if isinstance(application, QGuiApplication):
-            application.focusWindowChanged.connect(self._look_at_windows)
+            application.focusWindowChanged.connect(self._look_at)
 
     def watch(self, minutes: int) -> None:
         """Begin anew; 0 never locks."""
         self.stop()
         if minutes > 0:
+            self._counts = True
             self._timer.start(minutes * _MINUTE)
-            self._look_at_windows()
+            for window in QGuiApplication.topLevelWindows():
+                self._look_at(window)
 
     def stop(self) -> None:
         """Watch no longer."""
+        self._counts = False
         self._timer.stop()
-        for window in QGuiApplication.topLevelWindows():
-            window.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Count again from the start at every key and every move of the mouse."""
         del watched
-        if event.type() in _SIGNS_OF_LIFE:
+        if self._counts and event.type() in _SIGNS_OF_LIFE:
             self._timer.start()
         return False
 
-    def _look_at_windows(self) -> None:
-        """Look at those that are there; a dialog that opens later takes the focus."""
-        if self._timer.isActive():
-            for window in QGuiApplication.topLevelWindows():
-                window.installEventFilter(self)
+    def _look_at(self, window: QWindow | None) -> None:
+        """Look at a window too; a dialog that opens later gets the focus. None: all lost it."""
+        if self._counts and window is not None:
+            window.installEventFilter(self)
 
 
 class LockScreen(QObject):
