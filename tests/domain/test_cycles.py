@@ -1,6 +1,6 @@
 """Cycles as lived, where a day lies, and what treatment is going on."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -20,11 +20,13 @@ from tracker.domain.course import DoseTarget
 from tracker.domain.cycles import cycle_spans, where_on
 from tracker.domain.regimen import Phase, Track
 from tracker.domain.treatment import (
+    drugs_among,
     drugs_in_use,
     has_infusions,
     her2_span,
     in_treatment,
     infusions,
+    times_of_rules,
     treatment_period,
 )
 
@@ -136,7 +138,23 @@ def test_a_drug_is_in_use_until_the_rhythm_of_its_last_dose_ends():
     assert drugs_in_use([plan], date(2026, 6, 29)) == {"paclitaxel", "trastuzumab"}
     assert drugs_in_use([plan], date(2027, 7, 11)) == {"trastuzumab"}
     assert drugs_in_use([plan], date(2027, 7, 12)) == frozenset()
-    assert drugs_in_use([plan], date(2027, 7, 12), days_after_last=42) == {"trastuzumab"}
+
+
+def test_the_rules_about_a_drug_hold_to_six_weeks_after_its_last_infusion():
+    last = date(2027, 6, 21)
+    times = times_of_rules([a_plan(AC_TH)])
+
+    assert drugs_among(times, last + timedelta(days=42)) == {"trastuzumab"}
+    assert drugs_among(times, last + timedelta(days=43)) == frozenset()
+
+
+@pytest.mark.parametrize("drug", ["goserelin", "tamoxifen"])
+def test_hormone_treatment_has_no_weeks_of_care_after_it(drug):
+    days = () if drug == "tamoxifen" else (1,)
+    times = times_of_rules([a_plan(regimen(Phase("Hormones", 1, 28, (give(drug, *days),))))])
+
+    assert drugs_among(times, date(2026, 5, 3)) == {drug}
+    assert drugs_among(times, date(2026, 5, 4)) == frozenset()
 
 
 def test_tablets_are_in_use_from_their_first_to_their_last_day():
@@ -144,7 +162,6 @@ def test_tablets_are_in_use_from_their_first_to_their_last_day():
 
     assert drugs_in_use([plan], date(2026, 4, 6)) == {"tamoxifen"}
     assert drugs_in_use([plan], date(2026, 5, 3)) == {"tamoxifen"}
-    assert drugs_in_use([plan], date(2026, 5, 5), days_after_last=2) == {"tamoxifen"}
     assert drugs_in_use([plan], date(2026, 5, 4)) == frozenset()
 
 

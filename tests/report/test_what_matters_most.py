@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from tests.report.handmade_report import HANDMADE, pdf_of
 from tests.report.lived_diary import STARTS_ON, TODAY, a_life, at
+from tracker.domain.course import DoseTarget, Reason
 from tracker.domain.measurements import TemperatureUnit
 from tracker.report.content import Highlight, Highlights
 from tracker.report.from_diary import build_report
@@ -235,3 +236,17 @@ def test_one_symptom_that_rose_by_two_levels_says_from_where():
 
 def text_of(report):
     return PdfReader(BytesIO(pdf_of(report))).pages[0].extract_text()
+
+
+def test_a_breath_is_as_urgent_on_paper_as_the_rule_of_the_drug_says_to_six_weeks_after_it():
+    life = a_life(regimen="t-dm1")
+    life.on(STARTS_ON + timedelta(days=30)).plan.stop(
+        DoseTarget(), life.clock.now.date(), Reason.OTHER
+    )
+    last_dose = STARTS_ON + timedelta(days=21)
+
+    for days, urgent in ((42, True), (43, False)):
+        life.on(last_dose + timedelta(days=days)).diary.answer("breathlessness", 1)
+        told = [what for what in lines_of(life) if what.startswith("Short of breath")]
+        assert bool(told) is urgent
+        life.companion.undo_last()

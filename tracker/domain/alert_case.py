@@ -1,7 +1,7 @@
 """What a rule looks at: one person's diary up to a moment, and the drugs around a day."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple, Protocol
@@ -18,10 +18,11 @@ from tracker.domain.reported import counting, counting_answers
 from tracker.domain.schedule import Plan
 from tracker.domain.symptoms import SymptomDefinition
 from tracker.domain.treatment import (
-    DAYS_OF_CARE_AFTER_THE_LAST_INFUSION,
-    drugs_in_use,
+    DrugTime,
+    drugs_among,
     in_treatment,
     infusions,
+    times_of_rules,
 )
 
 
@@ -149,15 +150,14 @@ class AlertCase:
     def _her2(self) -> frozenset[str]:
         return frozenset(each.id for each in self.knowledge.drugs.values() if each.her2)
 
+    @cached_property
+    def _times_of_rules(self) -> tuple[DrugTime, ...]:
+        return times_of_rules(self.plans)
+
     def _days_of(self, entry: Entry) -> tuple[date, date]:
         return (entry.day, self.now.date())
 
     def _drugs_around_day(self, day: date) -> frozenset[str]:
         if day not in self._drugs_by_day:
-            self._drugs_by_day[day] = self._find_drugs_around(day)
+            self._drugs_by_day[day] = drugs_among(self._times_of_rules, day)
         return self._drugs_by_day[day]
-
-    def _find_drugs_around(self, day: date) -> frozenset[str]:
-        since = day - timedelta(days=DAYS_OF_CARE_AFTER_THE_LAST_INFUSION)
-        lately = {visit.drug for visit in infusions(self.plans, day) if visit.on >= since}
-        return drugs_in_use(self.plans, day) | lately

@@ -1,6 +1,6 @@
 """Questions over all courses of a person: is treatment going on, with which drugs, since when."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from tracker.domain.regimen import DrugFacts, Track
@@ -43,44 +43,52 @@ def in_treatment(plans: Iterable[Plan], day: date) -> bool:
     )
 
 
-def drugs_in_use(plans: Iterable[Plan], day: date, *, days_after_last: int = 0) -> frozenset[str]:
+def drugs_in_use(plans: Iterable[Plan], day: date) -> frozenset[str]:
     """Return the drugs that are being given on `day`.
 
     A drug is in use from its first dose to the end of the rhythm of its last one (a three-weekly
-    dose lasts three weeks), and `days_after_last` days more; tablets from their first day to last.
+    dose lasts three weeks); tablets from their first day to last.
     """
-    return drugs_among(times_of_drugs(plans), day, days_after_last=days_after_last)
+    return drugs_among(_times(plans, 0), day)
 
 
 DrugTime = tuple[str, date, date | None]
 """A drug, its first day and its last one; None where no last day is known."""
 
 
-def times_of_drugs(plans: Iterable[Plan]) -> tuple[DrugTime, ...]:
-    """Return when each drug of each course is in use, for `drugs_among` on many days."""
-    return tuple(time for plan in plans for time in (*_times_of_doses(plan), *_tablets(plan)))
+def times_of_rules(plans: Iterable[Plan]) -> tuple[DrugTime, ...]:
+    """Return when the rules about each drug hold, for `drugs_among` on many days.
+
+    They hold while the drug is in use, and to 42 days after its last infusion or injection,
+    whichever is later; endocrine injections and tablets have no days of care after them.
+    """
+    return tuple(_times(plans, DAYS_OF_CARE_AFTER_THE_LAST_INFUSION))
 
 
-def drugs_among(
-    times: Iterable[DrugTime], day: date, *, days_after_last: int = 0
-) -> frozenset[str]:
-    """Return the drugs that are being given on `day`, and those that were lately."""
-    since = day - timedelta(days=days_after_last)
+def drugs_among(times: Iterable[DrugTime], day: date) -> frozenset[str]:
+    """Return the drugs whose time a day belongs to."""
     return frozenset(
-        drug for drug, first, last in times if first <= day and (last is None or since <= last)
+        drug for drug, first, last in times if first <= day and (last is None or day <= last)
     )
+
+
+def _times(plans: Iterable[Plan], days_of_care: int) -> Iterator[DrugTime]:
+    for plan in plans:
+        yield from _times_of_doses(plan, days_of_care)
+        yield from _tablets(plan)
 
 
 def _tablets(plan: Plan) -> list[DrugTime]:
     return [(span.drug, span.starts_on, span.ends_on) for span in plan.tablets]
 
 
-def _times_of_doses(plan: Plan) -> list[DrugTime]:
+def _times_of_doses(plan: Plan, days_of_care: int) -> list[DrugTime]:
     times: dict[str, tuple[date, date]] = {}
     for visit in plan.visits:
         if visit.status is VisitStatus.OMITTED:
             continue
-        ends_on = visit.on + timedelta(days=visit.interval_days - 1)
+        care = 0 if visit.track is Track.ENDOCRINE else days_of_care
+        ends_on = visit.on + timedelta(days=max(visit.interval_days - 1, care))
         first, last = times.get(visit.drug, (visit.on, ends_on))
         times[visit.drug] = (min(first, visit.on), max(last, ends_on))
     return [(drug, first, last) for drug, (first, last) in times.items()]

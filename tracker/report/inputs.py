@@ -22,7 +22,7 @@ from tracker.domain.heart import HeartOverview
 from tracker.domain.people import FeverCard, Person
 from tracker.domain.schedule import Plan
 from tracker.domain.symptoms import SymptomDefinition, symptom_name
-from tracker.domain.treatment import DrugTime, times_of_drugs
+from tracker.domain.treatment import DrugTime, times_of_rules
 from tracker.domain.trends import History, standing_answers
 from tracker.domain.writers import SELF
 from tracker.report.printable import shortened
@@ -105,9 +105,9 @@ class ReportInputs:
         return standing_answers(each for each in self.covered(SymptomEntry) if each.by == SELF)
 
     @cached_property
-    def times_of_drugs(self) -> tuple[DrugTime, ...]:
-        """When each drug is in use."""
-        return times_of_drugs(self.plans)
+    def times_of_rules(self) -> tuple[DrugTime, ...]:
+        """When the rules about each drug hold."""
+        return times_of_rules(self.plans)
 
     @cached_property
     def contacts(self) -> tuple[ContactEntry, ...]:

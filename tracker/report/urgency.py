@@ -6,7 +6,7 @@ from tracker.domain.alert_case import level_on
 from tracker.domain.alert_rules import AlertLevel, DrugRule
 from tracker.domain.entries import WORST_SEVERITY, SymptomEntry, TemperatureEntry
 from tracker.domain.symptoms import is_own
-from tracker.domain.treatment import DAYS_OF_CARE_AFTER_THE_LAST_INFUSION, drugs_among
+from tracker.domain.treatment import drugs_among
 from tracker.report.inputs import ReportInputs
 
 
@@ -62,8 +62,6 @@ def level_of_reading(inputs: ReportInputs, entry: TemperatureEntry) -> AlertLeve
 
 
 def _on_drugs_of(inputs: ReportInputs, rule: DrugRule, entry: SymptomEntry) -> bool:
-    in_use = drugs_among(
-        inputs.times_of_drugs, entry.day, days_after_last=DAYS_OF_CARE_AFTER_THE_LAST_INFUSION
-    )
-    on_her2 = any(inputs.library.drugs[drug].her2 for drug in in_use)
-    return bool(in_use & set(rule.drugs)) or (rule.on_her2 and on_her2)
+    around = drugs_among(inputs.times_of_rules, entry.day)
+    on_her2 = any(inputs.library.drugs[drug].her2 for drug in around)
+    return bool(around & set(rule.drugs)) or (rule.on_her2 and on_her2)
