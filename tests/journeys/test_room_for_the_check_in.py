@@ -80,3 +80,20 @@ def test_the_question_about_an_earlier_day_takes_one_line_at_its_head(qtbot):
     title = next(each for each in headings if each.text() == "How were you that day?")
     assert title.height() <= title.fontMetrics().lineSpacing() + 1
     assert hands.sees("Same as the day before")
+
+
+def test_the_question_alone_on_its_line_keeps_clear_of_the_edge_above_it(qtbot):
+    hands = a_window(qtbot, sample=False)
+    checkin = hands.window.page("today").view.checkin
+    title = next(e for e in checkin.findChildren(Heading) if e.text() == "How are you today?")
+    ways = hands.named("Same as yesterday")
+    tops = []
+
+    for width in (1280, 1024):
+        hands.window.resize(width, 700)
+        hands.settle()
+        beside = title.mapTo(checkin, title.rect().bottomLeft()).y()
+        tops.append((title.mapTo(checkin, title.rect().topLeft()).y(), beside))
+
+    assert ways.mapTo(checkin, ways.rect().topLeft()).y() > tops[1][1]
+    assert all(top >= 14 for top, _ in tops)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from tracker.domain.symptoms import is_own
 from tracker.ui import theme
 from tracker.ui.today import answer_words
-from tracker.ui.today.checkin_parts import DayButton, GroupHeading
+from tracker.ui.today.checkin_parts import DayButton, DayHead, GroupHeading
 from tracker.ui.today.rows import ROWS_AT_FIRST, RowState
 from tracker.ui.today.symptom_block import SymptomBlock
 from tracker.ui.widgets.buttons import LinkButton
@@ -278,16 +278,10 @@ class CheckInCard(Card):
         self.column.setContentsMargins(margins)
 
     def _build(self) -> None:
-        head, ways = QWidget(), QWidget()
-        flow, ways_flow = FlowLayout(head, gap=4), FlowLayout(ways, gap=4)
-        ways_flow.addWidget(self._same)
-        ways_flow.addWidget(self._none)
-        flow.addWidget(self._title)
-        flow.addWidget(ways)
         self._rows.setSpacing(0)
         asked = QVBoxLayout()
         asked.setSpacing(_BELOW_HEAD)
-        asked.addWidget(head)
+        asked.addWidget(DayHead(self._title, (self._same, self._none)))
         asked.addLayout(self._rows)
         self.column.addLayout(asked)
         foot = QWidget()

@@ -38,6 +38,7 @@ class StatusCard(Card):
     """
 
     plan_requested = Signal()
+    _ends_with_strip = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -99,7 +100,16 @@ class StatusCard(Card):
         margins = self.contentsMargins().left() + 2 * theme.current().space(18)
         is_shown = not self._compact and self._strip.fits(self.width() - margins)
         self._strip.setVisible(is_shown)
+        if is_shown is not self._ends_with_strip:
+            self._ends_with_strip = is_shown
+            self._place_bottom()
+
+    def _place_bottom(self) -> None:
         around = self.column.contentsMargins()
         below = theme.current().space(_BELOW_STRIP)
-        around.setBottom(below if is_shown else around.top())
+        around.setBottom(below if self._ends_with_strip else around.top())
         self.column.setContentsMargins(around)
+
+    def _restyle_card(self) -> None:
+        super()._restyle_card()
+        self._place_bottom()
