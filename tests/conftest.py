@@ -11,6 +11,7 @@ from hypothesis import settings
 from pytestqt.qtbot import QtBot
 
 from tracker.app.garbage import collect_what_is_due
+from tracker.ui.day_order import write_days_as_in
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -49,6 +50,13 @@ def _collected_between_tests() -> Iterator[None]:
     gc.disable()
     yield
     collect_what_is_due()
+
+
+@pytest.fixture(autouse=True)
+def _dates_of_no_country() -> Iterator[None]:
+    """A window that was opened for somebody leaves the order of dates as it was."""
+    yield
+    write_days_as_in(None)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout,
 from tracker.clinical.library import Library
 from tracker.errors import NotUnderstoodError, TrackerError
 from tracker.ui import theme
+from tracker.ui.day_order import write_days_as_in
 from tracker.ui.error_messages import error_text
 from tracker.ui.recovery_key import RecoveryKeyDialog
 from tracker.ui.setup.care_step import CareStep
@@ -152,6 +153,7 @@ class SetupPage(QWidget):
             self._answers = form.take(self._answers)
         except NotUnderstoodError:
             return
+        write_days_as_in(self._answers.country)
         if isinstance(form, CheckStep):
             self._finish(form)
         else:
