@@ -201,7 +201,7 @@ def test_a_row_shows_that_a_helper_copied_an_answer_or_set_all_to_none():
     none = replace(answer, state=AnswerState.ABSENT, severity=0, entered_as=EnteredAs.ALL_NONE)
 
     assert written_by(copied) == f"Konstan… copied {NOW:%H:%M}"
-    assert written_by(replace(copied, answer=none)) == f"Konstan… no symptoms {NOW:%H:%M}"
+    assert written_by(copied._replace(answer=none)) == f"Konstan… no symptoms {NOW:%H:%M}"
 
 
 def test_a_row_that_the_patient_answered_again_names_her_and_the_helper(hands, clock):
