@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tracker.ui import theme
 from tracker.ui.text import tool_tip
-from tracker.ui.widgets.severity_button import SeverityButton
+from tracker.ui.widgets.severity_button import ButtonRow, SeverityButton
 
 LEVELS = 5
 _SHORT_WORDS = ("None", "Mild", "Moderate", "Severe", "Very severe")
@@ -22,7 +22,7 @@ _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _UP_AND_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class SeverityScale(QWidget):
+class SeverityScale(ButtonRow):
     """Five radio buttons, 0 to 4, none of them chosen at first.
 
     Args:
@@ -104,6 +104,12 @@ class SeverityScale(QWidget):
         """Take the keyboard without being at any level: digits answer, Enter does not."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def reach(self, button: SeverityButton) -> None:
+        self.level_word_focused.emit(self.word(button.level))
+
+    def leave(self) -> None:
+        self.level_word_focused.emit("")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
         self._take_key(event)
@@ -120,9 +126,6 @@ class SeverityScale(QWidget):
         button.setAccessibleName(f"{symptom}: {button.level}, {self._words[button.level]}")
         button.setToolTip(tool_tip(self.word(button.level)))
         button.clicked.connect(self._take_click)
-        button.reached.connect(self._tell_word)
-        button.left.connect(self._tell_no_word)
-        button.key_pressed.connect(self._take_key)
         self._row.addWidget(button, 1)
 
     def _take_click(self) -> None:
@@ -137,14 +140,6 @@ class SeverityScale(QWidget):
             self.cleared.emit()
         else:
             self.answered.emit(level)
-
-    def _tell_word(self) -> None:
-        button = self.sender()
-        if isinstance(button, SeverityButton):
-            self.level_word_focused.emit(self.word(button.level))
-
-    def _tell_no_word(self) -> None:
-        self.level_word_focused.emit("")
 
     def _take_key(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
