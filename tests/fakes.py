@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
+from tests.parts_of_memory import days_of, fits, left_of
 from tracker.domain.entries import (
     AnyEntry,
     AppointmentEntry,
+    LvefEntry,
     SymptomDays,
     SymptomEntry,
     kind_of,
@@ -19,8 +21,10 @@ from tracker.services.plan_history import PlanChange
 from tracker.services.ports import (
     CourseRecord,
     DeletedAppointment,
+    DeletedScan,
     Draft,
     EntryQuery,
+    PutBack,
     RecordedEvent,
     RemovedEntry,
     TakenBack,
@@ -52,6 +56,9 @@ class MemoryStorage:
     _history: list[EntryChange] = field(default_factory=list)
     _deleted: dict[UUID, datetime] = field(default_factory=dict)
     _deleted_appointments: list[tuple[UUID, DeletedAppointment]] = field(default_factory=list)
+    _deleted_scans: list[tuple[UUID, DeletedScan]] = field(default_factory=list)
+    _removals: dict[UUID, tuple[UUID, datetime]] = field(default_factory=dict)
+    _put_back: list[PutBack] = field(default_factory=list)
     _plan_changes: dict[UUID, PlanChange] = field(default_factory=dict)
     _revision: int = 0
     _drafts: dict[tuple[UUID, str], Draft] = field(default_factory=dict)
@@ -81,7 +88,7 @@ class MemoryStorage:
         found = [
             kept.entry
             for kept in self._entries.values()
-            if kept.person_id == person_id and kept.removed_at is None and _fits(kept.entry, query)
+            if kept.person_id == person_id and kept.removed_at is None and fits(kept.entry, query)
         ]
         by_moment = sorted(found, key=lambda entry: entry.at)
         return tuple(by_moment if query.newest is None else by_moment[-query.newest :])
@@ -111,6 +118,8 @@ class MemoryStorage:
             ),
             deleted=tuple(each for owner, each in self._deleted_appointments if owner == person_id),
             courses_undone_at=tuple(self._removed_courses[course.id] for course in removed),
+            deleted_scans=tuple(each for owner, each in self._deleted_scans if owner == person_id),
+            put_back=tuple(each for each in self._put_back if each.id in ids | undone_at.keys()),
         )
 
     def latest_answers(
@@ -189,16 +198,16 @@ class MemoryStorage:
         gone = {each for each in ids if each in self._entries and self._entries[each].removed_at}
         self._deleted |= dict.fromkeys(gone, at)
         for kept in (self._entries[each] for each in ids if each in gone):
+            self._removals[kept.entry.id] = (kept.person_id, kept.removed_at)
             if isinstance(kept.entry, AppointmentEntry):
-                self._deleted_appointments.append((kept.person_id, self._left_of(kept.entry)))
+                self._deleted_appointments.append(
+                    (kept.person_id, left_of(kept.entry, self._history))
+                )
+            if isinstance(kept.entry, LvefEntry):
+                self._deleted_scans.append((kept.person_id, days_of(kept.entry, self._history, at)))
         self._history = [line for line in self._history if line.entry_id not in gone]
         for entry_id in gone:
             del self._entries[entry_id]
-
-    def _left_of(self, entry: AppointmentEntry) -> DeletedAppointment:
-        told = [e for e in self._history if e.entry_id == entry.id]
-        changes = sum(each.action is not EntryAction.ARRIVED for each in told)
-        return DeletedAppointment(id=entry.id, day=entry.starts_at.date(), changes=changes)
 
     def revision(self) -> int:
         return self._revision
@@ -212,10 +221,10 @@ class MemoryStorage:
         self._courses |= {course.id: course for course in write.courses}
         self._removed_courses |= dict.fromkeys(write.removed_courses, write.at)
         for course_id in write.restored_courses:
-            del self._removed_courses[course_id]
+            self._come_back(course_id, self._removed_courses.pop(course_id), write.at)
         self._undone |= dict.fromkeys(write.removed_events, write.at)
         for event_id in write.restored_events:
-            del self._undone[event_id]
+            self._come_back(event_id, self._undone.pop(event_id), write.at)
         self._events |= {event.id: event for event in write.events}
         self._plan_changes |= {each.id: each for each in write.plan_changes}
         for ids, undone_at in (
@@ -228,6 +237,9 @@ class MemoryStorage:
         for person_id, entry in write.entries:
             self._entries[entry.id] = _Kept(person_id, made(entry))
         self._change(write)
+
+    def _come_back(self, which: UUID, removed_at: datetime, at: datetime) -> None:
+        self._put_back.append(PutBack(id=which, removed_at=removed_at, restored_at=at))
 
     def _change(self, write: Write) -> None:
         new = {entry.id: entry for entry in write.changed_entries}
@@ -281,14 +293,3 @@ class MemoryStorage:
         query = EntryQuery(kinds=("symptom",), written_until=until)
         found = self.entries(person_id, query)
         return [entry for entry in found if isinstance(entry, SymptomEntry)]
-
-
-def _fits(entry: AnyEntry, query: EntryQuery) -> bool:
-    return (
-        (query.since is None or entry.day >= query.since)
-        and (query.until is None or entry.day <= query.until)
-        and (query.written_after is None or entry.at > query.written_after)
-        and (query.written_until is None or entry.at <= query.written_until)
-        and (query.kinds is None or kind_of(entry) in query.kinds)
-        and (query.ids is None or entry.id in query.ids)
-    )

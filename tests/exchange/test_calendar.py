@@ -14,7 +14,7 @@ from tracker.domain.course import DoseTarget, Reason
 from tracker.domain.entries import AppointmentEntry
 from tracker.domain.people import HeartProfile
 from tracker.domain.regimen import Track
-from tracker.exchange.calendar_out import calendar
+from tracker.exchange.calendar_out import calendar, counted_calendar
 
 WHOLE = DoseTarget()
 LINE_ENDS = ("\r\n", "\r", "\n", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
@@ -200,7 +200,11 @@ def test_a_visit_takes_its_whole_day_and_no_other():
     assert spans == {1}
 
 
-def test_the_daily_reminder_is_there_only_when_asked_for():
+def reminder_ended(record):
+    return counted_calendar(record, details=False, check_in_at=None, check_in_ends=True)[0]
+
+
+def test_the_daily_reminder_is_there_only_when_asked_for_and_each_second_is_a_change():
     diary = Diary(regimen=None)
     assert not events_of(calendar(diary.record()))
 
@@ -212,10 +216,11 @@ def test_the_daily_reminder_is_there_only_when_asked_for():
     (alarm,) = event.walk("VALARM")
     assert str(alarm["action"]) == "DISPLAY"
     assert str(event["summary"]) == "Reminder"
-    diary.clock.forward(minutes=1)
+    (ended,) = events_of(reminder_ended(diary.record())).values()
+    diary.clock.forward(seconds=1)
     (later,) = events_of(calendar(diary.record(), check_in_at=time(8))).values()
-    assert later["uid"] == event["uid"]
-    assert later["sequence"] > event["sequence"]
+    assert later["uid"] == ended["uid"] == event["uid"]
+    assert later["sequence"] > ended["sequence"] > event["sequence"]
 
 
 def test_the_same_diary_and_moment_give_the_same_bytes_and_lines_of_75_octets():

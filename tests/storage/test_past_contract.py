@@ -6,11 +6,11 @@ from uuid import uuid4
 
 from tests.builders import NOW, PERSON_ID, a_course, a_person, a_temperature, an_answer
 from tests.every_kind import one_entry_of_every_kind
-from tracker.domain.entries import AppointmentEntry
+from tracker.domain.entries import AppointmentEntry, LvefEntry
 from tracker.domain.people import Surgery
 from tracker.services.entry_history import Binned, EntryAction, EntryChange
 from tracker.services.plan_history import PlanChange, PlanChangeKind, PlanFacts
-from tracker.services.ports import DeletedAppointment, EntryQuery, Write
+from tracker.services.ports import DeletedAppointment, DeletedScan, EntryQuery, Write
 
 LATER = NOW + timedelta(hours=1)
 
@@ -27,6 +27,40 @@ def test_a_deleted_appointment_leaves_its_day_and_no_word(storage):
     left = DeletedAppointment(id=entry.id, day=changed.starts_at.date(), changes=2)
     assert storage.taken_back(PERSON_ID).deleted == (left,)
     assert storage.taken_back(PERSON_ID).entries == ()
+
+
+def test_a_deleted_scan_leaves_its_days_and_no_value(storage):
+    entry = next(e for e in one_entry_of_every_kind() if isinstance(e, LvefEntry))
+    wrote(storage, entry)
+    changed = replace(entry, day=entry.day - timedelta(days=2))
+    moments = [LATER + timedelta(minutes=each) for each in range(5)]
+    storage.apply(Write(at=moments[0], by="Tom", changed_entries=(changed,)))
+    storage.apply(Write(at=moments[1], by="Tom", removed_entries=(entry.id,)))
+    storage.apply(Write(at=moments[2], by="Tom", restored_entries=(entry.id,)))
+    storage.apply(Write(at=moments[3], by="Tom", removed_entries=(entry.id,)))
+
+    storage.delete_for_good([entry.id], moments[4])
+
+    stood = (entry.at, entry.day), (moments[0], changed.day), (moments[1], None)
+    stood += (moments[2], changed.day), (moments[3], None), (moments[4], None)
+    left = DeletedScan(id=entry.id, stood=stood)
+    assert storage.taken_back(PERSON_ID).deleted_scans == (left,)
+    assert str(entry.percent) not in repr(left)
+
+
+def test_the_latest_entry_can_be_deleted_for_good_again_and_again(storage):
+    found = one_entry_of_every_kind()
+    for each in found:
+        wrote(storage, each)
+        storage.apply(Write(at=LATER, removed_entries=(each.id,)))
+
+        storage.delete_for_good([each.id], LATER)
+
+    assert storage.binned(PERSON_ID) == ()
+    assert storage.known_ids([str(each.id) for each in found]) == {str(each.id) for each in found}
+    left = storage.taken_back(PERSON_ID)
+    assert len(left.deleted) == sum(isinstance(each, AppointmentEntry) for each in found)
+    assert len(left.deleted_scans) == sum(isinstance(each, LvefEntry) for each in found)
 
 
 def test_other_entries_leave_no_day_behind(storage):

@@ -10,7 +10,14 @@ from tests.every_kind import one_entry_of_every_kind
 from tests.fakes import MemoryStorage
 from tracker.domain.course import DoseTarget, Moved, Reason
 from tracker.domain.entries import AppointmentEntry
-from tracker.services.ports import RecordedEvent, RemovedEntry, TakenBack, UndoneEvent, Write
+from tracker.services.ports import (
+    PutBack,
+    RecordedEvent,
+    RemovedEntry,
+    TakenBack,
+    UndoneEvent,
+    Write,
+)
 from tracker.storage.opening import memory_diary
 
 
@@ -58,4 +65,28 @@ def test_what_was_taken_back_is_remembered_with_its_moment(storage):
     )
     assert taken_back.entries == (
         RemovedEntry(entry=appointment, removed_at=later + timedelta(hours=1)),
+    )
+
+
+def test_what_came_back_is_remembered_with_the_time_it_was_away(storage):
+    course = a_course()
+    move = Moved(DoseTarget(), 2, date(2026, 6, 1), Reason.HOLIDAY)
+    event = RecordedEvent(id=uuid4(), course_id=course.id, event=move, recorded_at=NOW, by="Ana")
+    storage.apply(Write(at=NOW, courses=(course,), events=(event,)))
+    moments = [NOW + timedelta(hours=each) for each in range(1, 7)]
+
+    for number, which in enumerate((course.id, course.id, event.id)):
+        at, back = moments[2 * number : 2 * number + 2]
+        of_course = which == course.id
+        kind = "courses" if of_course else "events"
+        storage.apply(Write(at=at, **{f"removed_{kind}": (which,)}))
+        storage.apply(Write(at=back, **{f"restored_{kind}": (which,)}))
+
+    assert storage.taken_back(PERSON_ID) == TakenBack(
+        put_back=tuple(
+            PutBack(id=which, removed_at=at, restored_at=back)
+            for which, at, back in zip(
+                (course.id, course.id, event.id), moments[::2], moments[1::2], strict=True
+            )
+        )
     )

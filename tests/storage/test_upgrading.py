@@ -95,7 +95,7 @@ def test_an_upgrade_keeps_the_history_the_bin_and_what_was_deleted(tmp_path):
 def past_in(path, tables):
     with closing(sqlite3.connect(path)) as raw:
         return {
-            table: [list(row) for row in raw.execute(f"SELECT * FROM {table} ORDER BY number")]  # noqa: S608 - our own names
+            table: [list(row) for row in raw.execute(f"SELECT * FROM {table} ORDER BY 1")]  # noqa: S608 - our own names
             for table in tables
         }
 

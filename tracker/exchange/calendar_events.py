@@ -120,7 +120,8 @@ def _visit_facts(record: WholeRecord, visits: Sequence[Visit]) -> Facts:
 def appointment_events(record: WholeRecord) -> Iterator[CalendarEvent]:
     """Yield what was written down as an appointment; one that was removed is cancelled.
 
-    Of one that was deleted for good the day alone is left, which is enough to cancel it.
+    Of one that was deleted for good the day alone is left, which is enough to cancel it; that is
+    one more change.
     """
     removed = [each.entry for each in record.taken_back.entries]
     for entry in (*record.of_kind(AppointmentEntry), *removed):
@@ -129,7 +130,7 @@ def appointment_events(record: WholeRecord) -> Iterator[CalendarEvent]:
             yield from lived({entry.id: _appointment(each)} if each else {} for each in stood)
     for gone in record.taken_back.deleted:
         facts = Facts(starts=gone.day, title=_DELETED, is_settled=True, is_cancelled=True)
-        yield CalendarEvent(gone.id, facts, gone.changes)
+        yield CalendarEvent(gone.id, facts, gone.changes + 1)
 
 
 def _appointment(entry: AppointmentEntry) -> Facts:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from operator import itemgetter
 from uuid import UUID, uuid5
 
@@ -15,10 +16,12 @@ from tracker.domain.heart_ledger import Ledger, ledger
 from tracker.domain.heart_rules import CheckWhy, Monitoring
 from tracker.domain.schedule import Plan
 from tracker.domain.treatment import her2_span
+from tracker.domain.writers import SELF
 from tracker.exchange.calendar_events import CalendarEvent, Facts, State, lived
 from tracker.services.whole_record import WholeRecord
 
 _OF_A_SCAN = 1000
+_LOWEST_PERCENT = Decimal(5)
 _Scans = tuple[LvefEntry, ...]
 _Span = tuple[date, date]
 _Name = tuple[CheckWhy, int]
@@ -69,7 +72,7 @@ def _plans_as_they_stood(record: WholeRecord) -> Iterator[tuple[Plan, ...]]:
 def _scans_as_they_stood(record: WholeRecord) -> list[_Scans]:
     """Return all heart scans before the first was written, and after each thing done to one."""
     removed = [each.entry for each in record.taken_back.entries]
-    actions: list[tuple[datetime, UUID, LvefEntry | None]] = []
+    actions = list(_of_deleted_scans(record))
     for scan in (*record.of_kind(LvefEntry), *removed):
         last = scan.at
         for at, stood in record.versions(scan) if isinstance(scan, LvefEntry) else ():
@@ -81,6 +84,26 @@ def _scans_as_they_stood(record: WholeRecord) -> list[_Scans]:
         scans[scan_id] = stood
         all_stood.append(tuple(each for each in scans.values() if each is not None))
     return all_stood
+
+
+def _of_deleted_scans(
+    record: WholeRecord,
+) -> Iterator[tuple[datetime, UUID, LvefEntry | None]]:
+    """Yield what was done to scans that are gone for good, their deletion last.
+
+    Their values are gone. The lowest stands for them, which asks for most checks: what a calendar
+    may have because of them must be in the file, cancelled, and more of that does no harm.
+    """
+    for scan in record.taken_back.deleted_scans:
+        last = min(at for at, _ in scan.stood)
+        for at, day in scan.stood:
+            last = max(last, at)
+            stood = None if day is None else _scan_without_value(scan.id, day, at)
+            yield last, scan.id, stood
+
+
+def _scan_without_value(scan_id: UUID, day: date, at: datetime) -> LvefEntry:
+    return LvefEntry(id=scan_id, day=day, at=at, zone="UTC", by=SELF, percent=_LOWEST_PERCENT)
 
 
 def _checks(

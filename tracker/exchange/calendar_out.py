@@ -152,8 +152,9 @@ def _reminder(record: WholeRecord, at: time | None) -> "Event":
     uid = uuid5(record.person.id, "check-in")
     written = _new_event(str(uid), record, _REMINDER_TITLE)
     # Nothing keeps which reminders were asked for before; a later file always counts as a change.
-    changes = max(0, (record.now - _COUNTED_FROM) // timedelta(minutes=1))
-    written.add("sequence", changes + (at is None))  # a script ends it in the minute of its start
+    # A moment of the format has no parts of a second. An end comes after what it ends.
+    seconds = max(0, (record.now - _COUNTED_FROM) // timedelta(seconds=1))
+    written.add("sequence", 2 * seconds + (at is None))
     written.add("dtstart", datetime.combine(record.now.date(), at or time(0)))
     written.add("duration", timedelta(minutes=5))
     written.add("rrule", {"freq": "daily"})

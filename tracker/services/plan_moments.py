@@ -22,6 +22,7 @@ def _acted_on(storage: Storage, person_id: UUID) -> Iterator[datetime]:
     changes = storage.plan_changes(person_id)
     courses = (*storage.courses(person_id), *taken_back.courses)
     yield from taken_back.courses_undone_at
+    yield from (each.restored_at for each in taken_back.put_back)
     yield from (each.recorded_at for each in courses)
     yield from (each.recorded_at for each in storage.events(person_id))
     yield from (each.recorded_at for each in changes)

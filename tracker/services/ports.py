@@ -95,7 +95,34 @@ class DeletedAppointment(NamedTuple):
     changes: int
 
 
+<<<<<<< HEAD
 class TakenBack(NamedTuple):
+=======
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeletedScan:
+    """What is left of a heart scan that was deleted for good: no value, and no word of it.
+
+    Attributes:
+        stood: From which moment on it stood for which day; None: it was removed. The last is the
+            moment of its deletion.
+    """
+
+    id: UUID
+    stood: tuple[tuple[datetime, date | None], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PutBack:
+    """A course or an event that was taken back, and later put back as it was."""
+
+    id: UUID
+    removed_at: datetime
+    restored_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenBack:
+>>>>>>> 55b24e7 (Count in calendars what is taken back and put back, keep the days of a deleted scan, and let the bin be emptied more than once)
     """What was recorded and taken back: whoever holds an earlier export must hear of it.
 
     Attributes:
@@ -104,6 +131,8 @@ class TakenBack(NamedTuple):
         entries: Appointments and heart scans that were removed, by moment.
         deleted: Appointments that are gone for good.
         courses_undone_at: The moment each of the courses was taken back, in their order.
+        deleted_scans: Heart scans that are gone for good.
+        put_back: In the order in which they came back.
     """
 
     courses: tuple[CourseRecord, ...] = ()
@@ -111,6 +140,8 @@ class TakenBack(NamedTuple):
     entries: tuple[RemovedEntry, ...] = ()
     deleted: tuple[DeletedAppointment, ...] = ()
     courses_undone_at: tuple[datetime, ...] = ()
+    deleted_scans: tuple[DeletedScan, ...] = ()
+    put_back: tuple[PutBack, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,9 @@
 """Everything one person has in a diary, read at one moment: what exports are written from."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cached_property
-from heapq import merge
 from typing import TypeVar
 from uuid import UUID
 
@@ -16,6 +15,7 @@ from tracker.domain.schedule import Plan, Visit, compute_plan
 from tracker.services.entry_history import EntryAction, EntryChange
 from tracker.services.history import spans_of
 from tracker.services.plan_history import PlanChange, PlanChangeKind, PlanFacts
+from tracker.services.plan_lives import Ground, Lived, lives_of
 from tracker.services.planning import course_of, plans_of, surgery_for
 from tracker.services.ports import (
     CourseRecord,
@@ -23,14 +23,11 @@ from tracker.services.ports import (
     RecordedEvent,
     Storage,
     TakenBack,
-    UndoneEvent,
 )
 
 Kind = TypeVar("Kind", bound=AnyEntry)
 Dated = TypeVar("Dated", AppointmentEntry, LvefEntry)
 _AFTER_ALL = datetime.max.replace(tzinfo=UTC)
-_Ground = tuple[CourseRecord, Person]
-"""What a plan is computed from, its events aside."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,32 +124,51 @@ class WholeRecord:
         return {each.entry.id: each.removed_at for each in self.taken_back.entries}
 
     def states(self, course: CourseRecord) -> Iterator[PlanState]:
-        """Yield a course as it began and after each action, undoing included.
+        """Yield a course as it began and after each action, undoing and putting back included.
 
-        The last state is the one in force. What happened after a course was taken back is none.
+        The last state is the one in force. What happened while a course was taken back is none.
         """
-        taken_back = self.taken_back
-        removed = zip(taken_back.courses, taken_back.courses_undone_at, strict=True)
-        gone = next((at for each, at in removed if each.id == course.id), None)
-        yield from (state for state in self._played(course) if gone is None or state.at <= gone)
-        if gone is not None:
-            yield PlanState(at=gone, told=None, plan=None)
+        gaps = self._away(course)
+        gap = next(gaps, None)
+        is_told = False
+        for state in self._played(course):
+            while gap is not None and state.at > gap[0]:
+                if not is_told:
+                    yield PlanState(at=gap[0], told=None, plan=None)
+                is_told = state.at < gap[1]
+                if is_told:
+                    break
+                gap = next(gaps, None)
+            else:
+                yield state
+        if gap is not None and not is_told:
+            yield PlanState(at=gap[0], told=None, plan=None)
+
+    def _away(self, course: CourseRecord) -> Iterator[tuple[datetime, datetime]]:
+        """Yield from when until when a course was taken back, the last time without an end."""
+        for each in self.taken_back.put_back:
+            if each.id == course.id:
+                yield each.removed_at, each.restored_at
+        removed = zip(self.taken_back.courses, self.taken_back.courses_undone_at, strict=True)
+        yield from ((at, _AFTER_ALL) for each, at in removed if each.id == course.id)
 
     def _played(self, course: CourseRecord) -> Iterator[PlanState]:
         (_, ground), *later = self._grounds(course)
-        lived = _Lived(ground, later)
+        lived = Lived(ground, later)
         yield self._state(lived, course.recorded_at)
-        for each in self._ever_recorded(course):
-            recorded = _recorded(each)
-            for at in lived.turn_until(recorded.recorded_at):
+        for each in lives_of(self.events, self.taken_back, course.id):
+            for at in lived.turn_until(each.recorded.recorded_at):
                 yield self._state(lived, at)
-            lived.standing.append(each)
-            yield self._state(lived, recorded.recorded_at, recorded)
+            lived.begin(each)
+            yield self._state(lived, each.recorded.recorded_at, each.recorded)
         for at in lived.turn_until(_AFTER_ALL):
             yield self._state(lived, at)
 
-    def _grounds(self, course: CourseRecord) -> list[tuple[datetime, _Ground]]:
-        """Return on which version and operations a course stood, from which moment on."""
+    def _grounds(self, course: CourseRecord) -> list[tuple[datetime, Ground]]:
+        """Return on which version and operations a course stood, from which moment on.
+
+        That it was put back is a turn of its own, to the ground that holds then.
+        """
         told = [
             each
             for each in self.plan_changes
@@ -160,59 +176,31 @@ class WholeRecord:
         ]
         turns = [(each.recorded_at, each, each.after) for each in told]
         turns += [(each.undone_at, each, each.before) for each in told if each.undone_at]
-        grounds: list[tuple[datetime, _Ground]] = []
-        ground: _Ground = (course, self.person)
+        grounds: list[tuple[datetime, Ground]] = []
+        ground: Ground = (course, self.person)
         for change in reversed(told):
             ground = _turned(ground, change, change.before)
         grounds.append((course.recorded_at, ground))
         for at, change, facts in sorted(turns, key=lambda turn: turn[0]):
             ground = _turned(ground, change, facts)
             grounds.append((at, ground))
-        return [*grounds[:-1], (grounds[-1][0], (course, self.person))] if told else grounds
+        if told:
+            grounds[-1] = (grounds[-1][0], (course, self.person))
+        # What was changed before the course began is what it began on.
+        began = sum(at <= course.recorded_at for at, _ in grounds)
+        grounds = [(course.recorded_at, grounds[began - 1][1]), *grounds[began:]]
+        for each in self.taken_back.put_back:
+            if each.id == course.id:
+                place = sum(at <= each.restored_at for at, _ in grounds)
+                grounds.insert(place, (each.restored_at, grounds[place - 1][1]))
+        return grounds
 
-    def _ever_recorded(self, course: CourseRecord) -> Iterator[RecordedEvent | UndoneEvent]:
-        """Yield events by moment; those in force keep the order in which they hold."""
-        kept: Sequence[RecordedEvent | UndoneEvent] = self.events
-        undone: Sequence[RecordedEvent | UndoneEvent] = self.taken_back.events
-        for each in merge(kept, undone, key=lambda each: _recorded(each).recorded_at):
-            if _recorded(each).course_id == course.id:
-                yield each
-
-    def _state(self, lived: "_Lived", at: datetime, told: RecordedEvent | None = None) -> PlanState:
+    def _state(self, lived: Lived, at: datetime, told: RecordedEvent | None = None) -> PlanState:
         record, person = lived.ground
-        events = tuple(_recorded(each).event for each in lived.standing)
+        events = tuple(each.recorded.event for each in lived.standing)
         course = course_of(record, events, self.library)
         plan = compute_plan(course, self.library.drugs, surgery_for(person, course))
         return PlanState(at=at, told=told, plan=plan)
-
-
-@dataclass(slots=True)
-class _Lived:
-    """A course while its actions are played in the order of their moments.
-
-    Attributes:
-        ground: What it stands on now.
-        later: What it stands on from which moment on, still to come.
-        standing: The events that hold now.
-    """
-
-    ground: _Ground
-    later: list[tuple[datetime, _Ground]]
-    standing: list[RecordedEvent | UndoneEvent] = field(default_factory=list)
-
-    def turn_until(self, until: datetime) -> Iterator[datetime]:
-        """Take back events, the latest first as people do it, and change the ground; yield when."""
-        while True:
-            undone = [each for each in reversed(self.standing) if isinstance(each, UndoneEvent)]
-            first = min(undone, key=lambda each: each.undone_at, default=None)
-            at = _AFTER_ALL if first is None else first.undone_at
-            if self.later and self.later[0][0] <= min(at, until):
-                at, self.ground = self.later.pop(0)
-            elif first is not None and at <= until:
-                self.standing.remove(first)
-            else:
-                return
-            yield at
 
 
 def whole_record(storage: Storage, library: Library, person: Person, now: datetime) -> WholeRecord:
@@ -233,11 +221,7 @@ def whole_record(storage: Storage, library: Library, person: Person, now: dateti
     )
 
 
-def _recorded(each: RecordedEvent | UndoneEvent) -> RecordedEvent:
-    return each.recorded if isinstance(each, UndoneEvent) else each
-
-
-def _turned(ground: _Ground, change: PlanChange, facts: PlanFacts) -> _Ground:
+def _turned(ground: Ground, change: PlanChange, facts: PlanFacts) -> Ground:
     """Return what a plan stands on after a change, or before it."""
     course, person = ground
     if facts.course is not None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
 
 from tracker.domain.entries import AnyEntry
 from tracker.services.entry_history import Binned, EntryAction, EntryChange
@@ -17,7 +17,7 @@ from tracker.storage.pool import Snapshot
 from tracker.storage.queries import Question
 
 _ENTRY, _HISTORY, _DELETED = tables.entry, tables.entry_history, tables.deleted_entry
-_APPOINTMENT = "appointment"
+_APPOINTMENT, _SCAN = "appointment", "lvef"
 _BINNED = """
 SELECT entry.*, (
   SELECT author FROM entry_history AS line
@@ -67,16 +67,31 @@ def delete_for_good(connection: Connection, ids: Iterable[UUID], at: datetime) -
 
 def _delete(connection: Connection, entry_id: str, at: datetime) -> None:
     in_bin = (_ENTRY.c.id == entry_id) & _ENTRY.c.removed_at.is_not(None)
-    columns = (_ENTRY.c.number, _ENTRY.c.person, _ENTRY.c.kind, _ENTRY.c.starts_at)
-    row = connection.execute(select(*columns).where(in_bin)).one_or_none()
+    row = connection.execute(select(_ENTRY).where(in_bin)).one_or_none()
     if row is None:
         return
-    gone = {"number": row.number, "id": entry_id, "deleted_at": at.isoformat()}
-    connection.execute(insert(_DELETED), gone)
+    _keep(connection, _DELETED, row.number, {"id": entry_id, "deleted_at": at.isoformat()})
+    mark = {"id": entry_id, "person": row.person, "removed_at": row.removed_at}
+    connection.execute(insert(tables.removed_entry), mark)
     if row.kind == _APPOINTMENT:
         _keep_for_calendars(connection, entry_id, row)
+    elif row.kind == _SCAN:
+        _keep_days_of_scan(connection, row, at)
     connection.execute(delete(_HISTORY).where(_HISTORY.c.entry_id == entry_id))
     connection.execute(delete(_ENTRY).where(_ENTRY.c.number == row.number))
+
+
+def _keep(connection: Connection, table: Table, number: int, left: dict[str, Any]) -> None:
+    """Keep what is left of an entry under its number, which SQLite may have given out before.
+
+    The number of the last entry is free again when that is deleted; then one below zero, which no
+    entry ever has, takes its place.
+    """
+    taken = connection.execute(select(table.c.number).where(table.c.number == number)).first()
+    if taken is not None:
+        lowest = connection.execute(select(func.min(table.c.number))).scalar_one()
+        number = min(lowest, 0) - 1
+    connection.execute(insert(table), {"number": number, **left})
 
 
 def _keep_for_calendars(connection: Connection, entry_id: str, row: Row[*tuple[Any, ...]]) -> None:
@@ -84,8 +99,32 @@ def _keep_for_calendars(connection: Connection, entry_id: str, row: Row[*tuple[A
     told = (_HISTORY.c.entry_id == entry_id) & (_HISTORY.c.action != EntryAction.ARRIVED.value)
     changes = connection.execute(select(func.count()).where(told)).scalar_one()
     day = datetime.fromisoformat(row.starts_at).date().isoformat()
-    left = {"number": row.number, "person": row.person, "id": entry_id, "day": day}
-    connection.execute(insert(tables.deleted_appointment), {**left, "changes": changes})
+    left = {"person": row.person, "id": entry_id, "day": day, "changes": changes}
+    _keep(connection, tables.deleted_appointment, row.number, left)
+
+
+def _keep_days_of_scan(
+    connection: Connection, row: Row[*tuple[Any, ...]], deleted_at: datetime
+) -> None:
+    """Keep on which days a scan stood from when on: calendars may have what it did, and must go on.
+
+    A later file says of the checks that followed from it that they are cancelled.
+    """
+    told = select(_HISTORY).where(_HISTORY.c.entry_id == row.id).order_by(_HISTORY.c.number)
+    lines = [(line.at, line.action, line.before, line.after) for line in connection.execute(told)]
+    changed = (before for _, action, before, _ in lines if action == EntryAction.CHANGED.value)
+    stood: list[tuple[str, str | None]] = [(row.at, _day_of(next(changed, None), row.day))]
+    for at, action, _, after in lines:
+        if action != EntryAction.ARRIVED.value:
+            removed = action == EntryAction.REMOVED.value
+            stood.append((at, None if removed else _day_of(after, row.day)))
+    stood.append((deleted_at.isoformat(), None))
+    left = {"person": row.person, "id": row.id, "stood": json.dumps(stood)}
+    _keep(connection, tables.deleted_scan, row.number, left)
+
+
+def _day_of(text: str | None, otherwise: str) -> str:
+    return otherwise if text is None else str(json.loads(text)["day"])
 
 
 def _entry_of_text(text: str | None) -> AnyEntry | None:

@@ -43,6 +43,9 @@ _TABLES = (
     tables.plan_change,
     tables.deleted_entry,
     tables.deleted_appointment,
+    tables.deleted_scan,
+    tables.removed_entry,
+    tables.put_back,
     tables.entry,
     tables.entry_history,
 )

@@ -239,3 +239,32 @@ deleted_appointment = Table(
     Column("day", _DAY, nullable=False),
     Column("changes", Integer, nullable=False),
 )
+
+# When an event or a course was taken back and put back again: calendars count both.
+put_back = Table(
+    "put_back",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", _ID, nullable=False, index=True),
+    Column("removed_at", _MOMENT, nullable=False),
+    Column("restored_at", _MOMENT, nullable=False),
+)
+
+# What calendars must know of a heart scan that is deleted for good: its days, and no value.
+deleted_scan = Table(
+    "deleted_scan",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("person", Integer, ForeignKey("person.number"), nullable=False),
+    Column("id", _ID, nullable=False, unique=True),
+    Column("stood", Text, nullable=False),
+)
+
+# What another copy of the diary must know: these were removed, and are not here any more.
+removed_entry = Table(
+    "removed_entry",
+    metadata,
+    Column("id", _ID, primary_key=True),
+    Column("person", Integer, ForeignKey("person.number"), nullable=False),
+    Column("removed_at", _MOMENT, nullable=False),
+)

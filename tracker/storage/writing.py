@@ -40,6 +40,11 @@ def store(connection: Connection, write: Write, progress: Progress = unwatched) 
     for course in write.courses:
         _put(connection, tables.course, row_of_course(course))
     removed_at = write.at.isoformat()
+    for table, ids in (
+        (tables.course, write.restored_courses),
+        (tables.course_event, write.restored_events),
+    ):
+        _tell_put_back(connection, table, ids, removed_at)
     for table, ids, moment in (
         (tables.course, write.removed_courses, removed_at),
         (tables.course, write.restored_courses, None),
@@ -107,6 +112,18 @@ def _put(connection: Connection, table: Table, row: dict[str, Any]) -> None:
 def _add(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     if rows:
         connection.execute(insert(table), rows)
+
+
+def _tell_put_back(
+    connection: Connection, table: Table, ids: Sequence[UUID], restored_at: str
+) -> None:
+    """Keep when these were away, before nothing but that they are there can be seen any more."""
+    for each in ids:
+        left = select(table.c.removed_at).where(table.c.id == str(each))
+        removed_at = connection.execute(left).scalar_one()
+        if removed_at is not None:
+            away = {"id": str(each), "removed_at": removed_at, "restored_at": restored_at}
+            connection.execute(insert(tables.put_back), away)
 
 
 def _mark(
