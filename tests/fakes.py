@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
-from tests.parts_of_memory import days_of, fits, left_of
+from tests.parts_of_memory import days_of, fits, left_of, removals
+from tracker.domain.diary import Removal
 from tracker.domain.entries import (
     AnyEntry,
     AppointmentEntry,
@@ -165,7 +166,7 @@ class MemoryStorage:
         return frozenset(day for (_, day), names in writers.items() if len(names) > 1)
 
     def known_ids(self, ids: Collection[str]) -> frozenset[str]:
-        return frozenset(ids) & {str(each) for each in (*self._entries, *self._deleted)}
+        return frozenset(ids) & set(map(str, (*self._entries, *self._deleted, *self._removals)))
 
     def not_standing(
         self, person_id: UUID, entries: Sequence[WrittenEntry], progress: Progress = unwatched
@@ -192,6 +193,10 @@ class MemoryStorage:
             if kept.person_id == person_id and kept.removed_at is not None
         ]
         return tuple(sorted(found, key=lambda each: each.removed_at, reverse=True))
+
+    def removals(self, person_id: UUID) -> tuple[Removal, ...]:
+        gone = {each: at for each, (owner, at) in self._removals.items() if owner == person_id}
+        return removals(self.binned(person_id), gone)
 
     def delete_for_good(self, ids: Collection[UUID], at: datetime) -> None:
         self._revision += 1
@@ -221,10 +226,12 @@ class MemoryStorage:
         self._courses |= {course.id: course for course in write.courses}
         self._removed_courses |= dict.fromkeys(write.removed_courses, write.at)
         for course_id in write.restored_courses:
-            self._come_back(course_id, self._removed_courses.pop(course_id), write.at)
+            away = {"id": course_id, "removed_at": self._removed_courses.pop(course_id)}
+            self._put_back.append(PutBack(**away, restored_at=write.at))
         self._undone |= dict.fromkeys(write.removed_events, write.at)
         for event_id in write.restored_events:
-            self._come_back(event_id, self._undone.pop(event_id), write.at)
+            away = {"id": event_id, "removed_at": self._undone.pop(event_id)}
+            self._put_back.append(PutBack(**away, restored_at=write.at))
         self._events |= {event.id: event for event in write.events}
         self._plan_changes |= {each.id: each for each in write.plan_changes}
         for ids, undone_at in (
@@ -234,12 +241,10 @@ class MemoryStorage:
             for each in ids:
                 told = self._plan_changes[each]
                 self._plan_changes[each] = replace(told, undone_at=undone_at)
+        self._removals |= {each.entry_id: (of, each.at) for of, each in write.removed_elsewhere}
         for person_id, entry in write.entries:
             self._entries[entry.id] = _Kept(person_id, made(entry))
         self._change(write)
-
-    def _come_back(self, which: UUID, removed_at: datetime, at: datetime) -> None:
-        self._put_back.append(PutBack(id=which, removed_at=removed_at, restored_at=at))
 
     def _change(self, write: Write) -> None:
         new = {entry.id: entry for entry in write.changed_entries}

@@ -1,10 +1,12 @@
 """Parts of the tests' memory: which entries a question means, and what is left of deleted ones."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from uuid import UUID
 
+from tracker.domain.diary import Removal
 from tracker.domain.entries import AnyEntry, AppointmentEntry, LvefEntry, kind_of
-from tracker.services.entry_history import EntryAction, EntryChange
+from tracker.services.entry_history import Binned, EntryAction, EntryChange
 from tracker.services.ports import DeletedAppointment, DeletedScan, EntryQuery
 
 
@@ -34,3 +36,9 @@ def fits(entry: AnyEntry, query: EntryQuery) -> bool:
         and (query.kinds is None or kind_of(entry) in query.kinds)
         and (query.ids is None or entry.id in query.ids)
     )
+
+
+def removals(binned: Iterable[Binned], gone: Mapping[UUID, datetime]) -> tuple[Removal, ...]:
+    in_bin = {each.entry.id: each.removed_at for each in binned}
+    found = (Removal(*each) for each in (in_bin | dict(gone)).items())
+    return tuple(sorted(found, key=lambda each: str(each.entry_id)))

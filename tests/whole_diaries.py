@@ -21,11 +21,17 @@ def read_diaries(text: str, library: Library, today: date) -> tuple[PersonDiary,
 def made(diaries: tuple[WrittenDiary, ...]) -> tuple[PersonDiary, ...]:
     """Return diaries with their entries made."""
     return tuple(
-        PersonDiary(each.person, each.courses, tuple(entry.entry() for entry in each.entries))
+        PersonDiary(
+            each.person,
+            each.courses,
+            tuple(entry.entry() for entry in each.entries),
+            each.removed,
+        )
         for each in diaries
     )
 
 
 def as_written(diary: PersonDiary) -> WrittenDiary:
     """Return how a file has a diary."""
-    return WrittenDiary(diary.person, diary.courses, tuple(map(WrittenEntry.of, diary.entries)))
+    entries = tuple(map(WrittenEntry.of, diary.entries))
+    return WrittenDiary(diary.person, diary.courses, entries, diary.removed)

@@ -113,3 +113,22 @@ def test_long_work_writes_one_line_over_itself_to_the_end(capsys):
     assert said.count("\n") == 1
     assert "\rImporting,  50 % (Ctrl+C stops it)" in said
     assert said.endswith("\rImporting, 100 % (Ctrl+C stops it)\n")
+
+
+def test_what_another_copy_removed_is_counted_and_said_and_stays_in_the_bin(command, tmp_path):
+    entry = command.json("log", "symptom", "nausea", "2")["entry"]
+    whole, later = tmp_path / "whole.json", tmp_path / "later.json"
+    command("export", "json", "--out", str(whole))
+    plain = json.loads(whole.read_text(encoding="utf-8"))
+    plain["people"][0]["entries"] = []
+    plain["people"][0]["removed_entries"] = [{"id": entry, "at": "2026-05-12T23:00:00+02:00"}]
+    later.write_text(json.dumps(plain), encoding="utf-8")
+
+    arrived = command.json("import", str(later))
+    again = command.json("import", str(whole))
+    said = command("import", str(whole)).out
+
+    assert (arrived["removed"], "stay_removed" in arrived) == (1, False)
+    assert (again["entries"], again["stay_removed"]) == (0, 1)
+    assert "Removed or put in other words here before, so not added again: 1 entry." in said
+    assert entries_of(command) == []

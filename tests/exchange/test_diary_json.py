@@ -199,3 +199,13 @@ def test_the_sample_fits_the_schema():
     assert again == everything(diary, library())
     assert again[0].person.is_sample
     diary.close()
+
+
+def test_removals_fit_the_schema_and_come_out_as_they_went_in():
+    plain = whole_diary()
+    at = "2026-05-12T21:00:00+02:00"
+    removed = [{"id": "33333333-0000-4000-8000-000000000009", "at": at}]
+    plain["people"][0]["removed_entries"] = removed
+
+    Draft202012Validator(SCHEMA).validate(plain)
+    assert json.loads(write_diaries(read(plain))) == plain

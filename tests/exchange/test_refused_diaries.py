@@ -19,6 +19,7 @@ ENTRY = f"{PERSON}.entries[0]"
 COURSE = f"{PERSON}.courses[0]"
 OWN = f"{PERSON}.courses[1].custom"
 WRONG = object()
+GONE, AT = "33333333-0000-4000-8000-000000000009", "2026-05-12T21:00:00+02:00"
 
 # place, what is put there (WRONG: the key is taken away), where the error says it is
 CHANGES = [
@@ -34,6 +35,15 @@ CHANGES = [
     (f"{PERSON}.id", WRONG, f"{PERSON}.id"),
     (f"{PERSON}.id", "7", f"{PERSON}.id"),
     (f"{PERSON}.id", "{11111111-1111-4111-8111-111111111111}", f"{PERSON}.id"),
+    (f"{PERSON}.removed_entries", {}, f"{PERSON}.removed_entries"),
+    (f"{PERSON}.removed_entries", [{"id": GONE}], f"{PERSON}.removed_entries[0].at"),
+    (f"{PERSON}.removed_entries", [{"id": "7", "at": AT}], f"{PERSON}.removed_entries[0].id"),
+    (
+        f"{PERSON}.removed_entries",
+        [{"id": GONE, "at": AT, "note": "x"}],
+        f"{PERSON}.removed_entries[0].note",
+    ),
+    (f"{PERSON}.removed_entries", [{"id": GONE, "at": AT}] * 2, PERSON),
     (f"{PERSON}.name", "  ", f"{PERSON}.name"),
     (f"{PERSON}.name", 7, f"{PERSON}.name"),
     (f"{PERSON}.name", "a\u0000b", f"{PERSON}.name"),

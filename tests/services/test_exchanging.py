@@ -19,8 +19,9 @@ from tracker.domain.measurements import TemperatureUnit
 from tracker.domain.people import CareTeam, Contact, FeverCard, HeartProfile, Surgery
 from tracker.domain.regimen import Setting
 from tracker.errors import NotUnderstoodError
+from tracker.services.arrival_words import two_sided
 from tracker.services.entry_history import EntryAction
-from tracker.services.exchanging import arrival, everything, two_sided
+from tracker.services.exchanging import arrival, everything
 from tracker.services.ports import Write
 
 GIVEN = Given(DoseTarget(), 1, date(2026, 5, 4))

@@ -12,8 +12,9 @@ from tracker.cli.desk import Bench
 from tracker.cli.diary_verbs import about_the_lock
 from tracker.cli.ways_out import naming_the_way_out
 from tracker.exchange.diary_json import read_diary_file
+from tracker.services.arrival_words import two_sided, what_arrived
 from tracker.services.bringing_in import Import, bring_in
-from tracker.services.exchanging import Arrival, two_sided, what_arrived
+from tracker.services.exchanging import Arrival
 from tracker.services.ports import Write
 from tracker.services.progress import Progress, unwatched
 from tracker.storage.files import make_private_folder
@@ -95,6 +96,8 @@ def _as_plain(arriving: Arrival) -> dict[str, object]:
         "other_plans": len(arriving.other_plans),
         "other_profiles": len(arriving.other_profiles),
         **({"plan_changes": changes} if changes else {}),
+        **({"removed": len(write.removed_entries)} if write.removed_entries else {}),
+        **({"stay_removed": arriving.stay_removed} if arriving.stay_removed else {}),
     }
 
 

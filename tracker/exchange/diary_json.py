@@ -10,7 +10,7 @@ from typing import Any
 
 from tracker.clinical.library import Library
 from tracker.domain.course import Course
-from tracker.domain.diary import PersonDiary
+from tracker.domain.diary import PersonDiary, Removal
 from tracker.domain.entries import LvefEntry
 from tracker.domain.people import CareTeam, Person
 from tracker.domain.regimen import Regimen
@@ -28,7 +28,8 @@ from tracker.services.written_diary import WrittenDiary, WrittenEntry
 
 FORMAT = "chemo-tracker-diary"
 VERSION = 1
-
+REMOVED = "removed_entries"
+"""Written only where something was removed: ids and moments, for other copies of the diary."""
 
 LARGEST_FILE = 49_000_000
 """Bytes; a hundred thousand answers are some 35 million."""
@@ -131,7 +132,10 @@ def _person_diary(fields: Fields, library: Library, today: date) -> WrittenDiary
     chosen = person.heart.baseline_entry
     if chosen is not None and str(chosen) not in _ids_of_scans(entries):
         raise fields.wrong("heart.baseline_entry", "the id of a heart scan below was expected")
-    return WrittenDiary(person, courses, tuple(entries))
+    removed = tuple(
+        Removal(each.identity("id"), each.moment("at")) for each in fields.objects(REMOVED)
+    )
+    return WrittenDiary(person, courses, tuple(entries), removed)
 
 
 def _ids_of_scans(entries: Iterable[WrittenEntry]) -> frozenset[str]:
@@ -143,7 +147,8 @@ def _refuse_repeated_ids(diaries: tuple[WrittenDiary, ...]) -> None:
     for number, diary in enumerate(diaries):
         courses = [str(course.id) for course in diary.courses]
         entries = [entry.entry_id for entry in diary.entries]
-        for each in (str(diary.person.id), *courses, *entries):
+        removed = [str(each.entry_id) for each in diary.removed]
+        for each in (str(diary.person.id), *courses, *entries, *removed):
             if each in seen:
                 raise wrong(f"people[{number}]", f"the id {each} stands in the file twice")
             seen.add(each)
@@ -161,6 +166,7 @@ def too_large_to_import(content: bytes) -> str | None:
 
 def _person_as_plain(diary: PersonDiary) -> dict[str, Any]:
     person = diary.person
+    removed = [{"id": str(each.entry_id), "at": each.at.isoformat()} for each in diary.removed]
     return {
         "id": str(person.id),
         "name": person.name,
@@ -174,6 +180,7 @@ def _person_as_plain(diary: PersonDiary) -> dict[str, Any]:
         "radiotherapy": _radiotherapy(person),
         "courses": [_course(course) for course in diary.courses],
         "entries": [entry_as_plain(entry) for entry in diary.entries],
+        **({REMOVED: removed} if removed else {}),
     }
 
 

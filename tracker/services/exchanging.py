@@ -11,7 +11,6 @@ from tracker.domain.course import Course
 from tracker.domain.diary import PersonDiary
 from tracker.domain.entries import AnyEntry, QuestionEntry
 from tracker.domain.people import Person
-from tracker.domain.wording import counted
 from tracker.services.arriving_people import (
     OtherProfile,
     refuse_what_is_of_others,
@@ -19,6 +18,7 @@ from tracker.services.arriving_people import (
     with_what_was_missing,
 )
 from tracker.services.arriving_plans import PlanChanged, arriving_plans, changes_for
+from tracker.services.arriving_removals import arriving_removals
 from tracker.services.plan_moments import next_moment
 from tracker.services.planning import course_of
 from tracker.services.ports import EntryQuery, Storage, Write
@@ -42,6 +42,9 @@ class Arrival:
         filled_in: Names of people who are here, and about whom something was not known.
         plans_changed: What it adds to the plans of people who are here.
         waits: Nothing is stored yet, for nobody has agreed to what it changes of plans.
+        plans_taken_out: Names of regimens whose course was taken back here; it stays so.
+        kept: How many entries the file has as removed and were changed here since.
+        stay_removed: How many entries of the file were removed here, or put in other words.
     """
 
     write: Write
@@ -51,6 +54,9 @@ class Arrival:
     filled_in: tuple[str, ...] = ()
     plans_changed: tuple[PlanChanged, ...] = ()
     waits: bool = False
+    plans_taken_out: tuple[str, ...] = ()
+    kept: int = 0
+    stay_removed: int = 0
 
     @property
     def adds_nothing(self) -> bool:
@@ -63,6 +69,8 @@ class Arrival:
             or write.entries
             or write.changed_entries
             or write.arrived_versions
+            or write.removed_entries
+            or write.removed_elsewhere
         )
 
     def and_also(self, other: "Arrival") -> "Arrival":
@@ -76,6 +84,8 @@ class Arrival:
             entries=one.entries + two.entries,
             changed_entries=one.changed_entries + two.changed_entries,
             arrived_versions=one.arrived_versions + two.arrived_versions,
+            removed_entries=one.removed_entries + two.removed_entries,
+            removed_elsewhere=one.removed_elsewhere + two.removed_elsewhere,
         )
         return Arrival(
             together,
@@ -84,6 +94,9 @@ class Arrival:
             self.other_profiles + other.other_profiles,
             self.filled_in + other.filled_in,
             self.plans_changed + other.plans_changed,
+            plans_taken_out=self.plans_taken_out + other.plans_taken_out,
+            kept=self.kept + other.kept,
+            stay_removed=self.stay_removed + other.stay_removed,
         )
 
     @property
@@ -126,9 +139,30 @@ def arrival(
             refuse_what_is_of_others(storage, diary.person, courses=ids)
         added = _profile(person, diary.person, now)
         at = now if storage is None else next_moment(storage, diary.person.id, now)
-        added = added.and_also(_new_in_courses(courses, person, diary, library, at))
+        still_in, taken_out = _without_taken_out(storage, diary)
+        added = added.and_also(_new_in_courses(courses, person, still_in, library, at))
+        added = added.and_also(_removals(storage, diary, now))
+        added = replace(added, plans_taken_out=taken_out)
         found = found.and_also(added).and_also(_new_entries(storage, diary, now, progress))
     return found
+
+
+def _without_taken_out(
+    storage: Storage | None, diary: WrittenDiary
+) -> tuple[WrittenDiary, tuple[str, ...]]:
+    """Return a file without the courses that were taken back here, and their names."""
+    taken_back = () if storage is None else storage.taken_back(diary.person.id).courses
+    gone = {course.id for course in taken_back}
+    names = tuple(each.regimen.name for each in diary.courses if each.id in gone)
+    courses = tuple(each for each in diary.courses if each.id not in gone)
+    return replace(diary, courses=courses), names
+
+
+def _removals(storage: Storage | None, diary: WrittenDiary, now: datetime) -> Arrival:
+    found = arriving_removals(storage, diary)
+    elsewhere = tuple((diary.person.id, each) for each in found.elsewhere)
+    write = Write(at=now, removed_entries=found.gone, removed_elsewhere=elsewhere)
+    return Arrival(write, 0, kept=found.kept)
 
 
 def _profile(here: Person | None, arriving: Person, now: datetime) -> Arrival:
@@ -146,46 +180,8 @@ def _profile(here: Person | None, arriving: Person, now: datetime) -> Arrival:
 
 def _diary_of(storage: Storage, library: Library, person: Person) -> PersonDiary:
     courses = _courses(storage, library, person)
-    return PersonDiary(person, courses, storage.entries(person.id, EntryQuery()))
-
-
-def what_arrived(arriving: Arrival) -> str:
-    """Return a sentence that says how much was added."""
-    write, new_people = arriving.write, arriving.new_people
-    people = f" and {counted(new_people, 'person', 'people')}" if new_people else ""
-    number = sum(len(each.told) for each in arriving.plans_changed)
-    changes = f" and {counted(number, 'change')} of the plan" if number else ""
-    return (
-        f"Added {counted(len(write.entries), 'entry', 'entries')}{people}{changes}; "
-        f"{counted(arriving.already_here, 'entry', 'entries')} already here."
-    )
-
-
-def two_sided(arriving: Arrival) -> tuple[str, ...]:
-    """Return what is to be looked at: changes of plans, and what file and diary say otherwise."""
-    said = [
-        f"New in the plan of {each.name}: {'; '.join(each.told)}. Check the dates that follow; "
-        "Undo on Plan (plan undo) takes it back, the last first."
-        for each in arriving.plans_changed
-    ]
-    number = len(arriving.write.arrived_versions)
-    if number:
-        said.append(
-            f"{counted(number, 'entry says', 'entries say')} something else in the file; both "
-            "versions are kept, and the one that was here counts until you choose in History."
-        )
-    said += [
-        f"The file has other dates or changes for “{name}”; the plan here stays as it is; compare "
-        "the two and record what is missing."
-        for name in arriving.other_plans
-    ]
-    said += [f"Added what was not known about {name}." for name in arriving.filled_in]
-    said += [
-        f"The file says something else about {each.name} ({', '.join(each.parts)}); what is here "
-        "stays; compare it in Settings."
-        for each in arriving.other_profiles
-    ]
-    return tuple(said)
+    entries, removed = storage.entries(person.id, EntryQuery()), storage.removals(person.id)
+    return PersonDiary(person, courses, entries, removed)
 
 
 def _courses(storage: Storage, library: Library, person: Person) -> tuple[Course, ...]:
@@ -206,6 +202,7 @@ def _new_entries(
     if storage is None:
         return Arrival(Write(at=now, entries=tuple((person_id, each) for each in entries)), 0)
     new: list[WrittenEntry] = []
+    stay_removed = 0
     changed: list[AnyEntry] = []
     arrived: list[AnyEntry] = []
     unlike = storage.not_standing(person_id, entries, part_of(progress, 0, _COMPARED))
@@ -217,7 +214,9 @@ def _new_entries(
         new += [each for each in part if each.entry_id not in known]
         seen = [each.entry() for each in part if each.entry_id in known]
         refuse_what_is_of_others(storage, diary.person, entries=[each.id for each in seen])
-        answers, others = _that_differ(storage, person_id, seen)
+        standing = storage.entries(person_id, EntryQuery(ids=[each.id for each in seen]))
+        stay_removed += len(seen) - len(standing)
+        answers, others = _that_differ(storage, seen, standing)
         changed += answers
         arrived += others
     write = Write(
@@ -226,20 +225,18 @@ def _new_entries(
         changed_entries=tuple(changed),
         arrived_versions=tuple(arrived),
     )
-    return Arrival(write, len(entries) - len(new) - len(arrived))
+    already_here = len(entries) - len(new) - len(arrived)
+    return Arrival(write, already_here, stay_removed=stay_removed)
 
 
 def _that_differ(
-    storage: Storage, person_id: UUID, entries: Sequence[AnyEntry]
+    storage: Storage, entries: Sequence[AnyEntry], standing: Sequence[AnyEntry]
 ) -> tuple[list[AnyEntry], list[AnyEntry]]:
     """Return answers to questions that are open here, and other versions of entries.
 
     What was removed here stays removed, and a version that this diary once had is no news.
     """
-    if not entries:
-        return [], []
-    ids = [entry.id for entry in entries]
-    here = {each.id: each for each in storage.entries(person_id, EntryQuery(ids=ids))}
+    here = {each.id: each for each in standing}
     different = [each for each in entries if each.id in here and here[each.id] != each]
     answers = [each for each in different if _answers(each, here[each.id])]
     others = [

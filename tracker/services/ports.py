@@ -13,6 +13,7 @@ from tracker.domain.regimen import Regimen, Setting
 from tracker.services.progress import Progress, unwatched
 
 if TYPE_CHECKING:  # few ask for the past, and none before the first paint
+    from tracker.domain.diary import Removal
     from tracker.services.entry_history import Binned, EntryChange
     from tracker.services.plan_history import PlanChange
     from tracker.services.written_diary import WrittenEntry
@@ -95,24 +96,18 @@ class DeletedAppointment(NamedTuple):
     changes: int
 
 
-<<<<<<< HEAD
-class TakenBack(NamedTuple):
-=======
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeletedScan:
+class DeletedScan(NamedTuple):
     """What is left of a heart scan that was deleted for good: no value, and no word of it.
 
     Attributes:
-        stood: From which moment on it stood for which day; None: it was removed. The last is the
-            moment of its deletion.
+        stood: From when on it stood for which day; None: removed. The last is its deletion.
     """
 
     id: UUID
     stood: tuple[tuple[datetime, date | None], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PutBack:
+class PutBack(NamedTuple):
     """A course or an event that was taken back, and later put back as it was."""
 
     id: UUID
@@ -120,9 +115,7 @@ class PutBack:
     restored_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakenBack:
->>>>>>> 55b24e7 (Count in calendars what is taken back and put back, keep the days of a deleted scan, and let the bin be emptied more than once)
+class TakenBack(NamedTuple):
     """What was recorded and taken back: whoever holds an earlier export must hear of it.
 
     Attributes:
@@ -132,7 +125,7 @@ class TakenBack:
         deleted: Appointments that are gone for good.
         courses_undone_at: The moment each of the courses was taken back, in their order.
         deleted_scans: Heart scans that are gone for good.
-        put_back: In the order in which they came back.
+        put_back: Courses and events that came back, in that order.
     """
 
     courses: tuple[CourseRecord, ...] = ()
@@ -159,6 +152,7 @@ class Write:
             as they are written there.
         removed_entries: Marked as removed; they can be put back.
         changed_entries: Each takes the place of the one with its id, which its history keeps.
+        removed_elsewhere: Of entries that never came here; they are not taken in later.
         arrived_versions: What came with the id of an entry that is here and differs: the entry
             stays as it is, its history keeps what came.
     """
@@ -180,6 +174,7 @@ class Write:
     restored_entries: tuple[UUID, ...] = ()
     changed_entries: tuple[AnyEntry, ...] = ()
     arrived_versions: tuple[AnyEntry, ...] = ()
+    removed_elsewhere: "tuple[tuple[UUID, Removal], ...]" = ()
 
 
 class Draft(NamedTuple):
@@ -269,6 +264,9 @@ class Storage(Protocol):
 
     def binned(self, person_id: UUID) -> "tuple[Binned, ...]":
         """Return one person's entries in the bin, the last removed first."""
+
+    def removals(self, person_id: UUID) -> "tuple[Removal, ...]":
+        """Return which of one person's entries were removed and when, here or in other copies."""
 
     def delete_for_good(self, ids: Collection[UUID], at: datetime) -> None:
         """Delete entries that lie in the bin, with their history; others are left alone."""

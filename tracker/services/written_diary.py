@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, Self
 from uuid import UUID
 
 from tracker.domain.course import Course
+from tracker.domain.diary import Removal
 from tracker.domain.entries import (
     AnyEntry,
     AppointmentEntry,
@@ -89,11 +90,13 @@ class WrittenDiary:
 
     Attributes:
         entries: Sorted by moment; those of equal moment in the order of the file.
+        removed: What was removed in the copy that the file is from.
     """
 
     person: Person
     courses: tuple[Course, ...] = ()
     entries: tuple[WrittenEntry, ...] = ()
+    removed: tuple[Removal, ...] = ()
 
 
 def written(entry: AnyEntry | WrittenEntry) -> WrittenEntry:

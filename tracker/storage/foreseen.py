@@ -88,3 +88,19 @@ def damaged(path: Path | str) -> TrackerError:
         f"The diary {path} is damaged; nothing was changed; "
         "copy the file to a safe place before anything else, then go back to a backup."
     )
+
+
+def another_file(path: Path | str) -> NotSavedError:
+    """Return the refusal to write to a file that nobody would find under its name."""
+    return NotSavedError(
+        f"Not saved: the diary {path} was moved, removed or replaced while it was "
+        "open; what was saved before is unchanged; open the diary again."
+    )
+
+
+def cannot_write(path: Path | str) -> NotSavedError:
+    """Return the refusal to write where the file or its folder is read-only."""
+    return NotSavedError(
+        f"Not saved: {path} cannot be written; what was there before is unchanged; "
+        "check that you may write to this file and its folder."
+    )

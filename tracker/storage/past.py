@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
 
+from tracker.domain.diary import Removal
 from tracker.domain.entries import AnyEntry
 from tracker.services.entry_history import Binned, EntryAction, EntryChange
 from tracker.services.plain_entries import entry_from_plain
@@ -26,6 +27,12 @@ SELECT entry.*, (
 FROM entry WHERE removed_at IS NOT NULL
 AND person = (SELECT number FROM person WHERE id = :person_id) ORDER BY number
 """
+
+_OF_PERSON = "person = (SELECT number FROM person WHERE id = :person_id)"
+_REMOVALS = f"""
+SELECT id, removed_at FROM entry WHERE removed_at IS NOT NULL AND {_OF_PERSON}
+UNION ALL SELECT id, removed_at FROM removed_entry WHERE {_OF_PERSON} ORDER BY id
+"""  # noqa: S608 - ours
 
 
 def lines_of(diary: Snapshot, ids: Collection[UUID]) -> Iterator[EntryChange]:
@@ -55,6 +62,12 @@ def binned_of(diary: Snapshot, person_id: UUID) -> tuple[Binned, ...]:
         for row in diary.rows(Question(_BINNED, {"person_id": str(person_id)}))
     ]
     return tuple(sorted(found, key=lambda each: each.removed_at, reverse=True))
+
+
+def removals_of(diary: Snapshot, person_id: UUID) -> tuple[Removal, ...]:
+    """Return which entries of one person lie in the bin, are deleted, or were removed elsewhere."""
+    rows = diary.tuples(Question(_REMOVALS, {"person_id": str(person_id)}))
+    return tuple(Removal(UUID(entry_id), datetime.fromisoformat(at)) for entry_id, at in rows)
 
 
 def delete_for_good(connection: Connection, ids: Iterable[UUID], at: datetime) -> None:

@@ -175,7 +175,8 @@ def known_ids_question(ids: Iterable[str]) -> Question:
     """Ask which of these entry ids the file has seen, those that are gone included."""
     values: dict[str, Any] = {}
     among = _among("id", ids, values)
-    sql = f"SELECT id FROM entry WHERE {among} UNION SELECT id FROM deleted_entry WHERE {among}"  # noqa: S608 - ours
+    tables = ("entry", "deleted_entry", "removed_entry")
+    sql = " UNION ".join(f"SELECT id FROM {table} WHERE {among}" for table in tables)  # noqa: S608 - ours
     return Question(sql, values)
 
 

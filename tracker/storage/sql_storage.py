@@ -9,7 +9,6 @@ from uuid import UUID
 
 from tracker.domain.entries import AnyEntry, SymptomDays, SymptomEntry
 from tracker.domain.people import Person
-from tracker.errors import NotSavedError
 from tracker.services.ports import CourseRecord, Draft, EntryQuery, RecordedEvent, TakenBack, Write
 from tracker.services.progress import Progress, unwatched
 from tracker.storage import queries
@@ -17,7 +16,7 @@ from tracker.storage.diary_file import identity_of
 from tracker.storage.drafts import IS_THERE, draft_of_row, drafts_question, drop_draft, write_draft
 from tracker.storage.entry_rows import entry_of_row, event_of_row, symptom_days_of
 from tracker.storage.envelope import DiaryKey
-from tracker.storage.foreseen import foreseen_errors
+from tracker.storage.foreseen import another_file, cannot_write, foreseen_errors
 from tracker.storage.person_rows import course_of_row, people_of_rows
 from tracker.storage.pool import Connections, Row, Snapshot
 from tracker.storage.queries import Question
@@ -25,6 +24,7 @@ from tracker.storage.queries import Question
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from tracker.domain.diary import Removal
     from tracker.services.entry_history import Binned, EntryChange
     from tracker.services.plan_history import PlanChange
     from tracker.services.written_diary import WrittenEntry
@@ -181,6 +181,13 @@ class SqlStorage:
         with self._reading() as diary:
             return binned_of(diary, person_id)
 
+    def removals(self, person_id: UUID) -> "tuple[Removal, ...]":
+        """Return which of one person's entries were removed and when, here or in other copies."""
+        from tracker.storage.past import removals_of  # noqa: PLC0415 - few ask for the past
+
+        with self._reading() as diary:
+            return removals_of(diary, person_id)
+
     def delete_for_good(self, ids: Collection[UUID], at: datetime) -> None:
         """Delete entries that lie in the bin, with their history; others are left alone.
 
@@ -257,19 +264,13 @@ class SqlStorage:
     def _refuse_another_file(self) -> None:
         """Refuse where the name no longer leads to the file that is open: nobody would read it."""
         if self._identity != identity_of(self._path):
-            raise NotSavedError(
-                f"Not saved: the diary {self._path} was moved, removed or replaced while it was "
-                "open; what was saved before is unchanged; open the diary again."
-            )
+            raise another_file(self._path)
 
     @contextmanager
     def _writing(self) -> Iterator["Connection"]:
         """One transaction, or nothing of it."""
         if not self._can_write:
-            raise NotSavedError(
-                f"Not saved: {self._path} cannot be written; what was there before is unchanged; "
-                "check that you may write to this file and its folder."
-            )
+            raise cannot_write(self._path)
         from tracker.storage.engine import WRITES  # noqa: PLC0415 - as in `apply`
 
         # Before the first action too, whose connection would be to what now has the name.

@@ -63,6 +63,7 @@ def store(connection: Connection, write: Write, progress: Progress = unwatched) 
             tables.plan_change,
             [row_of_plan_change(each) for each in write.plan_changes],
         )
+    _add_removed_elsewhere(connection, write)
     _add_entries(connection, write, progress)
     if _changes_what_is_there(write):
         from tracker.storage.changing import change_entries  # noqa: PLC0415 - not at the start
@@ -77,6 +78,13 @@ def _changes_what_is_there(write: Write) -> bool:
         or write.restored_entries
         or write.arrived_versions
     )
+
+
+def _add_removed_elsewhere(connection: Connection, write: Write) -> None:
+    for person_id, (entry_id, at) in write.removed_elsewhere:
+        number = connection.execute(_NUMBER_OF_PERSON, {"wanted": str(person_id)}).scalar_one()
+        row = {"id": str(entry_id), "person": number, "removed_at": at.isoformat()}
+        connection.execute(insert(tables.removed_entry), row)
 
 
 def _add_entries(connection: Connection, write: Write, progress: Progress) -> None:

@@ -157,7 +157,7 @@ class ImportCard(Card):
             self._failure.show()
 
     def _succeed(self, arriving: "Arrival") -> None:
-        from tracker.services.exchanging import two_sided, what_arrived  # noqa: PLC0415 - as above
+        from tracker.services.arrival_words import two_sided, what_arrived  # noqa: PLC0415 - as above
 
         words = " ".join((what_arrived(arriving), *two_sided(arriving)))
         two_versions = bool(arriving.write.arrived_versions)
