@@ -8,6 +8,7 @@ from shiboken6 import delete, isValid
 from tests.ui.kit.gallery import NUMBER, a_frame, settle
 from tracker.ui.when_to_call import WhenToCallDialog
 from tracker.ui.widgets.buttons import SecondaryButton
+from tracker.ui.widgets.choices import ChipGroup
 from tracker.ui.widgets.dialog import Dialog
 from tracker.ui.widgets.fields import TextField
 from tracker.ui.widgets.labels import WrappedLabel
@@ -155,6 +156,31 @@ def test_a_dialog_with_a_wrong_answer_stays_open(qtbot, host):
     dialog.right = True
     dialog.accept_button.click()
     assert not dialog.isVisible()
+
+
+class _OneFieldDialog(Dialog):
+    def __init__(self, first, parent):
+        super().__init__("A medicine", "Save", parent)
+        self.body.addWidget(first)
+
+
+def test_what_is_typed_first_has_the_keyboard_when_a_dialog_opens(qtbot, host):
+    field = TextField("What did you take?")
+    dialog = _OneFieldDialog(field, host)
+    qtbot.addWidget(dialog)
+
+    dialog.show()
+
+    assert dialog.focusWidget() is field.editor
+
+
+def test_no_choice_has_the_keyboard_when_a_dialog_opens_or_enter_would_make_it(qtbot, host):
+    dialog = _OneFieldDialog(ChipGroup("New day", [("7", "7 days later")]), host)
+    qtbot.addWidget(dialog)
+
+    dialog.show()
+
+    assert dialog.focusWidget() is dialog.accept_button
 
 
 def test_esc_cancels_a_dialog(qtbot, host):

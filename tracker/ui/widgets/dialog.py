@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from shiboken6 import Shiboken
 
 from tracker.ui import theme
@@ -12,6 +20,7 @@ from tracker.ui.widgets.buttons import DangerButton, PaintedButton, PrimaryButto
 from tracker.ui.widgets.focus_ring import FocusRing
 from tracker.ui.widgets.labels import Heading
 from tracker.ui.widgets.page_scroll import PageScroll
+from tracker.ui.widgets.tab_order import first_stop
 
 _SHADE = QColor(0, 0, 0, 120)
 _ROOM_AROUND = 32
@@ -125,6 +134,17 @@ class Dialog(QDialog):
         super().showEvent(event)
         self.resize(self.sizeHint())
         QTimer.singleShot(0, self, self._appearing.remember)
+        self._begin_where_one_types()
+
+    def _begin_where_one_types(self) -> None:
+        """Give the keyboard to what is typed first; Qt would give it to the accept button.
+
+        On a button it stays away from: Enter would press it, here it means the accept button.
+        """
+        if self.focusWidget() is None:
+            first = first_stop(self._scroll_area)
+            if isinstance(first, QLineEdit | QPlainTextEdit | QComboBox):
+                first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _end(self, result: int) -> None:
         self._result = result

@@ -17,6 +17,11 @@ def follow_layout(root: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def first_stop(root: QWidget) -> QWidget | None:
+    """Return what the keyboard meets first in `root`; None where nothing can have it."""
+    return next(_stops(root), None)
+
+
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     if widget.isHidden():
         return
