@@ -132,3 +132,36 @@ def test_what_another_copy_removed_is_counted_and_said_and_stays_in_the_bin(comm
     assert (again["entries"], again["stay_removed"]) == (0, 1)
     assert "Removed or put in other words here before, so not added again: 1 entry." in said
     assert entries_of(command) == []
+
+
+@pytest.mark.parametrize(
+    ("verb", "is_a", "way_out"),
+    [
+        (("export", "csv", "--out"), "a table", "the window brings symptoms of a table in"),
+        (("export", "ics", "--out"), "a calendar", "bring in what “export json” wrote"),
+        (("export", "fhir", "--out"), "a bundle for hospitals", "what “export json” wrote"),
+        (("report", "--out"), "a PDF", "where a report has the diary inside"),
+        (("backup",), "a diary or a backup of one", "go back to it with “restore”"),
+    ],
+)
+def test_what_is_no_diary_as_json_is_called_what_it_is(command, tmp_path, verb, is_a, way_out):
+    out = tmp_path / "out"
+    assert command(*verb, str(out)).code == 0
+
+    said = command("import", str(out))
+
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith(f"{out} is {is_a}")
+    assert "nothing was imported" in said.err
+    assert way_out in said.err
+
+
+@pytest.mark.parametrize("text", ["", "hello", "{", '{"format": "x", "version": 1}', "[1, 2]"])
+def test_a_broken_diary_file_is_still_told_by_its_place(command, tmp_path, text):
+    out = tmp_path / "out.json"
+    out.write_text(text, encoding="utf-8")
+
+    said = command("import", str(out))
+
+    assert said.code == 2
+    assert str(out) not in said.err

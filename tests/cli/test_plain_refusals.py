@@ -36,6 +36,8 @@ UNITS = [
 ]
 MOMENTS = [
     ("log appointment --at 2026-06-01", "“2026-06-01” is a day without its time; .* type it like"),
+    ("plan preview --regimen tc --start 9999-12-31", "The year 9999 cannot be right; nothing was"),
+    ("plan preview --regimen tc --start 2026-02-30", "“2026-02-30” is not a day; nothing was done"),
     ("log appointment --at soon", "“soon” is not a moment; .* like 2026-05-04T10:00[+]02:00"),
     (
         "--now 2026-05-12T20:00 alerts",

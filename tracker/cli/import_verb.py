@@ -10,6 +10,7 @@ from time import monotonic
 
 from tracker.cli.desk import Bench
 from tracker.cli.diary_verbs import about_the_lock
+from tracker.cli.other_files import naming_what_it_is
 from tracker.cli.ways_out import naming_the_way_out
 from tracker.exchange.diary_json import read_diary_file
 from tracker.services.arrival_words import two_sided, what_arrived
@@ -44,7 +45,8 @@ def _import(bench: Bench, found: argparse.Namespace) -> None:
         opened=diary.opened,
         store=diary.store,
     )
-    arriving = bring_in(wanted, bench.library, now, progress)
+    with naming_what_it_is(found.file):
+        arriving = bring_in(wanted, bench.library, now, progress)
     diary.close()
     bench.show(_as_plain(arriving), [what_arrived(arriving), *two_sided(arriving)])
 

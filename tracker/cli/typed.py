@@ -26,9 +26,13 @@ def day(text: str) -> date:
         read = date.fromisoformat(text) if _is_day(text) else None
     except ValueError:
         read = None
-    if read is None or not _FIRST_YEAR <= read.year <= _LAST_YEAR:
+    if read is None:
         raise NotUnderstoodError(
             f"“{_shown(text)}” is not a day; nothing was done; type it like 2026-05-04."
+        )
+    if not _FIRST_YEAR <= read.year <= _LAST_YEAR:
+        raise NotUnderstoodError(
+            f"The year {text[:4]} cannot be right; nothing was done; type a day like 2026-05-04."
         )
     return read
 
