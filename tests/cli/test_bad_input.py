@@ -162,6 +162,27 @@ def test_what_cannot_be_written_is_said_and_nothing_is_left_behind(command, line
     assert not (command.folder / "nowhere").exists()
 
 
+FILES = ["--diary {} check", "import {}", "backup {}", "restore {}", "salvage {}", "demo {}"]
+OUT = ["export csv --out {}", "report --out {}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [("", "no name is there"), (".", "this is a folder"), ("x" * 300, "this name is too long")],
+    ids=["no name", "this folder", "300 letters"],
+)
+@pytest.mark.parametrize("line", FILES + OUT)
+def test_what_cannot_be_the_name_of_a_file_is_said(command, monkeypatch, line, name, problem):
+    monkeypatch.chdir(command.folder)
+
+    said = command(*(part.format(name) for part in line.split()))
+
+    assert (said.code, said.out) == (2, "")
+    assert problem in said.err
+    assert said.err.count("\n") == 1
+    assert [each.name for each in command.folder.iterdir()] == ["diary.sqlite"]
+
+
 def test_a_data_folder_that_cannot_be_made_is_said(capsys):
     code = run(["--data-dir", "/dev/null/x", "init", "--name", "Ana"])
 

@@ -1,9 +1,8 @@
 """What belongs to the verbs that write or read whole files."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker.cli.options import Parser
+from tracker.cli.options import Parser, named_file, named_place
 from tracker.cli.verb_parsers import add_verb
 from tracker.services.printing import AttachedForm, PageKind
 
@@ -59,17 +58,17 @@ def add_file_verbs(verbs: "Verbs") -> None:
         verbs, "tour", "write every page of the window as a picture", "tour --out pictures"
     )
     tour.add_argument(
-        "--out", required=True, type=Path, metavar="DIR", help="a folder, made if it is missing"
+        "--out", required=True, type=named_place, metavar="DIR", help="a folder, made if it is missing"
     )
 
 
 def _add_file(parser: Parser, says: str) -> None:
-    parser.add_argument("file", type=Path, help=says)
+    parser.add_argument("file", type=named_file, help=says)
 
 
 def _add_out(parser: Parser) -> None:
     parser.add_argument(
-        "--out", required=True, type=Path, metavar="FILE", help="where it is written"
+        "--out", required=True, type=named_file, metavar="FILE", help="where it is written"
     )
     parser.add_argument(
         "--overwrite",

@@ -1,6 +1,8 @@
 """The options that stand before the verb: all that the window needs to know of the command line."""
 
 import argparse
+import errno
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -46,6 +48,34 @@ class Parser(argparse.ArgumentParser):
         )
 
 
+def named_place(text: str) -> Path:
+    """Return the path of a file or folder that was typed.
+
+    Raises:
+        ArgumentTypeError: Nothing was typed, or more than a name can hold.
+    """
+    if not text:
+        raise argparse.ArgumentTypeError("no name is there")
+    try:
+        os.lstat(text)
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise argparse.ArgumentTypeError("this name is too long") from None
+    return Path(text)
+
+
+def named_file(text: str) -> Path:
+    """Return the path of a file that was typed.
+
+    Raises:
+        ArgumentTypeError: No name of a file: nothing, too long, or a folder such as the one here.
+    """
+    path = named_place(text)
+    if not path.name:
+        raise argparse.ArgumentTypeError("this is a folder; name a file")
+    return path
+
+
 def window_options(argv: Sequence[str]) -> StartOptions | None:
     """Return the options where nothing else is asked for; None where there is more to read.
 
@@ -63,7 +93,7 @@ def window_options(argv: Sequence[str]) -> StartOptions | None:
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Let the parser know the options."""
     add = parser.add_argument
-    add("--diary", type=Path, metavar="FILE", help="the diary; without it, your own")
+    add("--diary", type=named_file, metavar="FILE", help="the diary; without it, your own")
     add("--person", metavar="NAME", help="whose entries, where a diary holds several people")
     add(
         "--now",
@@ -74,13 +104,13 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     add("--json", action="store_true", help="the answer as JSON, for scripts")
     add(
         "--passphrase-file",
-        type=Path,
+        type=named_file,
         metavar="FILE",
         help="holds the passphrase of an encrypted diary; init and import make one with it",
     )
     add(
         "--data-dir",
-        type=Path,
+        type=named_place,
         metavar="DIR",
         help="where your own diary and the settings are; without it, the system's place for them",
     )
