@@ -1,11 +1,12 @@
-"""Files for computers inside the report: only those that were asked for."""
+"""What the report holds for computers: files that were asked for, and when it was made."""
 
 import json
+from datetime import datetime, timedelta, timezone
 from io import BytesIO
 
 from pypdf import PdfReader
 
-from tests.report.handmade_report import HANDMADE, pdf_of
+from tests.report.handmade_report import HANDMADE, a_report, pdf_of
 from tests.report.lived_diary import a_lived_life
 from tracker.report.heart_sheet import heart_sheet
 from tracker.report.typesetting import press_of
@@ -47,3 +48,13 @@ def test_a_sheet_of_its_own_can_carry_them_as_well_as_the_report():
     pdf = PdfReader(BytesIO(sheet.pdf(FILES[:1])))
 
     assert json.loads(pdf.attachments["diary.json"][0])["note"] == "#panic() é"
+
+
+def test_the_file_says_when_it_was_made_in_the_time_of_the_world():
+    at_home = datetime(2026, 6, 19, 20, tzinfo=timezone(timedelta(hours=-4)))
+
+    pdf = PdfReader(BytesIO(pdf_of(a_report(made_at=at_home))))
+
+    assert pdf.metadata is not None
+    assert pdf.metadata.creation_date == at_home
+    assert pdf.metadata.modification_date == at_home

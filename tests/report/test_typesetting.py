@@ -59,7 +59,7 @@ def test_a_screen_reader_finds_tags_language_title_and_headers():
     assert catalog["/Lang"] == "en"
     assert catalog["/ViewerPreferences"]["/DisplayDocTitle"]
     assert pdf.metadata.title.startswith("Symptom diary for the clinic: Elena Marsh")
-    assert pdf.metadata.creation_date_raw.startswith("D:20260527100000")
+    assert pdf.metadata.creation_date_raw.startswith("D:20260527080000Z")
     assert "<pdfuaid:part>1</pdfuaid:part>" in metadata
     assert "<pdfaid:part>3</pdfaid:part>" in metadata
     kinds = kinds_of_tags(catalog["/StructTreeRoot"])

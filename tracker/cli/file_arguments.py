@@ -58,7 +58,11 @@ def add_file_verbs(verbs: "Verbs") -> None:
         verbs, "tour", "write every page of the window as a picture", "tour --out pictures"
     )
     tour.add_argument(
-        "--out", required=True, type=named_place, metavar="DIR", help="a folder, made if it is missing"
+        "--out",
+        required=True,
+        type=named_place,
+        metavar="DIR",
+        help="a folder, made if it is missing",
     )
 
 

@@ -7,7 +7,7 @@ not there either is counted in words, so no letter is lost without a trace.
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from re import compile as pattern
@@ -21,7 +21,6 @@ from tracker.services.printing import Attachment, PreparedReport
 
 _MOST_PROOFS = 3
 _NOT_DISPLAYED = pattern(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
-_PARTS_OF_A_MOMENT = ("year", "month", "day", "hour", "minute", "second")
 _ESCAPED = pattern(r"\\u\{([0-9a-fA-F]+)\}")
 
 
@@ -197,8 +196,6 @@ def _as_data(value: Any, text_made_fit: Callable[[str], str]) -> Any:
     kind: Any = type(value)
     if names := _names_of(kind):
         return {name: _as_data(getattr(value, name), text_made_fit) for name in names}
-    if isinstance(value, datetime):
-        return {part: getattr(value, part) for part in _PARTS_OF_A_MOMENT}
     if isinstance(value, date):
         return value.toordinal()
     # A decimal is for drawing alone; numbers to read are worded before.
