@@ -14,6 +14,7 @@ from tracker.private_files import write_whole
 from tracker.services.ports import EntryQuery, Write
 from tracker.storage.backup import copy_verified, replace_by
 from tracker.storage.checking import check_diary
+from tracker.storage.erasing import copies_of
 from tracker.storage.opening import create_diary, open_diary
 
 
@@ -65,6 +66,15 @@ def test_going_back_keeps_what_was_there(path, tmp_path):
     assert sorted(tmp_path.iterdir()) == sorted((tmp_path / "copy.sqlite", path, kept))
     assert entries_in(path) == ()
     assert entries_in(kept) == (entry,)
+
+
+def test_going_back_twice_at_one_moment_keeps_both_that_were_there(path, tmp_path):
+    copy_verified(path, tmp_path / "copy.sqlite")
+
+    kept = [replace_by(tmp_path / "copy.sqlite", path, NOW) for _ in range(3)]
+
+    assert sorted(tmp_path.iterdir()) == sorted((tmp_path / "copy.sqlite", path, *kept))
+    assert set(kept) <= set(copies_of(path, []))
 
 
 def test_going_back_to_a_file_that_is_no_diary_changes_nothing(path, tmp_path):

@@ -13,7 +13,7 @@ from tracker.private_files import building, flush, logs_of
 from tracker.storage.connections import keep_alone, opened
 from tracker.storage.diary_file import can_write, key_of, read_header, refuse_plain
 from tracker.storage.envelope import DiaryKey, Envelope, Secret
-from tracker.storage.files import already_there, appear
+from tracker.storage.files import appear, free_name
 from tracker.storage.foreseen import damaged, database_errors, foreseen_errors
 from tracker.storage.key_places import append_key_page, key_file_of
 
@@ -62,24 +62,14 @@ def replace_by(
         if not target.exists():
             appear(unfinished, target)
             return None
-        kept = kept_name(target, moment)
+        name = f"{target.name}.before-restore.{moment:%Y%m%d-%H%M%S}"
+        # A script gives one moment to all that it does.
+        kept = free_name(target.with_name(name))
         flush(unfinished)
         with _gathered(target, passphrase):
             _keep(target, kept)
             unfinished.replace(target)
     flush_folder(target)
-    return kept
-
-
-def kept_name(target: Path, moment: datetime) -> Path:
-    """Return the name under which the present state is kept.
-
-    Raises:
-        NotUnderstoodError: It is taken.
-    """
-    kept = target.with_name(f"{target.name}.before-restore.{moment:%Y%m%d-%H%M%S}")
-    if kept.exists():
-        raise already_there(kept)
     return kept
 
 
