@@ -10,7 +10,7 @@ from tracker.domain.alerts import AlertLevel
 from tracker.domain.measurements import TemperatureUnit
 from tracker.services.companion import Companion
 from tracker.ui.notifier import Notifier
-from tracker.ui.today.answer_words import yesterday_line
+from tracker.ui.today.answer_words import copied_line, yesterday_line
 from tracker.ui.today.card_numbers import call_numbers
 from tracker.ui.today.entry_lines import logged_line
 from tracker.ui.today.rows import own_symptoms
@@ -64,6 +64,12 @@ def test_the_day_before_is_yesterday_only_on_the_page_of_today(companion):
 
     assert yesterday_line(today) == "Yesterday: moderate"
     assert yesterday_line(earlier) == "The day before: mild"
+
+
+def test_how_many_answers_were_copied_is_not_read_as_a_level():
+    assert copied_line(3, ()) == "Answers copied from the day before: 3. Change what is different"
+    assert copied_line(3, ("Nausea",)).endswith("because it was severe: Nausea")
+    assert copied_line(0, ()) == "There is nothing to copy from the day before"
 
 
 def test_details_are_offered_only_after_an_answer_of_at_least_one(companion):

@@ -164,7 +164,8 @@ def copied_line(count: int, severe: Sequence[str]) -> str:
     """Return what "Same as yesterday" did; severe answers are never copied."""
     if not count and not severe:
         return _tr("There is nothing to copy from the day before")
-    parts = [_tr("Copied from the day before: {n}. Change what is different").format(n=count)]
+    copied = _tr("Answers copied from the day before: {n}. Change what is different")
+    parts = [copied.format(n=count)]
     if severe:
         asked = _tr("Please answer yourself, because it was severe: {names}")
         parts.append(asked.format(names=join_words(severe)))
