@@ -43,7 +43,7 @@ def test_surgery_in_the_middle_is_set_then_moved_and_doses_count_on(start):
     with start() as person:
         first = person.companion.plan.all()[0].course
         person.companion.plan.undo()
-        person.companion.profile.set_surgeries(())
+        person.companion.plan.set_surgeries(())
         person.companion.plan.start("tchp", setting=Setting.NEOADJUVANT, starts_on=first.starts_on)
 
     for surgery, goes_on in (

@@ -44,13 +44,13 @@ def the_course(companion):
 def test_a_surgery_found_out_later_puts_the_usual_rest_into_the_plan(companion):
     assert days_of(companion, "trastuzumab")[6] == date(2026, 5, 11)
 
-    companion.profile.set_surgeries((Surgery(SURGERY),))
+    companion.plan.set_surgeries((Surgery(SURGERY),))
 
     assert days_of(companion, "trastuzumab")[6] == date(2026, 6, 24)
 
 
 def test_the_day_treatment_goes_on_can_be_set_moved_and_taken_back(companion):
-    companion.profile.set_surgeries((Surgery(SURGERY),))
+    companion.plan.set_surgeries((Surgery(SURGERY),))
 
     for resumes_on in (date(2026, 6, 22), date(2026, 6, 29)):
         companion.plan.set_surgery_between(the_course(companion).id, None, resumes_on)
@@ -69,7 +69,7 @@ def test_her2_doses_count_on_across_surgery(companion):
 
 @pytest.mark.parametrize("resumes_on", [SURGERY, START])
 def test_treatment_cannot_go_on_before_the_surgery(companion, resumes_on):
-    companion.profile.set_surgeries((Surgery(SURGERY),))
+    companion.plan.set_surgeries((Surgery(SURGERY),))
 
     with pytest.raises(NotUnderstoodError, match="nothing was saved"):
         companion.plan.set_surgery_between(the_course(companion).id, None, resumes_on)
@@ -90,7 +90,7 @@ def test_a_course_that_is_not_there_is_said_to_be_gone(companion):
 
 
 def test_t_dm1_takes_the_place_of_what_was_planned_after_surgery(companion):
-    companion.profile.set_surgeries((Surgery(SURGERY),))
+    companion.plan.set_surgeries((Surgery(SURGERY),))
     before = the_course(companion).id
 
     companion.plan.start("t-dm1", starts_on=date(2026, 6, 29), instead_of=before)
@@ -202,7 +202,7 @@ def test_a_version_can_have_other_dose_days_and_survives_the_diary_file(companio
 
 def test_surgery_in_the_middle_is_set_and_moved_in_one_step(companion):
     course_id = the_course(companion).id
-    companion.profile.set_surgeries((Surgery(date(2025, 12, 1), "Biopsy"),))
+    companion.plan.set_surgeries((Surgery(date(2025, 12, 1), "Biopsy"),))
 
     for on, resumes_on in ((SURGERY, date(2026, 6, 22)), (date(2026, 6, 3), date(2026, 7, 1))):
         companion.plan.set_surgery_between(course_id, on, resumes_on)

@@ -32,7 +32,7 @@ def companion():
 @pytest.fixture
 def given_with_the_first_after_surgery(companion):
     """Her last paclitaxel was a week late, and given on the day trastuzumab went on."""
-    companion.profile.set_surgeries((Surgery(after_weeks(20)),))
+    companion.plan.set_surgeries((Surgery(after_weeks(20)),))
     companion.plan.move(CHEMO, 16, after_weeks(24), Reason.LOW_COUNTS)
     companion.plan.give(DoseTarget(), 16, after_weeks(24))
     return companion
@@ -94,7 +94,7 @@ def test_another_day_of_the_operation_that_would_lose_a_given_dose_is_refused(
     before = companion.plan.all()
 
     with pytest.raises(NotUnderstoodError, match="choose another day"):
-        companion.profile.set_surgeries((Surgery(after_weeks(21)),))
+        companion.plan.set_surgeries((Surgery(after_weeks(21)),))
 
     assert companion.plan.all() == before
     assert companion.person().definitive_surgery == Surgery(after_weeks(20))

@@ -186,7 +186,7 @@ def test_a_started_course_and_a_changed_surgery_are_taken_back(companion):
     (course,) = [plan.course for plan in companion.plan.all()]
 
     companion.plan.start("h-year", starts_on=course.starts_on + timedelta(days=200))
-    companion.profile.set_surgeries(())
+    companion.plan.set_surgeries(())
 
     assert everything(companion) != before
     companion.undo_last()

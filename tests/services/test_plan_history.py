@@ -167,6 +167,23 @@ def test_an_operation_on_another_day_by_now_leaves_one_that_counts(sessions):
     assert surgeries_without(change, corrected) == corrected
 
 
+def test_an_operation_that_was_put_on_another_day_is_told_and_stands_again_after_undo(sessions):
+    sessions.open().plan.set_surgeries((replace(FIRST, on=date(2026, 4, 3)),))
+    told = kinds(sessions.open())
+
+    sessions.open().plan.undo()
+
+    assert told == [(PlanChangeKind.OPERATION, True)]
+    assert sessions.open().person().surgeries == (FIRST,)
+
+
+def test_another_name_of_an_operation_changes_no_plan_and_leaves_no_line_in_its_history(sessions):
+    sessions.open().plan.set_surgeries((replace(FIRST, name="Lumpectomy"),))
+
+    assert kinds(sessions.open()) == []
+    assert sessions.open().person().surgeries == (replace(FIRST, name="Lumpectomy"),)
+
+
 def test_an_operation_before_the_first_course_is_taken_back_after_a_course_of_the_same_moment():
     sessions = Sessions(regimen=None, person=a_person())
     sessions.open(later=False).plan.add_surgery(FIRST)

@@ -28,7 +28,7 @@ def test_each_part_of_the_profile_is_changed_alone():
         profile.rename(" Ana B ", born_on=date(1975, 6, 15)),
         profile.update_care(CareTeam(country="GB")),
         profile.update_heart(heart),
-        profile.set_surgeries((Surgery(date(2026, 4, 8)),)),
+        companion.plan.set_surgeries((Surgery(date(2026, 4, 8)),)),
         profile.set_radiotherapy(Radiotherapy(date(2026, 11, 2))),
     ]
 
@@ -81,7 +81,7 @@ def test_a_chosen_scan_that_comes_back_is_counted_from_again():
 def test_a_later_surgery_moves_the_usual_days_of_the_start():
     companion = a_companion()
 
-    companion.profile.set_surgeries((Surgery(date(2026, 4, 3)),))
+    companion.plan.set_surgeries((Surgery(date(2026, 4, 3)),))
 
     assert companion.plan.current().start_window.opens_on == date(2026, 5, 1)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from tracker.domain.course import DoseTarget, Reason, Stopped
@@ -15,7 +15,7 @@ from tracker.services.changes import Changes
 from tracker.services.custom_regimen import CUSTOM
 from tracker.services.operations import Operations
 from tracker.services.plan_changes import check_plans
-from tracker.services.plan_history import PlanChangeKind, PlanFacts
+from tracker.services.plan_history import PlanChange, PlanChangeKind, PlanFacts
 from tracker.services.planning import (
     PlanRequest,
     check_days,
@@ -157,13 +157,8 @@ class Courses(Operations):
                 f"A course of {course.regimen.name} from {day_in_words(course.starts_on)} is in "
                 "the diary already; nothing was saved."
             )
-        person = desk.person()
-        known = {surgery.on for surgery in person.surgeries if surgery.definitive}
-        people: tuple[Person, ...] = ()
-        if request.surgery_on is not None and request.surgery_on not in known:
-            surgeries = (*person.surgeries, Surgery(request.surgery_on))
-            people = (replace(person, surgeries=surgeries),)
         now = desk.next_moment()
+        people, lines = self._operated(request.surgery_on, now)
         record = course_record(course, desk.person_id, now)
         events = tuple(
             RecordedEvent(
@@ -175,8 +170,27 @@ class Courses(Operations):
             )
             for course_id, (target, on) in stops.items()
         )
-        write = Write(at=now, people=people, courses=(record,), events=events)
+        write = Write(at=now, people=people, courses=(record,), events=events, plan_changes=lines)
         return desk.apply(write, Changes(plan=True, profile=bool(people)))
+
+    def _operated(
+        self, on: date | None, now: datetime
+    ) -> tuple[tuple[Person, ...], tuple[PlanChange, ...]]:
+        """Return the person with an operation that is not known yet, and its line in the history.
+
+        Without another course nothing hangs on the day yet, and there is nothing to tell.
+        """
+        desk, person = self._desk, self._desk.person()
+        known = {surgery.on for surgery in person.surgeries if surgery.definitive}
+        if on is None or on in known:
+            return (), ()
+        surgeries = (*person.surgeries, Surgery(on))
+        people = (replace(person, surgeries=surgeries),)
+        if not desk.storage.courses(desk.person_id):
+            return people, ()
+        facts = (PlanFacts(surgeries=each) for each in (person.surgeries, surgeries))
+        told = self._told(PlanChangeKind.OPERATION, *facts)
+        return people, (replace(told, recorded_at=now),)
 
     def _surgery_of(self, course_id: UUID) -> date | None:
         plan = next(each for each in self.all() if each.course.id == course_id)

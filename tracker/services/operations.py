@@ -19,6 +19,7 @@ from tracker.services.planning import (
     surgery_for,
 )
 from tracker.services.ports import CourseRecord, Write
+from tracker.services.profile import check_person
 from tracker.services.reading_plans import ReadingPlans
 
 
@@ -76,7 +77,7 @@ class Operations(ReadingPlans):
         Raises:
             NotUnderstoodError: An operation of that day is in the diary already.
         """
-        desk, person = self._desk, self._desk.person()
+        person = self._desk.person()
         if any(each.on == surgery.on for each in person.surgeries):
             raise NotUnderstoodError(
                 f"An operation on {day_in_words(surgery.on)} is in the diary already; nothing was "
@@ -90,16 +91,29 @@ class Operations(ReadingPlans):
             replace(each, definitive=False) if each.on in earlier else each
             for each in person.surgeries
         )
-        changed = replace(person, surgeries=(*surgeries, surgery))
+        return self.set_surgeries((*surgeries, surgery))
+
+    def set_surgeries(self, surgeries: tuple[Surgery, ...]) -> Changes:
+        """Store all operations; the plan counts from the definitive ones.
+
+        Other days, and others that count, are told in the plan's history; other names are not.
+
+        Raises:
+            NotUnderstoodError: Doses of the plan would change their order, or given ones their day.
+        """
+        desk, person = self._desk, self._desk.person()
+        changed = replace(person, surgeries=surgeries)
+        check_person(changed, desk.today())
         records = desk.storage.courses(desk.person_id)
         after = plans_of(records, self.events(), changed, desk.library)
         check_plans(self.all(), after, OTHER_DAY)
         told = self._told(
             PlanChangeKind.OPERATION,
             PlanFacts(surgeries=person.surgeries),
-            PlanFacts(surgeries=changed.surgeries),
+            PlanFacts(surgeries=surgeries),
         )
-        write = Write(at=told.recorded_at, people=(changed,), plan_changes=(told,))
+        lines = () if _days(surgeries) == _days(person.surgeries) else (told,)
+        write = Write(at=told.recorded_at, people=(changed,), plan_changes=lines)
         return desk.apply(write, Changes(plan=True, profile=True))
 
     def _told(self, kind: PlanChangeKind, before: PlanFacts, after: PlanFacts) -> PlanChange:
@@ -128,6 +142,11 @@ class Operations(ReadingPlans):
     def _surgery_after(self, record: CourseRecord) -> date | None:
         days = [surgery.on for surgery in self._desk.person().surgeries if surgery.definitive]
         return min((day for day in days if day > record.starts_on), default=None)
+
+
+def _days(surgeries: tuple[Surgery, ...]) -> set[tuple[date, bool]]:
+    """Return what a plan can hang on: each day, and whether it counts."""
+    return {(each.on, each.definitive) for each in surgeries}
 
 
 def _counted_before(plans: tuple[Plan, ...], person: Person, surgery: Surgery) -> frozenset[date]:

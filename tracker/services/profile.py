@@ -1,4 +1,4 @@
-"""The person's own facts: name, care team and card, heart profile, operations, radiotherapy."""
+"""The person's own facts: name, care team and card, heart profile, radiotherapy."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,13 +12,10 @@ from tracker.domain.people import (
     HeartProfile,
     Person,
     Radiotherapy,
-    Surgery,
 )
 from tracker.errors import NotUnderstoodError
 from tracker.services.changes import Changes
 from tracker.services.desk import Desk
-from tracker.services.plan_changes import OTHER_DAY, check_plans
-from tracker.services.planning import plans_of
 from tracker.services.ports import EntryQuery, Write
 
 RISK_FACTORS = (
@@ -79,22 +76,6 @@ class Profile:
                 "This heart scan is no longer in the diary; nothing was saved."
             )
         return self.update_heart(replace(desk.person().heart, baseline_entry=scan))
-
-    def set_surgeries(self, surgeries: tuple[Surgery, ...]) -> Changes:
-        """Store all operations; the plan counts from the definitive one.
-
-        Raises:
-            NotUnderstoodError: Doses of the plan would change their order, or given ones their day.
-        """
-        desk = self._desk
-        changed = replace(desk.person(), surgeries=surgeries)
-        courses = desk.storage.courses(desk.person_id)
-        events = desk.storage.events(desk.person_id)
-        before, after = (
-            plans_of(courses, events, person, desk.library) for person in (desk.person(), changed)
-        )
-        check_plans(before, after, OTHER_DAY)
-        return self._save(changed, Changes(profile=True, plan=True))
 
     def set_radiotherapy(self, radiotherapy: Radiotherapy | None) -> Changes:
         """Store the days of radiotherapy; None when there was none."""

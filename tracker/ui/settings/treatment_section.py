@@ -72,9 +72,7 @@ class TreatmentSection(Section):
         others = tuple(each for each in person.surgeries if each is not before)
         name = before.name if before else None
         surgeries = (*others, Surgery(on, name))
-        self.save(
-            lambda: self._companion.profile.set_surgeries(surgeries), self._surgery.show_error
-        )
+        self.save(lambda: self._companion.plan.set_surgeries(surgeries), self._surgery.show_error)
 
     def _store_radiotherapy(self) -> None:
         starts_on = _read(self._first)
