@@ -16,7 +16,7 @@ from tests.domain.diary_builders import (
 )
 from tracker.clinical.library import library
 from tracker.domain.heart_risk import HeartRisk, age_on
-from tracker.domain.heart_wording import factor_words
+from tracker.domain.heart_wording import factor_words, not_counted
 from tracker.domain.regimen import Regimen
 
 VERY_HIGH = ("heart-failure", "previous-her2-cardiotoxicity")
@@ -236,6 +236,22 @@ def test_an_anthracycline_of_the_plan_is_named() -> None:
     assert parts(regimen="ac-th") == [
         ("Doxorubicin or epirubicin before the HER2 drug in this plan", 1, None)
     ]
+
+
+@pytest.mark.parametrize(
+    ("known", "words"),
+    [
+        ({}, ""),
+        ({"born_on": None}, "age"),
+        ({"percent": None}, "LVEF before treatment"),
+        ({"born_on": None, "percent": None}, "age, LVEF before treatment"),
+    ],
+)
+def test_what_the_table_asks_for_and_nobody_knows_is_named(known, words: str) -> None:
+    found = risk(**known)
+
+    assert found is not None
+    assert not_counted(found) == words
 
 
 def test_the_points_are_those_of_the_named_factors() -> None:

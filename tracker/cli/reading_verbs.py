@@ -13,7 +13,7 @@ from tracker.domain.entries import LvefEntry
 from tracker.domain.heart import HeartOverview, LabelStatement
 from tracker.domain.heart_checks import HeartCheck
 from tracker.domain.heart_risk import HeartRisk
-from tracker.domain.heart_wording import factor_words
+from tracker.domain.heart_wording import factor_words, not_counted
 from tracker.domain.spoken_dates import day_in_words, moment_in_words
 from tracker.domain.symptoms import symptom_name
 from tracker.domain.trends import History
@@ -155,6 +155,8 @@ def _heart_lines(overview: HeartOverview, known: Library) -> list[str]:
         risk, texts = overview.risk, known.heart_rules.texts
         lines += ["", f"Risk before treatment: {risk.level} ({risk.points} points)"]
         lines += [f"  {factor_words(part, texts)}" for part in risk.parts]
+        if risk.unknown:
+            lines.append(f"  Not known and not counted: {not_counted(risk)}")
     total = overview.anthracycline.doxorubicin_mg_m2
     if total is not None:
         lines += ["", f"Anthracyclines so far, as doxorubicin: {total:f} mg/m²"]

@@ -40,12 +40,17 @@ class RiskPart(NamedTuple):
 
 
 class HeartRisk(NamedTuple):
-    """The level, the points whatever the level rests on, and where they come from."""
+    """The level, the points whatever the level rests on, and where they come from.
+
+    Attributes:
+        unknown: Ids of what the diary would derive and does not know; each could raise the level.
+    """
 
     level: RiskLevel
     points: int
     source: Source
     parts: tuple[RiskPart, ...]
+    unknown: tuple[str, ...] = ()
 
 
 def heart_risk(
@@ -58,7 +63,7 @@ def heart_risk(
     """Return the risk; None when factors were not asked or no HER2 drug is planned.
 
     Age (on the day of the first HER2 dose), baseline LVEF and an anthracycline in the course are
-    derived; what is not known of them adds nothing.
+    derived; what is not known of them adds nothing, and is named.
     """
     plans = tuple(plans)
     doses = her2_doses(plans, drugs)
@@ -77,7 +82,9 @@ def heart_risk(
     points = sum(part.weight.points for part in parts)
     levels = [part.weight.level for part in parts if part.weight.level is not None]
     level = max([*levels, _by_points(points, rules)], key=_ORDER.index)
-    return HeartRisk(level, points, rules.source, tuple(parts))
+    known = {AGE: person.born_on, BASELINE_LVEF: baseline_percent}
+    unknown = tuple(factor for factor, value in known.items() if value is None)
+    return HeartRisk(level, points, rules.source, tuple(parts), unknown)
 
 
 def before_treatment(scans: Ledger) -> LvefEntry | None:

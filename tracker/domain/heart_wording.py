@@ -9,11 +9,12 @@ from tracker.domain.anthracycline import plain
 from tracker.domain.entries import LvefEntry
 from tracker.domain.heart_labels import Verdict
 from tracker.domain.heart_ledger import Ledger
-from tracker.domain.heart_risk import RiskPart
-from tracker.domain.heart_rules import HeartTexts
+from tracker.domain.heart_risk import HeartRisk, RiskPart
+from tracker.domain.heart_rules import AGE, BASELINE_LVEF, HeartTexts
 from tracker.domain.spoken_dates import day_in_words
 
 _DAYS_OF_A_WEEK = 7
+_DERIVED = {AGE: "age", BASELINE_LVEF: "LVEF before treatment"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,14 @@ def factor_words(part: RiskPart, texts: HeartTexts) -> str:
         return texts.risk_factors[part.factor]
     value = "" if part.value is None else plain(part.value)
     return texts.derived_factors[part.factor].format(value=value)
+
+
+def not_counted(risk: HeartRisk) -> str:
+    """Return what the table asks for and the diary does not know, "" where it knows all of it.
+
+    A level that rests on less than the table asks for must not look like a whole one.
+    """
+    return ", ".join(_DERIVED[factor] for factor in risk.unknown)
 
 
 def _sentences(facts: StatementFacts, texts: HeartTexts) -> Iterator[str]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from tracker.domain.entries import LabEntry, SymptomEntry
-from tracker.domain.heart_wording import factor_words
+from tracker.domain.heart_wording import factor_words, not_counted
 from tracker.domain.symptoms import symptom_name
 from tracker.domain.treatment import her2_doses
 from tracker.domain.wording import counted
@@ -99,8 +99,12 @@ def _risk(inputs: ReportInputs) -> tuple[Fact, ...]:
     words = f"the published table says {level}, {points}: {risk.source.title}"
     texts = inputs.library.heart_rules.texts
     factors = ", ".join(factor_words(part, texts) for part in risk.parts)
-    facts = (Fact("Risk at the start", words),)
-    return (*facts, Fact("Counted for it", factors)) if factors else facts
+    facts = (
+        ("Risk at the start", words),
+        ("Counted for it", factors),
+        ("Not known and not counted", not_counted(risk)),
+    )
+    return tuple(Fact(name, said) for name, said in facts if said)
 
 
 def _signs(inputs: ReportInputs) -> tuple[Fact, ...]:

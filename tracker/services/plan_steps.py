@@ -39,7 +39,9 @@ class PlanSteps(Courses):
         if change is not None:
             return self._undo_change(change)
         if not courses:
-            raise NotUnderstoodError("The plan is empty, so there is nothing to take back.")
+            raise NotUnderstoodError(
+                "The plan is empty, so there is nothing to take back; nothing was changed."
+            )
         last_course = courses[-1]
         since_then = [each for each in events if each.recorded_at > last_course.recorded_at]
         own = [each for each in events if each.course_id == last_course.id]

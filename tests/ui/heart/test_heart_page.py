@@ -151,6 +151,13 @@ def test_a_known_risk_without_any_factor_says_so(qtbot):
     assert "None of its factors is known of you." in Shown(qtbot, life).words()
 
 
+def test_a_level_that_rests_on_less_than_the_table_asks_for_says_so(qtbot):
+    life = a_life()
+    life.companion.profile.update_heart(HeartProfile(risk_factors=("hypertension",)))
+
+    assert "Not known and not counted: age, LVEF before treatment." in Shown(qtbot, life).words()
+
+
 def test_its_booked_moves_the_reminder_and_not_the_day_it_is_due(qtbot):
     shown = Shown(qtbot, a_life(BEFORE))
 

@@ -59,7 +59,11 @@ class RiskCard(Card):
             says.format(level=wording.risk_level(risk.level), points=self._points(risk.points))
         )
         lines = [f"{name}: {self._weight(weight)}" for name, weight in words.factors]
-        self._factors.setText("\n".join(lines) or self.tr("None of its factors is known of you."))
+        lines = lines or [self.tr("None of its factors is known of you.")]
+        if words.unknown:
+            unknown = self.tr("Not known and not counted: {names}.")
+            lines.append(unknown.format(names=words.unknown))
+        self._factors.setText("\n".join(lines))
         self._guideline.setText(
             self.tr("{words} Your team sets the days.").format(words=words.guideline)
         )

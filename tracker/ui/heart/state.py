@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tracker.domain.heart import HeartOverview, LabelStatement
 from tracker.domain.heart_risk import HeartRisk
 from tracker.domain.heart_rules import HeartRules, LabelSays, RiskWeight
-from tracker.domain.heart_wording import factor_words
+from tracker.domain.heart_wording import factor_words, not_counted
 from tracker.domain.people import Person
 from tracker.domain.regimen import DrugFacts
 from tracker.domain.schedule import Plan
@@ -62,9 +62,11 @@ class RiskWords(NamedTuple):
 
     Attributes:
         factors: Each in words, with what it adds.
+        unknown: What the table asks for and the diary does not know; "" where it knows all.
     """
 
     factors: tuple[tuple[str, RiskWeight], ...]
+    unknown: str
     guideline: str
     guideline_source: Source
 
@@ -150,6 +152,7 @@ def _risk_words(risk: HeartRisk | None, rules: HeartRules) -> RiskWords | None:
     by_risk = rules.monitoring.by_risk
     return RiskWords(
         factors=tuple((factor_words(part, rules.texts), part.weight) for part in risk.parts),
+        unknown=not_counted(risk),
         guideline=by_risk.words[risk.level],
         guideline_source=by_risk.source,
     )
