@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from tests.builders import NOW, Clock
 from tests.journeys.dialog_answers import InDialog
@@ -54,6 +54,19 @@ def test_told_my_team_keeps_whom_and_what_they_said(hands):
         ("Nurse Kim", "Drink more, call tomorrow")
     ]
     assert hands.reads("Drink more, call tomorrow")
+
+
+def test_what_is_asked_back_about_a_temperature_is_in_sight_below_the_red_card(hands):
+    hands.enter_in("Temperature in degrees Celsius", "38.2")
+    hands.enter_in("Temperature in degrees Celsius", "101.1")
+
+    yes = hands.named("Yes, save 101.1\u00a0°F")
+    field = hands.named("Temperature in degrees Celsius", QLineEdit)
+
+    assert [each.visibleRegion().boundingRect().size() for each in (yes, field)] == [
+        yes.size(),
+        field.size(),
+    ]
 
 
 def test_a_call_about_an_appointment_makes_no_alert_quiet_and_what_it_was_is_asked(hands):

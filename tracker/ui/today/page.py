@@ -68,6 +68,7 @@ class TodayPage(Page):
         self._answering = Answering(companion, self._saver, self, asks_one)
         self._helping = Helping(companion, self._saver, self._view.put_beside, self)
         self._taking = Taking(companion, self._saver, self._view, self, self)
+        self._taking.refused.connect(self.scroll_area.show_all_of)
         self._fog_mode = FogMode(self._view, one_at_a_time, self._shown, self)
         self._drafts = DraftKeeper(companion, self._view, self._asking.put_back, self, self)
         self._drafts.before_putting_back(self._fog_mode.stop)

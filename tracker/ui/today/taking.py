@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from tracker.domain.measurements import TemperatureUnit
 from tracker.errors import NotUnderstoodError, TrackerError
@@ -24,7 +25,12 @@ class Taking(QObject):
         view: Has the fields.
         days: Knows which day is open.
         parent: The page.
+
+    Signals:
+        refused: The form that now says why, or asks what was meant.
     """
+
+    refused = Signal(QWidget)
 
     def __init__(
         self, companion: Companion, saver: Saver, view: TodayView, days: Days, parent: QObject
@@ -49,6 +55,7 @@ class Taking(QObject):
                 card.show_error(str(error))
             else:
                 card.ask_back(meant)
+            self.refused.emit(card)
         except TrackerError as error:
             self._saver.refuse(error, partial(self._take_temperature, typed, unit))
         else:
@@ -66,6 +73,7 @@ class Taking(QObject):
             self._saver.store(partial(write, text, day=self._days.day), lambda _: said)
         except NotUnderstoodError as error:
             self._note.show_error(str(error))
+            self.refused.emit(self._note)
         except TrackerError as error:
             self._saver.refuse(error, partial(self._take_note, text, is_question))
         else:

@@ -120,6 +120,11 @@ class PageScroll(QScrollArea):
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             self._bring_into_sight(used)
 
+    def show_all_of(self, part: QWidget) -> None:
+        """Bring a part into sight that has just grown, as by a question about what was typed."""
+        if self.isAncestorOf(part):
+            self.keep_in_sight(part)
+
     def _bring_into_sight(self, used: QWidget | None) -> None:
         if used is not None:
             bring_into_sight(self, used, theme.current().space(_GAP))
