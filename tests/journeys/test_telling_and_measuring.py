@@ -3,12 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 
 from tests.builders import NOW, Clock
 from tests.journeys.dialog_answers import InDialog
-from tests.journeys.hands import Hands, open_window
+from tests.journeys.hands import Hands, open_window, spoken_name
 from tracker.domain.entries import (
     BloodPressureEntry,
     ContactEntry,
@@ -67,6 +68,16 @@ def test_what_is_asked_back_about_a_temperature_is_in_sight_below_the_red_card(h
         yes.size(),
         field.size(),
     ]
+
+
+def test_a_yes_by_key_leaves_the_keyboard_in_the_card_and_not_at_undo(hands):
+    hands.enter_in("Temperature in degrees Celsius", "101.1")
+    hands.named("Yes, save 101.1\u00a0°F").setFocus()
+
+    hands.press(Qt.Key.Key_Space)
+
+    assert len(hands.entries(TemperatureEntry)) == 1
+    assert spoken_name(QApplication.focusWidget()) == "Save temperature"
 
 
 def test_a_call_about_an_appointment_makes_no_alert_quiet_and_what_it_was_is_asked(hands):

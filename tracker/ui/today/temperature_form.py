@@ -112,11 +112,12 @@ class TemperatureForm(QWidget):
 
     def show_stored(self, typed: str) -> None:
         """Make room for the next reading; `typed` is the one that was stored."""
+        if self.field.editor.hasFocus() or self._yes.hasFocus():
+            # An empty field would keep Ctrl+Z for itself instead of taking the reading back; a
+            # button that goes would leave the keyboard to whatever comes next, as to "Undo".
+            self._save.setFocus(Qt.FocusReason.OtherFocusReason)
         self._forget_error()
         self.field.set_text("")
-        if self.field.editor.hasFocus():
-            # An empty field would keep Ctrl+Z for itself instead of taking the reading back.
-            self._save.setFocus(Qt.FocusReason.OtherFocusReason)
         self._after_medicine.setChecked(False)
         if self._kept is not None:
             self._kept.drop()
