@@ -5,8 +5,9 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from tracker.ui.widgets.page_scroll import PageScroll
 
@@ -64,6 +65,7 @@ class Page(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = name
+        self._beside: tuple[QWidget | None, QWidget | None] = (None, None)
         self.setAccessibleName(name)
         self.scroll_area = PageScroll(self)
         self.column: QVBoxLayout = self.scroll_area.column
@@ -75,11 +77,37 @@ class Page(QWidget):
         """Show the diary as it is now; `changes` is None when everything may be different."""
 
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: FBT001, N802 - as Qt calls it
-        if self.isVisible():  # a page that is left passes the keyboard on in this way as well
-            from tracker.ui.widgets.tab_order import follow_layout  # noqa: PLC0415 - at first Tab
+        if not self.isVisible():  # a page that is left passes the keyboard on in this way as well
+            return super().focusNextPrevChild(next_)
+        from tracker.ui.widgets.tab_order import follow_layout  # noqa: PLC0415 - at first Tab
 
-            follow_layout(self)
-        return super().focusNextPrevChild(next_)
+        follow_layout(self)
+        used = QApplication.focusWidget()
+        if used is not None and self.isAncestorOf(used) and not used.isVisible():
+            self._hold_for(used)
+            return True
+        return self._go_on_beside(next_) or super().focusNextPrevChild(next_)
+
+    def _hold_for(self, gone: QWidget) -> None:
+        """Hold the keyboard where what had it went, as a button that has done its work.
+
+        Qt would give it to what comes next, often to "Undo": a key pressed twice must press
+        nothing else.
+        """
+        from tracker.ui.widgets.tab_order import stops_beside  # noqa: PLC0415 - with keys alone
+
+        self._beside = stops_beside(self, gone)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_on_beside(self, next_: bool) -> bool:  # noqa: FBT001 - as Qt says it
+        """Go on where something went while it had the keyboard; False where nothing did."""
+        stop = self._beside[next_] if self.hasFocus() else None
+        self._beside = (None, None)
+        if stop is None or not isValid(stop) or not (stop.isVisible() and stop.isEnabled()):
+            return False
+        reason = Qt.FocusReason.TabFocusReason if next_ else Qt.FocusReason.BacktabFocusReason
+        stop.setFocus(reason)
+        return True
 
     def take_keyboard(self) -> None:
         """Give the keyboard to what the page was opened for; most pages leave it where it is."""

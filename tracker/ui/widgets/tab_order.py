@@ -22,14 +22,31 @@ def first_stop(root: QWidget) -> QWidget | None:
     return next(_stops(root), None)
 
 
-def _stops(widget: QWidget) -> Iterator[QWidget]:
-    if widget.isHidden():
+def stops_beside(root: QWidget, gone: QWidget) -> tuple[QWidget | None, QWidget | None]:
+    """Return the stops in sight before and after one that is no longer in sight.
+
+    None stands for a side of `root` on which there is none.
+    """
+    before: QWidget | None = None
+    is_past = False
+    for stop in _stops(root, hidden=True):
+        if stop is gone:
+            is_past = True
+        elif stop.isVisible() and stop.isEnabled():
+            if is_past:
+                return before, stop
+            before = stop
+    return before, None
+
+
+def _stops(widget: QWidget, *, hidden: bool = False) -> Iterator[QWidget]:
+    if widget.isHidden() and not hidden:
         return
     if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
         yield widget
     if not isinstance(widget, QAbstractButton | QLineEdit):
         for child in _children(widget):
-            yield from _stops(child)
+            yield from _stops(child, hidden=hidden)
 
 
 def _children(widget: QWidget) -> Iterator[QWidget]:
