@@ -48,3 +48,12 @@ def test_tab_goes_on_where_the_button_stood(hands, keys, leads_to):
         hands.press(key)
 
     assert at() == leads_to
+
+
+def test_a_button_that_rests_while_it_is_pressed_leaves_the_keyboard_where_it_stands(hands):
+    button = hands.named("No symptoms", QAbstractButton)
+    button.setFocus()
+
+    button.setEnabled(False)
+
+    assert at() == "Today"

@@ -79,17 +79,20 @@ class Page(QWidget):
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: FBT001, N802 - as Qt calls it
         if not self.isVisible():  # a page that is left passes the keyboard on in this way as well
             return super().focusNextPrevChild(next_)
-        from tracker.ui.widgets.tab_order import follow_layout  # noqa: PLC0415 - at first Tab
+        from tracker.ui.widgets.tab_order import (  # noqa: PLC0415 - at first Tab
+            can_have_keyboard,
+            follow_layout,
+        )
 
         follow_layout(self)
         used = QApplication.focusWidget()
-        if used is not None and self.isAncestorOf(used) and not used.isVisible():
+        if used is not None and self.isAncestorOf(used) and not can_have_keyboard(used):
             self._hold_for(used)
             return True
         return self._go_on_beside(next_) or super().focusNextPrevChild(next_)
 
     def _hold_for(self, gone: QWidget) -> None:
-        """Hold the keyboard where what had it went, as a button that has done its work.
+        """Hold the keyboard where what had it went or rests, as a button that has done its work.
 
         Qt would give it to what comes next, often to "Undo": a key pressed twice must press
         nothing else.
@@ -101,9 +104,11 @@ class Page(QWidget):
 
     def _go_on_beside(self, next_: bool) -> bool:  # noqa: FBT001 - as Qt says it
         """Go on where something went while it had the keyboard; False where nothing did."""
+        from tracker.ui.widgets.tab_order import can_have_keyboard  # noqa: PLC0415 - as above
+
         stop = self._beside[next_] if self.hasFocus() else None
         self._beside = (None, None)
-        if stop is None or not isValid(stop) or not (stop.isVisible() and stop.isEnabled()):
+        if stop is None or not isValid(stop) or not can_have_keyboard(stop):
             return False
         reason = Qt.FocusReason.TabFocusReason if next_ else Qt.FocusReason.BacktabFocusReason
         stop.setFocus(reason)

@@ -22,6 +22,11 @@ def first_stop(root: QWidget) -> QWidget | None:
     return next(_stops(root), None)
 
 
+def can_have_keyboard(stop: QWidget) -> bool:
+    """Say whether the keyboard can be there now: it is in sight and can be pressed."""
+    return stop.isVisible() and stop.isEnabled()
+
+
 def stops_beside(root: QWidget, gone: QWidget) -> tuple[QWidget | None, QWidget | None]:
     """Return the stops in sight before and after one that is no longer in sight.
 
@@ -32,7 +37,7 @@ def stops_beside(root: QWidget, gone: QWidget) -> tuple[QWidget | None, QWidget 
     for stop in _stops(root, hidden=True):
         if stop is gone:
             is_past = True
-        elif stop.isVisible() and stop.isEnabled():
+        elif can_have_keyboard(stop):
             if is_past:
                 return before, stop
             before = stop
